@@ -1,0 +1,46 @@
+// The folders of src/ in the order the data flows. A folder imports only from those before it, and
+// only through their index.ts; Node's own modules stay out of everything that runs in a browser.
+const flow = ["model", "scenario", "io", "graph", "random", "simulate", "flow", "appraise", "report", "run", "cli"];
+
+const upstreamOnly = flow.slice(0, -1).map((folder, i) => ({
+  name: `${folder}-imports-upstream-only`,
+  severity: "error",
+  from: { path: `^src/${folder}/` },
+  to: { path: `^src/(${flow.slice(i + 1).join("|")})/` },
+}));
+
+export default {
+  forbidden: [
+    ...upstreamOnly,
+    {
+      name: "through-the-index",
+      severity: "error",
+      from: { path: "^src/([^/]+)/" },
+      to: { path: "^src/[^/]+/(?!index\\.ts$)", pathNot: "^src/$1/" },
+    },
+    {
+      name: "runs-in-browsers",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/|^src/node\\.ts$|\\.node\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "mathjs-in-one-place",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/model/math\\.ts$" },
+      to: { path: "node_modules/mathjs" },
+    },
+    {
+      name: "seedrandom-in-one-place",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/random/" },
+      to: { path: "node_modules/seedrandom" },
+    },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+  },
+};
