@@ -1,0 +1,210 @@
+import type { Path, Tree } from "./path.ts";
+import { noArc, type Topology } from "./topology.ts";
+
+/**
+ * Least-cost search on one topology (E. W. Dijkstra, 1959), to be made once and asked many times, each time with the
+ * weights of the moment: a question allocates nothing but its answer. 32 bytes a node.
+ *
+ * Ties are settled by the graph alone, never by the order in which the queue happens to hold nodes. Labels are pairs
+ * (cost, number of arcs) compared in this order; among paths equal in both, each node keeps the entering arc of
+ * smallest id. So of all least-cost paths the answer is the one with the fewest arcs, and then the one whose last arc
+ * has the smallest id, then the last but one, and so on. As every arc adds 1 to the second part, labels rise strictly
+ * along a path, which makes arcs and circles of cost 0 harmless.
+ *
+ * Weights must have passed `checkWeights`. Costs that are multiples of one power of two add up exactly; with other
+ * numbers two paths tie when their sums, added from the root on, are the same double.
+ */
+export class Dijkstra {
+  readonly topology: Topology;
+  /** Label of a node; meaningless unless marked in the present search. */
+  private readonly cost: Float64Array;
+  private readonly length: Uint32Array;
+  private readonly arc: Uint32Array;
+  /**
+   * What a node is in the present search: below `base` not reached, `base + p` in the queue at place p,
+   * `base + nodeCount` settled. A new search raises `base`, which forgets the old marks without touching them.
+   */
+  private readonly mark: Int32Array;
+  private base: number;
+  /** Queue: a heap with four children a node, smallest (cost, length) at place 0. */
+  private readonly queueCost: Float64Array;
+  private readonly queueNode: Uint32Array;
+  private queueSize = 0;
+
+  constructor(topology: Topology) {
+    const n = topology.nodeCount;
+    this.topology = topology;
+    this.cost = new Float64Array(n);
+    this.length = new Uint32Array(n);
+    this.arc = new Uint32Array(n);
+    this.mark = new Int32Array(n);
+    this.queueCost = new Float64Array(n);
+    this.queueNode = new Uint32Array(n);
+    this.base = -n;
+  }
+
+  /** The least-cost path between two nodes, or `undefined` when there is none; stops as soon as it is known. */
+  path(weights: Float64Array, from: number, to: number): Path | undefined {
+    if (!this.search(weights, from, to, "forward")) return undefined;
+    const { tail } = this.topology;
+    const arcs = new Uint32Array(this.length[to] as number);
+    let at = to;
+    for (let i = arcs.length - 1; i >= 0; i--) {
+      const arc = this.arc[at] as number;
+      arcs[i] = arc;
+      at = tail[arc] as number;
+    }
+    return { cost: this.cost[to] as number, arcs };
+  }
+
+  /**
+   * Least-cost paths between a root and all nodes. In a reverse tree costs are added from the destination on, and
+   * ties end on the path whose first arc has the smallest id, then the second, and so on.
+   *
+   * @param options.direction - `forward` (default): from the root; `reverse`: to the root.
+   * @param options.into - An earlier tree of this topology whose arrays may be overwritten; default: new arrays.
+   */
+  tree(
+    weights: Float64Array,
+    root: number,
+    options: { readonly direction?: Tree["direction"]; readonly into?: Tree } = {},
+  ): Tree {
+    const n = this.topology.nodeCount;
+    const direction = options.direction ?? "forward";
+    this.search(weights, root, -1, direction);
+    const cost = options.into?.cost ?? new Float64Array(n);
+    const length = options.into?.length ?? new Uint32Array(n);
+    const arc = options.into?.arc ?? new Uint32Array(n);
+    const settled = this.base + n;
+    for (let v = 0; v < n; v++) {
+      const reached = this.mark[v] === settled;
+      cost[v] = reached ? (this.cost[v] as number) : Number.POSITIVE_INFINITY;
+      length[v] = reached ? (this.length[v] as number) : 0;
+      arc[v] = reached ? (this.arc[v] as number) : noArc;
+    }
+    return { root, direction, cost, length, arc };
+  }
+
+  /** Settles nodes in the order of their labels, until the queue is empty or `stop` is settled (then true). */
+  private search(weights: Float64Array, root: number, stop: number, direction: Tree["direction"]): boolean {
+    const { topology, cost, length, arc: arcOf, mark } = this;
+    const forward = direction === "forward";
+    const first = forward ? topology.firstOut : topology.firstIn;
+    const slotArc = forward ? topology.outArc : topology.inArc;
+    const far = forward ? topology.head : topology.tail;
+    const base = this.nextBase();
+    const settled = base + topology.nodeCount;
+    cost[root] = 0;
+    length[root] = 0;
+    arcOf[root] = noArc;
+    this.queueSize = 1;
+    this.rise(0, root, 0, 0);
+    while (this.queueSize > 0) {
+      const u = this.pop();
+      mark[u] = settled;
+      if (u === stop) return true;
+      const reached = cost[u] as number;
+      const l = (length[u] as number) + 1;
+      const end = first[u + 1] as number;
+      for (let slot = first[u] as number; slot < end; slot++) {
+        const arc = slotArc[slot] as number;
+        const v = far[arc] as number;
+        const m = mark[v] as number;
+        if (m === settled) continue;
+        const c = reached + (weights[arc] as number);
+        if (m < base) {
+          if (c === Number.POSITIVE_INFINITY) continue;
+          cost[v] = c;
+          length[v] = l;
+          arcOf[v] = arc;
+          this.rise(this.queueSize++, v, c, l);
+          continue;
+        }
+        const old = cost[v] as number;
+        if (c > old) continue;
+        const oldLength = length[v] as number;
+        if (c < old || l < oldLength) {
+          cost[v] = c;
+          length[v] = l;
+          arcOf[v] = arc;
+          this.rise(m - base, v, c, l);
+        } else if (l === oldLength && arc < (arcOf[v] as number)) {
+          arcOf[v] = arc;
+        }
+      }
+    }
+    return false;
+  }
+
+  private nextBase(): number {
+    const span = this.topology.nodeCount + 1;
+    this.base += span;
+    if (this.base > 0x7fffffff - span) {
+      this.mark.fill(0);
+      this.base = 1;
+    }
+    return this.base;
+  }
+
+  /** Puts a node at a free place of the queue, or at its own, and lets it rise to where its label belongs. */
+  private rise(start: number, node: number, c: number, l: number): void {
+    const { queueCost, queueNode, mark, length, base } = this;
+    let place = start;
+    while (place > 0) {
+      const parent = (place - 1) >> 2;
+      const parentCost = queueCost[parent] as number;
+      if (parentCost < c) break;
+      const parentNode = queueNode[parent] as number;
+      if (parentCost === c && (length[parentNode] as number) <= l) break;
+      queueCost[place] = parentCost;
+      queueNode[place] = parentNode;
+      mark[parentNode] = base + place;
+      place = parent;
+    }
+    queueCost[place] = c;
+    queueNode[place] = node;
+    mark[node] = base + place;
+  }
+
+  /** Takes the node of smallest label out of the queue. */
+  private pop(): number {
+    const { queueCost, queueNode, mark, length, base } = this;
+    const top = queueNode[0] as number;
+    const size = --this.queueSize;
+    if (size === 0) return top;
+    const node = queueNode[size] as number;
+    const c = queueCost[size] as number;
+    const l = length[node] as number;
+    let place = 0;
+    for (;;) {
+      let child = 4 * place + 1;
+      if (child >= size) break;
+      const end = child + 4 < size ? child + 4 : size;
+      let best = child;
+      let bestCost = queueCost[child] as number;
+      for (child++; child < end; child++) {
+        const childCost = queueCost[child] as number;
+        if (childCost > bestCost) continue;
+        if (
+          childCost === bestCost &&
+          (length[queueNode[child] as number] as number) >= (length[queueNode[best] as number] as number)
+        ) {
+          continue;
+        }
+        best = child;
+        bestCost = childCost;
+      }
+      if (bestCost > c) break;
+      const bestNode = queueNode[best] as number;
+      if (bestCost === c && (length[bestNode] as number) >= l) break;
+      queueCost[place] = bestCost;
+      queueNode[place] = bestNode;
+      mark[bestNode] = base + place;
+      place = best;
+    }
+    queueCost[place] = c;
+    queueNode[place] = node;
+    mark[node] = base + place;
+    return top;
+  }
+}
