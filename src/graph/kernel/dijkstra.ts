@@ -1,4 +1,5 @@
 import type { Path, Tree } from "./path.ts";
+import { NodeQueue } from "./queue.ts";
 import { noArc, type Topology } from "./topology.ts";
 
 /**
@@ -20,16 +21,7 @@ export class Dijkstra {
   private readonly cost: Float64Array;
   private readonly length: Uint32Array;
   private readonly arc: Uint32Array;
-  /**
-   * What a node is in the present search: below `base` not reached, `base + p` in the queue at place p,
-   * `base + nodeCount` settled. A new search raises `base`, which forgets the old marks without touching them.
-   */
-  private readonly mark: Int32Array;
-  private base: number;
-  /** Queue: a heap with four children a node, smallest (cost, length) at place 0. */
-  private readonly queueCost: Float64Array;
-  private readonly queueNode: Uint32Array;
-  private queueSize = 0;
+  private readonly queue: NodeQueue;
 
   constructor(topology: Topology) {
     const n = topology.nodeCount;
@@ -37,10 +29,7 @@ export class Dijkstra {
     this.cost = new Float64Array(n);
     this.length = new Uint32Array(n);
     this.arc = new Uint32Array(n);
-    this.mark = new Int32Array(n);
-    this.queueCost = new Float64Array(n);
-    this.queueNode = new Uint32Array(n);
-    this.base = -n;
+    this.queue = new NodeQueue(n, this.length);
   }
 
   /** The least-cost path between two nodes, or `undefined` when there is none; stops as soon as it is known. */
@@ -75,9 +64,9 @@ export class Dijkstra {
     const cost = options.into?.cost ?? new Float64Array(n);
     const length = options.into?.length ?? new Uint32Array(n);
     const arc = options.into?.arc ?? new Uint32Array(n);
-    const settled = this.base + n;
+    const { mark, settled } = this.queue;
     for (let v = 0; v < n; v++) {
-      const reached = this.mark[v] === settled;
+      const reached = mark[v] === settled;
       cost[v] = reached ? (this.cost[v] as number) : Number.POSITIVE_INFINITY;
       length[v] = reached ? (this.length[v] as number) : 0;
       arc[v] = reached ? (this.arc[v] as number) : noArc;
@@ -87,21 +76,19 @@ export class Dijkstra {
 
   /** Settles nodes in the order of their labels, until the queue is empty or `stop` is settled (then true). */
   private search(weights: Float64Array, root: number, stop: number, direction: Tree["direction"]): boolean {
-    const { topology, cost, length, arc: arcOf, mark } = this;
+    const { topology, cost, length, arc: arcOf, queue } = this;
     const forward = direction === "forward";
     const first = forward ? topology.firstOut : topology.firstIn;
     const slotArc = forward ? topology.outArc : topology.inArc;
     const far = forward ? topology.head : topology.tail;
-    const base = this.nextBase();
-    const settled = base + topology.nodeCount;
+    queue.begin();
+    const { mark, base, settled } = queue;
     cost[root] = 0;
     length[root] = 0;
     arcOf[root] = noArc;
-    this.queueSize = 1;
-    this.rise(0, root, 0, 0);
-    while (this.queueSize > 0) {
-      const u = this.pop();
-      mark[u] = settled;
+    queue.put(root, 0);
+    while (queue.size > 0) {
+      const u = queue.pop();
       if (u === stop) return true;
       const reached = cost[u] as number;
       const l = (length[u] as number) + 1;
@@ -114,97 +101,24 @@ export class Dijkstra {
         const c = reached + (weights[arc] as number);
         if (m < base) {
           if (c === Number.POSITIVE_INFINITY) continue;
-          cost[v] = c;
-          length[v] = l;
-          arcOf[v] = arc;
-          this.rise(this.queueSize++, v, c, l);
-          continue;
+        } else {
+          const old = cost[v] as number;
+          if (c > old) continue;
+          if (c === old) {
+            const oldLength = length[v] as number;
+            if (l > oldLength) continue;
+            if (l === oldLength) {
+              if (arc < (arcOf[v] as number)) arcOf[v] = arc;
+              continue;
+            }
+          }
         }
-        const old = cost[v] as number;
-        if (c > old) continue;
-        const oldLength = length[v] as number;
-        if (c < old || l < oldLength) {
-          cost[v] = c;
-          length[v] = l;
-          arcOf[v] = arc;
-          this.rise(m - base, v, c, l);
-        } else if (l === oldLength && arc < (arcOf[v] as number)) {
-          arcOf[v] = arc;
-        }
+        cost[v] = c;
+        length[v] = l;
+        arcOf[v] = arc;
+        queue.put(v, c);
       }
     }
     return false;
-  }
-
-  private nextBase(): number {
-    const span = this.topology.nodeCount + 1;
-    this.base += span;
-    if (this.base > 0x7fffffff - span) {
-      this.mark.fill(0);
-      this.base = 1;
-    }
-    return this.base;
-  }
-
-  /** Puts a node at a free place of the queue, or at its own, and lets it rise to where its label belongs. */
-  private rise(start: number, node: number, c: number, l: number): void {
-    const { queueCost, queueNode, mark, length, base } = this;
-    let place = start;
-    while (place > 0) {
-      const parent = (place - 1) >> 2;
-      const parentCost = queueCost[parent] as number;
-      if (parentCost < c) break;
-      const parentNode = queueNode[parent] as number;
-      if (parentCost === c && (length[parentNode] as number) <= l) break;
-      queueCost[place] = parentCost;
-      queueNode[place] = parentNode;
-      mark[parentNode] = base + place;
-      place = parent;
-    }
-    queueCost[place] = c;
-    queueNode[place] = node;
-    mark[node] = base + place;
-  }
-
-  /** Takes the node of smallest label out of the queue. */
-  private pop(): number {
-    const { queueCost, queueNode, mark, length, base } = this;
-    const top = queueNode[0] as number;
-    const size = --this.queueSize;
-    if (size === 0) return top;
-    const node = queueNode[size] as number;
-    const c = queueCost[size] as number;
-    const l = length[node] as number;
-    let place = 0;
-    for (;;) {
-      let child = 4 * place + 1;
-      if (child >= size) break;
-      const end = child + 4 < size ? child + 4 : size;
-      let best = child;
-      let bestCost = queueCost[child] as number;
-      for (child++; child < end; child++) {
-        const childCost = queueCost[child] as number;
-        if (childCost > bestCost) continue;
-        if (
-          childCost === bestCost &&
-          (length[queueNode[child] as number] as number) >= (length[queueNode[best] as number] as number)
-        ) {
-          continue;
-        }
-        best = child;
-        bestCost = childCost;
-      }
-      if (bestCost > c) break;
-      const bestNode = queueNode[best] as number;
-      if (bestCost === c && (length[bestNode] as number) >= l) break;
-      queueCost[place] = bestCost;
-      queueNode[place] = bestNode;
-      mark[bestNode] = base + place;
-      place = best;
-    }
-    queueCost[place] = c;
-    queueNode[place] = node;
-    mark[node] = base + place;
-    return top;
   }
 }

@@ -1,0 +1,123 @@
+/**
+ * The queue of a search: a heap with four children a node that holds each graph node at most once, smallest
+ * (key, rank) on top. Beside the queue it keeps, for each node, whether the present search has reached or settled
+ * it, and forgets this in no time when a new search begins. 16 bytes a node.
+ */
+export class NodeQueue {
+  /**
+   * What a node is in the present search: below {@link base} not reached, `base + p` waiting at place p,
+   * {@link settled} taken from the queue.
+   */
+  readonly mark: Int32Array;
+  /** Smallest mark of the present search. */
+  base: number;
+  /** Mark of nodes taken from the queue. */
+  settled = 0;
+  /** Number of nodes waiting. */
+  size = 0;
+  private readonly key: Float64Array;
+  private readonly node: Uint32Array;
+  private readonly rank: Uint32Array;
+
+  /** @param rank - Node -> second part of its key, kept by the owner and set before the node is put. */
+  constructor(nodeCount: number, rank: Uint32Array) {
+    this.mark = new Int32Array(nodeCount);
+    this.key = new Float64Array(nodeCount);
+    this.node = new Uint32Array(nodeCount);
+    this.rank = rank;
+    this.base = -nodeCount;
+  }
+
+  /** Empties the queue and takes back all marks. */
+  begin(): void {
+    const span = this.mark.length + 1;
+    this.base += span;
+    if (this.base > 0x7fffffff - span) {
+      this.mark.fill(0);
+      this.base = 1;
+    }
+    this.settled = this.base + this.mark.length;
+    this.size = 0;
+  }
+
+  /** Whether the present search has put the node at least once. */
+  reached(node: number): boolean {
+    return (this.mark[node] as number) >= this.base;
+  }
+
+  /** Smallest key in the queue; `Infinity` when it is empty. */
+  least(): number {
+    return this.size === 0 ? Number.POSITIVE_INFINITY : (this.key[0] as number);
+  }
+
+  /** Puts a node that does not wait (new, or settled before), or gives a waiting one its new, not greater, key. */
+  put(node: number, key: number): void {
+    const m = this.mark[node] as number;
+    const waits = m >= this.base && m !== this.settled;
+    this.rise(waits ? m - this.base : this.size++, node, key);
+  }
+
+  /** Lets a node rise from a place to where its key belongs. */
+  private rise(start: number, node: number, key: number): void {
+    const { key: keys, node: nodes, mark, rank, base } = this;
+    const r = rank[node] as number;
+    let place = start;
+    while (place > 0) {
+      const parent = (place - 1) >> 2;
+      const parentKey = keys[parent] as number;
+      if (parentKey < key) break;
+      const parentNode = nodes[parent] as number;
+      if (parentKey === key && (rank[parentNode] as number) <= r) break;
+      keys[place] = parentKey;
+      nodes[place] = parentNode;
+      mark[parentNode] = base + place;
+      place = parent;
+    }
+    keys[place] = key;
+    nodes[place] = node;
+    mark[node] = base + place;
+  }
+
+  /** Takes the node of smallest (key, rank) and marks it settled; the queue must not be empty. */
+  pop(): number {
+    const { key: keys, node: nodes, mark, rank, base } = this;
+    const top = nodes[0] as number;
+    mark[top] = this.settled;
+    const size = --this.size;
+    if (size === 0) return top;
+    const node = nodes[size] as number;
+    const key = keys[size] as number;
+    const r = rank[node] as number;
+    let place = 0;
+    for (;;) {
+      let child = 4 * place + 1;
+      if (child >= size) break;
+      const end = child + 4 < size ? child + 4 : size;
+      let best = child;
+      let bestKey = keys[child] as number;
+      for (child++; child < end; child++) {
+        const childKey = keys[child] as number;
+        if (childKey > bestKey) continue;
+        if (
+          childKey === bestKey &&
+          (rank[nodes[child] as number] as number) >= (rank[nodes[best] as number] as number)
+        ) {
+          continue;
+        }
+        best = child;
+        bestKey = childKey;
+      }
+      if (bestKey > key) break;
+      const bestNode = nodes[best] as number;
+      if (bestKey === key && (rank[bestNode] as number) >= r) break;
+      keys[place] = bestKey;
+      nodes[place] = bestNode;
+      mark[bestNode] = base + place;
+      place = best;
+    }
+    keys[place] = key;
+    nodes[place] = node;
+    mark[node] = base + place;
+    return top;
+  }
+}
