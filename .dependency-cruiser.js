@@ -28,7 +28,7 @@ export default {
       name: "mathjs-in-one-place",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/model/math\\.ts$" },
-      to: { path: "node_modules/mathjs" },
+      to: { path: "node_modules/mathjs", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "seedrandom-in-one-place",

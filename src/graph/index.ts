@@ -1,0 +1,26 @@
+export type { Charge } from "./charge.ts";
+export { type Objective, objectives, type PricedGraph, priceGraph } from "./price.ts";
+export { type ResolvedQuery, type RouteQuery, resolveQuery, route } from "./query.ts";
+export {
+  describeRoute,
+  type NoRoute,
+  type Route,
+  type RouteContext,
+  type RouteResult,
+  type Split,
+  type Step,
+  type StepCharge,
+  type Totals,
+  totalsOf,
+} from "./route.ts";
+export { type ReadySearch, Router, type Way } from "./router.ts";
+export { type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
+export {
+  type Arc,
+  type ArcType,
+  buildStateGraph,
+  type State,
+  type StateGraph,
+  stateId,
+  vehicleOn,
+} from "./stateGraph.ts";

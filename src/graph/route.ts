@@ -1,0 +1,166 @@
+import {
+  type Commodity,
+  components,
+  type End,
+  type Expression,
+  type FigureTable,
+  givenFigures,
+  type Measure,
+} from "../model/index.ts";
+import type { PricedGraph } from "./price.ts";
+import type { ArcType } from "./stateGraph.ts";
+
+/** An amount split into its components; components without any are left out. */
+export interface Split {
+  readonly total: number;
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** What a route adds up to. Money and emissions are per commodity unit (tonne or passenger). */
+export interface Totals {
+  readonly distanceKm: number;
+  /** USD per unit. */
+  readonly money: Split;
+  /** Hours. */
+  readonly time: Split;
+  /** kgCO2e per unit, well to wheel. */
+  readonly co2e: Split;
+  /** Money plus time at the commodity's value of time, USD per unit. */
+  readonly generalisedCost: number;
+}
+
+/** One charge on the way. */
+export interface StepCharge {
+  readonly measure: Measure;
+  readonly component: string;
+  /** USD, h or kgCO2e. */
+  readonly amount: number;
+  /** Value of the time, USD; 0 for charges that are no time. */
+  readonly timeValue: number;
+  /** How it was worked out. */
+  readonly text: string;
+  /** Table and row it comes from. */
+  readonly rule: string;
+  readonly payee?: string;
+  /** Ids of the given figures it rests on, in order of mention. */
+  readonly figures: readonly string[];
+}
+
+/** One move on the way: a link travelled, or something done at a place. */
+export interface Step {
+  /** Id of the link, or words for what is done. */
+  readonly id: string;
+  readonly type: ArcType;
+  /** Places it leads between; the same for what is done at a place. */
+  readonly from: string;
+  readonly to: string;
+  /** Country whose rules hold. */
+  readonly country: string;
+  /** What carries the consignment afterwards: `rail-1435`, `road`, `sea`. */
+  readonly vehicle: string;
+  readonly lengthKm: number;
+  readonly charges: readonly StepCharge[];
+}
+
+/** A way from end to end, with everything it costs and why. */
+export interface Route {
+  readonly type: "route";
+  readonly from: End;
+  readonly to: End;
+  readonly commodity: string;
+  /** Ids of the links, in order of travel. */
+  readonly links: readonly string[];
+  readonly steps: readonly Step[];
+  readonly totals: Totals;
+}
+
+/** There is no way between two ends. */
+export interface NoRoute {
+  readonly type: "noRoute";
+  readonly from: End;
+  readonly to: End;
+  readonly commodity: string;
+  /** Where it ends, in words. */
+  readonly reason: string;
+}
+
+/** What a question for a route is answered with. */
+export type RouteResult = Route | NoRoute;
+
+/** What it takes to tell a route: the priced graph, the figures, and the ends asked for. */
+export interface RouteContext {
+  readonly priced: PricedGraph;
+  readonly figures: FigureTable;
+  readonly from: End;
+  readonly to: End;
+}
+
+/** Tells a path on the state graph as a route. */
+export function describeRoute(arcs: ArrayLike<number>, context: RouteContext): Route {
+  const { priced, from, to } = context;
+  const steps = Array.from(arcs, (arc) => describeStep(arc, context));
+  const links = steps.filter((step) => step.type === "link").map((step) => step.id);
+  const commodity: Commodity = priced.graph.commodity;
+  return { type: "route", from, to, commodity: commodity.id, links, steps, totals: totalsOf(steps) };
+}
+
+function describeStep(index: number, { priced, figures }: RouteContext): Step {
+  const { graph } = priced;
+  const arc = graph.arcs[index] as (typeof graph.arcs)[number];
+  const [before, after] = [arc.from, arc.to].map((s) => graph.states[s]) as [
+    (typeof graph.states)[number],
+    (typeof graph.states)[number],
+  ];
+  return {
+    id: arc.id,
+    type: arc.type,
+    from: before.place,
+    to: after.place,
+    country: arc.link?.country ?? after.side,
+    vehicle: arc.type === "unload" || arc.type === "clear" ? before.vehicle : after.vehicle,
+    lengthKm: priced.lengths[index] as number,
+    charges: arc.charges.map(({ measure, component, text, rule, payee, expression }, c) => ({
+      ...{ measure, component, text, rule },
+      amount: priced.amounts[index]?.[c] as number,
+      timeValue: priced.timeValues[index]?.[c] as number,
+      ...(payee === undefined ? {} : { payee }),
+      figures: figuresBehind(expression, figures),
+    })),
+  };
+}
+
+// Charges share their expressions over thousands of arcs; what they rest on is worked out once per table of figures.
+const behind = new WeakMap<FigureTable, Map<Expression, readonly string[]>>();
+
+function figuresBehind(expression: Expression, figures: FigureTable): readonly string[] {
+  const known = behind.get(figures) ?? new Map<Expression, readonly string[]>();
+  behind.set(figures, known);
+  const ids = known.get(expression) ?? givenFigures(expression, figures);
+  known.set(expression, ids);
+  return ids;
+}
+
+/** Adds up steps. Amounts are multiples of 2^-30, so totals are exact and the sum of their parts. */
+export function totalsOf(steps: readonly Step[]): Totals {
+  const parts: Record<Measure, Record<string, number>> = { money: {}, time: {}, co2e: {} };
+  let distanceKm = 0;
+  let generalisedCost = 0;
+  for (const step of steps) {
+    distanceKm += step.lengthKm;
+    for (const { measure, component, amount, timeValue } of step.charges) {
+      const part = parts[measure];
+      part[component] = (part[component] ?? 0) + amount;
+      generalisedCost += measure === "money" ? amount : timeValue;
+    }
+  }
+  const split = (measure: Measure): Split => {
+    const names: readonly string[] = components[measure];
+    const present = names.filter((name) => parts[measure][name] !== undefined);
+    const entries = present.map((name) => [name, parts[measure][name] as number] as const);
+    return {
+      total: entries.reduce((sum, [, amount]) => sum + amount, 0),
+      parts: Object.fromEntries(entries),
+    };
+  };
+  return { distanceKm, money: split("money"), time: split("time"), co2e: split("co2e"), generalisedCost };
+}

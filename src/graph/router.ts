@@ -1,0 +1,94 @@
+import { type Commodity, type End, endText, type Place } from "../model/index.ts";
+import { type DayTrips, dayTrips } from "./dayTrip.ts";
+import type { Objective, PricedGraph } from "./price.ts";
+import { describeRoute, type NoRoute, type RouteResult } from "./route.ts";
+import type { ScenarioModel } from "./scenarioModel.ts";
+import { type StateGraph, stateId } from "./stateGraph.ts";
+import { whyNoRoute } from "./whyNoRoute.ts";
+
+/** A way on the state graph, not yet told as a route. */
+export interface Way {
+  readonly type: "way";
+  readonly from: End;
+  readonly to: End;
+  /** Indices of the arcs, in order of travel. */
+  readonly arcs: ArrayLike<number>;
+  readonly priced: PricedGraph;
+}
+
+/** Where a search begins and ends, and on what. */
+export interface ReadySearch {
+  readonly type: "search";
+  readonly priced: PricedGraph;
+  readonly origin: number;
+  readonly destination: number;
+}
+
+/** Finds ways for one commodity under one scenario. */
+export class Router {
+  readonly model: ScenarioModel;
+  readonly commodity: Commodity;
+  readonly graph: StateGraph;
+  readonly #places: ReadonlyMap<string, Place>;
+  readonly #dayTrips = new Map<number, DayTrips>();
+
+  constructor(model: ScenarioModel, commodity: Commodity) {
+    this.model = model;
+    this.commodity = commodity;
+    this.graph = model.graph(commodity);
+    this.#places = new Map(model.scenario.network.places.map((place) => [place.id, place]));
+  }
+
+  /** The least-cost way between two ends, or why there is none. From a place to itself: a way without arcs. */
+  find(from: End, to: End, least: Objective): Way | NoRoute {
+    const ready = this.prepare(from, to);
+    if (ready.type !== "search") return ready;
+    const { priced, origin, destination } = ready;
+    const path = priced.search.path(priced.weights[least], origin, destination);
+    return path === undefined
+      ? this.noRoute(from, to, origin, destination)
+      : { type: "way", from, to, arcs: path.arcs, priced };
+  }
+
+  /** The states a search has to join and the graph priced for it; an answer already where there is nothing to search. */
+  prepare(from: End, to: End): ReadySearch | Way | NoRoute {
+    const { model, commodity, graph } = this;
+    if (endText(from) === endText(to)) {
+      return { type: "way", from, to, arcs: [], priced: model.priced(commodity, true) };
+    }
+    const [fromSide, toSide] = [this.#side(from), this.#side(to)];
+    const origin = graph.index.get(stateId(from.place, fromSide, "origin"));
+    const delivered = graph.index.get(stateId(to.place, toSide, "delivered"));
+    // Goods that come from another country have arrived when they are cleared.
+    const isImport = commodity.traffic === "freight" && fromSide !== toSide;
+    const destination = isImport ? graph.index.get(stateId(to.place, toSide, "imported")) : delivered;
+    if (origin === undefined || delivered === undefined || destination === undefined) {
+      return this.noRoute(from, to, origin, destination);
+    }
+    const rest = !this.#dayTripsFrom(origin).reaches(delivered);
+    return { type: "search", priced: model.priced(commodity, rest), origin, destination };
+  }
+
+  /** Says why there is no way between two ends. */
+  noRoute(from: End, to: End, origin: number | undefined, destination: number | undefined): NoRoute {
+    const reason = whyNoRoute(this.model, this.graph, from, to, { origin, destination });
+    return { type: "noRoute", from, to, commodity: this.commodity.id, reason };
+  }
+
+  /** Tells a way as a route, with every charge. */
+  tell(found: Way | NoRoute): RouteResult {
+    if (found.type === "noRoute") return found;
+    const { arcs, priced, from, to } = found;
+    return describeRoute(arcs, { priced, figures: this.model.figures, from, to });
+  }
+
+  #side(end: End): string {
+    return end.side ?? (this.#places.get(end.place) as Place).country;
+  }
+
+  #dayTripsFrom(origin: number): DayTrips {
+    const known = this.#dayTrips.get(origin) ?? dayTrips(this.model, this.commodity, origin);
+    this.#dayTrips.set(origin, known);
+    return known;
+  }
+}

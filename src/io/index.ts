@@ -1,0 +1,2 @@
+export { readStudy, studyBase } from "./readStudy.ts";
+export type { StudyFiles } from "./tables/reading.ts";

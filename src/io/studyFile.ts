@@ -1,0 +1,59 @@
+import * as z from "zod";
+
+const id = z.string().min(1).max(128);
+const degrees = z.number().min(-180).max(180);
+const window = z.tuple([degrees, degrees, degrees, degrees]).describe("west, south, east, north in degrees");
+const offset = z.tuple([z.number(), z.number()]).describe("offset of the label in pixels: right, down");
+const labels = z.record(id, offset).describe("places to name, with the offset of each label");
+
+const ends = z.array(id).min(1).describe("ids of places; the side of a border crossing as sarakhs@IR");
+
+const question = z.strictObject({
+  id: id.describe("unique in the study"),
+  title: z.string().optional().describe("what is asked, in words"),
+  between: ends,
+  and: ends,
+  bothWays: z.boolean().optional().describe("also the other way; false when absent"),
+  commodities: z.array(id).min(1).optional().describe("ids of commodities; all when absent"),
+});
+
+const map = z.strictObject({
+  base: z.string().optional().describe("name of a GeoJSON file in the folder with land and borders"),
+  view: window,
+  labels,
+  inset: z.strictObject({ title: z.string(), view: window, labels }).optional(),
+});
+
+/** A folder beside the study's own; anywhere else is out of its reach. */
+export const siblingFolder: RegExp = /^\.\.\/\w[\w-]*$/;
+
+/** The form of `study.yaml`: types, bounds and prose in one place; checker and JSON Schema both come from it. */
+export const studySchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    version: z.literal(1).describe("version of this format"),
+    id: id.describe("short name of the study"),
+    title: z.string().min(1).describe("what the study is about"),
+    base: z
+      .string()
+      .regex(siblingFolder, "a folder beside this one, such as ../iran-iraq")
+      .optional()
+      .describe("folder beside this one with a study whose tables are read first"),
+    regime: z
+      .string()
+      .min(1)
+      .describe("named state of the world that the base describes, e.g. baseline-2024"),
+    asOf: z.string().min(1).describe("date of the compilation"),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "a currency code of three capitals")
+      .describe("currency of all results"),
+    question: z.string().optional().describe("what the study is asked"),
+    licence: z.string().optional().describe("licence of the data"),
+    questions: z.array(question).min(1).describe("pairs of ends and what travels between them"),
+    map: map.optional().describe("how reports draw the study"),
+  })
+  .describe("A Karvan study");
+
+/** What `study.yaml` holds. */
+export type StudyFile = z.infer<typeof studySchema>;

@@ -1,0 +1,155 @@
+import {
+  compact,
+  type Figure,
+  type Kind,
+  kinds,
+  type Link,
+  modes,
+  parseUnit,
+  type Source,
+  statuses,
+  traffics,
+  type Unit,
+} from "../../model/index.ts";
+import type { Columns, RowReader } from "../cells.ts";
+import { readSource } from "./figures.ts";
+import { type Reading, rowsOf } from "./reading.ts";
+
+const columns: Columns = {
+  table: "links",
+  required: [
+    "id",
+    "from",
+    "to",
+    "two_way",
+    "mode",
+    "country",
+    "length_km",
+    "length_kind",
+    "length_source",
+    "status",
+    "carries",
+  ],
+  optional: [
+    ...[
+      "length_low",
+      "length_high",
+      "speed_kmh",
+      "speed_kind",
+      "speed_source",
+      "gauge_mm",
+      "tracks",
+      "electrified",
+    ],
+    ...["design_speed_kmh", "design_speed_source", "status_as_of", "status_source", "open_year"],
+    ...["capex_musd", "capex_source", "note"],
+  ],
+};
+
+/** Links and the figures their rows hold. */
+export interface ReadLinks {
+  readonly links: readonly Link[];
+  readonly figures: readonly Figure[];
+}
+
+/** Reads `links.csv`; a two-way row gives two links, `a` and `a~back`, that share their figures. */
+export function readLinks(
+  reading: Reading,
+  sources: ReadonlyMap<string, Source>,
+  currency: string,
+): ReadLinks {
+  const links: Link[] = [];
+  const figures: Figure[] = [];
+  for (const row of rowsOf(reading, "links.csv", columns)) {
+    const read = readFigures(row, sources, currency);
+    const there = readLink(row, sources, read);
+    links.push(there);
+    if (row.flag("two_way")) links.push(wayBack(there));
+    figures.push(...read);
+  }
+  return { links, figures };
+}
+
+/** The other direction of a two-way link. */
+export function wayBack(link: Link): Link {
+  return { ...link, id: `${link.row}~back`, from: link.to, to: link.from };
+}
+
+function readLink(row: RowReader, sources: ReadonlyMap<string, Source>, figures: readonly Figure[]): Link {
+  const id = row.id();
+  const mode = row.choice("mode", modes);
+  const gauge = row.optionalNumber("gauge_mm", { above: 0 });
+  if (mode === "rail" && gauge === undefined)
+    row.refuse("gauge_mm", { expected: "the gauge of a railway in mm", got: "" });
+  const figureId = (field: string): string | undefined =>
+    figures.find((f) => f.id === `links.${id}.${field}`)?.id;
+  return compact({
+    id,
+    row: id,
+    from: row.text("from"),
+    to: row.text("to"),
+    mode,
+    country: row.text("country"),
+    length: `links.${id}.length`,
+    speed: figureId("speed"),
+    gauge,
+    tracks: row.optionalNumber("tracks", { above: 0, whole: true }),
+    electrified: row.has("electrified") ? row.flag("electrified") : undefined,
+    designSpeed: figureId("designSpeed"),
+    status: row.choice("status", statuses),
+    statusAsOf: row.raw("status_as_of") || undefined,
+    statusSource: readSource(row, "status_source", sources, false),
+    carries: row.list("carries", traffics),
+    openYear: row.optionalNumber("open_year", { whole: true, least: 1800, most: 2200 }),
+    capex: figureId("capex"),
+    note: row.raw("note") || undefined,
+  });
+}
+
+function readFigures(row: RowReader, sources: ReadonlyMap<string, Source>, currency: string): Figure[] {
+  const id = row.raw("id");
+  const figure = (
+    field: string,
+    name: string,
+    column: string,
+    unit: string,
+    kind: Kind,
+    low?: number,
+    high?: number,
+  ): Figure => {
+    const read = parseUnit(unit) as Unit;
+    const source = readSource(row, column.replace(/_(km|kmh|musd)$/, "_source"), sources, kind === "sourced");
+    return compact({
+      id: `links.${id}.${field}`,
+      name: `${name}, ${id}`,
+      value: row.number(column, { above: 0 }),
+      unit,
+      factor: read.factor,
+      dimension: read.dimension,
+      low,
+      high,
+      role: "input",
+      kind,
+      source,
+    });
+  };
+  const low = row.optionalNumber("length_low", { above: 0 });
+  const high = row.optionalNumber("length_high", { above: 0 });
+  const figures = [
+    figure("length", "Length", "length_km", "km", row.choice("length_kind", kinds), low, high),
+  ];
+  if (row.has("speed_kmh")) {
+    figures.push(figure("speed", "Running speed", "speed_kmh", "km/h", row.choice("speed_kind", kinds)));
+  }
+  if (row.has("design_speed_kmh")) {
+    const kind = row.has("design_speed_source") ? "sourced" : "assumed";
+    figures.push(figure("designSpeed", "Design speed", "design_speed_kmh", "km/h", kind));
+  }
+  if (row.has("capex_musd"))
+    figures.push(millions(figure("capex", "Capital cost", "capex_musd", currency, "sourced")));
+  return figures;
+}
+
+function millions(figure: Figure): Figure {
+  return { ...figure, value: figure.value * 1e6 };
+}

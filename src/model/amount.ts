@@ -1,0 +1,26 @@
+import type { Expression } from "./expression.ts";
+
+/** A formula in a table: its text, and what it means. */
+export interface Amount {
+  /** As written, for people. */
+  readonly text: string;
+  /** Arithmetic over figures, in canonical units. */
+  readonly expression: Expression;
+}
+
+// Amounts of a route are multiples of this: 2^-30, about a billionth of a dollar, an hour or a kilogram. Sums of such
+// numbers are exact in doubles, in any order, up to 2^22. So every search, whatever its order of addition, gives the
+// same bits; a waterfall sums exactly; equal costs are equal.
+const shift = 1.5 * 2 ** 22;
+
+/** The largest amount that one arc may carry: sums of a thousand of them stay exact. */
+export const largestAmount = 2 ** 21;
+
+/**
+ * Rounds an amount to a multiple of 2^-30, so that sums of amounts are exact in any order.
+ *
+ * @param amount - At least 0 and below {@link largestAmount}.
+ */
+export function roundAmount(amount: number): number {
+  return amount + shift - shift;
+}

@@ -1,0 +1,77 @@
+import { leastExponent, powersOfTwo } from "./bits.ts";
+import { exponentialOf, logarithmOfTwo, splitAt, toDouble } from "./fixedPoint.ts";
+
+// e^x = 2^(k/128) e^r with k whole and |r| < 0.0028: the power of two from a table, e^r from five terms of its series
+// (table-driven reduction: P. T. P. Tang, ACM Trans. Math. Softw. 15, 1989). Below 0.52 units in the last place.
+const steps = 128;
+const stepsPerUnit: number = 1 / toDouble(logarithmOfTwo / BigInt(steps));
+// Whole numbers up to 2^18 times the first part are exact.
+const [stepHigh, stepLow] = splitAt(42, logarithmOfTwo / BigInt(steps));
+const [powerHigh, powerLow] = tabulate();
+
+/** Adding and taking away 1.5 * 2^52 rounds to the nearest whole number. */
+const rounder = 6755399441055744;
+
+function tabulate(): [Float64Array, Float64Array] {
+  const high = new Float64Array(steps);
+  const low = new Float64Array(steps);
+  for (let i = 0; i < steps; i++) {
+    const [first, rest] = splitAt(52, exponentialOf((logarithmOfTwo * BigInt(i)) / BigInt(steps)));
+    high[i] = first;
+    low[i] = rest;
+  }
+  return [high, low];
+}
+
+/**
+ * The exponential function, e to the power x, with the same bits in every engine.
+ *
+ * @returns 0 below -745.14, `Infinity` above 709.78.
+ */
+export function exp(x: number): number {
+  if (!(x > -708 && x < 709)) return farExponential(x, 0);
+  const turns = x * stepsPerUnit + rounder - rounder;
+  const k = turns | 0;
+  const r = x - turns * stepHigh - turns * stepLow;
+  const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))));
+  const power = powerHigh[k & 127] as number;
+  return (
+    (power + ((powerLow[k & 127] as number) + power * p)) * (powersOfTwo[(k >> 7) - leastExponent] as number)
+  );
+}
+
+/**
+ * e to the power of a sum of two doubles, the second far smaller, for results of any size. The scaling is done in two
+ * steps, so that a result near either end of the range of doubles is rounded once.
+ */
+export function farExponential(x: number, rest: number): number {
+  if (x > 710) return Number.POSITIVE_INFINITY;
+  if (x < -746) return 0;
+  const turns = x * stepsPerUnit + rounder - rounder;
+  const k = turns | 0;
+  const r = x - turns * stepHigh - turns * stepLow + rest;
+  const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))));
+  const power = powerHigh[k & 127] as number;
+  const half = k >> 8;
+  const first = powersOfTwo[half - leastExponent] as number;
+  const second = powersOfTwo[(k >> 7) - half - leastExponent] as number;
+  return (power + ((powerLow[k & 127] as number) + power * p)) * first * second;
+}
+
+/** e to the power x, less 1: exact in its last digits where x is near 0. */
+export function expm1(x: number): number {
+  if (x < -40) return -1;
+  if (!(x < 709)) return farExponential(x, 0);
+  if (x > -1e-17 && x < 1e-17) return x;
+  const turns = x * stepsPerUnit + rounder - rounder;
+  const k = turns | 0;
+  const r = x - turns * stepHigh - turns * stepLow;
+  const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
+  const scale = powersOfTwo[(k >> 7) - leastExponent] as number;
+  const power = scale * (powerHigh[k & 127] as number);
+  // What rounding drops from power - 1 (D. E. Knuth, TAOCP vol. 2, section 4.2.2, theorem B).
+  const less = power - 1;
+  const back = less - power;
+  const dropped = power - (less - back) + (-1 - back);
+  return less + (dropped + (scale * (powerLow[k & 127] as number) + power * p));
+}

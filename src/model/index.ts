@@ -1,0 +1,105 @@
+export { type Amount, largestAmount, roundAmount } from "./amount.ts";
+export { checkNetwork, hasSide, sideOf } from "./checkNetwork.ts";
+export { compact } from "./compact.ts";
+export {
+  componentMeaning,
+  components,
+  type EmissionComponent,
+  type Measure,
+  type MoneyComponent,
+  type TimeComponent,
+} from "./component.ts";
+export { asin, atan2, cos, exp, log, pow, sin } from "./elementary.ts";
+export { type End, endText, parseEnd, sidesOf } from "./end.ts";
+export { evaluator, wholePower } from "./evaluate.ts";
+export {
+  dimensionOf,
+  type Expression,
+  exponentOf,
+  figure,
+  figuresOf,
+  type MeasuredDimension,
+  number,
+  type Operation as Arithmetic,
+  operation,
+  substitute,
+} from "./expression.ts";
+export {
+  canonicalValue,
+  type Figure,
+  type Kind,
+  kinds,
+  type Role,
+  roles,
+  type Shape,
+  shapes,
+} from "./figure.ts";
+export {
+  type FigureTable,
+  figureEvaluator,
+  figureTable,
+  formulaCircle,
+  givenFigures,
+  refreshFormulas,
+} from "./figures.ts";
+export { formulaLimits, isExpression, type NoFormula, parseFormula } from "./formula.ts";
+export { greatCircleKm, type Point } from "./geo.ts";
+export { canonicalJson, hashOf } from "./hash.ts";
+export { currencies } from "./math.ts";
+export {
+  type Commodity,
+  type Crossing,
+  type EmissionFactor,
+  type Link,
+  type Mode,
+  modes,
+  type Network,
+  type Operation,
+  type OperationKind,
+  operationKinds,
+  type Place,
+  type PlaceKind,
+  placeKinds,
+  type Selector,
+  type Status,
+  statuses,
+  type Tariff,
+  type Timing,
+  type Traffic,
+  traffics,
+} from "./network.ts";
+export { type ReadNumber, readNumber } from "./number.ts";
+export {
+  didYouMean,
+  formatProblems,
+  InputError,
+  nearest,
+  type Problem,
+  type ProblemDraft,
+  problem,
+  show,
+  throwIfErrors,
+  visible,
+} from "./problem.ts";
+export { at, type Path, pathText, schemaProblems } from "./schema.ts";
+export { type Selection, select, type Wanted } from "./selection.ts";
+export type {
+  Demand,
+  MapView,
+  Question,
+  ScenarioFile,
+  Source,
+  Study,
+  Window,
+} from "./study.ts";
+export {
+  combineDimensions,
+  type Dimension,
+  dimensionText,
+  isUnit,
+  type NoUnit,
+  parseUnit,
+  raiseDimension,
+  sameDimension,
+  type Unit,
+} from "./unit.ts";

@@ -1,0 +1,251 @@
+import type { Amount } from "./amount.ts";
+import type { Figure } from "./figure.ts";
+
+/** What a place is. */
+export type PlaceKind =
+  | "railNode"
+  | "freeZone"
+  | "borderCrossing"
+  | "port"
+  | "dryPort"
+  | "city"
+  | "seaWaypoint";
+
+/** All kinds of places. */
+export const placeKinds: readonly PlaceKind[] = [
+  "railNode",
+  "freeZone",
+  "borderCrossing",
+  "port",
+  "dryPort",
+  "city",
+  "seaWaypoint",
+];
+
+/** A place where links meet. */
+export interface Place {
+  /** Unique, kebab-case. */
+  readonly id: string;
+  /** Name in Latin letters. */
+  readonly name: string;
+  /** Name in the place's own script. */
+  readonly localName?: string;
+  readonly kind: PlaceKind;
+  /** Country code; any code will do, as long as all tables use it. */
+  readonly country: string;
+  /** The other country of a border crossing. */
+  readonly otherCountry?: string;
+  /** Degrees north, -90 to 90. */
+  readonly latitude: number;
+  /** Degrees east, -180 to 180. */
+  readonly longitude: number;
+  /** Rail gauges that meet here, in mm. */
+  readonly gaugeBreak?: readonly number[];
+  /** Id of the source. */
+  readonly source?: string;
+  readonly note?: string;
+}
+
+/** How a link carries. A ferry carries trains of its gauge, or road vehicles when it has none. */
+export type Mode = "rail" | "road" | "sea" | "ferry";
+
+/** All modes. */
+export const modes: readonly Mode[] = ["rail", "road", "sea", "ferry"];
+
+/** Whether goods or people travel. */
+export type Traffic = "freight" | "passengers";
+
+/** Both kinds of traffic. */
+export const traffics: readonly Traffic[] = ["freight", "passengers"];
+
+/** Whether a link is in use. Only `operating` links carry anything. */
+export type Status = "operating" | "underConstruction" | "planned" | "suspended" | "closed";
+
+/** All states of use. */
+export const statuses: readonly Status[] = [
+  "operating",
+  "underConstruction",
+  "planned",
+  "suspended",
+  "closed",
+];
+
+/** A directed connection of one mode. Parallel links are normal. */
+export interface Link {
+  /** Unique. The way back of a two-way row ends in `~back`. */
+  readonly id: string;
+  /** Id of the table row; the two ways of a two-way row share it, and its figures. */
+  readonly row: string;
+  readonly from: string;
+  readonly to: string;
+  readonly mode: Mode;
+  /** Country whose tariffs and speeds hold on the link; sea links may name the high seas. */
+  readonly country: string;
+  /** Id of the figure with its length. */
+  readonly length: string;
+  /** Id of the figure with its own running speed. */
+  readonly speed?: string;
+  /** Rail gauge in mm. */
+  readonly gauge?: number;
+  readonly tracks?: number;
+  readonly electrified?: boolean;
+  /** Speed it is built for, in km/h; carried for reference, prices nothing. */
+  readonly designSpeed?: string;
+  readonly status: Status;
+  /** Month or year of the evidence for `status`. */
+  readonly statusAsOf?: string;
+  readonly statusSource?: string;
+  /** What may travel on it. */
+  readonly carries: readonly Traffic[];
+  /** Year opened, or expected to open. */
+  readonly openYear?: number;
+  /** Id of the figure with its capital cost. */
+  readonly capex?: string;
+  readonly note?: string;
+}
+
+/** What travels. */
+export interface Commodity {
+  readonly id: string;
+  readonly name: string;
+  readonly traffic: Traffic;
+  /** How it is handled, e.g. `container`; tables may name it in place of single commodities. */
+  readonly handling: string;
+  /** What money and emissions are counted per. */
+  readonly unit: "t" | "passenger";
+  /** Value of goods, USD/t. */
+  readonly value?: Amount;
+  /** Value of an hour, USD/t/h or USD/passenger/h. */
+  readonly valueOfTime: Amount;
+  /** Net load of a loaded TEU, t/TEU. */
+  readonly tonnesPerTeu?: Amount;
+  readonly note?: string;
+}
+
+/** Which links, places and commodities a table row is for. Empty lists mean all. The most specific row counts. */
+export interface Selector {
+  readonly countries: readonly string[];
+  /** Ids of commodities, their handling, or `freight` / `passengers`. */
+  readonly commodities: readonly string[];
+}
+
+/** A price of carriage. Line haul and toll are looked up apart, and add up. */
+export interface Tariff extends Selector {
+  readonly id: string;
+  readonly component: "lineHaul" | "toll";
+  readonly mode: Mode;
+  /** For these link rows only. */
+  readonly links: readonly string[];
+  /** Per unit and km. */
+  readonly perKm?: Amount;
+  /** Per unit, once a link. */
+  readonly fixed?: Amount;
+  /** Year of the prices. */
+  readonly priceYear: number;
+  /** Who receives it. */
+  readonly payee?: string;
+  readonly note?: string;
+}
+
+/** How long carriage takes. */
+export interface Timing extends Selector {
+  readonly id: string;
+  readonly mode: Mode;
+  readonly links: readonly string[];
+  /** Speed while moving; `link` for the link's own. */
+  readonly running?: Amount | "link";
+  /** Speed with line and yard stops; where it is below the running speed, the difference is time at stops. */
+  readonly commercial?: Amount;
+  /** Hours a vehicle is driven per day; the rest of the day is rest, on trips of more than one driving day. */
+  readonly drivingHours?: Amount;
+  /** Time for the whole link, in place of length over speed. */
+  readonly duration?: Amount;
+  /** Wait for a departure, once a link. */
+  readonly waiting?: Amount;
+  readonly note?: string;
+}
+
+/** Emissions of carriage, kgCO2e per unit and km, well to wheel. */
+export interface EmissionFactor extends Selector {
+  readonly id: string;
+  readonly mode: Mode;
+  readonly links: readonly string[];
+  readonly perKm: Amount;
+  readonly note?: string;
+}
+
+/** What is done to a consignment at a place. */
+export type OperationKind = "load" | "unload" | "transship" | "gaugeChange" | "clear";
+
+/** All operations. */
+export const operationKinds: readonly OperationKind[] = [
+  "load",
+  "unload",
+  "transship",
+  "gaugeChange",
+  "clear",
+];
+
+/** Money, time and emissions of an operation; absent parts are none. */
+export interface Operation extends Selector {
+  readonly id: string;
+  readonly operation: OperationKind;
+  /** Only at these places. */
+  readonly places: readonly string[];
+  /** Only at places of these kinds. */
+  readonly placeKinds: readonly PlaceKind[];
+  /** Mode (or gauge, for a gauge change) before; absent for `load` and `clear`. */
+  readonly from?: string;
+  /** Mode (or gauge) after; absent for `unload` and `clear`. */
+  readonly to?: string;
+  readonly handling?: Amount;
+  readonly storage?: Amount;
+  readonly clearance?: Amount;
+  readonly duty?: Amount;
+  readonly waiting?: Amount;
+  readonly handlingTime?: Amount;
+  readonly dwell?: Amount;
+  readonly emissions?: Amount;
+  readonly payee?: string;
+  readonly note?: string;
+}
+
+/** A border crossing as a process, for one mode, one or both directions, and some commodities. */
+export interface Crossing extends Selector {
+  readonly id: string;
+  /** The crossing, or the row of a ferry link that joins two countries. */
+  readonly at: string;
+  readonly mode: "rail" | "road" | "ferry";
+  /** Country left; absent for both directions. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly queue: Amount;
+  readonly documents: Amount;
+  /** Share of consignments inspected, 0 to 1. */
+  readonly inspectionShare: Amount;
+  /** Extra time of an inspected consignment. */
+  readonly inspection: Amount;
+  readonly release: Amount;
+  /** Time of reloading that is part of the stop. */
+  readonly handlingTime?: Amount;
+  /** Fees, per unit. */
+  readonly fee?: Amount;
+  /** Reloading, per unit. */
+  readonly handling?: Amount;
+  /** Vehicles and drivers waiting, per unit. */
+  readonly standing?: Amount;
+  readonly payee?: string;
+  readonly note?: string;
+}
+
+/** Everything scenarios may change: the network with its figures, prices, times and processes. Never mutated. */
+export interface Network {
+  readonly places: readonly Place[];
+  readonly links: readonly Link[];
+  readonly figures: readonly Figure[];
+  readonly tariffs: readonly Tariff[];
+  readonly timings: readonly Timing[];
+  readonly emissionFactors: readonly EmissionFactor[];
+  readonly operations: readonly Operation[];
+  readonly crossings: readonly Crossing[];
+}

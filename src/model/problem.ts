@@ -1,0 +1,139 @@
+/** One thing wrong with an input, said so that a person can mend it. */
+export interface Problem {
+  /** File the input came from, as the caller named it; absent for data that came from no file. */
+  readonly file?: string;
+  /** Line in the file, counted from 1. */
+  readonly line?: number;
+  /** Column in the line, counted from 1. */
+  readonly column?: number;
+  /** Where inside the document, e.g. `edits[1].link` or `links.rail-a--b.length`. */
+  readonly path: string;
+  /** What would have been right. */
+  readonly expected: string;
+  /** What was there, shortened and with control characters shown as escapes. */
+  readonly got: string;
+  /** What to try, often the nearest valid name. */
+  readonly hint?: string;
+  /** `warning`: usable, but surely not meant. */
+  readonly severity: "error" | "warning";
+}
+
+/** What a checker needs to tell of a problem; the rest has defaults. */
+export type ProblemDraft = Omit<Problem, "got" | "severity"> & {
+  readonly got: unknown;
+  readonly severity?: Problem["severity"];
+};
+
+/** Makes a problem of a draft: shows the offending value, defaults the severity to `error`. */
+export function problem(draft: ProblemDraft): Problem {
+  return { ...draft, got: show(draft.got), severity: draft.severity ?? "error" };
+}
+
+/** How many problems a message lists before it only counts. */
+const listed = 20;
+
+/** An input was refused. Holds every problem found in it, not only the first. */
+export class InputError extends Error {
+  /** Stable name for programs: every refused input is of this kind. */
+  readonly code = "input";
+  /** All problems, errors and warnings, in the order of the input. */
+  readonly problems: readonly Problem[];
+
+  /** @param problems - At least one, and at least one of severity `error`. */
+  constructor(problems: readonly Problem[]) {
+    super(formatProblems(problems));
+    this.name = "InputError";
+    this.problems = problems;
+  }
+}
+
+/** Throws an {@link InputError} with all problems when one of them is an error. */
+export function throwIfErrors(problems: readonly Problem[]): void {
+  if (problems.some((p) => p.severity === "error")) throw new InputError(problems);
+}
+
+/** Writes problems for people, grouped by file; up to 20 of a file, then a count. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const files = new Map<string, Problem[]>();
+  for (const p of problems) {
+    const group = files.get(p.file ?? "") ?? [];
+    group.push(p);
+    files.set(p.file ?? "", group);
+  }
+  return [...files].map(([file, group]) => formatFile(file, group)).join("\n");
+}
+
+function formatFile(file: string, problems: readonly Problem[]): string {
+  const lines = [`${file === "" ? "input" : file}: ${problems.length} problem(s)`];
+  for (const p of problems.slice(0, listed)) {
+    const at = p.line === undefined ? "" : `${p.line}:${p.column ?? 1} `;
+    const mark = p.severity === "warning" ? "warning: " : "";
+    const hint = p.hint === undefined ? "" : `; ${p.hint}`;
+    lines.push(`  ${at}${mark}${p.path}: expected ${p.expected}, got ${p.got}${hint}`);
+  }
+  if (problems.length > listed) lines.push(`  and ${problems.length - listed} more`);
+  return lines.join("\n");
+}
+
+/** Shows any value in at most 80 characters, control and direction-changing characters as escapes. */
+export function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = typeof value === "string" ? JSON.stringify(value) : (stringify(value) ?? String(value));
+  const plain = visible(text);
+  return plain.length > 80 ? `${plain.slice(0, 77)}...` : plain;
+}
+
+function stringify(value: unknown): string | undefined {
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Text that may go to a terminal: control characters, line ends and characters that turn the direction of writing
+ * are replaced by their escapes.
+ */
+export function visible(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose.
+    /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** The names nearest to a wrong one, nearest first; none when all are far off. */
+export function nearest(name: string, names: Iterable<string>, count = 1): string[] {
+  const limit = Math.max(2, Math.floor(name.length / 3));
+  const near: { name: string; distance: number }[] = [];
+  for (const candidate of names) {
+    if (Math.abs(candidate.length - name.length) > limit) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), limit);
+    if (distance <= limit) near.push({ name: candidate, distance });
+  }
+  near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+  return near.slice(0, count).map((n) => n.name);
+}
+
+/** The usual hint for a wrong name, or `undefined` when nothing is near. */
+export function didYouMean(name: string, names: Iterable<string>, count = 1): string | undefined {
+  const near = nearest(name, names, count);
+  return near.length === 0 ? undefined : `did you mean ${near.map((n) => JSON.stringify(n)).join(" or ")}?`;
+}
+
+/** Levenshtein distance (V. Levenshtein, 1966), given up as `limit + 1` once it must exceed the limit. */
+function editDistance(a: string, b: string, limit: number): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    if (Math.min(...next) > limit) return limit + 1;
+    row = next;
+  }
+  return row[b.length] as number;
+}

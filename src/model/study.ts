@@ -1,0 +1,92 @@
+import type { End } from "./end.ts";
+import type { Commodity, Network } from "./network.ts";
+import type { Problem } from "./problem.ts";
+
+/** Where a figure was read. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  /** Year as stated; text, since some say a range or none. */
+  readonly year: string;
+  readonly url?: string;
+}
+
+/** An observed or announced flow, carried with its own period; nothing is annualised. */
+export interface Demand {
+  readonly id: string;
+  readonly origin: string;
+  readonly destination: string;
+  readonly commodity: string;
+  readonly gateway: string;
+  /** In `unit` per `per`. */
+  readonly quantity: number;
+  readonly unit: string;
+  /** Period, e.g. `year` or `10 months`; empty for a share. */
+  readonly per: string;
+  readonly year: string;
+  readonly kind: "sourced" | "derived" | "assumed";
+  readonly source: string;
+  readonly note?: string;
+}
+
+/** Pairs of ends and what travels between them. */
+export interface Question {
+  readonly id: string;
+  readonly title?: string;
+  readonly pairs: readonly { readonly from: End; readonly to: End }[];
+  /** Ids of commodities. */
+  readonly commodities: readonly string[];
+}
+
+/** A window on the map, in degrees: west, south, east, north. */
+export type Window = readonly [number, number, number, number];
+
+/** How reports draw the study. */
+export interface MapView {
+  /** GeoJSON of land and borders to draw below; text of the file, checked to be a FeatureCollection. */
+  readonly base?: unknown;
+  readonly view: Window;
+  /** Places named on the map, with the offset of the label in pixels. */
+  readonly labels: Readonly<Record<string, readonly [number, number]>>;
+  readonly inset?: {
+    readonly title: string;
+    readonly view: Window;
+    readonly labels: Readonly<Record<string, readonly [number, number]>>;
+  };
+}
+
+/** A study: a network with its figures, what is asked of it, and the scenarios that change it. */
+export interface Study {
+  readonly id: string;
+  readonly title: string;
+  /** The named state of the world the base describes, e.g. `baseline-2024`. */
+  readonly regime: string;
+  /** Date of the compilation. */
+  readonly asOf: string;
+  readonly question?: string;
+  readonly licence?: string;
+  /** Currency of all results. */
+  readonly currency: string;
+  /** The frozen base. */
+  readonly network: Network;
+  readonly commodities: readonly Commodity[];
+  readonly questions: readonly Question[];
+  readonly sources: readonly Source[];
+  readonly demand: readonly Demand[];
+  /** Scenario documents by id, checked in form; their edits are resolved when they are applied. */
+  readonly scenarios: ReadonlyMap<string, ScenarioFile>;
+  readonly map?: MapView;
+  /** SHA-256 of the study's tables, in hex: same hash, same base. */
+  readonly hash: string;
+  /** What is usable but surely not meant. */
+  readonly warnings: readonly Problem[];
+}
+
+/** A scenario as it was read: plain data, and how to find a part of it in its file. */
+export interface ScenarioFile {
+  readonly file: string;
+  readonly document: unknown;
+  /** Position of a path such as `["edits", 1, "link"]` in the file. */
+  readonly locate: (path: readonly (string | number)[]) => { line: number; column: number } | undefined;
+}

@@ -1,0 +1,1 @@
+export { loadStudy } from "./loadStudy.node.ts";

@@ -1,0 +1,24 @@
+import * as z from "zod";
+import { InputError, type Problem, schemaProblems } from "../model/index.ts";
+import { type Scenario, scenarioSchema } from "./schema.ts";
+
+/** Everything wrong with the form of a scenario document; names it uses are checked when it is applied to a study. */
+export function checkScenario(input: unknown): Problem[] {
+  return schemaProblems(scenarioSchema, input);
+}
+
+/**
+ * The scenario in a document.
+ *
+ * @throws InputError with every problem of its form.
+ */
+export function parseScenario(input: unknown): Scenario {
+  const problems = checkScenario(input);
+  if (problems.length > 0) throw new InputError(problems);
+  return input as Scenario;
+}
+
+/** JSON Schema (draft 2020-12) of scenario files, for editors: made from the definition that also checks them. */
+export function scenarioJsonSchema(): Record<string, unknown> {
+  return { $id: "urn:karvan:schema:scenario:1", ...z.toJSONSchema(scenarioSchema, { io: "input" }) };
+}

@@ -1,0 +1,179 @@
+import * as z from "zod";
+import { kinds, modes, placeKinds, shapes, traffics } from "../model/index.ts";
+
+const id = z.string().min(1).max(128);
+const note = z.string().optional().describe("why, in words");
+const oneOrMore = z.union([id, z.array(id).min(1)]);
+
+const figure = z
+  .strictObject({
+    value: z.number().describe("best single value"),
+    unit: z.string().describe("e.g. km/h, USD/tonne/km, hour; 1 for a plain number"),
+    low: z.number().optional().describe("low end of what is plausible"),
+    mode: z.number().optional().describe("peak of the plausible range"),
+    high: z.number().optional().describe("high end of what is plausible"),
+    shape: z.enum(shapes).optional().describe("shape between low and high; triangular when absent"),
+    kind: z.enum(kinds).describe("how it is known"),
+    source: id.optional().describe("id of its source; required when kind is sourced"),
+    year: z.number().int().optional().describe("year of the figure; for money the year of its prices"),
+    note: note,
+  })
+  .describe("a number with its unit, its range, how it is known and where from");
+
+const amount = z
+  .union([z.string().min(1), figure])
+  .describe("a formula over figures, e.g. `spd.rail.irq * 1.5`, or a figure");
+
+const carries = z.array(z.enum(traffics)).describe("what may travel on it");
+
+const openLink = z
+  .strictObject({
+    type: z.literal("openLink"),
+    link: oneOrMore.describe("id of a link row, or of one direction (`id~back`), or a list"),
+    carries: carries.optional().describe("what may travel on it from now on; as it was when absent"),
+    note,
+  })
+  .describe("puts links into operation");
+
+const closeLink = z
+  .strictObject({
+    type: z.literal("closeLink"),
+    link: oneOrMore.describe("id of a link row or direction, or a list"),
+    note,
+  })
+  .describe("takes links out of operation");
+
+const set = z
+  .strictObject({
+    type: z.literal("set"),
+    at: id.describe("id of a figure, e.g. spd.rail.irq or links.rail-a--b.length"),
+    to: amount,
+    note,
+  })
+  .describe("gives a figure another value");
+
+const scale = z
+  .strictObject({
+    type: z.literal("scale"),
+    at: oneOrMore.describe("ids of figures"),
+    by: figure.describe("factor, in unit 1"),
+    note,
+  })
+  .describe("multiplies figures");
+
+const addPlace = z
+  .strictObject({
+    type: z.literal("addPlace"),
+    place: z.strictObject({
+      id,
+      name: z.string().min(1),
+      localName: z.string().optional(),
+      kind: z.enum(placeKinds),
+      country: z.string().min(1),
+      otherCountry: z.string().optional().describe("second country of a border crossing"),
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      gaugeBreak: z.array(z.number().positive()).optional().describe("rail gauges that meet here, in mm"),
+      source: id.optional(),
+      note,
+    }),
+    note,
+  })
+  .describe("adds a place");
+
+const addLink = z
+  .strictObject({
+    type: z.literal("addLink"),
+    link: z.strictObject({
+      id,
+      from: id,
+      to: id,
+      twoWay: z.boolean().describe("whether it can be used both ways"),
+      mode: z.enum(modes),
+      country: z.string().min(1).describe("country whose tariffs and speeds hold"),
+      length: figure,
+      speed: figure.optional().describe("running speed of its own"),
+      gauge: z.number().positive().optional().describe("gauge of a railway in mm"),
+      carries,
+      note,
+    }),
+    note,
+  })
+  .describe("adds a link in operation");
+
+const steps = {
+  queue: amount.optional(),
+  documents: amount.optional(),
+  inspectionShare: amount.optional().describe("share of consignments inspected, 0 to 1"),
+  inspection: amount.optional().describe("extra time of an inspected consignment"),
+  release: amount.optional(),
+  handlingTime: amount.optional().describe("time of reloading within the stop"),
+  fee: amount.optional(),
+  handling: amount.optional().describe("price of reloading"),
+  standing: amount.optional().describe("price of vehicles and drivers waiting"),
+};
+
+const setCrossing = z
+  .strictObject({
+    type: z.literal("setCrossing"),
+    at: oneOrMore.describe("border crossings, or rows of ferry links"),
+    mode: z.enum(["rail", "road", "ferry"]),
+    from: z.string().optional().describe("country left; with `to`, one direction only"),
+    to: z.string().optional(),
+    commodities: z.array(id).optional().describe("commodities, their handling or traffic; all when absent"),
+    ...steps,
+    note,
+  })
+  .describe("changes steps, fees and prices of border crossings; what is not named stays");
+
+const setTariff = z
+  .strictObject({
+    type: z.literal("setTariff"),
+    id: id.describe("id of a tariff row to change, or of a new one"),
+    component: z.enum(["lineHaul", "toll"]).optional(),
+    mode: z.enum(modes).optional(),
+    countries: z.array(z.string()).optional(),
+    commodities: z.array(id).optional(),
+    links: z.array(id).optional(),
+    perKm: amount.optional(),
+    fixed: amount.optional(),
+    priceYear: z.number().int().optional(),
+    payee: z.string().optional(),
+    note,
+  })
+  .describe("changes a tariff, or adds one; a new one needs component, mode, priceYear and a price");
+
+/** One typed change. */
+export const editSchema = z.discriminatedUnion("type", [
+  openLink,
+  closeLink,
+  set,
+  scale,
+  addPlace,
+  addLink,
+  setCrossing,
+  setTariff,
+]);
+
+/** The form of a scenario file; the checker and the JSON Schema for editors both come from it. */
+export const scenarioSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    version: z.literal(1).describe("version of this format"),
+    id: id.describe("the name of the file without its ending"),
+    title: z.string().min(1).describe("what is done or happens, in a line"),
+    question: z.string().optional().describe("what the scenario is meant to answer"),
+    description: z.string().optional().describe("what is known, what is assumed, as of when"),
+    extends: id.optional().describe("scenario whose edits come first"),
+    edits: z.array(editSchema).describe("ordered changes to the base"),
+  })
+  .describe("A Karvan scenario: ordered edits to a base that never changes");
+
+/** A scenario as stored: plain data. */
+export type Scenario = z.infer<typeof scenarioSchema>;
+/** One typed change of a scenario. */
+export type Edit = z.infer<typeof editSchema>;
+/** A figure as scenarios state it. */
+export type FigureInput = z.infer<typeof figure>;
+/** A formula or a figure. */
+export type AmountInput = z.infer<typeof amount>;
