@@ -1,0 +1,11 @@
+export { type Basis, type BasisFigure, basisOf } from "./basis.ts";
+export {
+  type Change,
+  type CompareOptions,
+  type Comparison,
+  type ComparisonRow,
+  compare,
+  type Difference,
+} from "./compare.ts";
+export { explain, type Waterfall, type WaterfallBar } from "./explain.ts";
+export { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
