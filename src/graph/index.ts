@@ -1,4 +1,8 @@
+export { type AlternativesQuery, alternatives } from "./alternatives.ts";
 export type { Charge } from "./charge.ts";
+export { type Frontier, frontier } from "./frontier.ts";
+export { type LinkPath, leastPaths } from "./leastPaths.ts";
+export { type LiveArc, type LiveGraph, liveGraph } from "./liveGraph.ts";
 export { type Objective, objectives, type PricedGraph, priceGraph } from "./price.ts";
 export { type ResolvedQuery, type RouteQuery, resolveQuery, route } from "./query.ts";
 export {
@@ -13,8 +17,9 @@ export {
   type Totals,
   totalsOf,
 } from "./route.ts";
-export { type ReadySearch, Router, type Way } from "./router.ts";
+export { type ReadySearch, Router, type SkimTotals, type Way } from "./router.ts";
 export { type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
+export { type Skim, type SkimAttribute, type SkimQuery, skim } from "./skim.ts";
 export {
   type Arc,
   type ArcType,

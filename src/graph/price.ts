@@ -28,6 +28,8 @@ export interface PricedGraph {
   readonly timeValues: readonly Float64Array[];
   /** Arc -> length in km; 0 for what is done at a place. */
   readonly lengths: Float64Array;
+  /** Arc -> emissions in kgCO2e. */
+  readonly co2e: Float64Array;
   /** Objective -> weight of each arc. */
   readonly weights: Readonly<Record<Objective, Float64Array>>;
   /** Value of an hour, USD per commodity unit. */
@@ -56,6 +58,7 @@ export function priceGraph(
     time: new Float64Array(count),
   };
   const lengths = new Float64Array(count);
+  const co2e = new Float64Array(count);
   const problems: Problem[] = [];
   const amounts: Float64Array[] = [];
   const timeValues: Float64Array[] = [];
@@ -77,6 +80,7 @@ export function priceGraph(
         weights.time[a] = (weights.time[a] as number) + amount;
         valued[c] = roundAmount(amount * valueOfTime);
       }
+      if (measure === "co2e") co2e[a] = (co2e[a] as number) + amount;
       const generalised = measure === "money" ? amount : (valued[c] as number);
       weights.generalisedCost[a] = (weights.generalisedCost[a] as number) + generalised;
     }
@@ -84,7 +88,16 @@ export function priceGraph(
     timeValues.push(valued);
   }
   if (problems.length > 0) throw new InputError(problems);
-  return { graph, amounts, timeValues, lengths, weights, valueOfTime, search: new Dijkstra(graph.topology) };
+  return {
+    graph,
+    amounts,
+    timeValues,
+    lengths,
+    co2e,
+    weights,
+    valueOfTime,
+    search: new Dijkstra(graph.topology),
+  };
 }
 
 function amountFault(got: number): { expected: string; got: number; hint: string } {

@@ -3,6 +3,7 @@ import {
   didYouMean,
   type End,
   InputError,
+  type Problem,
   parseEnd,
   problem,
   type Study,
@@ -11,7 +12,7 @@ import type { Scenario } from "../scenario/index.ts";
 import { type Objective, objectives } from "./price.ts";
 import type { RouteResult } from "./route.ts";
 import { Router } from "./router.ts";
-import { scenarioModel } from "./scenarioModel.ts";
+import { type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
 
 /** A question for a way from end to end. */
 export interface RouteQuery {
@@ -53,30 +54,47 @@ export function route(study: Study, scenario: string | Scenario, query: RouteQue
  */
 export function resolveQuery(study: Study, scenario: string | Scenario, query: RouteQuery): ResolvedQuery {
   const model = scenarioModel(study, scenario);
-  const places = new Map(model.scenario.network.places.map((place) => [place.id, place]));
-  const problems = [];
-  const ends = { from: parseEnd(query.from, places), to: parseEnd(query.to, places) };
-  for (const path of ["from", "to"] as const) {
-    const end = ends[path];
-    if (!("place" in end)) problems.push(problem({ path, ...end }));
-  }
   const commodity = study.commodities.find((c) => c.id === query.commodity);
-  if (commodity === undefined) {
-    const ids = study.commodities.map((c) => c.id);
-    const hint = didYouMean(query.commodity, ids) ?? `the study has ${ids.join(", ")}`;
-    problems.push(
-      problem({ path: "commodity", expected: "the id of a commodity", got: query.commodity, hint }),
-    );
-  }
+  const ends = readEnds(model, query);
+  const problems = commodity === undefined ? [unknownCommodity(study, query.commodity)] : [];
+  if (problems.length + ends.problems.length > 0) throw new InputError([...ends.problems, ...problems]);
+  return { router: new Router(model, commodity as Commodity), ...(ends.resolved as ResolvedEnds) };
+}
+
+/** The ends of a query, and what it makes least. */
+export type ResolvedEnds = Pick<ResolvedQuery, "from" | "to" | "least">;
+
+/**
+ * Looks up the ends of a query on a scenario that is open already.
+ *
+ * @throws InputError with every unknown name and the nearest ones.
+ */
+export function resolveEnds(model: ScenarioModel, query: Omit<RouteQuery, "commodity">): ResolvedEnds {
+  const { resolved, problems } = readEnds(model, query);
+  if (resolved === undefined) throw new InputError(problems);
+  return resolved;
+}
+
+function readEnds(
+  model: ScenarioModel,
+  query: Omit<RouteQuery, "commodity">,
+): { resolved: ResolvedEnds | undefined; problems: Problem[] } {
+  const places = new Map(model.scenario.network.places.map((place) => [place.id, place]));
+  const [from, to] = [parseEnd(query.from, places), parseEnd(query.to, places)];
   const least = query.least ?? "generalisedCost";
+  const problems: Problem[] = [];
+  if (!("place" in from)) problems.push(problem({ path: "from", ...from }));
+  if (!("place" in to)) problems.push(problem({ path: "to", ...to }));
   if (!objectives.includes(least)) {
     problems.push(problem({ path: "least", expected: `one of ${objectives.join(", ")}`, got: least }));
   }
-  if (problems.length > 0) throw new InputError(problems);
-  return {
-    router: new Router(model, commodity as Commodity),
-    from: ends.from as End,
-    to: ends.to as End,
-    least,
-  };
+  if (problems.length > 0 || !("place" in from) || !("place" in to)) return { resolved: undefined, problems };
+  return { resolved: { from, to, least }, problems };
+}
+
+/** The usual problem for a commodity the study does not have. */
+export function unknownCommodity(study: Study, got: string): Problem {
+  const ids = study.commodities.map((c) => c.id);
+  const hint = didYouMean(got, ids) ?? `the study has ${ids.join(", ")}`;
+  return problem({ path: "commodity", expected: "the id of a commodity", got, hint });
 }

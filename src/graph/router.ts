@@ -1,5 +1,6 @@
 import { type Commodity, type End, endText, type Place } from "../model/index.ts";
 import { type DayTrips, dayTrips } from "./dayTrip.ts";
+import { type Tree, treePath } from "./kernel/index.ts";
 import type { Objective, PricedGraph } from "./price.ts";
 import { describeRoute, type NoRoute, type RouteResult } from "./route.ts";
 import type { ScenarioModel } from "./scenarioModel.ts";
@@ -21,7 +22,19 @@ export interface ReadySearch {
   readonly type: "search";
   readonly priced: PricedGraph;
   readonly origin: number;
+  /** Where the consignment has arrived: unloaded, and cleared when it comes from another country. */
   readonly destination: number;
+  /** Where it is unloaded. */
+  readonly delivered: number;
+}
+
+/** Totals of a way without their components. */
+export interface SkimTotals {
+  readonly distanceKm: number;
+  readonly money: number;
+  readonly time: number;
+  readonly co2e: number;
+  readonly generalisedCost: number;
 }
 
 /** Finds ways for one commodity under one scenario. */
@@ -66,12 +79,33 @@ export class Router {
       return this.noRoute(from, to, origin, destination);
     }
     const rest = !this.#dayTripsFrom(origin).reaches(delivered);
-    return { type: "search", priced: model.priced(commodity, rest), origin, destination };
+    return { type: "search", priced: model.priced(commodity, rest), origin, destination, delivered };
+  }
+
+  /** Totals of the least-cost ways from one end to many; `undefined` where there is none. One tree for all. */
+  totalsFrom(from: End, ends: readonly End[], least: Objective): (SkimTotals | undefined)[] {
+    const trees = new Map<PricedGraph, Tree>();
+    return ends.map((to) => {
+      const ready = this.prepare(from, to);
+      if (ready.type === "noRoute") return undefined;
+      if (ready.type === "way") return skimTotals([], ready.priced);
+      const { priced, origin, destination } = ready;
+      const tree = trees.get(priced) ?? priced.search.tree(priced.weights[least], origin);
+      trees.set(priced, tree);
+      const path = treePath(this.graph.topology, tree, destination);
+      return path === undefined ? undefined : skimTotals(path.arcs, priced);
+    });
   }
 
   /** Says why there is no way between two ends. */
-  noRoute(from: End, to: End, origin: number | undefined, destination: number | undefined): NoRoute {
-    const reason = whyNoRoute(this.model, this.graph, from, to, { origin, destination });
+  noRoute(
+    from: End,
+    to: End,
+    origin: number | undefined,
+    destination: number | undefined,
+    isOpen?: (arc: number) => boolean,
+  ): NoRoute {
+    const reason = whyNoRoute(this.model, this.graph, from, to, { origin, destination }, isOpen);
     return { type: "noRoute", from, to, commodity: this.commodity.id, reason };
   }
 
@@ -91,4 +125,17 @@ export class Router {
     this.#dayTrips.set(origin, known);
     return known;
   }
+}
+
+function skimTotals(arcs: ArrayLike<number>, priced: PricedGraph): SkimTotals {
+  const totals = { distanceKm: 0, money: 0, time: 0, co2e: 0, generalisedCost: 0 };
+  for (let i = 0; i < arcs.length; i++) {
+    const a = arcs[i] as number;
+    totals.distanceKm += priced.lengths[a] as number;
+    totals.money += priced.weights.money[a] as number;
+    totals.time += priced.weights.time[a] as number;
+    totals.co2e += priced.co2e[a] as number;
+    totals.generalisedCost += priced.weights.generalisedCost[a] as number;
+  }
+  return totals;
 }

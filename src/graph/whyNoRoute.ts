@@ -1,5 +1,5 @@
 import { type End, endText, sideOf } from "../model/index.ts";
-import { Dijkstra } from "./kernel/index.ts";
+import { closed, Dijkstra } from "./kernel/index.ts";
 import type { ScenarioModel } from "./scenarioModel.ts";
 import { type StateGraph, stateId, vehicleOn } from "./stateGraph.ts";
 
@@ -8,6 +8,7 @@ import { type StateGraph, stateId, vehicleOn } from "./stateGraph.ts";
  * between, with links out of operation that would join the two parts.
  *
  * @param ends - The states of the ends; `undefined` where the graph has none.
+ * @param isOpen - Whether an arc may be used; all may when absent.
  */
 export function whyNoRoute(
   model: ScenarioModel,
@@ -15,13 +16,14 @@ export function whyNoRoute(
   from: End,
   to: End,
   ends: { readonly origin: number | undefined; readonly destination: number | undefined },
+  isOpen: (arc: number) => boolean = () => true,
 ): string {
   const what = graph.commodity.id;
   if (ends.origin === undefined)
     return `${what} cannot be loaded at ${endText(from)}: no open link and operation for it`;
   if (ends.destination === undefined) return missingEnd(graph, to, what);
   const search = new Dijkstra(graph.topology);
-  const free = new Float64Array(graph.arcs.length);
+  const free = Float64Array.from(graph.arcs, (_, arc) => (isOpen(arc) ? 0 : closed));
   const ahead = search.tree(free, ends.origin).cost.slice();
   const behind = search.tree(free, ends.destination, { direction: "reverse" }).cost;
   const count = (costs: Float64Array): number =>

@@ -1,2 +1,3 @@
+export { type GmnsFiles, type LinkTable, readGmns } from "./gmns.ts";
 export { readStudy, studyBase } from "./readStudy.ts";
 export type { StudyFiles } from "./tables/reading.ts";

@@ -1,0 +1,114 @@
+import { type Problem, throwIfErrors } from "../model/index.ts";
+import { RowReader } from "./cells.ts";
+import { type CsvTable, readCsv } from "./csv.ts";
+
+/** A network as a list of directed links with one cost each; any network can be put so. */
+export interface LinkTable {
+  /** Ids of the nodes, each once. */
+  readonly nodes: readonly string[];
+  readonly links: readonly {
+    readonly id: string;
+    readonly from: string;
+    readonly to: string;
+    /** At least 0. */
+    readonly cost: number;
+  }[];
+}
+
+/** The two tables of a network in the General Modeling Network Specification. */
+export interface GmnsFiles {
+  /** Text of `node.csv`, with a column `node_id`. */
+  readonly nodes: string;
+  /** Text of `link.csv`, with `link_id`, `from_node_id`, `to_node_id`, `directed` and the cost column. */
+  readonly links: string;
+  /** How messages name the folder; empty for none. */
+  readonly folder?: string;
+}
+
+/**
+ * Reads the node and link tables of a GMNS network (Zephyr Foundation, General Modeling Network Specification 0.96,
+ * https://github.com/zephyr-data-specs/GMNS). A link that is not directed becomes two, the second named `id~back`.
+ *
+ * @param cost - Column of the link table to take as cost, e.g. `length`; a number of at least 0 in every row.
+ * @throws InputError with every problem of both files.
+ */
+export function readGmns(files: GmnsFiles, cost: string): LinkTable {
+  const problems: Problem[] = [];
+  const prefix = files.folder ? `${files.folder.replace(/\/+$/, "")}/` : "";
+  const nodeTable = readCsv(`${prefix}node.csv`, files.nodes, problems);
+  const linkTable = readCsv(`${prefix}link.csv`, files.links, problems);
+  requireColumns(nodeTable, "node", ["node_id"], problems);
+  requireColumns(linkTable, "link", ["link_id", "from_node_id", "to_node_id", "directed", cost], problems);
+  throwIfErrors(problems);
+  const nodes = readNodes(nodeTable as CsvTable, problems);
+  const links = readLinks(linkTable as CsvTable, nodes, cost, problems);
+  throwIfErrors(problems);
+  return { nodes: [...nodes].sort(), links };
+}
+
+function requireColumns(
+  table: CsvTable | undefined,
+  name: string,
+  wanted: readonly string[],
+  problems: Problem[],
+): void {
+  if (table === undefined) return;
+  for (const column of wanted) {
+    if (table.header.includes(column)) continue;
+    const expected = `a column ${column}`;
+    const got = table.header.join(", ").slice(0, 60);
+    problems.push({
+      file: table.file,
+      line: 1,
+      column: 1,
+      path: `${name}.header`,
+      expected,
+      got,
+      severity: "error",
+    });
+  }
+}
+
+function readNodes(table: CsvTable, problems: Problem[]): Set<string> {
+  const nodes = new Set<string>();
+  for (const row of table.rows) {
+    const reader = new RowReader(table, row, "node", problems);
+    const id = reader.id("node_id");
+    if (nodes.has(id)) reader.refuse("node_id", { expected: "an id used once", got: id });
+    nodes.add(id);
+  }
+  return nodes;
+}
+
+const truth = new Map([
+  ["true", true],
+  ["1", true],
+  ["yes", true],
+  ["false", false],
+  ["0", false],
+  ["no", false],
+]);
+
+function readLinks(
+  table: CsvTable,
+  nodes: ReadonlySet<string>,
+  column: string,
+  problems: Problem[],
+): LinkTable["links"] {
+  const ids = new Set<string>();
+  return table.rows.flatMap((row) => {
+    const reader = new RowReader(table, row, "link", problems);
+    const id = reader.id("link_id");
+    if (ids.has(id)) reader.refuse("link_id", { expected: "an id used once", got: id });
+    ids.add(id);
+    const [from, to] = [reader.id("from_node_id"), reader.id("to_node_id")];
+    if (!nodes.has(from)) reader.refuse("from_node_id", { expected: "the id of a node", got: from });
+    if (!nodes.has(to)) reader.refuse("to_node_id", { expected: "the id of a node", got: to });
+    const directed = truth.get(reader.raw("directed").toLowerCase());
+    if (directed === undefined)
+      reader.refuse("directed", { expected: "true or false", got: reader.raw("directed") });
+    const cost = reader.number(column, { least: 0 });
+    const there = { id, from, to, cost };
+    return directed === false ? [there, { id: `${id}~back`, from: to, to: from, cost }] : [there];
+  });
+}
