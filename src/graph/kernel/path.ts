@@ -57,3 +57,17 @@ export function priceArcs(
   }
   return at === walk.to ? cost : undefined;
 }
+
+/**
+ * The order of answers, for `sort`: by cost, then by number of arcs, then by arc ids compared from the destination
+ * back, where the smaller comes first. 0 only for equal paths.
+ */
+export function comparePaths(a: Path, b: Path): number {
+  if (a.cost !== b.cost) return a.cost - b.cost;
+  if (a.arcs.length !== b.arcs.length) return a.arcs.length - b.arcs.length;
+  for (let i = a.arcs.length - 1; i >= 0; i--) {
+    const difference = (a.arcs[i] as number) - (b.arcs[i] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { buildTopology, Dijkstra, type Path, priceArcs, treePath } from "../../../src/graph/kernel/index.ts";
+import {
+  buildTopology,
+  comparePaths,
+  Dijkstra,
+  type Path,
+  priceArcs,
+  treePath,
+} from "../../../src/graph/kernel/index.ts";
 import {
   allPaths,
-  comparePaths,
   generator,
   latticeGraph,
   ngraphCosts,

@@ -103,16 +103,6 @@ export function allPaths({ topology, weights }: WeightedGraph, from: number, to:
   return found;
 }
 
-/** The order of answers: cost, then number of arcs, then arc ids compared from the destination back. */
-export function comparePaths(a: Path, b: Path): number {
-  if (a.cost !== b.cost) return a.cost - b.cost;
-  if (a.arcs.length !== b.arcs.length) return a.arcs.length - b.arcs.length;
-  for (let i = a.arcs.length - 1; i >= 0; i--) {
-    if (a.arcs[i] !== b.arcs[i]) return (a.arcs[i] as number) - (b.arcs[i] as number);
-  }
-  return 0;
-}
-
 /** The same graph in ngraph.graph; closed arcs are left out, as ngraph.path would use them. */
 export function toNgraph({ topology, weights }: WeightedGraph): Graph<undefined, number> {
   const graph = createGraph<undefined, number>({ multigraph: true });

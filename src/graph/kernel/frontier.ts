@@ -1,0 +1,162 @@
+import { Dijkstra } from "./dijkstra.ts";
+import { copyInto, LabelHeap } from "./labelHeap.ts";
+import type { Tree } from "./path.ts";
+import { noArc, type Topology } from "./topology.ts";
+
+/** A path that no other path beats in one of two costs without being worse in the other. */
+export interface FrontierPoint {
+  readonly costA: number;
+  readonly costB: number;
+  readonly arcs: Uint32Array;
+}
+
+/** The paths worth choosing from when two costs count and nobody has said what one is worth in the other. */
+export interface FrontierResult {
+  /** By rising first and falling second cost. */
+  readonly points: readonly FrontierPoint[];
+  /**
+   * Whether these are all points. If not, the search stopped at its limit: the points there are belong to the
+   * frontier and none is missing between them, but points of greater first cost may follow.
+   */
+  readonly complete: boolean;
+  /** Labels made, the measure of the work done. */
+  readonly labels: number;
+}
+
+/** Two weights for every arc, and where to stop. */
+export interface FrontierQuestion {
+  readonly weightsA: Float64Array;
+  readonly weightsB: Float64Array;
+  readonly from: number;
+  readonly to: number;
+  /** Most labels to make before giving up, about 50 bytes each; default: no limit. */
+  readonly maxLabels?: number;
+}
+
+/**
+ * All Pareto-optimal pairs of two costs between two nodes, each with one path; made once for a topology. An arc that
+ * is closed in one of the weights is closed. Of several paths with equal costs the one with the fewest arcs is kept.
+ *
+ * Label setting in the order of (first cost, second cost) to be expected at the destination, where two least-cost
+ * trees give exact bounds, so that a label is dominated if and only if its second cost is not below the least seen at
+ * its node, or cannot get below the least seen at the destination: bi-objective A* (C. Hernández, W. Yeoh, J. A. Baier
+ * and others, Artificial Intelligence 314, 2023). Sums of different order that differ by rounding only may be taken
+ * for one point.
+ */
+export class Frontier {
+  readonly topology: Topology;
+  private readonly dijkstra: Dijkstra;
+  private boundA: Tree | undefined;
+  private boundB: Tree | undefined;
+  /** Node -> least second cost of the labels taken there. */
+  private readonly least: Float64Array;
+
+  constructor(topology: Topology) {
+    this.topology = topology;
+    this.dijkstra = new Dijkstra(topology);
+    this.least = new Float64Array(topology.nodeCount);
+  }
+
+  /** The frontier between two nodes; no points when there is no path, one of cost 0 from a node to itself. */
+  points(question: FrontierQuestion): FrontierResult {
+    const { weightsA, weightsB, from, to, maxLabels = Number.POSITIVE_INFINITY } = question;
+    const { firstOut, outArc, head } = this.topology;
+    const { least } = this;
+    this.boundA = this.reverse(weightsA, to, this.boundA);
+    this.boundB = this.reverse(weightsB, to, this.boundB);
+    const boundA = this.boundA.cost;
+    const boundB = this.boundB.cost;
+    least.fill(Number.POSITIVE_INFINITY);
+    const points: FrontierPoint[] = [];
+    const labels = new Labels();
+    const open = new LabelHeap();
+    if ((boundA[from] as number) + (boundB[from] as number) < Number.POSITIVE_INFINITY) {
+      open.push(labels.add(from, noArc, noArc, 0, 0), boundA[from] as number, boundB[from] as number, 0);
+    }
+    while (open.size > 0 && labels.count <= maxLabels) {
+      const label = open.pop();
+      const v = labels.node[label] as number;
+      const a = labels.a[label] as number;
+      const b = labels.b[label] as number;
+      if (b >= (least[v] as number) || b + (boundB[v] as number) >= (least[to] as number)) continue;
+      least[v] = b;
+      if (v === to) {
+        points.push({ costA: a, costB: b, arcs: labels.arcs(label) });
+        continue;
+      }
+      const length = (labels.length[label] as number) + 1;
+      const end = firstOut[v + 1] as number;
+      for (let slot = firstOut[v] as number; slot < end; slot++) {
+        const arc = outArc[slot] as number;
+        const w = head[arc] as number;
+        const nextB = b + (weightsB[arc] as number);
+        const wholeB = nextB + (boundB[w] as number);
+        if (nextB >= (least[w] as number) || wholeB >= (least[to] as number)) continue;
+        const nextA = a + (weightsA[arc] as number);
+        const wholeA = nextA + (boundA[w] as number);
+        if (wholeA === Number.POSITIVE_INFINITY || wholeB === Number.POSITIVE_INFINITY) continue;
+        open.push(labels.add(w, arc, label, nextA, nextB), wholeA, wholeB, length);
+      }
+    }
+    return { points: undominated(points), complete: open.size === 0, labels: labels.count };
+  }
+
+  private reverse(weights: Float64Array, to: number, into: Tree | undefined): Tree {
+    return this.dijkstra.tree(weights, to, { direction: "reverse", ...(into && { into }) });
+  }
+}
+
+/** Drops points that rounding alone let in before a better one. */
+function undominated(points: readonly FrontierPoint[]): FrontierPoint[] {
+  const kept: FrontierPoint[] = [];
+  for (const point of points) {
+    while ((kept.at(-1)?.costA ?? -1) >= point.costA) kept.pop();
+    kept.push(point);
+  }
+  return kept;
+}
+
+/** The partial paths of one question, each a step beyond another. Grows as needed. */
+class Labels {
+  count = 0;
+  node: Uint32Array = new Uint32Array(1024);
+  a: Float64Array = new Float64Array(1024);
+  b: Float64Array = new Float64Array(1024);
+  length: Uint32Array = new Uint32Array(1024);
+  private arc = new Uint32Array(1024);
+  private before = new Uint32Array(1024);
+
+  /** Adds a label and gives its number. */
+  add(node: number, arc: number, before: number, a: number, b: number): number {
+    const label = this.count++;
+    if (label === this.node.length) this.grow();
+    this.node[label] = node;
+    this.a[label] = a;
+    this.b[label] = b;
+    this.arc[label] = arc;
+    this.before[label] = before;
+    this.length[label] = arc === noArc ? 0 : (this.length[before] as number) + 1;
+    return label;
+  }
+
+  /** The arcs of a label's path. */
+  arcs(label: number): Uint32Array {
+    const arcs = new Uint32Array(this.length[label] as number);
+    let at = label;
+    for (let i = arcs.length - 1; i >= 0; i--) {
+      arcs[i] = this.arc[at] as number;
+      at = this.before[at] as number;
+    }
+    return arcs;
+  }
+
+  private grow(): void {
+    const size = 2 * this.node.length;
+    this.node = copyInto(new Uint32Array(size), this.node);
+    this.a = copyInto(new Float64Array(size), this.a);
+    this.b = copyInto(new Float64Array(size), this.b);
+    this.length = copyInto(new Uint32Array(size), this.length);
+    this.arc = copyInto(new Uint32Array(size), this.arc);
+    this.before = copyInto(new Uint32Array(size), this.before);
+  }
+}

@@ -1,0 +1,25 @@
+/** A set of nodes that is emptied in no time. */
+export class NodeSet {
+  private readonly round: Uint32Array;
+  private now = 1;
+
+  constructor(nodeCount: number) {
+    this.round = new Uint32Array(nodeCount);
+  }
+
+  clear(): void {
+    if (this.now === 0xffffffff) {
+      this.round.fill(0);
+      this.now = 0;
+    }
+    this.now++;
+  }
+
+  add(node: number): void {
+    this.round[node] = this.now;
+  }
+
+  has(node: number): boolean {
+    return this.round[node] === this.now;
+  }
+}

@@ -1,0 +1,157 @@
+import { Detour } from "./detour.ts";
+import { Dijkstra } from "./dijkstra.ts";
+import { NodeSet } from "./nodeSet.ts";
+import { comparePaths, type Path, priceArcs, type Tree, treePath } from "./path.ts";
+import { noArc, type Topology } from "./topology.ts";
+
+/** A set of paths: all loopless ones that go by `ending` at last and enter the node before it by no barred arc. */
+interface PathSet {
+  /** Node where the ending begins. */
+  readonly node: number;
+  readonly ending: Uint32Array;
+  readonly barred: readonly number[];
+}
+
+/**
+ * A set of paths, held by its best member or, as long as `loopless` is false, by a walk that comes before all its
+ * members in the order of answers.
+ */
+interface Candidate extends Path {
+  readonly set: PathSet;
+  readonly loopless: boolean;
+}
+
+/**
+ * The best loopless paths between two nodes, made once for a topology (J. Y. Yen, 1971; partition by E. L. Lawler,
+ * 1972). Parallel arcs make different paths. The order is that of `Dijkstra`: cost, then number of arcs, then arc ids
+ * compared from the destination back; so the first path is the one `Dijkstra` gives, and the answer for k paths
+ * begins with the answer for fewer.
+ *
+ * Deviates from the destination back, because one least-cost tree from the origin then tells for every set of paths
+ * where its best member would lead. Unless that walk has a loop it is the best member, without any search. Where it
+ * has one, a goal-directed search with the tree's costs as bounds finds the best member, once the set is next in line.
+ */
+export class Yen {
+  readonly topology: Topology;
+  private readonly dijkstra: Dijkstra;
+  private readonly detour: Detour;
+  private readonly blocked: NodeSet;
+  private tree: Tree | undefined;
+
+  constructor(topology: Topology) {
+    this.topology = topology;
+    this.dijkstra = new Dijkstra(topology);
+    this.detour = new Detour(topology);
+    this.blocked = new NodeSet(topology.nodeCount);
+  }
+
+  /**
+   * The best loopless paths, best first; fewer than asked for when there are no more. From a node to itself there is
+   * one, without arcs.
+   *
+   * @param options.count - How many paths, at least 1.
+   */
+  paths(weights: Float64Array, from: number, to: number, options: { readonly count: number }): Path[] {
+    const tree = this.dijkstra.tree(weights, from, this.tree === undefined ? {} : { into: this.tree });
+    this.tree = tree;
+    const first = treePath(this.topology, tree, to);
+    if (first === undefined) return [];
+    const found: Path[] = [];
+    const set = { node: to, ending: new Uint32Array(0), barred: [] };
+    const open: Candidate[] = [{ ...first, set, loopless: true }];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (!next.loopless) {
+        insert(open, this.mend(weights, tree, next.set));
+        continue;
+      }
+      found.push({ cost: next.cost, arcs: next.arcs });
+      if (found.length >= options.count) break;
+      for (const rest of this.split(weights, tree, next)) insert(open, rest);
+    }
+    // Only rounding can have put two of them the wrong way round.
+    return found.sort(comparePaths);
+  }
+
+  /** What remains of a set when its best member is taken out: one set for each place where another path may join. */
+  private *split(weights: Float64Array, tree: Tree, taken: Candidate): Generator<Candidate | undefined> {
+    const { arcs, set } = taken;
+    this.block(set);
+    for (let kept = set.ending.length; kept < arcs.length; kept++) {
+      const last = arcs[arcs.length - 1 - kept] as number;
+      const node = this.topology.head[last] as number;
+      this.blocked.add(node);
+      const barred = kept === set.ending.length ? [...set.barred, last] : [last];
+      yield this.candidate(weights, tree, { node, ending: arcs.subarray(arcs.length - kept), barred });
+    }
+  }
+
+  /** Blocks the nodes of the ending. */
+  private block({ node, ending }: PathSet): void {
+    this.blocked.clear();
+    this.blocked.add(node);
+    for (const arc of ending) this.blocked.add(this.topology.head[arc] as number);
+  }
+
+  /** Best walk of a set by the tree: the best entering arc, then back to the root. Its ending must be blocked. */
+  private candidate(weights: Float64Array, tree: Tree, set: PathSet): Candidate | undefined {
+    const { tail, firstIn, inArc } = this.topology;
+    let best = noArc;
+    let bestCost = Number.POSITIVE_INFINITY;
+    let bestLength = 0;
+    for (let slot = firstIn[set.node] as number; slot < (firstIn[set.node + 1] as number); slot++) {
+      const arc = inArc[slot] as number;
+      const u = tail[arc] as number;
+      const cost = (tree.cost[u] as number) + (weights[arc] as number);
+      const length = tree.length[u] as number;
+      // Entering arcs come by rising id, so of equals the first is kept.
+      if (cost > bestCost || (cost === bestCost && length >= bestLength)) continue;
+      if (cost === Number.POSITIVE_INFINITY || this.blocked.has(u) || set.barred.includes(arc)) continue;
+      best = arc;
+      bestCost = cost;
+      bestLength = length;
+    }
+    if (best === noArc) return undefined;
+    const arcs = new Uint32Array(bestLength + 1 + set.ending.length);
+    arcs.set(set.ending, bestLength + 1);
+    arcs[bestLength] = best;
+    let at = tail[best] as number;
+    let loopless = true;
+    for (let i = bestLength - 1; i >= 0; i--) {
+      const arc = tree.arc[at] as number;
+      arcs[i] = arc;
+      at = tail[arc] as number;
+      if (this.blocked.has(at)) loopless = false;
+    }
+    let cost = bestCost;
+    for (const arc of set.ending) cost += weights[arc] as number;
+    return { cost, arcs, set, loopless };
+  }
+
+  /** The best member of a set whose best walk has a loop, found by search. */
+  private mend(weights: Float64Array, tree: Tree, set: PathSet): Candidate | undefined {
+    const { blocked } = this;
+    this.block(set);
+    const beginning = this.detour.find(weights, { tree, to: set.node, barred: set.barred, blocked });
+    if (beginning === undefined) return undefined;
+    const arcs = new Uint32Array(beginning.length + set.ending.length);
+    arcs.set(beginning);
+    arcs.set(set.ending, beginning.length);
+    const from = tree.root;
+    const to = this.topology.head[arcs[arcs.length - 1] as number] as number;
+    const cost = priceArcs(this.topology, weights, { from, to, arcs }) as number;
+    return { cost, arcs, set, loopless: true };
+  }
+}
+
+/** Puts a candidate where it belongs in a list whose last entry is the next in line. */
+function insert(open: Candidate[], candidate: Candidate | undefined): void {
+  if (candidate === undefined) return;
+  let low = 0;
+  let high = open.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comparePaths(open[middle] as Candidate, candidate) > 0) low = middle + 1;
+    else high = middle;
+  }
+  open.splice(low, 0, candidate);
+}
