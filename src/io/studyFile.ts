@@ -1,5 +1,35 @@
 import * as z from "zod";
 
+/** What `study.yaml` holds. */
+export interface StudyFile {
+  $schema?: string | undefined;
+  version: 1;
+  id: string;
+  title: string;
+  base?: string | undefined;
+  regime: string;
+  asOf: string;
+  currency: string;
+  question?: string | undefined;
+  licence?: string | undefined;
+  questions: {
+    id: string;
+    title?: string | undefined;
+    between: string[];
+    and: string[];
+    bothWays?: boolean | undefined;
+    commodities?: string[] | undefined;
+  }[];
+  map?:
+    | (MapWindow & { base?: string | undefined; inset?: (MapWindow & { title: string }) | undefined })
+    | undefined;
+}
+
+interface MapWindow {
+  view: [number, number, number, number];
+  labels: Record<string, [number, number]>;
+}
+
 const id = z.string().min(1).max(128);
 const degrees = z.number().min(-180).max(180);
 const window = z.tuple([degrees, degrees, degrees, degrees]).describe("west, south, east, north in degrees");
@@ -28,7 +58,7 @@ const map = z.strictObject({
 export const siblingFolder: RegExp = /^\.\.\/\w[\w-]*$/;
 
 /** The form of `study.yaml`: types, bounds and prose in one place; checker and JSON Schema both come from it. */
-export const studySchema = z
+export const studySchema: z.ZodType<StudyFile> = z
   .strictObject({
     $schema: z.string().optional(),
     version: z.literal(1).describe("version of this format"),
@@ -54,6 +84,3 @@ export const studySchema = z
     map: map.optional().describe("how reports draw the study"),
   })
   .describe("A Karvan study");
-
-/** What `study.yaml` holds. */
-export type StudyFile = z.infer<typeof studySchema>;

@@ -14,7 +14,7 @@ export interface Amount {
 const shift = 1.5 * 2 ** 22;
 
 /** The largest amount that one arc may carry: sums of a thousand of them stay exact. */
-export const largestAmount = 2 ** 21;
+export const largestAmount: number = 2 ** 21;
 
 /**
  * Rounds an amount to a multiple of 2^-30, so that sums of amounts are exact in any order.

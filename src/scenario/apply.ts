@@ -15,7 +15,7 @@ import { Draft, type EditContext, type Report } from "./draft.ts";
 import { scale, set } from "./edits/figures.ts";
 import { addLink, addPlace, closeLink, openLink } from "./edits/links.ts";
 import { setCrossing, setTariff } from "./edits/prices.ts";
-import type { Edit, Scenario } from "./schema.ts";
+import type { Edit, Scenario } from "./scenario.ts";
 
 /** A scenario applied to a study's base. */
 export interface AppliedScenario {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { InputError, type Problem, schemaProblems } from "../model/index.ts";
-import { type Scenario, scenarioSchema } from "./schema.ts";
+import type { Scenario } from "./scenario.ts";
+import { scenarioSchema } from "./schema.ts";
 
 /** Everything wrong with the form of a scenario document; names it uses are checked when it is applied to a study. */
 export function checkScenario(input: unknown): Problem[] {

@@ -22,7 +22,7 @@ import {
   sameDimension,
   type Tariff,
 } from "../model/index.ts";
-import type { AmountInput, FigureInput } from "./schema.ts";
+import type { AmountInput, FigureInput } from "./scenario.ts";
 
 /** What is wrong with a part of an edit. */
 export interface Fault {
@@ -100,7 +100,7 @@ export class Draft {
     wanted: readonly Dimension[],
     id: string,
     context: EditContext,
-    name = id,
+    name: string = id,
   ): Figure | undefined {
     const unit = parseUnit(input.unit);
     if (!isUnit(unit)) {

@@ -1,4 +1,17 @@
 export { type AppliedScenario, applyScenario } from "./apply.ts";
 export { checkScenario, parseScenario, scenarioJsonSchema } from "./check.ts";
 export { type DiffRow, diffNetworks } from "./diff.ts";
-export type { AmountInput, Edit, FigureInput, Scenario } from "./schema.ts";
+export type {
+  AddLink,
+  AddPlace,
+  AmountInput,
+  CloseLink,
+  Edit,
+  FigureInput,
+  OpenLink,
+  ScaleFigures,
+  Scenario,
+  SetCrossing,
+  SetFigure,
+  SetTariff,
+} from "./scenario.ts";

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { kinds, modes, placeKinds, shapes, traffics } from "../model/index.ts";
+import type { Scenario } from "./scenario.ts";
 
 const id = z.string().min(1).max(128);
 const note = z.string().optional().describe("why, in words");
@@ -143,8 +144,7 @@ const setTariff = z
   })
   .describe("changes a tariff, or adds one; a new one needs component, mode, priceYear and a price");
 
-/** One typed change. */
-export const editSchema = z.discriminatedUnion("type", [
+const edit = z.discriminatedUnion("type", [
   openLink,
   closeLink,
   set,
@@ -156,7 +156,7 @@ export const editSchema = z.discriminatedUnion("type", [
 ]);
 
 /** The form of a scenario file; the checker and the JSON Schema for editors both come from it. */
-export const scenarioSchema = z
+export const scenarioSchema: z.ZodType<Scenario> = z
   .strictObject({
     $schema: z.string().optional(),
     version: z.literal(1).describe("version of this format"),
@@ -165,15 +165,6 @@ export const scenarioSchema = z
     question: z.string().optional().describe("what the scenario is meant to answer"),
     description: z.string().optional().describe("what is known, what is assumed, as of when"),
     extends: id.optional().describe("scenario whose edits come first"),
-    edits: z.array(editSchema).describe("ordered changes to the base"),
+    edits: z.array(edit).describe("ordered changes to the base"),
   })
   .describe("A Karvan scenario: ordered edits to a base that never changes");
-
-/** A scenario as stored: plain data. */
-export type Scenario = z.infer<typeof scenarioSchema>;
-/** One typed change of a scenario. */
-export type Edit = z.infer<typeof editSchema>;
-/** A figure as scenarios state it. */
-export type FigureInput = z.infer<typeof figure>;
-/** A formula or a figure. */
-export type AmountInput = z.infer<typeof amount>;

@@ -1,6 +1,6 @@
 import { didYouMean, type Figure, figureEvaluator, formulaCircle } from "../../model/index.ts";
 import type { Draft, EditContext } from "../draft.ts";
-import type { Edit } from "../schema.ts";
+import type { Edit } from "../scenario.ts";
 
 type Of<Type extends Edit["type"]> = Extract<Edit, { type: Type }>;
 

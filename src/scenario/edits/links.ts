@@ -1,6 +1,6 @@
 import { type Dimension, didYouMean, type Figure, type Link } from "../../model/index.ts";
 import type { Draft, EditContext } from "../draft.ts";
-import type { Edit, FigureInput } from "../schema.ts";
+import type { Edit, FigureInput } from "../scenario.ts";
 
 type Of<Type extends Edit["type"]> = Extract<Edit, { type: Type }>;
 

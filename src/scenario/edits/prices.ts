@@ -8,7 +8,7 @@ import {
   type Tariff,
 } from "../../model/index.ts";
 import type { Draft, EditContext } from "../draft.ts";
-import type { AmountInput, Edit } from "../schema.ts";
+import type { AmountInput, Edit } from "../scenario.ts";
 
 type Of<Type extends Edit["type"]> = Extract<Edit, { type: Type }>;
 
