@@ -1,0 +1,28 @@
+import { alternatives, frontier } from "../../graph/index.ts";
+import { routesText } from "../../report/index.ts";
+import { exitCodes } from "../failure.ts";
+import { data, dataJson, talk } from "../output.ts";
+import { gmnsCommand } from "./gmns.ts";
+import { type JourneyOptions, openJourney, showRoutes } from "./route.ts";
+
+/** Prints several ways, best first, or the frontier of money and time. */
+export async function alternativesCommand(
+  folder: string | undefined,
+  options: JourneyOptions & { readonly frontier?: true },
+): Promise<void> {
+  const { gmns } = options;
+  if (gmns !== undefined) return gmnsCommand({ ...options, gmns });
+  const { study, scenario, query } = await openJourney(folder, options);
+  if (!options.frontier) {
+    const found = alternatives(study, scenario, { ...query, count: options.count });
+    if ("type" in found || options.json) return showRoutes(study, found, options);
+    return data(routesText(study, found));
+  }
+  const found = frontier(study, scenario, query);
+  if (found.type === "noRoute") return showRoutes(study, found, options);
+  if (options.json) dataJson(found);
+  else data(routesText(study, found.routes));
+  if (found.complete) return;
+  talk("the search stopped at its limit: dearer, faster routes may exist");
+  process.exitCode = exitCodes.failed;
+}

@@ -1,0 +1,22 @@
+import { visible } from "../../model/index.ts";
+import { loadStudy } from "../../node.ts";
+import { applyScenario, diffNetworks } from "../../scenario/index.ts";
+import { data, dataJson } from "../output.ts";
+
+/** Prints what one scenario has other than another, field by field. */
+export async function diffCommand(
+  folder: string,
+  base: string,
+  scenario: string,
+  options: { readonly json?: true },
+): Promise<void> {
+  const study = await loadStudy(folder);
+  const rows = diffNetworks(applyScenario(study, base).network, applyScenario(study, scenario).network);
+  if (options.json) dataJson(rows);
+  else if (rows.length === 0) data(`${scenario} has nothing other than ${base}.`);
+  else {
+    for (const { table, id, field, before, after } of rows) {
+      data(visible(`${table} ${id} ${field}: ${before ?? "-"} -> ${after ?? "-"}`));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { alternatives, type Objective, type Route, route } from "../../graph/index.ts";
+import type { Study } from "../../model/index.ts";
+import { loadStudy } from "../../node.ts";
+import { routeText } from "../../report/index.ts";
+import { exitCodes, UsageError } from "../failure.ts";
+import { data, dataJson, talk } from "../output.ts";
+import { gmnsCommand } from "./gmns.ts";
+
+/** Options of `route` and `alternatives`. */
+export interface JourneyOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly commodity?: string;
+  readonly scenario?: string;
+  readonly least: Objective;
+  readonly count: number;
+  readonly gmns?: string;
+  readonly cost?: string;
+  readonly json?: true;
+}
+
+/** Prints the least-cost way, or the best few, step by step. */
+export async function routeCommand(folder: string | undefined, options: JourneyOptions): Promise<void> {
+  const { gmns } = options;
+  if (gmns !== undefined) return gmnsCommand({ ...options, gmns });
+  const { study, scenario, query } = await openJourney(folder, options);
+  const found = options.count === 1 ? route(study, scenario, query) : alternatives(study, scenario, { ...query, count: options.count });
+  showRoutes(study, found, options);
+}
+
+/** Loads the study and completes the query of a call. */
+export async function openJourney(
+  folder: string | undefined,
+  options: JourneyOptions,
+): Promise<{ study: Study; scenario: string; query: { from: string; to: string; commodity: string; least: Objective } }> {
+  if (folder === undefined) throw new UsageError("study: expected the folder of a study, or --gmns, got nothing");
+  const study = await loadStudy(folder);
+  const { from, to, least } = options;
+  const commodity = options.commodity ?? (study.commodities[0]?.id as string);
+  if (options.commodity === undefined) talk(`commodity: ${commodity} (say --commodity for another)`);
+  const scenario = options.scenario ?? defaultScenario(study);
+  return { study, scenario, query: { from, to, commodity, least } };
+}
+
+/** The study's own base: the scenario without edits. */
+function defaultScenario(study: Study): string {
+  const ids = [...study.scenarios.keys()];
+  const plain = ids.find((id) => {
+    const { edits, extends: parent } = study.scenarios.get(id)?.document as { edits: unknown[]; extends?: string };
+    return edits.length === 0 && parent === undefined;
+  });
+  if (plain === undefined) throw new UsageError(`--scenario: expected one of ${ids.join(", ")}, got nothing`);
+  return plain;
+}
+
+/** Prints routes, or tells why there is none. */
+export function showRoutes(
+  study: Study,
+  found: ReturnType<typeof route> | readonly Route[],
+  options: { readonly json?: true },
+): void {
+  if ("type" in found && found.type === "noRoute") {
+    if (options.json) dataJson(found);
+    talk(`no route: ${found.reason}`);
+    process.exitCode = exitCodes.failed;
+    return;
+  }
+  const routes = "type" in found ? [found] : found;
+  if (options.json) dataJson("type" in found ? found : routes);
+  else data(routes.map((r) => routeText(study, r)).join("\n\n"));
+}

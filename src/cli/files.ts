@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "./failure.ts";
+
+const manifestName = "karvan-run.json";
+
+/** A file of a run: its name inside the folder, made by us and never by a label of the data. */
+export interface OutputFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Writes the files of a run, each whole or not at all, and at last a manifest with their hashes.
+ *
+ * @param run - What the manifest says of the run: versions, hashes, scenarios.
+ * @throws UsageError when the folder holds other things: only results of an earlier run are replaced.
+ */
+export async function writeRun(folder: string, files: readonly OutputFile[], run: Record<string, unknown>): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const present = await readdir(folder);
+  if (present.length > 0 && !present.includes(manifestName)) {
+    throw new UsageError(`--out: expected a new or empty folder, or one with results of an earlier run, got ${folder} with other files`);
+  }
+  const hashes: Record<string, string> = {};
+  for (const { name, text } of files) {
+    await writeWhole(join(folder, name), text);
+    hashes[name] = createHash("sha256").update(text).digest("hex");
+  }
+  await removeStale(folder, Object.keys(hashes));
+  await writeWhole(join(folder, manifestName), `${JSON.stringify({ ...run, files: hashes }, null, 2)}\n`);
+}
+
+/** Files that an earlier run wrote and this one did not would look like results of this one. */
+async function removeStale(folder: string, written: readonly string[]): Promise<void> {
+  const text = await readFile(join(folder, manifestName), "utf8").catch(() => "{}");
+  const earlier = Object.keys((JSON.parse(text) as { files?: Record<string, string> }).files ?? {});
+  for (const name of earlier) {
+    const isPlain = !name.includes("/") && !name.includes("\\") && name !== "..";
+    if (isPlain && !written.includes(name)) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Writes a file so that a reader sees the old one or the new one, never a part. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    const file = await open(draft, "w");
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import packageFile from "../../package.json" with { type: "json" };
+import { exitCodes, failed } from "./failure.ts";
+
+// Each verb's code is loaded when the verb is called: help must not wait for units, charts and YAML.
+const program = new Command("karvan")
+  .description("Scenarios of route cost and transit time for trade corridors.")
+  .version(packageFile.version)
+  .showHelpAfterError("(karvan --help shows what there is)")
+  .addHelpText(
+    "after",
+    `
+Data goes to standard output, talk to standard error; --json gives every verb's data as JSON.
+Exit codes: 0 done, 1 failed or no route, 2 wrong usage, 3 invalid study or scenario.`,
+  )
+  .exitOverride();
+
+const whole = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("expected a whole number above 0");
+  return value;
+};
+const json = new Option("--json", "print JSON");
+const least = new Option("--least <objective>", "what is to be least")
+  .choices(["generalisedCost", "money", "time"])
+  .default("generalisedCost");
+
+/** Options that both `route` and `alternatives` take. */
+const journey = (command: Command): Command =>
+  command
+    .argument("[study]", "folder of a study")
+    .requiredOption("--from <place>", "where from; the side of a border crossing as place@COUNTRY")
+    .requiredOption("--to <place>", "where to")
+    .option("--commodity <id>", "what travels")
+    .option("--scenario <id>", "scenario of the study; its base when not given")
+    .addOption(least)
+    .option("--gmns <folder>", "route on a GMNS network (node.csv, link.csv) instead of a study")
+    .option("--cost <column>", "column of link.csv to take as cost, with --gmns")
+    .addOption(json);
+
+program
+  .command("init")
+  .description("start a study: a small one that runs, to be changed")
+  .argument("<folder>", "folder to make")
+  .addOption(json)
+  .action(async (folder, options) => (await import("./commands/init.ts")).init(folder, options));
+
+program
+  .command("validate")
+  .description("check a study: its tables, its scenarios, and that everything open has a price")
+  .argument("<study>", "folder of a study")
+  .option("--strict", "take warnings as errors")
+  .addOption(json)
+  .action(async (study, options) => (await import("./commands/validate.ts")).validate(study, options));
+
+journey(program.command("route"))
+  .description("the least-cost way from end to end, step by step")
+  .option("-k, --count <n>", "how many ways, best first", whole, 1)
+  .action(async (study, options) => (await import("./commands/route.ts")).routeCommand(study, options));
+
+journey(program.command("alternatives"))
+  .description("several ways from end to end, best first")
+  .option("-k, --count <n>", "how many ways", whole, 5)
+  .option("--frontier", "all ways that no other beats in both money and time")
+  .action(async (study, options) => (await import("./commands/alternatives.ts")).alternativesCommand(study, options));
+
+program
+  .command("compare")
+  .description("compare scenarios with a base over all journeys the study asks for")
+  .argument("<study>", "folder of a study")
+  .requiredOption("--scenarios <ids>", "base and scenarios, separated by commas: status-quo,planned-link")
+  .option("--out <folder>", "write CSV, JSON, GeoJSON and an HTML report there")
+  .option("--all", "print every journey, not only those that change most")
+  .addOption(json)
+  .action(async (study, options) => (await import("./commands/compare.ts")).compareCommand(study, options, packageFile.version));
+
+program
+  .command("diff")
+  .description("what a scenario changes in the study, field by field")
+  .argument("<study>", "folder of a study")
+  .argument("<base>", "id of a scenario")
+  .argument("<scenario>", "id of a scenario")
+  .addOption(json)
+  .action(async (study, base, scenario, options) => (await import("./commands/diff.ts")).diffCommand(study, base, scenario, options));
+
+program
+  .command("schema")
+  .description("print the JSON Schema of scenario or study files, for editors")
+  .argument("[document]", "scenario or study", "scenario")
+  .addOption(json)
+  .action(async (document) => (await import("./commands/schema.ts")).schemaCommand(document));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // commander has told its own errors already; asking for help or the version is none.
+  process.exitCode =
+    error instanceof CommanderError ? (error.exitCode === 0 ? exitCodes.done : exitCodes.usage) : failed(error);
+}

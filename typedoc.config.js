@@ -1,0 +1,13 @@
+/** @type {Partial<import("typedoc").TypeDocOptions>} */
+export default {
+  entryPoints: ["src/index.ts", "src/node.ts", "src/report/index.ts"],
+  tsconfig: "tsconfig.build.json",
+  out: "docs/site",
+  readme: "README.md",
+  projectDocuments: ["docs/guide/*.md"],
+  validation: { notExported: true, invalidLink: true, notDocumented: true },
+  treatWarningsAsErrors: true,
+  hideGenerator: true,
+  includeVersion: true,
+  navigationLinks: { Source: "https://github.com/karvan-corridors/karvan" },
+};
