@@ -3,7 +3,7 @@ import { arctangentOf, quarterTurn, splitAt } from "./fixedPoint.ts";
 
 // The angle of a point (x, y) with 0 <= y <= x: near the axis the series of the arctangent; elsewhere the angle of the nearest
 // ray of slope j/64, from a table, plus the small angle from that ray. First parts are cut at the 44th bit, so that adding
-// quarter turns to them is exact. Below 0.9 units in the last place.
+// quarter turns to them is exact. Below 0.8 units in the last place.
 const rays = 64;
 const [rayHigh, rayLow] = tabulate();
 const [quarterHigh, quarterLow] = splitAt(44, quarterTurn);

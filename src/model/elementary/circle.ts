@@ -1,8 +1,8 @@
-import { cutTo, fixed, piTo, quarterTurn, splitAt, toDouble } from "./fixedPoint.ts";
+import { cutTo, fixed, nearestPair, piTo, quarterTurn, toDouble } from "./fixedPoint.ts";
 
 // An angle is brought into the eighth of a turn around 0 by taking away n quarter turns, then the series of sine or cosine is
 // summed. A quarter turn in three parts: n below 2^20 times either of the first two is exact (W. J. Cody, W. Waite,
-// Software Manual for the Elementary Functions, 1980). Below 0.9 units in the last place.
+// Software Manual for the Elementary Functions, 1980). Below 0.8 units in the last place.
 const first = cutTo(32, quarterTurn);
 const second = cutTo(65, quarterTurn - first);
 const quarter1: number = toDouble(first);
@@ -51,7 +51,7 @@ function reduceExactly(x: number): void {
   const scaled = whole ? BigInt(size * 9007199254740992) << BigInt(bits - 53) : BigInt(size) << BigInt(bits);
   const quarter = piTo(bits) >> 1n;
   const n = (2n * scaled + quarter) / (2n * quarter);
-  const [high, low] = splitAt(50, fixed(scaled - n * quarter, bits));
+  const [high, low] = nearestPair(fixed(scaled - n * quarter, bits));
   const sign = x < 0 ? -1 : 1;
   angle = sign * high;
   angleRest = sign * low;

@@ -1,10 +1,10 @@
 /**
  * Constants and tables of the elementary functions, worked out in whole numbers when the library loads, so that no
- * digit is copied and every engine holds the same ones. A `Fixed` is a real number times 2^200, rounded down.
+ * digit is copied and every engine holds the same ones. A `Fixed` is a real number times 2^144, rounded down.
  */
 export type Fixed = bigint;
 
-const fractionBits = 200;
+const fractionBits = 144;
 const one: Fixed = 1n << BigInt(fractionBits);
 
 /** The natural logarithm of a ratio between 1/2 and 2, by the series of the area tangent. */
@@ -13,11 +13,13 @@ export function logarithmOf(numerator: number, denominator: number): Fixed {
 }
 
 function areaTangentOf(numerator: bigint, denominator: bigint): Fixed {
-  let power = (numerator * one) / denominator;
+  const ratio = (numerator * one) / denominator;
+  const square = (ratio * ratio) >> BigInt(fractionBits);
+  let power = ratio;
   let total = 0n;
-  for (let n = 1n; power !== 0n; n += 2n) {
+  for (let n = 1n; power !== 0n && power !== -1n; n += 2n) {
     total += power / n;
-    power = (power * numerator * numerator) / (denominator * denominator);
+    power = (power * square) >> BigInt(fractionBits);
   }
   return total;
 }
@@ -28,7 +30,7 @@ export function exponentialOf(x: Fixed): Fixed {
   let total = 0n;
   for (let n = 1n; term !== 0n; n++) {
     total += term;
-    term = (term * x) / one / n;
+    term = ((term * x) >> BigInt(fractionBits)) / n;
   }
   return total;
 }
@@ -46,13 +48,13 @@ export function arctangentOf(numerator: number, denominator: number): Fixed {
 }
 
 function seriesOfArctangent(numerator: number, denominator: number, bits: number): bigint {
-  const top = BigInt(numerator);
-  const bottom = BigInt(denominator);
-  let power = (top << BigInt(bits)) / bottom;
+  const ratio = (BigInt(numerator) << BigInt(bits)) / BigInt(denominator);
+  const square = (ratio * ratio) >> BigInt(bits);
+  let power = ratio;
   let total = 0n;
-  for (let n = 1n; power !== 0n; n += 2n) {
+  for (let n = 1n; power !== 0n && power !== -1n; n += 2n) {
     total += power / n;
-    power = (-power * top * top) / (bottom * bottom);
+    power = (-power * square) >> BigInt(bits);
   }
   return total;
 }
@@ -68,12 +70,11 @@ export const logarithmOfTwo: Fixed = logarithmOf(2, 1);
 /** Half of pi. */
 export const quarterTurn: Fixed = piTo(fractionBits) / 2n;
 
-/** The double nearest to a number. */
+const least: number = 1 / Number(one);
+
+/** The double nearest to a number: the language rounds a whole number to the nearest one, the rest is a power of two. */
 export function toDouble(x: Fixed): number {
-  // Exact: a power of two, and the language rounds a whole number to the nearest double.
-  let scale = 1;
-  for (let i = 0; i < fractionBits; i++) scale /= 2;
-  return Number(x) * scale;
+  return Number(x) * least;
 }
 
 /** A number cut to so many bits behind the point, so that sums and products of such numbers come out exact. */
@@ -91,4 +92,13 @@ export function splitAt(bits: number, x: Fixed): [high: number, low: number] {
 /** A whole number times 2^-bits as a `Fixed`. */
 export function fixed(x: bigint, bits: number): Fixed {
   return bits > fractionBits ? x >> BigInt(bits - fractionBits) : x << BigInt(fractionBits - bits);
+}
+
+const twoTo40 = 1099511627776;
+
+/** A number below 1 and above 2^-65 in size as the nearest double and what is missing from it. */
+export function nearestPair(x: Fixed): [high: number, low: number] {
+  const high = toDouble(x);
+  const scaled = BigInt(high * twoTo40 * twoTo40 * twoTo40);
+  return [high, toDouble(x - (scaled << BigInt(fractionBits - 120)))];
 }

@@ -2,7 +2,7 @@ import { highWordOf, leastExponent, powersOfTwo } from "./bits.ts";
 import { logarithmOf, logarithmOfTwo, splitAt } from "./fixedPoint.ts";
 
 // x = 2^k z with z from 0.707 to 1.414, and z = f (1 + r) with f the nearest 128th: the logarithm of f from a table, that
-// of 1 + r from seven terms of its series (P. T. P. Tang, ACM Trans. Math. Softw. 16, 1990). Below 0.8 units in the last place.
+// of 1 + r from seven terms of its series (P. T. P. Tang, ACM Trans. Math. Softw. 16, 1990). Below 0.85 units in the last place.
 const [tableHigh, tableLow] = tabulate();
 const [twoHigh, twoLow] = splitAt(42, logarithmOfTwo);
 
