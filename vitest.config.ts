@@ -15,11 +15,21 @@ const launchOptions = {
   ],
 };
 
+// Examples and pages import the package by its name, as its users do.
+const source = (file: string): string => new URL(`./src/${file}`, import.meta.url).pathname;
+const alias = [
+  { find: /^karvan$/, replacement: source("index.ts") },
+  { find: /^karvan\/node$/, replacement: source("node.ts") },
+  { find: /^karvan\/report$/, replacement: source("report/index.ts") },
+];
+
 export default defineConfig({
+  resolve: { alias },
   test: {
     coverage: { include: ["src/**"] },
     projects: [
       {
+        extends: true,
         test: {
           name: "node",
           include: ["tests/**/*.test.ts"],
@@ -28,6 +38,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
