@@ -1,0 +1,97 @@
+import type { Arena } from "./arena.ts";
+import { NOT_A_WEIGHT, OFF_GRID, ROW_BYTES } from "./kernel.ts";
+import type { LaneNetwork } from "./network.ts";
+import type { Tile } from "./solver.ts";
+
+/**
+ * The rows of the arcs that matter, at the head of a longer stretch of rows: row 0 is all 0, row 1 all
+ * +Infinity, then one row per arc, then `more` rows for the owner.
+ */
+export class ArcRows {
+  readonly arena: Arena;
+  /** The arcs that have rows, ascending. */
+  readonly arcs: Uint32Array;
+  /** Number of rows. */
+  readonly count: number;
+  /** Address of row 0. */
+  readonly first: number;
+  /** Words: addresses of rows whose old contents are in the slots of `log`, which has one slot more than rows. */
+  readonly logged: number;
+  readonly log: number;
+  private readonly list: number;
+  private readonly entries: number;
+  private readonly rowOf = new Map<number, number>();
+
+  constructor(arena: Arena, arcs: Uint32Array, more: number) {
+    this.arena = arena;
+    this.arcs = arcs;
+    this.count = 2 + arcs.length + more;
+    this.first = arena.take(this.count * ROW_BYTES);
+    this.list = arena.words(arcs);
+    this.entries = arena.take(4 * arcs.length);
+    this.logged = arena.take(4 * (this.count + 1));
+    this.log = arena.take(ROW_BYTES * (this.count + 1));
+    arena.machine.kernel.fillClosed(this.address(1), this.address(2));
+    arcs.forEach((arc, i) => {
+      this.rowOf.set(arc, 2 + i);
+    });
+  }
+
+  /** Address of a row. */
+  address(row: number): number {
+    return this.first + row * ROW_BYTES;
+  }
+
+  /** The arc of a row, undefined for other rows. */
+  arc(row: number): number | undefined {
+    return this.arcs[row - 2];
+  }
+
+  /**
+   * Fills the rows of all arcs.
+   *
+   * @returns Whether all weights are multiples of `EXACT_GRID`.
+   * @throws RangeError when a weight is negative or not a number.
+   */
+  fill({ source, stride, lanes }: Tile): boolean {
+    const { kernel } = this.arena.machine;
+    return onGrid(kernel.gather(source, stride, lanes, this.list, this.arcs.length, this.address(2)));
+  }
+
+  /** Swaps in new weights of some arcs; the old rows are in the first `slots` of the log. */
+  swapIn(arcs: Uint32Array, { source, stride, lanes }: Tile): { slots: number; onGrid: boolean } {
+    const { arena, log, logged, entries } = this;
+    const { kernel, memory } = arena.machine;
+    let slots = 0;
+    arcs.forEach((arc, i) => {
+      const row = this.rowOf.get(arc);
+      if (row === undefined) return;
+      memory().u32[(entries >>> 2) + slots] = i;
+      memory().u32[(logged >>> 2) + slots] = this.address(row);
+      slots++;
+    });
+    const flags = kernel.gather(source, stride, lanes, entries, slots, log);
+    kernel.exchange(log, logged, slots);
+    return { slots, onGrid: onGrid(flags) };
+  }
+
+  /** Puts back the rows in the first `slots` of the log. */
+  putBack(slots: number): void {
+    this.arena.machine.kernel.exchange(this.log, this.logged, slots);
+  }
+}
+
+function onGrid(flags: number): boolean {
+  if ((flags & NOT_A_WEIGHT) !== 0)
+    throw new RangeError("weights: expected numbers of at least 0, or +Infinity");
+  return (flags & OFF_GRID) === 0;
+}
+
+/** Arcs between nodes that matter, without self-loops: the others are on no least-cost route. */
+export function usefulArcs(network: LaneNetwork, useful: Uint8Array): Uint32Array {
+  return Uint32Array.from(network.tail.keys()).filter((arc) => {
+    const tail = network.tail[arc] as number;
+    const head = network.head[arc] as number;
+    return tail !== head && useful[tail] === 1 && useful[head] === 1;
+  });
+}

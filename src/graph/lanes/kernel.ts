@@ -1,0 +1,90 @@
+/** Lanes computed side by side: a row is this many numbers, and one bit each fills a 32-bit mask. */
+export const LANES: number = 32;
+/** Bytes of a row. */
+export const ROW_BYTES: number = LANES * 8;
+/** Weights that are whole multiples of this add up without rounding, in any order, up to `EXACT_LIMIT`. */
+export const EXACT_GRID: number = 2 ** -30;
+/** Sums of multiples of `EXACT_GRID` below this are exact in a double. */
+export const EXACT_LIMIT: number = 2 ** 23;
+
+/** Flag of `gather`: some weight is no multiple of `EXACT_GRID`. */
+export const OFF_GRID = 1;
+/** Flag of `gather`: some weight is negative or not a number. */
+export const NOT_A_WEIGHT = 2;
+
+/** The inner loops, on rows in one block of memory; all addresses and strides are in bytes. */
+export interface LaneKernel {
+  /**
+   * Copies `lanes` weights of each listed arc from a block (arc a at `source + a * stride`) into the rows that
+   * begin at `rows`; lanes beyond are closed (+Infinity). Returns OFF_GRID and NOT_A_WEIGHT as flags.
+   */
+  gather(source: number, stride: number, lanes: number, arcs: number, count: number, rows: number): number;
+  /** Fills rows from `from` up to `to` with +Infinity. */
+  fillClosed(from: number, to: number): void;
+  /** Computes `count` cells in order. A cell is words `row, items, (x, y)*`: row = min over items (x + y). */
+  evaluate(cells: number, count: number): void;
+  /** Swaps rows with the slots of a log: row `logged[i]` with slot i. A word of 0 stands for no row. */
+  exchange(log: number, logged: number, count: number): void;
+  /**
+   * Computes anew what depends on changed rows. The first `given` slots of the log hold the old contents of rows
+   * that were changed from outside. Cells (addresses in `table`) are marked in `dirty`, a byte each, when
+   * a row they use came out different in any lane; marks stay. Users of the row at `rows + 256 r` are the cells
+   * `users[userStart[r] .. userStart[r+1]-1]`. Further slots take the old rows of cells. Returns the slots used.
+   * The log needs one slot more than there are rows.
+   */
+  reevaluate(
+    table: number,
+    count: number,
+    dirty: number,
+    rows: number,
+    userStart: number,
+    users: number,
+    log: number,
+    logged: number,
+    given: number,
+  ): number;
+  /**
+   * Label correcting to the fixed point, from the labels as they stand. Record r (address in `records`) is words
+   * `label, ahead, back, out`, then `ahead` items (tail label, weight row) of arcs from lower ranks, `back`
+   * items (head label, weight row, rank of head) of arcs to lower ranks, `out` ranks of heads above. Ranks
+   * marked in `dirty`, a byte each, are visited in order, sweep after sweep; marks are used up. A mark of 2 says
+   * that the label has changed already, 1 that it may. Returns the number of visits.
+   */
+  sweep(records: number, nodes: number, dirty: number): number;
+  /**
+   * Which terms of a minimum attain it, per lane. At `entry` lie the words `row, terms, out, (x, y)*`; a mask
+   * of 32 lanes per term is written from `out` on.
+   */
+  tight(entry: number): void;
+}
+
+/** The memory a kernel works on and the views through which TypeScript fills and reads it. */
+export interface LaneMemory {
+  readonly buffer: ArrayBuffer;
+  readonly f64: Float64Array;
+  readonly u32: Uint32Array;
+  readonly u8: Uint8Array;
+}
+
+/** A kernel, its memory, and how to have more of it. */
+export interface LaneMachine {
+  /** Which of the two kernels runs. Their results have the same bits. */
+  readonly name: "webassembly" | "typescript";
+  /** Why WebAssembly was not used, if it was asked for or could be expected. */
+  readonly reason?: string;
+  readonly kernel: LaneKernel;
+  /** Views of the memory as it is now; stale after `grow`. */
+  memory(): LaneMemory;
+  /** Makes the memory at least this long; contents stay. */
+  grow(bytes: number): void;
+}
+
+/** Views of a buffer. */
+export function viewsOf(buffer: ArrayBuffer): LaneMemory {
+  return {
+    buffer,
+    f64: new Float64Array(buffer),
+    u32: new Uint32Array(buffer),
+    u8: new Uint8Array(buffer),
+  };
+}

@@ -1,0 +1,31 @@
+import { type LaneKernel, type LaneMachine, viewsOf } from "./kernel.ts";
+import { typescriptMachine } from "./typescript.ts";
+import { LANES_WASM } from "./wasm.ts";
+
+/**
+ * The lane kernel in WebAssembly SIMD, or the TypeScript one with the reason where the platform has no SIMD or
+ * its content policy refuses WebAssembly.
+ */
+export function webassemblyMachine(): LaneMachine {
+  try {
+    const bytes = Uint8Array.from(atob(LANES_WASM), (letter) => letter.charCodeAt(0));
+    if (!WebAssembly.validate(bytes)) return typescriptMachine("this platform's WebAssembly has no SIMD");
+    const memory = new WebAssembly.Memory({ initial: 1 });
+    // Compiled at once, without waiting: the module has four kilobytes.
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+    let views = viewsOf(memory.buffer);
+    return {
+      name: "webassembly",
+      kernel: instance.exports as unknown as LaneKernel,
+      memory: () => views,
+      grow(needed) {
+        memory.grow(Math.ceil((needed - memory.buffer.byteLength) / 65_536));
+        views = viewsOf(memory.buffer);
+      },
+    };
+  } catch (error) {
+    return typescriptMachine(
+      `WebAssembly is refused here: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
