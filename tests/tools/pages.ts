@@ -1,10 +1,12 @@
 // Writes the generated parts of pages: npm run pages. A test fails when they are stale.
 import { readFile, writeFile } from "node:fs/promises";
 import { chainTables } from "./chains.ts";
+import { validationTable } from "./validation.ts";
 
 /** Pages with a generated part, and how it is made. */
 export const generatedPages: Readonly<Record<string, () => Promise<string>>> = {
   "docs/guide/chains.md": chainTables,
+  "docs/guide/validation.md": validationTable,
 };
 
 const begin = "<!-- generated: begin -->\n";
