@@ -1,5 +1,23 @@
 export { AStar, type Bound } from "./aStar.ts";
 export { Bidirectional } from "./bidirectional.ts";
+export {
+  buildHierarchy,
+  type Climb,
+  type Coordinates,
+  Customiser,
+  contractionOrder,
+  costMatrix,
+  edgeBetween,
+  type Hierarchy,
+  HierarchyBound,
+  HierarchySearch,
+  lowerEnd,
+  type Metric,
+  noNode,
+  overRank,
+  triangleCount,
+  triangles,
+} from "./cch/index.ts";
 export { Dijkstra } from "./dijkstra.ts";
 export { Frontier, type FrontierPoint, type FrontierQuestion, type FrontierResult } from "./frontier.ts";
 export { comparePaths, type Path, priceArcs, type Tree, treePath } from "./path.ts";
