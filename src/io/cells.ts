@@ -1,23 +1,22 @@
 import {
   type Amount,
-  combineDimensions,
-  currencies,
-  type Dimension,
+  type AmountRule,
+  type AmountScope,
+  type Bounds,
+  boundsText,
   didYouMean,
-  dimensionOf,
-  dimensionText,
-  figuresOf,
-  isExpression,
-  type MeasuredDimension,
+  type Fault,
+  idRule,
+  isAmount,
+  isId,
   type Problem,
   type ProblemDraft,
-  parseFormula,
   problem,
-  type Role,
+  readAmount,
   readNumber,
-  sameDimension,
+  within,
 } from "../model/index.ts";
-import { type CsvRow, type CsvTable, columnOf } from "./csv.ts";
+import type { CsvRow, CsvTable } from "./csv.ts";
 
 /** What a table may and must have as columns. */
 export interface Columns {
@@ -30,41 +29,26 @@ export interface Columns {
 /** Checks the header of a table; false when its rows cannot be read. */
 export function checkHeader(csv: CsvTable, columns: Columns, problems: Problem[]): boolean {
   const known = [...columns.required, ...columns.optional];
-  const at = { file: csv.file, line: 1, column: 1, path: `${columns.table}.header` };
   const before = problems.length;
+  const refuse = (fault: Fault): void => {
+    problems.push(problem({ file: csv.file, line: 1, column: 1, path: `${columns.table}.header`, ...fault }));
+  };
   for (const [i, name] of csv.header.entries()) {
-    const hint = didYouMean(name, known);
-    if (!known.includes(name)) {
-      problems.push(
-        problem({ ...at, expected: "a known column", got: name, ...(hint === undefined ? {} : { hint }) }),
-      );
-    } else if (csv.header.indexOf(name) !== i) {
-      problems.push(problem({ ...at, expected: "each column once", got: name }));
+    if (!known.includes(name))
+      refuse({ expected: "a known column", got: name, hint: didYouMean(name, known) });
+    else if (csv.header.indexOf(name) !== i) {
+      refuse({ expected: "each column once", got: name, hint: "take one of them out" });
     }
   }
   for (const name of columns.required) {
-    if (!csv.header.includes(name))
-      problems.push(problem({ ...at, expected: `a column ${name}`, got: undefined }));
+    const hint = "the first row names the columns";
+    if (!csv.header.includes(name)) refuse({ expected: `a column ${name}`, got: undefined, hint });
   }
   return problems.length === before;
 }
 
-/** Figures as formulas see them while tables are read. */
-export interface KnownFigures {
-  readonly has: (id: string) => boolean;
-  readonly ids: () => Iterable<string>;
-  readonly dimension: (id: string) => Dimension;
-  /** What a figure is for; base tables may rest on inputs only. */
-  readonly role: (id: string) => Role;
-}
-
-/** Bounds of a number in a cell. */
-export interface Bounds {
-  readonly least?: number;
-  readonly above?: number;
-  readonly most?: number;
-  readonly whole?: boolean;
-}
+/** Problems after which names are no longer looked up for a hint: in a large wrong table that would take minutes. */
+const mostHints = 100;
 
 /** The cells of one row, read by name; what is wrong is noted with file, line, column, path, expected, got, hint. */
 export class RowReader {
@@ -72,6 +56,7 @@ export class RowReader {
   readonly #row: CsvRow;
   readonly #table: string;
   readonly #problems: Problem[];
+  readonly #refused: Set<string> = new Set();
 
   constructor(csv: CsvTable, row: CsvRow, table: string, problems: Problem[]) {
     this.#csv = csv;
@@ -81,29 +66,45 @@ export class RowReader {
   }
 
   /** Notes a problem with a cell. */
-  refuse(column: string, draft: Omit<ProblemDraft, "path" | "file" | "line" | "column">): void {
-    const index = Math.max(0, this.#csv.header.indexOf(column));
-    this.#problems.push(
-      problem({
-        ...draft,
-        file: this.#csv.file,
-        line: this.#row.line,
-        column: columnOf(this.#csv, this.#row, index),
-        path: this.path(column),
-      }),
-    );
+  refuse(column: string, fault: Fault & Pick<ProblemDraft, "severity">): void {
+    this.#refused.add(column);
+    const hint = fault.hint ?? (fault.got === "" ? "the cell is empty" : undefined);
+    this.#problems.push(problem({ ...this.where(column), ...fault, hint }));
   }
 
-  /** Path of a cell: the row by its id, or by its line when the id itself is missing. */
-  path(column: string): string {
+  /** Notes a name that is none of those it should be. */
+  refuseName(column: string, got: string, expected: string, names: Iterable<string>): void {
+    const far = got === "" || this.#problems.length >= mostHints;
+    this.refuse(column, { expected, got, hint: far ? undefined : didYouMean(got, names) });
+  }
+
+  /** Whether nothing was wrong with some cells so far. */
+  isRight(...columns: readonly string[]): boolean {
+    return !columns.some((column) => this.#refused.has(column));
+  }
+
+  /** File, line, column and path of a cell; the row's own line when the table has no such column. */
+  where(column: string): { file: string; line: number; column: number; path: string } {
+    const index = Math.max(0, this.#csv.header.indexOf(column));
+    const spot = this.#csv.spot(this.#row.begins[index] as number);
     const id = this.raw("id");
-    return `${this.#table}[${id === "" ? `line ${this.#row.line}` : id.slice(0, 60)}].${column}`;
+    // A row without an id of its own is named by its line.
+    const row = id === "" ? `line ${spot.line}` : id.slice(0, 128);
+    return { file: this.#csv.file, ...spot, path: `${this.#table}[${row}].${column}` };
   }
 
   /** The text of a cell without blanks around it; empty when there is none. */
   raw(column: string): string {
     const index = this.#csv.header.indexOf(column);
-    return index === -1 ? "" : (this.#row.cells[index] ?? "").trim();
+    // Not trim(): it would also take no-break spaces and byte-order marks, which are told, not mended.
+    return index === -1
+      ? ""
+      : (this.#row.cells[index] as string).replace(/^[ \t]+/, "").replace(/(?<![ \t])[ \t]+$/, "");
+  }
+
+  /** The text of a cell that may be empty. */
+  optional(column: string): string | undefined {
+    return this.raw(column) || undefined;
   }
 
   /** Whether a cell holds something. */
@@ -121,34 +122,31 @@ export class RowReader {
   /** An id: 1 to 128 characters, no control characters or blanks. */
   id(column = "id"): string {
     const value = this.raw(column);
-    if (!isId(value)) this.refuse(column, { expected: idRule, got: value });
+    const hint = value === "" ? undefined : "ids are short and have no blanks, e.g. bandar-abbas";
+    if (!isId(value)) this.refuse(column, { expected: idRule, got: value, hint });
     return value;
+  }
+
+  /** An id that may be absent. */
+  optionalId(column: string): string | undefined {
+    return this.has(column) ? this.id(column) : undefined;
   }
 
   /** One of some names. */
   choice<Name extends string>(column: string, names: readonly Name[]): Name {
     const value = this.raw(column) as Name;
-    if (!names.includes(value)) {
-      const hint = didYouMean(value, names);
-      this.refuse(column, {
-        expected: `one of ${names.join(", ")}`,
-        got: value,
-        ...(hint === undefined ? {} : { hint }),
-      });
-    }
+    if (!names.includes(value)) this.refuseName(column, value, `one of ${names.join(", ")}`, names);
     return value;
   }
 
   /** Names separated by blanks, each one of some names when those are given. */
   list<Name extends string>(column: string, names?: readonly Name[]): Name[] {
-    const value = this.raw(column);
-    const items = (value === "" ? [] : value.split(/\s+/)) as Name[];
+    const items = this.raw(column)
+      .split(/\s+/)
+      .filter((item) => item !== "") as Name[];
     for (const item of names === undefined ? [] : items) {
-      const hint = didYouMean(item, names as readonly Name[]);
-      if (!(names as readonly Name[]).includes(item)) {
-        const expected = `names out of ${(names as readonly Name[]).join(", ")}`;
-        this.refuse(column, { expected, got: item, ...(hint === undefined ? {} : { hint }) });
-      }
+      if (!names?.includes(item))
+        this.refuseName(column, item, `names out of ${names?.join(", ")}`, names as Name[]);
     }
     return items;
   }
@@ -158,9 +156,11 @@ export class RowReader {
     return this.choice(column, ["yes", "no"]) === "yes";
   }
 
-  /** A number that must be there; 0 stands in for one that is refused. */
+  /** A number that must be there; 1 stands in for one that is refused. */
   number(column: string, bounds: Bounds = {}): number {
-    return this.optionalNumber(column, bounds) ?? this.#missing(column, boundsText(bounds));
+    const value = this.optionalNumber(column, bounds);
+    if (value === undefined) this.refuse(column, { expected: boundsText(bounds), got: "" });
+    return value ?? 1;
   }
 
   /** A number that may be absent. */
@@ -168,93 +168,33 @@ export class RowReader {
     const text = this.raw(column);
     if (text === "") return undefined;
     const read = readNumber(text);
-    if (!("value" in read)) {
-      this.refuse(column, { got: text, ...read });
-      return 0;
-    }
-    if (!within(read.value, bounds)) {
-      const hint = read.value <= 0 && bounds.above === 0 ? "use a status to close a link" : undefined;
-      const more = hint === undefined ? {} : { hint };
-      this.refuse(column, { expected: boundsText(bounds), got: read.value, ...more });
-    }
-    return read.value;
+    if (!("value" in read)) this.refuse(column, { ...read, got: text });
+    else if (within(read.value, bounds)) return read.value;
+    else
+      this.refuse(column, {
+        expected: boundsText(bounds),
+        got: read.value,
+        hint: boundsHint(read.value, bounds),
+      });
+    return 1;
   }
 
-  #missing(column: string, expected: string): number {
-    this.refuse(column, { expected, got: "" });
-    return 0;
-  }
-
-  /**
-   * A formula that may be absent.
-   *
-   * @param wanted - Dimensions that are right.
-   */
-  amount(column: string, wanted: readonly Dimension[], figures: KnownFigures): Amount | undefined {
-    const text = this.raw(column);
-    if (text === "") return undefined;
-    const refuse = (draft: { expected: string; got: string; hint?: string }): undefined => {
-      this.refuse(column, draft);
-      return undefined;
-    };
-    const expression = parseFormula(text, figures.has, figures.ids);
-    if (!isExpression(expression)) return refuse(expression);
-    const measured: MeasuredDimension = dimensionOf(expression, figures.dimension);
-    if (!("dimension" in measured)) return refuse(measured);
-    const isZero = expression.type === "number" && expression.value === 0;
-    if (!isZero && !wanted.some((d) => sameDimension(d, measured.dimension))) {
-      const expected = `an amount in ${wanted.map(dimensionText).join(" or ")}`;
-      const got = `${text} (${dimensionText(measured.dimension)})`;
-      return refuse({ expected, got, ...rateHint(wanted, measured.dimension) });
-    }
-    const barred = figuresOf(expression).find((id) => figures.role(id) !== "input");
-    if (barred !== undefined) return refuse(barredFigure(barred, figures.role(barred)));
-    return { text, expression };
+  /** An amount that may be absent. */
+  amount(column: string, rule: AmountRule, scope: AmountScope): Amount | undefined {
+    if (!this.has(column)) return undefined;
+    const amount = readAmount(this.raw(column), rule, scope);
+    if (isAmount(amount)) return amount;
+    this.refuse(column, amount);
+    return undefined;
   }
 }
 
-/** No exchange rate is ever assumed: says which figure would turn one currency into the other. */
-function rateHint(wanted: readonly Dimension[], got: Dimension): { hint?: string } {
-  const own = currencies.find((c) => wanted.some((d) => c in d));
-  const other = currencies.find((c) => c in got && c !== own);
-  if (own === undefined || other === undefined) return {};
-  return { hint: `no exchange rate is assumed: multiply by a figure in ${own}/${other}` };
-}
-
-/** Why a base table may not rest on a figure. */
-function barredFigure(id: string, role: Role): { expected: string; got: string; hint: string } {
-  const hint =
-    role === "check"
-      ? "its parts are priced by other figures already: it would count twice"
-      : `a ${role} belongs in a scenario, not in the base`;
-  return { expected: "a figure whose role is input", got: `${id}, a ${role}`, hint };
-}
-
-/** The rule {@link isId} checks, in words. */
-export const idRule = "an id of 1 to 128 characters without blanks or control characters";
-
-/** Whether a text can be an id. Any script and names such as `__proto__` are right: ids are data. */
-export function isId(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose.
-  return text.length >= 1 && text.length <= 128 && !/[\s\u0000-\u001f\u007f@~[\]"]/u.test(text);
-}
-
-/** Dimension of `a` per `b`. */
-export function per(a: Dimension, ...b: readonly Dimension[]): Dimension {
-  return b.reduce((dimension, other) => combineDimensions(dimension, other, -1), a);
-}
-
-function within(value: number, { least, above, most, whole }: Bounds): boolean {
-  if (least !== undefined && value < least) return false;
-  if (above !== undefined && value <= above) return false;
-  if (most !== undefined && value > most) return false;
-  return whole !== true || Number.isInteger(value);
-}
-
-function boundsText({ least, above, most, whole }: Bounds): string {
-  const parts = [whole === true ? "a whole number" : "a number"];
-  if (least !== undefined) parts.push(`of at least ${least}`);
-  if (above !== undefined) parts.push(`above ${above}`);
-  if (most !== undefined) parts.push(`and at most ${most}`);
-  return parts.join(" ");
+function boundsHint(value: number, { least, above, whole }: Bounds): string {
+  const low = least ?? above;
+  if (whole === true && !Number.isInteger(value)) return "write it without decimals";
+  if (low === undefined || value > low) return "it is too large";
+  if (value === 0) return "close a link by its status, not by 0";
+  return low < 0
+    ? "it is too small"
+    : "nothing here is negative; another price or time one way is another link";
 }

@@ -1,99 +1,146 @@
-import { csvParseRows } from "d3-dsv";
-import { type Problem, problem } from "../model/index.ts";
+import { type Fault, type Problem, problem } from "../model/index.ts";
 
-/** A table read from CSV, each row with the line it begins on. */
+/** A table read from CSV, each cell with the place it begins at. */
 export interface CsvTable {
   readonly file: string;
   readonly header: readonly string[];
   readonly rows: readonly CsvRow[];
-  /** The text and where its lines begin, to find the column of a cell when something is wrong with it. */
-  readonly text: string;
-  readonly lineStarts: readonly number[];
+  /** Offset in the text -> line and column, both counted from 1. */
+  readonly spot: (offset: number) => Spot;
 }
 
 /** A row of a CSV table. */
 export interface CsvRow {
-  /** Line it begins on, counted from 1. */
-  readonly line: number;
   readonly cells: readonly string[];
+  /** Cell -> offset in the text it begins at. */
+  readonly begins: readonly number[];
+}
+
+/** A position in a text. */
+export interface Spot {
+  readonly line: number;
+  readonly column: number;
 }
 
 const largestFile = 64 * 1024 * 1024;
 
 /**
- * Reads CSV (RFC 4180; a byte-order mark and any line ends are accepted). Structure is checked here, cells are not.
+ * Reads CSV as RFC 4180 has it; a byte-order mark, any line ends and empty rows are accepted. Structure is checked here,
+ * cells are not.
  *
  * @param file - Name to use in messages.
  */
 export function readCsv(file: string, text: string, problems: Problem[]): CsvTable | undefined {
-  const fail = (expected: string, got: unknown, line: number, hint?: string): undefined => {
-    const at = { file, path: file, line, column: 1 };
-    problems.push(problem({ ...at, expected, got, ...(hint === undefined ? {} : { hint }) }));
+  const body = text.startsWith("\ufeff") ? text.slice(1) : text;
+  const spot = spotter(body);
+  const refuse = (offset: number, fault: Fault): undefined => {
+    problems.push(problem({ file, ...spot(offset), path: "table", ...fault }));
     return undefined;
   };
-  if (text.length > largestFile) return fail("a table of at most 64 MB", `${text.length} characters`, 1);
-  const body = text.startsWith("\ufeff") ? text.slice(1) : text;
-  const unclosed = unclosedQuote(body);
-  if (unclosed !== undefined) return fail("a closing quote", "the end of the file", unclosed);
-  const parsed = csvParseRows(body);
-  const [header, ...cells] = parsed;
-  if (header === undefined || header.every((name) => name.trim() === ""))
-    return fail("a header row", body, 1);
+  if (body.length > largestFile) {
+    const hint = "leave out rows and columns that are not needed";
+    return refuse(0, { expected: "a table of at most 64 MB", got: `${body.length} characters`, hint });
+  }
+  const rows = cutRows(body, refuse);
+  const head = rows?.shift();
+  if (rows === undefined || head === undefined) {
+    if (rows === undefined) return undefined;
+    return refuse(0, {
+      expected: "a header row",
+      got: body.slice(0, 80),
+      hint: "the first row names the columns",
+    });
+  }
+  const header = head.cells.map((name) => name.trim());
   if (header.length === 1 && /[;\t]/.test(header[0] as string)) {
-    return fail("columns separated by commas", header[0], 1, "save the table as comma-separated values");
+    const hint = "save the table as comma-separated values";
+    return refuse(0, { expected: "columns separated by commas", got: header[0], hint });
   }
+  const whole = rows.filter(({ cells, begins }) => {
+    if (cells.length === header.length) return true;
+    const expected = `${header.length} cells, as in the header`;
+    refuse(begins[0] as number, {
+      expected,
+      got: `${cells.length} cells`,
+      hint: "quote a cell that holds a comma",
+    });
+    return false;
+  });
+  return { file, header, rows: whole, spot };
+}
+
+type Refuse = (offset: number, fault: Fault) => undefined;
+
+/** Cuts a text into rows that are not empty; `undefined` after a fault in the quotes. */
+function cutRows(text: string, refuse: Refuse): CsvRow[] | undefined {
   const rows: CsvRow[] = [];
-  let line = 1 + lineEnds(header);
-  for (const row of cells) {
-    if (row.length !== 1 || row[0] !== "") {
-      if (row.length === header.length) rows.push({ line, cells: row });
-      else fail(`${header.length} cells, as in the header`, `${row.length} cells`, line);
+  for (let at = 0; at < text.length; ) {
+    const cells: string[] = [];
+    const begins: number[] = [];
+    for (let more = true; more; ) {
+      const cell = text[at] === '"' ? quotedCell(text, at, refuse) : plainCell(text, at, refuse);
+      if (cell === undefined) return undefined;
+      cells.push(cell.text);
+      begins.push(at);
+      more = text[cell.end] === ",";
+      at = more ? cell.end + 1 : cell.end + (text.startsWith("\r\n", cell.end) ? 2 : 1);
     }
-    line += lineEnds(row);
+    if (cells.some((cell) => cell !== "")) rows.push({ cells, begins });
   }
-  return {
-    file,
-    header: header.map((name) => name.trim()),
-    rows,
-    text: body,
-    lineStarts: startsOfLines(body),
+  return rows;
+}
+
+interface Cell {
+  readonly text: string;
+  readonly end: number;
+}
+
+const quoting = 'a cell with a quote is quoted whole, the quote written twice: "5"" pipe"';
+
+function plainCell(text: string, begin: number, refuse: Refuse): Cell | undefined {
+  const stop = /[",\r\n]/g;
+  stop.lastIndex = begin;
+  const end = stop.exec(text)?.index ?? text.length;
+  if (text[end] === '"')
+    return refuse(end, { expected: "quotes around whole cells only", got: '"', hint: quoting });
+  return { text: text.slice(begin, end), end };
+}
+
+function quotedCell(text: string, begin: number, refuse: Refuse): Cell | undefined {
+  let close = text.indexOf('"', begin + 1);
+  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  if (close === -1) {
+    return refuse(begin, { expected: "a closing quote", got: text.slice(begin, begin + 80), hint: quoting });
+  }
+  const end = close + 1;
+  if (end < text.length && !/[,\r\n]/.test(text[end] as string)) {
+    return refuse(end, {
+      expected: "a comma or a line end after a quoted cell",
+      got: text[end],
+      hint: quoting,
+    });
+  }
+  return { text: text.slice(begin + 1, close).replaceAll('""', '"'), end };
+}
+
+/** Turns offsets into lines and columns; lines are looked for when they are first asked for. */
+function spotter(text: string): (offset: number) => Spot {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= startsOfLines(text);
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (starts[low] as number) + 1 };
   };
-}
-
-/** How many lines a row takes: quoted cells may hold line ends. */
-function lineEnds(cells: readonly string[]): number {
-  let count = 1;
-  for (const cell of cells) count += cell.match(/\r\n|\r|\n/g)?.length ?? 0;
-  return count;
-}
-
-/** The line of a quote that never closes. */
-function unclosedQuote(text: string): number | undefined {
-  let line = 1;
-  let open: number | undefined;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 34) open = open === undefined ? line : undefined;
-    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) line++;
-  }
-  return open;
-}
-
-/** The character column at which a cell begins, counted from 1. */
-export function columnOf(table: CsvTable, row: CsvRow, index: number): number {
-  const begin = table.lineStarts[row.line - 1] ?? 0;
-  let position = begin;
-  let quoted = false;
-  for (let cell = 0; cell < index && position < table.text.length; position++) {
-    const c = table.text[position];
-    if (c === '"') quoted = !quoted;
-    else if (c === "," && !quoted) cell++;
-  }
-  return position - begin + 1;
 }
 
 function startsOfLines(text: string): number[] {
   const starts = [0];
-  for (const end of text.matchAll(/\r\n|\r|\n/g)) starts.push(end.index + end[0].length);
+  const end = /\r\n|\r|\n/g;
+  while (end.test(text)) starts.push(end.lastIndex);
   return starts;
 }

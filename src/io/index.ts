@@ -1,3 +1,5 @@
+export { studyBase } from "./documents.ts";
 export { type GmnsFiles, type LinkTable, readGmns } from "./gmns.ts";
-export { readStudy, studyBase } from "./readStudy.ts";
+export { readStudy } from "./readStudy.ts";
+export { studyJsonSchema } from "./studyFile.ts";
 export type { StudyFiles } from "./tables/reading.ts";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { currencies } from "../model/index.ts";
 
 /** What `study.yaml` holds. */
 export interface StudyFile {
@@ -74,13 +75,15 @@ export const studySchema: z.ZodType<StudyFile> = z
       .min(1)
       .describe("named state of the world that the base describes, e.g. baseline-2024"),
     asOf: z.string().min(1).describe("date of the compilation"),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, "a currency code of three capitals")
-      .describe("currency of all results"),
+    currency: z.enum(currencies).describe("currency of all results"),
     question: z.string().optional().describe("what the study is asked"),
     licence: z.string().optional().describe("licence of the data"),
     questions: z.array(question).min(1).describe("pairs of ends and what travels between them"),
     map: map.optional().describe("how reports draw the study"),
   })
   .describe("A Karvan study");
+
+/** JSON Schema (draft 2020-12) of `study.yaml`, for editors: made from the definition that also checks it. */
+export function studyJsonSchema(): Record<string, unknown> {
+  return { $id: "urn:karvan:schema:study:1", ...z.toJSONSchema(studySchema, { io: "input" }) };
+}

@@ -1,14 +1,24 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
-import { type Path, type Problem, pathText, problem } from "../model/index.ts";
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+} from "yaml";
+import { type Fault, type Path, type Problem, pathText, problem, type Where } from "../model/index.ts";
 
 /** A document read from YAML or JSON: plain data, and where each part of it stands in the file. */
 export interface YamlFile {
   readonly file: string;
   readonly document: unknown;
-  readonly locate: (path: Path) => { line: number; column: number } | undefined;
+  readonly where: (path: Path) => Where;
 }
 
-const largestFile = 64 * 1024 * 1024;
+const largestFile = 1024 * 1024;
 const deepest = 100;
 const refusedKeys = new Set(["__proto__", "constructor", "prototype"]);
 
@@ -20,167 +30,145 @@ const refusedKeys = new Set(["__proto__", "constructor", "prototype"]);
  */
 export function readYaml(file: string, text: string, problems: Problem[]): YamlFile | undefined {
   const lines = new LineCounter();
-  const spot = (offset: number): { line: number; column: number } => {
+  const refuse = (offset: number, path: Path, fault: Fault): undefined => {
     const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+    const spot = { line: Math.max(1, line), column: Math.max(1, col) };
+    problems.push(problem({ file, ...spot, path: pathText(path), ...fault }));
+    return undefined;
   };
   if (text.length > largestFile) {
-    problems.push(
-      problem({
-        file,
-        path: "document",
-        expected: "a file of at most 64 MB",
-        got: `${text.length} characters`,
-      }),
-    );
-    return undefined;
+    const hint = "long lists belong in the tables";
+    return refuse(0, [], { expected: "a file of at most 1 MB", got: `${text.length} characters`, hint });
   }
-  if (nestedTooDeep(text)) {
-    problems.push(problem({ file, path: "document", expected: `at most ${deepest} levels`, got: "more" }));
-    return undefined;
-  }
-  const tree = parseDocument(text, {
+  // Equal keys are found below: the parser's own search takes seconds for thousands of keys.
+  const options = {
     lineCounter: lines,
     version: "1.2",
     schema: "core",
     prettyErrors: false,
-  });
-  for (const fault of [...tree.errors, ...tree.warnings]) {
-    const expected = expectation(fault.code, fault.message);
-    problems.push(
-      problem({ file, ...spot(fault.pos[0]), path: "document", expected, got: text.slice(...fault.pos) }),
-    );
+    uniqueKeys: false,
+  } as const;
+  const tree = parseDocument(text, options);
+  const faults = [...tree.errors, ...tree.warnings];
+  const told = new Set<number>();
+  for (const fault of faults) {
+    const { line } = lines.linePos(fault.pos[0]);
+    // After the first fault of a line the parser guesses.
+    if (told.has(line) || told.size >= 20) continue;
+    told.add(line);
+    refuse(fault.pos[0], [], { ...syntax(fault.code, fault.message), got: text.slice(...fault.pos) });
   }
-  if (tree.errors.length + tree.warnings.length > 0) return undefined;
-  if (/^%YAML\s+1\.1/m.test(text)) {
-    problems.push(
-      problem({ file, line: 1, column: 1, path: "document", expected: "YAML 1.2", got: "YAML 1.1" }),
-    );
-    return undefined;
+  if (faults.length > 0) return undefined;
+  if (tree.directives?.yaml.version !== "1.2") {
+    const hint = "YAML 1.1 reads no as false and 12:30 as 750: take the %YAML line out";
+    return refuse(0, [], { expected: "YAML 1.2", got: text.split("\n", 1)[0], hint });
   }
   if (tree.contents === null || isScalar(tree.contents)) {
     const got = tree.contents === null ? undefined : text;
-    problems.push(
-      problem({ file, line: 1, column: 1, path: "document", expected: "fields and their values", got }),
-    );
-    return undefined;
+    return refuse(0, [], { expected: "fields and their values", got, hint: "e.g. version: 1" });
   }
   const before = problems.length;
-  const refuse = (
-    node: Node | undefined,
-    path: Path,
-    expected: string,
-    got: unknown,
-    hint?: string,
-  ): undefined => {
-    const place = spot(node?.range?.[0] ?? 0);
-    problems.push(
-      problem({
-        file,
-        ...place,
-        path: pathText(path),
-        expected,
-        got,
-        ...(hint === undefined ? {} : { hint }),
-      }),
-    );
-    return undefined;
-  };
-  const document = toPlain(tree.contents as Node, [], refuse, text);
+  const document = toPlain(tree.contents as Node, [], { text, refuse });
   if (problems.length > before) return undefined;
-  return {
-    file,
-    document,
-    locate: (path) => {
-      for (let length = path.length; length >= 0; length--) {
-        const node = tree.getIn(path.slice(0, length), true) as Node | undefined;
-        if (node?.range) return spot(node.range[0]);
-      }
-      return undefined;
-    },
+  const where = (path: Path): Where => {
+    const { line, col } = lines.linePos(offsetOf(tree.contents as Node, path));
+    return { file, line, column: col, path: pathText(path) };
   };
+  return { file, document, where };
 }
 
-type Refuse = (
-  node: Node | undefined,
-  path: Path,
-  expected: string,
-  got: unknown,
-  hint?: string,
-) => undefined;
-
-function toPlain(node: Node | null, path: Path, refuse: Refuse, text: string): unknown {
-  if (node === null) return null;
-  if (path.length > deepest) return refuse(node, path, `at most ${deepest} levels`, "more");
-  if (isAlias(node)) return refuse(node, path, "values written out, no aliases", `*${node.source}`);
-  if (node.tag !== undefined && !node.tag.startsWith("tag:yaml.org,2002:")) {
-    return refuse(node, path, "no tags", node.tag);
+/** Where a path begins: a single value at itself, what holds others at its key, what is missing at what lacks it. */
+function offsetOf(root: Node, path: Path): number {
+  let node: unknown = root;
+  let offset = root.range?.[0] ?? 0;
+  for (const part of path) {
+    if (isSeq(node) && typeof part === "number") {
+      node = node.items[part];
+      if (node === undefined) return offset;
+      offset = (node as Node).range?.[0] ?? offset;
+    } else if (isMap(node)) {
+      const pair: Pair | undefined = node.items.find(({ key }) => isScalar(key) && key.value === part);
+      if (pair === undefined) return offset;
+      node = pair.value;
+      offset = ((isScalar(node) ? node : pair.key) as Node).range?.[0] ?? offset;
+    } else return offset;
   }
-  if (isSeq(node)) return node.items.map((item, i) => toPlain(item as Node, [...path, i], refuse, text));
-  if (isMap(node)) return mapToPlain(node.items, path, refuse, text);
-  return isScalar(node) ? scalar(node.value, node as Node, path, refuse, text) : undefined;
+  return offset;
 }
 
-function mapToPlain(items: readonly unknown[], path: Path, refuse: Refuse, text: string): unknown {
+interface Reader {
+  readonly text: string;
+  readonly refuse: (offset: number, path: Path, fault: Fault) => undefined;
+}
+
+function toPlain(node: Node | null, path: Path, reader: Reader): unknown {
+  if (node === null) return null;
+  const refuse = (fault: Fault): undefined => reader.refuse(node.range?.[0] ?? 0, path, fault);
+  if (path.length > deepest) {
+    return refuse({
+      expected: `at most ${deepest} levels`,
+      got: "more",
+      hint: "no document of a study is so deep",
+    });
+  }
+  if (isAlias(node)) {
+    const hint = "write the value out where it is used";
+    return refuse({ expected: "values written out, no aliases", got: `*${node.source}`, hint });
+  }
+  if (isSeq(node)) return node.items.map((item, i) => toPlain(item as Node, [...path, i], reader));
+  if (isMap(node)) return mapToPlain(node.items, path, reader);
+  if (!isScalar(node)) return undefined;
+  const written = node.range ? reader.text.slice(node.range[0], node.range[1]) : String(node.value);
+  const fault = typeof node.value === "number" ? numberFault(node.value, written) : undefined;
+  return fault === undefined ? node.value : refuse(fault);
+}
+
+function mapToPlain(items: readonly unknown[], path: Path, reader: Reader): unknown {
   const plain: Record<string, unknown> = {};
   for (const pair of items) {
     if (!isPair(pair)) continue;
     const key = isScalar(pair.key) ? pair.key.value : undefined;
+    const offset = (pair.key as Node | null)?.range?.[0] ?? 0;
     if (typeof key !== "string") {
-      refuse(pair.key as Node, path, "a text as key", key);
+      reader.refuse(offset, path, { expected: "a text as key", got: key, hint: "put it in quotes" });
     } else if (refusedKeys.has(key)) {
-      refuse(pair.key as Node, path, "another key", key, "this name has a meaning in JavaScript");
+      const hint = "this name has a meaning in JavaScript; as the value of an id it is right";
+      reader.refuse(offset, path, { expected: "another key", got: key, hint });
+    } else if (Object.hasOwn(plain, key)) {
+      reader.refuse(offset, [...path, key], {
+        expected: "each key once",
+        got: key,
+        hint: "take one of them out",
+      });
     } else {
-      plain[key] = toPlain(pair.value as Node | null, [...path, key], refuse, text);
+      plain[key] = toPlain(pair.value as Node | null, [...path, key], reader);
     }
   }
   return plain;
 }
 
-function scalar(value: unknown, node: Node, path: Path, refuse: Refuse, text: string): unknown {
-  if (typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value))) {
-    const written = node.range ? text.slice(node.range[0], node.range[1]) : String(value);
-    return refuse(
-      node,
-      path,
-      "a finite number",
-      /^[+-]?\d/.test(written) ? `Infinity, written ${written}` : written,
-    );
+function numberFault(value: number, written: string): Fault | undefined {
+  if (!Number.isFinite(value)) {
+    const got = /^[+-]?\d/.test(written) ? `Infinity, written ${written}` : written;
+    return { expected: "a finite number", got, hint: "leave the field out where there is no figure" };
   }
-  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    const written = node.range ? text.slice(node.range[0], node.range[1]) : String(value);
-    // A long number with a point or exponent is a quantity; one without is a count or an id that lost its last digits.
-    if (/^[+-]?\d+$/.test(written)) {
-      return refuse(
-        node,
-        path,
-        "a whole number that is exact only to 9007199254740991",
-        written,
-        "quote it if it is an id",
-      );
-    }
-  }
-  return value;
+  // A long number with a point or exponent is a quantity; one without is a count or an id that lost its last digits.
+  if (Number.isSafeInteger(value) || !/^[+-]?\d+$/.test(written)) return undefined;
+  const expected = "a whole number that is exact: at most 9007199254740991";
+  return { expected, got: written, hint: "quote it if it is an id" };
 }
 
-function expectation(code: string, message: string): string {
-  const words: Record<string, string> = {
-    DUPLICATE_KEY: "each key once",
-    TAB_AS_INDENT: "indentation by blanks, no tabs",
-    MULTIPLE_DOCS: "one document",
-    TAG_RESOLVE_FAILED: "no tags",
-    BAD_ALIAS: "values written out, no aliases",
-  };
-  return words[code] ?? `YAML (${message.split("\n")[0]})`;
-}
-
-/** A bound on brackets within brackets before the parser, which recurses. */
-function nestedTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const c of text) {
-    if (c === "[" || c === "{") depth++;
-    if (c === "]" || c === "}") depth--;
-    if (depth > deepest) return true;
+function syntax(code: string, message: string): { expected: string; hint: string } {
+  switch (code) {
+    case "TAB_AS_INDENT":
+      return { expected: "indentation by blanks", hint: "put blanks in the place of tabs" };
+    case "MULTIPLE_DOCS":
+      return { expected: "one document", hint: "put the second one into a file of its own" };
+    case "TAG_RESOLVE_FAILED":
+      return { expected: "no tags", hint: "write plain values: nothing in a file is run" };
+    case "RESOURCE_EXHAUSTION":
+      return { expected: `at most ${deepest} levels`, hint: "no document of a study is so deep" };
+    default:
+      return { expected: "YAML", hint: message.split("\n", 1)[0] ?? code };
   }
-  return false;
 }

@@ -1,5 +1,5 @@
 import type { Place } from "./network.ts";
-import { didYouMean } from "./problem.ts";
+import { didYouMean, type Fault } from "./problem.ts";
 
 /** One end of a journey: a place, and the side of it when the place is a border crossing. */
 export interface End {
@@ -23,15 +23,11 @@ export function sidesOf(place: Place): readonly string[] {
  *
  * @returns The end, or what is wrong with the text.
  */
-export function parseEnd(
-  text: string,
-  places: ReadonlyMap<string, Place>,
-): End | { expected: string; got: string; hint?: string } {
+export function parseEnd(text: string, places: ReadonlyMap<string, Place>): End | Fault {
   const [id = "", side, ...more] = text.split("@");
   const place = places.get(id);
   if (place === undefined || more.length > 0) {
-    const hint = didYouMean(id, places.keys(), 3);
-    return { expected: "the id of a place", got: text, ...(hint === undefined ? {} : { hint }) };
+    return { expected: "the id of a place", got: text, hint: didYouMean(id, places.keys(), 3) };
   }
   const sides = sidesOf(place);
   if (sides.length === 1)
@@ -39,15 +35,9 @@ export function parseEnd(
   return side !== undefined && sides.includes(side) ? { place: id, side } : wrongSide(text, id, sides);
 }
 
-function wrongSide(
-  got: string,
-  id: string,
-  sides: readonly string[],
-): { expected: string; got: string; hint: string } {
-  const hint = sides.length === 1 ? `write ${id}` : `write ${sides.map((s) => `${id}@${s}`).join(" or ")}`;
-  return {
-    expected: sides.length === 1 ? "no side: the place is no border crossing" : "the side of the crossing",
-    got,
-    hint,
-  };
+function wrongSide(got: string, id: string, sides: readonly string[]): Fault {
+  if (sides.length === 1)
+    return { expected: "no side: the place is no border crossing", got, hint: `write ${id}` };
+  const hint = `write ${sides.map((side) => `${id}@${side}`).join(" or ")}`;
+  return { expected: "the side of the crossing", got, hint };
 }

@@ -65,7 +65,7 @@ export function substitute(
 /** What an expression measures, or what is wrong with its units. */
 export type MeasuredDimension =
   | { readonly dimension: Dimension }
-  | { readonly expected: string; readonly got: string };
+  | { readonly expected: string; readonly got: string; readonly hint: string };
 
 /**
  * The dimension of an expression. Sums, `min` and `max` need parts of one dimension (a literal 0 goes with any);
@@ -106,7 +106,11 @@ function combine(
     case "log":
       return sameDimension(first, {})
         ? { dimension: {} }
-        : { expected: `a plain number in ${expression.name}()`, got: dimensionText(first) };
+        : {
+            expected: `a plain number in ${expression.name}()`,
+            got: dimensionText(first),
+            hint: "divide by a figure of the same unit first",
+          };
     default:
       return common(expression.of, parts);
   }
@@ -117,7 +121,11 @@ function common(of: readonly Expression[], parts: readonly Dimension[]): Measure
   const dimension = counts[0] ?? {};
   const other = counts.find((d) => !sameDimension(d, dimension));
   if (other === undefined) return { dimension };
-  return { expected: `amounts of one dimension (${dimensionText(dimension)})`, got: dimensionText(other) };
+  return {
+    expected: `amounts of one dimension (${dimensionText(dimension)})`,
+    got: dimensionText(other),
+    hint: "only amounts of one kind can be added or compared",
+  };
 }
 
 function isZero(expression: Expression): boolean {

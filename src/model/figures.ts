@@ -1,6 +1,7 @@
 import { evaluator } from "./evaluate.ts";
 import { type Expression, figuresOf } from "./expression.ts";
-import { canonicalValue, type Figure, type Role } from "./figure.ts";
+import { canonicalValue, type Figure } from "./figure.ts";
+import type { Fault } from "./problem.ts";
 
 /** Figures by id. */
 export type FigureTable = ReadonlyMap<string, Figure>;
@@ -14,7 +15,7 @@ export function figureTable(figures: Iterable<Figure>): FigureTable {
  * An evaluator of expressions over a table's figures, in canonical units; figures worked out from others follow their
  * formulas.
  *
- * @param table - Free of circles (see {@link formulaCircle}).
+ * @param table - Free of circles (see {@link formulaFault}).
  */
 export function figureEvaluator(table: FigureTable): (expression: Expression) => number {
   const evaluate = evaluator((id): number => {
@@ -26,35 +27,55 @@ export function figureEvaluator(table: FigureTable): (expression: Expression) =>
 
 /** Ids of the figures an expression finally rests on: formulas are followed down to figures that are given. */
 export function givenFigures(expression: Expression, table: FigureTable): string[] {
-  const given = new Set<string>();
+  const met = new Set<string>();
   const visit = (e: Expression): void => {
     for (const id of figuresOf(e)) {
+      if (met.has(id)) continue;
+      met.add(id);
       const formula = table.get(id)?.formula;
-      if (formula === undefined) given.add(id);
-      else visit(formula);
+      if (formula !== undefined) visit(formula);
     }
   };
   visit(expression);
-  return [...given];
+  return [...met].filter((id) => table.get(id)?.formula === undefined);
 }
 
-/** A circle of formulas, as the ids on the way round and the first again; `undefined` when there is none. */
-export function formulaCircle(formulas: ReadonlyMap<string, Expression>): string[] | undefined {
-  const done = new Set<string>();
-  const visit = (id: string, way: readonly string[]): string[] | undefined => {
-    if (way.includes(id)) return [...way.slice(way.indexOf(id)), id];
-    const formula = formulas.get(id);
-    if (formula === undefined || done.has(id)) return undefined;
-    for (const next of figuresOf(formula)) {
-      const circle = visit(next, [...way, id]);
-      if (circle !== undefined) return circle;
+/** How many formulas may rest on each other in a row. */
+const deepest = 50;
+
+/** What is wrong with the way formulas rest on each other: they lead in a circle, or too deep; and the figure it is told of. */
+export function formulaFault(
+  formulas: ReadonlyMap<string, Expression>,
+): (Fault & { id: string }) | undefined {
+  const depths = new Map<string, number>();
+  const depthOf = (id: string, way: readonly string[]): number | (Fault & { id: string }) => {
+    if (way.includes(id)) {
+      const got = [...way.slice(way.indexOf(id)), id].join(" > ");
+      const hint = "a figure cannot be worked out from itself; scenarios multiply one by the edit scale";
+      return { id, expected: "a formula that does not lead back to its figure", got, hint };
     }
-    done.add(id);
-    return undefined;
+    const formula = formulas.get(id);
+    if (formula === undefined) return 0;
+    const known = depths.get(id);
+    if (known !== undefined) return known;
+    const tooDeep = {
+      ...{ id, expected: `at most ${deepest} formulas that rest on each other in a row` },
+      ...{ got: "more", hint: "join some of them" },
+    };
+    if (way.length >= deepest) return tooDeep;
+    let depth = 1;
+    for (const next of figuresOf(formula)) {
+      const below = depthOf(next, [...way, id]);
+      if (typeof below !== "number") return below;
+      depth = Math.max(depth, below + 1);
+    }
+    if (depth > deepest) return tooDeep;
+    depths.set(id, depth);
+    return depth;
   };
   for (const id of formulas.keys()) {
-    const circle = visit(id, []);
-    if (circle !== undefined) return circle;
+    const depth = depthOf(id, []);
+    if (typeof depth !== "number") return depth;
   }
   return undefined;
 }
@@ -63,18 +84,15 @@ export function formulaCircle(formulas: ReadonlyMap<string, Expression>): string
  * The figures with those that have a formula worked out again: their value, and their role, which is that of the least
  * free figure they rest on.
  *
- * @param figures - With formulas free of circles over ids that are there.
+ * @param figures - With formulas free of faults (see {@link formulaFault}) over ids that are there.
  */
 export function refreshFormulas(figures: readonly Figure[]): Figure[] {
   const table = figureTable(figures);
   const evaluate = figureEvaluator(table);
-  const roleOf = (id: string): Role => {
-    const figure = table.get(id) as Figure;
-    if (figure.formula === undefined) return figure.role;
-    const inner = figuresOf(figure.formula).map(roleOf);
-    return (["check", "shock", "lever"] as const).find((role) => inner.includes(role)) ?? "input";
-  };
-  return figures.map((f) =>
-    f.formula === undefined ? f : { ...f, role: roleOf(f.id), value: evaluate(f.formula) / f.factor },
-  );
+  return figures.map((f) => {
+    if (f.formula === undefined) return f;
+    const inner = givenFigures(f.formula, table).map((id) => (table.get(id) as Figure).role);
+    const role = (["check", "shock", "lever"] as const).find((r) => inner.includes(r)) ?? "input";
+    return { ...f, role, value: evaluate(f.formula) / f.factor };
+  });
 }

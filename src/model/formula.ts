@@ -9,13 +9,14 @@ import type {
 } from "mathjs";
 import { type Expression, figure, number, type Operation, operation } from "./expression.ts";
 import { parseTree } from "./math.ts";
+import { codePoint } from "./number.ts";
 import { didYouMean } from "./problem.ts";
 
 /** Why a text is no formula. */
 export interface NoFormula {
   readonly expected: string;
   readonly got: string;
-  readonly hint?: string;
+  readonly hint: string;
 }
 
 /** The most characters, brackets within brackets and parts a formula may have. */
@@ -55,6 +56,8 @@ const refused: Record<string, string> = {
   RelationalNode: "a comparison",
 };
 
+const grammar = `use figure ids, numbers, + - * / ^ ( ) and ${Object.keys(functions).join(", ")}`;
+
 class Refusal extends Error {
   readonly why: NoFormula;
   constructor(why: NoFormula) {
@@ -83,11 +86,7 @@ export function parseFormula(
   try {
     tree = parseTree(text);
   } catch {
-    return {
-      expected: "a formula",
-      got: text,
-      hint: "use figure ids, numbers, + - * / ^ ( ) and min, max, abs, sqrt, exp, log",
-    };
+    return { expected: "a formula", got: text, hint: grammar };
   }
   const walker = { known, names, parts: 0 };
   try {
@@ -104,11 +103,14 @@ export function isExpression(value: Expression | NoFormula): value is Expression
 }
 
 function limits(text: string): NoFormula | undefined {
-  if (text.trim() === "") return { expected: "a formula", got: text };
-  if (text.length > formulaLimits.characters) {
+  const { characters, depth: deepest } = formulaLimits;
+  const split = "give a part of it a name of its own in formulas.csv";
+  if (text.trim() === "") return { expected: "a formula", got: text, hint: grammar };
+  if (text.length > characters) {
     return {
-      expected: `a formula of at most ${formulaLimits.characters} characters`,
+      expected: `a formula of at most ${characters} characters`,
       got: `${text.length} characters`,
+      hint: split,
     };
   }
   const stranger = /[^A-Za-z0-9_.,+\-*/^() \t]/u.exec(text)?.[0];
@@ -118,15 +120,13 @@ function limits(text: string): NoFormula | undefined {
   for (const c of text) {
     if (c === "(") depth++;
     if (c === ")") depth--;
-    if (depth > formulaLimits.depth) {
-      return { expected: `at most ${formulaLimits.depth} brackets within brackets`, got: "more" };
-    }
+    if (depth > deepest)
+      return { expected: `at most ${deepest} brackets within brackets`, got: "more", hint: split };
   }
   return undefined;
 }
 
-function stray(c: string): { got: string; hint?: string } {
-  const code = (c.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
+function stray(c: string): { got: string; hint: string } {
   const meaning: Record<string, string> = {
     "%": "percent is refused: write 0.25 for 25 %",
     "=": "an assignment or comparison is refused",
@@ -137,8 +137,7 @@ function stray(c: string): { got: string; hint?: string } {
     '"': "text is refused",
     "'": "text is refused",
   };
-  const hint = meaning[c];
-  return { got: `${c} (U+${code})`, ...(hint === undefined ? {} : { hint }) };
+  return { got: `${c} (${codePoint(c)})`, hint: meaning[c] ?? grammar };
 }
 
 interface Walker {
@@ -149,7 +148,7 @@ interface Walker {
 
 function walk(node: MathNode, walker: Walker): Expression {
   if (++walker.parts > formulaLimits.parts)
-    refuse({ expected: `at most ${formulaLimits.parts} parts`, got: "more" });
+    refuse({ expected: `at most ${formulaLimits.parts} parts`, got: "more", hint: "cut the formula in two" });
   switch (node.type) {
     case "ConstantNode":
       return constant(node as ConstantNode);
@@ -163,14 +162,18 @@ function walk(node: MathNode, walker: Walker): Expression {
     case "AccessorNode":
       return named(dotted(node), walker);
     default:
-      return refuse({ expected: "arithmetic over figures", got: refused[node.type] ?? node.type });
+      return refuse({
+        expected: "arithmetic over figures",
+        got: refused[node.type] ?? node.type,
+        hint: grammar,
+      });
   }
 }
 
 function constant(node: ConstantNode): Expression {
   const value = node.value as unknown;
   if (typeof value !== "number" || !Number.isFinite(value)) {
-    return refuse({ expected: "a finite number", got: String(value) });
+    return refuse({ expected: "a finite number", got: String(value), hint: grammar });
   }
   return number(value);
 }
@@ -188,7 +191,7 @@ function operator(node: OperatorNode, walker: Walker): Expression {
   if (fn === "unaryPlus") return parts[0] as Expression;
   if (fn === "pow") return power(parts);
   const name = operators[fn];
-  if (name === undefined) return refuse({ expected: "one of + - * / ^", got: node.op });
+  if (name === undefined) return refuse({ expected: "one of + - * / ^", got: node.op, hint: grammar });
   return operation(name, ...parts);
 }
 
@@ -198,6 +201,7 @@ function power([base, exponent]: readonly Expression[]): Expression {
     return refuse({
       expected: "a whole exponent from -16 to 16",
       got: value === undefined ? "a formula" : String(value),
+      hint: "units of other powers could not be checked; use sqrt for a root",
     });
   }
   return operation("power", base as Expression, number(value));
@@ -217,11 +221,17 @@ function call(node: FunctionNode, walker: Walker): Expression {
     return refuse({
       expected: `one of the functions ${Object.keys(functions).join(", ")}`,
       got: name ?? callee.toString(),
+      hint: grammar,
     });
   }
   if (node.args.length < allowed.least || node.args.length > allowed.most) {
     const count = allowed.least === allowed.most ? `${allowed.least}` : `${allowed.least} to ${allowed.most}`;
-    return refuse({ expected: `${count} argument(s) of ${name}`, got: String(node.args.length) });
+    const got = String(node.args.length);
+    return refuse({
+      expected: `${count} argument(s) of ${name}`,
+      got,
+      hint: "arguments are separated by commas",
+    });
   }
   return operation(allowed.name, ...node.args.map((part) => walk(part, walker)));
 }
@@ -248,8 +258,7 @@ function dotted(node: MathNode): string {
 
 function named(id: string, walker: Walker): Expression {
   if (walker.known(id)) return figure(id);
-  const hint = didYouMean(id, walker.names());
-  return refuse({ expected: "the id of a figure", got: id, ...(hint === undefined ? {} : { hint }) });
+  return refuse({ expected: "the id of a figure", got: id, hint: didYouMean(id, walker.names()) });
 }
 
 function refuse(why: NoFormula): never {

@@ -1,4 +1,5 @@
 export { type Amount, largestAmount, roundAmount } from "./amount.ts";
+export { type Bounds, boundsText, within } from "./bounds.ts";
 export { checkNetwork, hasSide, sideOf } from "./checkNetwork.ts";
 export { compact } from "./compact.ts";
 export {
@@ -38,13 +39,14 @@ export {
   type FigureTable,
   figureEvaluator,
   figureTable,
-  formulaCircle,
+  formulaFault,
   givenFigures,
   refreshFormulas,
 } from "./figures.ts";
 export { formulaLimits, isExpression, type NoFormula, parseFormula } from "./formula.ts";
 export { greatCircleKm, type Point } from "./geo.ts";
 export { canonicalJson, hashOf } from "./hash.ts";
+export { idPattern, idRule, isId } from "./id.ts";
 export { currencies } from "./math.ts";
 export {
   type Commodity,
@@ -71,8 +73,10 @@ export {
 export { type ReadNumber, readNumber } from "./number.ts";
 export {
   didYouMean,
+  type Fault,
   formatProblems,
   InputError,
+  inOrder,
   nearest,
   type Problem,
   type ProblemDraft,
@@ -80,9 +84,25 @@ export {
   show,
   throwIfErrors,
   visible,
+  type Where,
 } from "./problem.ts";
+export {
+  type AmountRule,
+  type AmountScope,
+  dimensionFault,
+  isAmount,
+  readAmount,
+} from "./readAmount.ts";
 export { at, type Path, pathText, schemaProblems } from "./schema.ts";
-export { type Selection, select, type Wanted } from "./selection.ts";
+export {
+  commoditiesNamed,
+  commodityNames,
+  type Selection,
+  select,
+  selectCrossing,
+  type Wanted,
+  type WantedPassage,
+} from "./selection.ts";
 export type {
   Demand,
   MapView,

@@ -89,12 +89,26 @@ function baseDimensions(): readonly string[] {
   return (math.Unit as unknown as { BASE_DIMENSIONS: readonly string[] }).BASE_DIMENSIONS;
 }
 
-/** Names of units mathjs knows without prefix, to suggest the nearest to a wrong one. */
-export function unitNames(): string[] {
-  return Object.keys((math.Unit as unknown as { UNITS: Record<string, unknown> }).UNITS).filter(
-    (n) => n !== "",
-  );
-}
+/** The units a study is likely to use, to suggest the nearest to a wrong one; mathjs knows many more. */
+export const usualUnits: readonly string[] = [
+  ...[
+    "km",
+    "m",
+    "mile",
+    "km/h",
+    "h",
+    "hour",
+    "hours",
+    "min",
+    "minute",
+    "minutes",
+    "day",
+    "days",
+    "week",
+    "year",
+  ],
+  ...["kg", "t", "tonne", "tonnes", "litre", "gCO2e", "kgCO2e", "tCO2e", "FEU", ...counted, ...currencies],
+];
 
 /** Parses a formula to mathjs's tree, which is read and never evaluated. Throws what mathjs throws. */
 export function parseTree(text: string): MathNode {

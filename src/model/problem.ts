@@ -1,3 +1,5 @@
+import { compact } from "./compact.ts";
+
 /** One thing wrong with an input, said so that a person can mend it. */
 export interface Problem {
   /** File the input came from, as the caller named it; absent for data that came from no file. */
@@ -18,16 +20,44 @@ export interface Problem {
   readonly severity: "error" | "warning";
 }
 
-/** What a checker needs to tell of a problem; the rest has defaults. */
-export type ProblemDraft = Omit<Problem, "got" | "severity"> & {
+/** What is wrong with one value: what would be right, what was there, what to try. */
+export interface Fault {
+  readonly expected: string;
   readonly got: unknown;
-  readonly severity?: Problem["severity"];
-};
-
-/** Makes a problem of a draft: shows the offending value, defaults the severity to `error`. */
-export function problem(draft: ProblemDraft): Problem {
-  return { ...draft, got: show(draft.got), severity: draft.severity ?? "error" };
+  readonly hint?: string | undefined;
 }
+
+/** Where a problem stands. */
+export interface Where {
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly path: string;
+}
+
+/** What a checker needs to tell of a problem; the rest has defaults. */
+export interface ProblemDraft extends Where, Fault {
+  readonly severity?: Problem["severity"] | undefined;
+}
+
+/** Makes a problem of a draft: shows the offending value, shortens long texts, defaults the severity to `error`. */
+export function problem(draft: ProblemDraft): Problem {
+  const { file, line, column, got, severity = "error" } = draft;
+  return compact<Problem>({
+    file,
+    line,
+    column,
+    path: clip(draft.path, longestWords),
+    expected: clip(draft.expected, longestWords),
+    got: show(got),
+    hint: draft.hint === undefined ? undefined : clip(draft.hint, longestWords),
+    severity,
+  });
+}
+
+// Words of ours around names of theirs: a name may be megabytes long.
+const longestWords = 400;
+const longestValue = 80;
 
 /** How many problems a message lists before it only counts. */
 const listed = 20;
@@ -45,6 +75,16 @@ export class InputError extends Error {
     this.name = "InputError";
     this.problems = problems;
   }
+}
+
+/** Problems in the order of their files as first met, then of lines and columns; those without a line come first. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  const files = [...new Set(problems.map((p) => p.file))];
+  const rank = (p: Problem): number[] => [files.indexOf(p.file), p.line ?? 0, p.column ?? 0];
+  return problems
+    .map((found) => ({ found, rank: rank(found) }))
+    .sort((a, b) => a.rank.map((r, i) => r - (b.rank[i] as number)).find((d) => d !== 0) ?? 0)
+    .map(({ found }) => found);
 }
 
 /** Throws an {@link InputError} with all problems when one of them is an error. */
@@ -72,24 +112,28 @@ function formatFile(file: string, problems: readonly Problem[]): string {
     lines.push(`  ${at}${mark}${p.path}: expected ${p.expected}, got ${p.got}${hint}`);
   }
   if (problems.length > listed) lines.push(`  and ${problems.length - listed} more`);
-  return lines.join("\n");
+  return lines.map(visible).join("\n");
 }
 
 /** Shows any value in at most 80 characters, control and direction-changing characters as escapes. */
 export function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = typeof value === "string" ? JSON.stringify(value) : (stringify(value) ?? String(value));
-  const plain = visible(text);
-  return plain.length > 80 ? `${plain.slice(0, 77)}...` : plain;
+  if (typeof value === "string")
+    return clip(visible(JSON.stringify(clip(value, 4 * longestValue))), longestValue);
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  return clip(visible(json(value)), longestValue);
 }
 
-function stringify(value: unknown): string | undefined {
-  if (typeof value === "number" || typeof value === "bigint") return String(value);
+function json(value: unknown): string {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value) ?? `a ${typeof value}`;
   } catch {
-    return undefined;
+    return "a value that is no plain data";
   }
+}
+
+function clip(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 3).replace(/[\ud800-\udbff]$/, "")}...`;
 }
 
 /**
@@ -99,28 +143,33 @@ function stringify(value: unknown): string | undefined {
 export function visible(text: string): string {
   return text.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose.
-    /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
 
 /** The names nearest to a wrong one, nearest first; none when all are far off. */
 export function nearest(name: string, names: Iterable<string>, count = 1): string[] {
-  const limit = Math.max(2, Math.floor(name.length / 3));
+  const limit = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
+  const wanted = name.toLowerCase();
   const near: { name: string; distance: number }[] = [];
   for (const candidate of names) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), limit);
+    const distance = editDistance(wanted, candidate.toLowerCase(), limit);
     if (distance <= limit) near.push({ name: candidate, distance });
   }
   near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return near.slice(0, count).map((n) => n.name);
 }
 
-/** The usual hint for a wrong name, or `undefined` when nothing is near. */
-export function didYouMean(name: string, names: Iterable<string>, count = 1): string | undefined {
-  const near = nearest(name, names, count);
-  return near.length === 0 ? undefined : `did you mean ${near.map((n) => JSON.stringify(n)).join(" or ")}?`;
+/** The hint for a wrong name: the nearest right ones, or some of those there are when none is near. */
+export function didYouMean(name: string, names: Iterable<string>, count = 1): string {
+  const known = [...names];
+  const near = nearest(name, known, count);
+  if (near.length > 0) return `did you mean ${near.map((n) => JSON.stringify(n)).join(" or ")}?`;
+  if (known.length === 0) return "there are none";
+  const more = known.length > 6 ? ` and ${known.length - 6} more` : "";
+  return `known are ${known.slice(0, 6).join(", ")}${more}`;
 }
 
 /** Levenshtein distance (V. Levenshtein, 1966), given up as `limit + 1` once it must exceed the limit. */

@@ -1,5 +1,6 @@
 import type * as z from "zod";
-import { didYouMean, type Problem, problem } from "./problem.ts";
+import { readNumber } from "./number.ts";
+import { didYouMean, type Problem, problem, type Where } from "./problem.ts";
 
 /** A path inside a document: keys and positions. */
 export type Path = readonly (string | number)[];
@@ -22,102 +23,128 @@ export function at(document: unknown, path: Path): unknown {
   return value;
 }
 
-/** Checks a document against a schema; every fault becomes a problem with its path, what was expected, what was got. */
-export function schemaProblems(schema: z.ZodType, document: unknown): Problem[] {
-  const result = schema.safeParse(document);
-  return result.success ? [] : result.error.issues.flatMap((issue) => translate(issue, document, []));
+/**
+ * Checks a document against a schema; every fault becomes a problem with its path, what was expected, what was got, a
+ * hint, and where it stands.
+ *
+ * @param where - File, line and column of a path; the path alone when absent.
+ */
+export function schemaProblems(
+  schema: z.ZodType,
+  document: unknown,
+  where: (path: Path) => Where = (path) => ({ path: pathText(path) }),
+): Problem[] {
+  const result = schema.safeParse(document, { error: knownFields });
+  if (result.success) return [];
+  return result.error.issues.flatMap((issue) => translate(issue, document, where, []));
+}
+
+/** Zod tells which fields are unknown but not which are known: the message of such an issue carries their names. */
+function knownFields(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== "unrecognized_keys") return undefined;
+  const { shape } = (issue.inst as z.core.$ZodObject)._zod.def;
+  return Object.keys(shape).join(" ");
 }
 
 type Issue = z.core.$ZodIssue;
+type Places = (path: Path) => Where;
 
-function translate(issue: Issue, document: unknown, above: Path): Problem[] {
+function translate(issue: Issue, document: unknown, where: Places, above: Path): Problem[] {
   const path = [...above, ...(issue.path as (string | number)[])];
   const got = at(document, path);
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, path, document));
-  if (issue.code === "invalid_union") return union(issue, document, path);
-  return [problem({ path: pathText(path), ...expectation(issue, got), got })];
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => {
+        const hint = didYouMean(key, issue.message.split(" "));
+        return problem({ ...where([...path, key]), expected: "a known field", got: key, hint });
+      });
+    case "invalid_union":
+      return union(issue, document, where, path);
+    case "invalid_key": {
+      const inner = issue.issues[0] as Issue;
+      return [problem({ ...where(path), ...expectation(inner, path.at(-1)), got: path.at(-1) })];
+    }
+    default:
+      return [problem({ ...where(path), ...expectation(issue, got), got })];
+  }
 }
 
-function expectation(issue: Issue, got: unknown): { expected: string; hint?: string } {
+interface Expectation {
+  readonly expected: string;
+  readonly hint: string;
+}
+
+function expectation(issue: Issue, got: unknown): Expectation {
   switch (issue.code) {
     case "invalid_type":
       return typeExpectation(issue.expected, got);
     case "invalid_value": {
       const values = issue.values.map(String);
-      const hint = typeof got === "string" ? didYouMean(got, values) : undefined;
-      return {
-        expected: values.length === 1 ? (values[0] as string) : `one of ${values.join(", ")}`,
-        ...(hint && { hint }),
-      };
+      const expected = values.length === 1 ? (values[0] as string) : `one of ${values.join(", ")}`;
+      return { expected, hint: typeof got === "string" ? didYouMean(got, values) : absence(got) };
     }
-    case "too_small":
-      return {
-        expected: sizeText(issue.origin, issue.inclusive === false ? "above" : "of at least", issue.minimum),
-      };
-    case "too_big":
-      return {
-        expected: sizeText(issue.origin, issue.inclusive === false ? "below" : "of at most", issue.maximum),
-      };
+    case "too_small": {
+      const bound = issue.inclusive === false ? "above" : "of at least";
+      return { expected: sizeText(issue.origin, bound, issue.minimum), hint: "it is too small or too short" };
+    }
+    case "too_big": {
+      const bound = issue.inclusive === false ? "below" : "of at most";
+      return { expected: sizeText(issue.origin, bound, issue.maximum), hint: "it is too large or too long" };
+    }
     default:
-      return { expected: issue.message };
+      return { expected: issue.message, hint: "write it in this form" };
   }
 }
 
-function typeExpectation(expected: string, got: unknown): { expected: string; hint?: string } {
-  const article = /^[aeiou]/.test(expected) ? "an" : "a";
-  const words =
-    expected === "number" ? "a finite number" : expected === "string" ? "a text" : `${article} ${expected}`;
-  if (expected === "number" && typeof got === "string") {
-    return {
-      expected: words,
-      hint: /^[-+]?[\d.]+$/.test(got) ? "remove the quotes" : "write digits and a decimal point",
-    };
+const typeWords: Readonly<Record<string, string>> = {
+  number: "a finite number",
+  int: "a whole number",
+  string: "a text",
+  boolean: "true or false",
+  array: "a list",
+  tuple: "a list",
+  object: "fields and their values",
+  record: "names and their values",
+};
+
+function typeExpectation(type: string, got: unknown): Expectation {
+  const expected = typeWords[type] ?? type;
+  if (type === "number" && typeof got === "string") {
+    const read = readNumber(got);
+    return { expected, hint: "value" in read ? "remove the quotes" : read.hint };
   }
-  return { expected: words };
+  if (type === "string" && typeof got === "number") return { expected, hint: "put it in quotes" };
+  return { expected, hint: absence(got) };
+}
+
+function absence(got: unknown): string {
+  if (got === undefined) return "the field is missing";
+  return got === null ? "write a value, or leave the field out" : "write a value of this kind";
 }
 
 function sizeText(origin: string, bound: string, limit: number | bigint): string {
-  if (origin === "number" || origin === "int") return `a number ${bound} ${limit}`;
-  const unit = origin === "string" ? "character(s)" : "item(s)";
-  return `${origin === "string" ? "a text" : "a list"} ${bound} ${limit} ${unit}`;
-}
-
-function unknownKey(key: string, path: Path, document: unknown): Problem {
-  const value = at(document, [...path, key]);
-  return problem({
-    path: pathText([...path, key]),
-    expected: "a known field",
-    got: value ?? key,
-    hint: `there is no field ${JSON.stringify(key)} here`,
-  });
+  if (origin === "number") return `a number ${bound} ${limit}`;
+  if (origin === "int") return `a whole number ${bound} ${limit}`;
+  return origin === "string" ? `a text ${bound} ${limit} character(s)` : `a list ${bound} ${limit} item(s)`;
 }
 
 /** Of a union's branches the one meant is that whose own type fits; its faults are told, not those of the others. */
-function union(issue: Issue & { code: "invalid_union" }, document: unknown, path: Path): Problem[] {
+function union(
+  issue: Issue & { code: "invalid_union" },
+  document: unknown,
+  where: Places,
+  path: Path,
+): Problem[] {
   const got = at(document, path);
-  const options = (issue as { options?: readonly unknown[] }).options;
-  const discriminator = (issue as { discriminator?: string }).discriminator;
-  if (issue.errors.length === 0 && discriminator !== undefined) {
-    const value = at(document, path);
-    const names = (options ?? []).map(String);
-    const hint = typeof value === "string" ? didYouMean(value, names) : undefined;
-    return [
-      problem({
-        path: pathText(path),
-        expected: `one of ${names.join(", ")}`,
-        got: value,
-        ...(hint && { hint }),
-      }),
-    ];
+  if ("options" in issue && issue.errors.length === 0) {
+    const names = (issue.options as readonly unknown[]).map(String);
+    const hint = typeof got === "string" ? didYouMean(got, names) : absence(got);
+    return [problem({ ...where(path), expected: `one of ${names.join(", ")}`, got, hint })];
   }
-  const fitting = issue.errors.filter(
-    (branch) => !branch.some((i) => i.code === "invalid_type" && i.path.length === 0),
-  );
-  const branch = fitting[0];
-  if (branch !== undefined) return branch.flatMap((inner) => translate(inner, document, path));
-  const wanted = issue.errors.flatMap((b) => b.map((i) => (i.code === "invalid_type" ? i.expected : "")));
-  const words = [...new Set(wanted.filter((w) => w !== ""))].map((w) =>
-    w === "string" ? "a text" : `a ${w}`,
-  );
-  return [problem({ path: pathText(path), expected: words.join(" or "), got })];
+  const mismatched = (branch: readonly Issue[]): Issue | undefined =>
+    branch.find((inner) => inner.code === "invalid_type" && inner.path.length === 0);
+  const meant = issue.errors.find((branch) => mismatched(branch) === undefined);
+  if (meant !== undefined) return meant.flatMap((inner) => translate(inner, document, where, path));
+  const words = issue.errors.map((branch) => expectation(mismatched(branch) as Issue, got).expected);
+  return [problem({ ...where(path), expected: words.join(" or "), got, hint: absence(got) })];
 }

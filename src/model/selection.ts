@@ -1,4 +1,4 @@
-import type { Commodity, Selector } from "./network.ts";
+import type { Commodity, Crossing, Selector } from "./network.ts";
 
 /** What a row is looked up for. */
 export interface Wanted {
@@ -52,4 +52,35 @@ function commodityRank(names: readonly string[], commodity: Commodity): number |
   if (names.includes(commodity.id)) return 3;
   if (names.includes(commodity.handling)) return 2;
   return names.includes(commodity.traffic) ? 1 : undefined;
+}
+
+/** The commodities a list of names stands for: by id, handling or traffic; all when the list is empty. */
+export function commoditiesNamed(commodities: readonly Commodity[], names: readonly string[]): Commodity[] {
+  if (names.length === 0) return [...commodities];
+  return commodities.filter((c) => names.some((name) => commodityRank([name], c) !== undefined));
+}
+
+/** All names that lists of commodities may hold. */
+export function commodityNames(commodities: readonly Commodity[]): Set<string> {
+  return new Set(commodities.flatMap((c) => [c.id, c.handling, c.traffic]));
+}
+
+/** What is looked up at a border: a crossing or ferry link, a mode, a direction, and what passes. */
+export interface WantedPassage extends Pick<Crossing, "at" | "mode"> {
+  /** Country left. */
+  readonly from: string;
+  readonly to: string;
+  readonly commodity: Commodity;
+}
+
+/** The most specific row of a border crossing. A row for one direction is as specific as one that names a country. */
+export function selectCrossing(crossings: readonly Crossing[], wanted: WantedPassage): Selection<Crossing> {
+  const { at, mode, from, to, commodity } = wanted;
+  const rows = crossings
+    .filter((row) => row.at === at && row.mode === mode)
+    .filter((row) => row.from === undefined || (row.from === from && row.to === to))
+    .map((row) => ({ row, countries: row.from === undefined ? [] : [from], commodities: row.commodities }));
+  const found = select(rows, { country: from, commodity, at }, () => []);
+  if (found.type === "one") return { type: "one", row: found.row.row };
+  return found.type === "none" ? found : { type: "several", rows: found.rows.map(({ row }) => row) };
 }

@@ -1,6 +1,7 @@
 import type { End } from "./end.ts";
 import type { Commodity, Network } from "./network.ts";
-import type { Problem } from "./problem.ts";
+import type { Problem, Where } from "./problem.ts";
+import type { Path } from "./schema.ts";
 
 /** Where a figure was read. */
 export interface Source {
@@ -83,10 +84,10 @@ export interface Study {
   readonly warnings: readonly Problem[];
 }
 
-/** A scenario as it was read: plain data, and how to find a part of it in its file. */
+/** A scenario as it was read: plain data, and where a part of it stands. */
 export interface ScenarioFile {
   readonly file: string;
   readonly document: unknown;
-  /** Position of a path such as `["edits", 1, "link"]` in the file. */
-  readonly locate: (path: readonly (string | number)[]) => { line: number; column: number } | undefined;
+  /** File, line and column of a path such as `["edits", 1, "link"]`. */
+  readonly where: (path: Path) => Where;
 }

@@ -1,5 +1,5 @@
-import { currencies, rawUnit, unitNames } from "./math.ts";
-import { didYouMean } from "./problem.ts";
+import { currencies, type RawUnit, rawUnit, usualUnits } from "./math.ts";
+import { nearest } from "./problem.ts";
 
 /**
  * What a quantity measures: the exponent of each canonical unit, e.g. `{ USD: 1, t: -1, km: -1 }`.
@@ -19,10 +19,10 @@ export interface Unit {
 
 /** Why a text is no unit. */
 export interface NoUnit {
-  /** What was wrong with the text. */
-  readonly reason: string;
+  /** What would have been right. */
+  readonly expected: string;
   /** What to write instead. */
-  readonly hint?: string;
+  readonly hint: string;
 }
 
 // Canonical inside the library: km, h, t, kgCO2e, and each counted thing as itself.
@@ -33,12 +33,11 @@ const canonical: Record<string, { symbol: string; unit: string }> = {
 };
 
 const ambiguous = new Map([
-  ["ton", "write tonne (1000 kg), shortton or longton"],
-  ["tons", "write tonne (1000 kg), shortton or longton"],
-  ["gallon", "write litre; a gallon differs between countries"],
-  ["gallons", "write litre; a gallon differs between countries"],
-  ["month", "write day or year: a month has no fixed length"],
-  ["months", "write day or year: a month has no fixed length"],
+  ...["ton", "tons"].map((name) => [name, "write tonne (1000 kg), shortton or longton"] as const),
+  ...["gal", "gallon", "gallons"].map(
+    (name) => [name, "write litre: a gallon differs between countries"] as const,
+  ),
+  ...["month", "months"].map((name) => [name, "write day or year: a month has no fixed length"] as const),
 ]);
 
 const longestText = 60;
@@ -63,20 +62,24 @@ export function isUnit(value: Unit | NoUnit): value is Unit {
 }
 
 function readUnit(text: string): Unit | NoUnit {
-  if (text.length > longestText) return { reason: `a unit of at most ${longestText} characters` };
-  if (text === "1" || text === "") return { text: "1", dimension: {}, factor: 1 };
-  if (!/^[A-Za-z0-9^*/() .-]+$/.test(text)) return { reason: "a unit of ASCII letters, digits, ^ * / ( )" };
+  if (text.length > longestText) {
+    return { expected: `a unit of at most ${longestText} characters`, hint: `it has ${text.length}` };
+  }
+  if (text === "1") return { text, dimension: {}, factor: 1 };
+  if (!/^[A-Za-z0-9^*/() .-]+$/.test(text)) {
+    return { expected: "a unit of ASCII letters, digits, ^ * / ( )", hint: "e.g. km/h or USD/tonne/km" };
+  }
+  // The parser of units drops a number before them: `100 km` would silently be taken for `km`.
+  if (/(^|[^A-Za-z0-9^.-])(?!1 *\/)[\d.]/.test(text.replace(/\^ *\(? *-? *[\d.]+/g, ""))) {
+    return { expected: "a unit without a number", hint: "the number belongs in the value" };
+  }
   const names = text.match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
   for (const name of names) {
-    const hint = ambiguous.get(name);
-    if (hint !== undefined) return { reason: "a unit with one meaning", hint };
+    const hint = ambiguous.get(name.toLowerCase());
+    if (hint !== undefined) return { expected: "a unit with one meaning", hint };
   }
-  let raw: ReturnType<typeof rawUnit>;
-  try {
-    raw = rawUnit(text);
-  } catch {
-    return unknown(names);
-  }
+  const raw = tryUnit(text);
+  if (raw === undefined) return unknown(names);
   const dimension: Record<string, number> = {};
   let size = raw.size;
   for (const [base, exponent] of raw.exponents) {
@@ -85,7 +88,9 @@ function readUnit(text: string): Unit | NoUnit {
     if (named !== undefined) size /= rawUnit(named.unit).size ** exponent;
     dimension[symbol] = exponent;
   }
-  if (!Number.isFinite(size)) return { reason: "a unit of finite size" };
+  if (!(size > 0 && size < Number.POSITIVE_INFINITY)) {
+    return { expected: "a unit of finite size", hint: "use a smaller power" };
+  }
   return { text, dimension, factor: tidy(size, text, dimension) };
 }
 
@@ -99,11 +104,20 @@ function tidy(size: number, text: string, dimension: Dimension): number {
   return size;
 }
 
+function tryUnit(text: string): RawUnit | undefined {
+  try {
+    return rawUnit(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function unknown(names: readonly string[]): NoUnit {
-  const known = unitNames();
-  const wrong = names.find((n) => !known.includes(n) && !known.some((k) => n.endsWith(k)));
-  const hint = wrong === undefined ? undefined : didYouMean(wrong, known, 3);
-  return { reason: "a known unit", ...(hint === undefined ? {} : { hint }) };
+  const wrong = names.find((name) => tryUnit(name) === undefined);
+  const near = wrong === undefined ? [] : nearest(wrong, usualUnits, 3);
+  const hint =
+    near.length > 0 ? `did you mean ${near.join(" or ")}?` : "e.g. km, hour, day, tonne, TEU, USD or km/h";
+  return { expected: "a known unit", hint };
 }
 
 /** Whether two dimensions are the same. */

@@ -1,5 +1,7 @@
 import {
+  canonicalJson,
   checkNetwork,
+  compact,
   didYouMean,
   hashOf,
   InputError,
@@ -9,12 +11,15 @@ import {
   pathText,
   problem,
   type Study,
+  throwIfErrors,
+  type Where,
 } from "../model/index.ts";
 import { checkScenario } from "./check.ts";
 import { Draft, type EditContext, type Report } from "./draft.ts";
+import { setCrossing } from "./edits/crossings.ts";
 import { scale, set } from "./edits/figures.ts";
 import { addLink, addPlace, closeLink, openLink } from "./edits/links.ts";
-import { setCrossing, setTariff } from "./edits/prices.ts";
+import { setTariff } from "./edits/tariffs.ts";
 import type { Edit, Scenario } from "./scenario.ts";
 
 /** A scenario applied to a study's base. */
@@ -25,12 +30,14 @@ export interface AppliedScenario {
   readonly hash: string;
   /** The edited network; the very base when there are no edits. */
   readonly network: Network;
+  /** What is usable but surely not meant, and was right in the base. */
+  readonly warnings: readonly Problem[];
 }
 
-/** One scenario of a chain of `extends`, and where its file is. */
+/** One scenario of a chain of `extends`, and where its parts stand. */
 interface Step {
   readonly scenario: Scenario;
-  readonly place: (path: Path) => Pick<Problem, "file" | "line" | "column">;
+  readonly where: (path: Path) => Where;
 }
 
 /**
@@ -43,31 +50,22 @@ interface Step {
 export function applyScenario(study: Study, scenario: string | Scenario): AppliedScenario {
   const chain = chainOf(study, scenario);
   const problems: Problem[] = [];
-  const draft = new Draft(study.network, study.commodities, study.sources, study.currency);
-  for (const step of chain) {
-    for (const [i, edit] of step.scenario.edits.entries()) {
-      applyEdit(edit, draft, {
-        prefix: `scenarios.${step.scenario.id}.edits[${i}]`,
-        report: reporter(step, i, problems),
-      });
+  const draft = new Draft(study);
+  for (const { scenario, where } of chain) {
+    for (const [i, edit] of scenario.edits.entries()) {
+      const report: Report = (field, fault) => {
+        problems.push(problem({ ...where(["edits", i, ...fieldParts(field)]), ...fault }));
+      };
+      applyEdit(edit, draft, { prefix: `scenarios.${scenario.id}.edits[${i}]`, report });
     }
   }
+  throwIfErrors(problems);
   const { id, title } = (chain.at(-1) as Step).scenario;
   const edits = chain.flatMap((step) => step.scenario.edits);
   const network = edits.length === 0 ? study.network : draft.network();
-  if (problems.length === 0 && edits.length > 0) problems.push(...newFaults(study, network, chain));
-  if (problems.some((p) => p.severity === "error")) throw new InputError(problems);
-  return { id, title, hash: hashOf({ base: study.hash, edits }), network };
-}
-
-function reporter(step: Step, i: number, problems: Problem[]): Report {
-  return (field, { expected, got, hint }) => {
-    const path: Path = ["edits", i, ...fieldParts(field)];
-    const place = step.place(path);
-    problems.push(
-      problem({ ...place, path: pathText(path), expected, got, ...(hint === undefined ? {} : { hint }) }),
-    );
-  };
+  const warnings = edits.length === 0 ? [] : newFaults(study, network, chain);
+  throwIfErrors(warnings);
+  return { id, title, hash: hashOf({ base: study.hash, edits }), network, warnings };
 }
 
 function fieldParts(field: string): (string | number)[] {
@@ -106,51 +104,45 @@ function applyEdit(edit: Edit, draft: Draft, context: EditContext): void {
 
 /** The scenarios an `extends` leads through, the first parent first. */
 function chainOf(study: Study, scenario: string | Scenario): Step[] {
-  const chain: Step[] = [];
-  let next: string | undefined = typeof scenario === "string" ? scenario : undefined;
-  if (typeof scenario !== "string") {
-    const problems = checkScenario(scenario);
-    if (problems.length > 0) throw new InputError(problems);
-    chain.unshift({ scenario, place: () => ({}) });
-    next = scenario.extends;
-  }
-  while (next !== undefined) {
-    const names = chain.map((step) => step.scenario.id);
-    if (names.includes(next)) throw circle([next, ...names.slice(0, names.indexOf(next) + 1)], chain[0]);
-    const step = stepOf(study, next, chain[0]);
-    chain.unshift(step);
-    next = step.scenario.extends;
+  if (typeof scenario !== "string") throwIfErrors(checkScenario(scenario));
+  const chain: Step[] =
+    typeof scenario === "string"
+      ? [stepOf(study, scenario, undefined)]
+      : [{ scenario, where: (path) => ({ path: pathText(path) }) }];
+  for (let child = chain[0] as Step; child.scenario.extends !== undefined; child = chain[0] as Step) {
+    const parent = child.scenario.extends;
+    const names = chain.map((step) => step.scenario.id).reverse();
+    if (names.includes(parent)) {
+      const got = [...names.slice(names.indexOf(parent)), parent].join(" > ");
+      const expected = "scenarios that do not extend each other in a circle";
+      const hint = "take one extends out";
+      throw new InputError([problem({ ...child.where(["extends"]), expected, got, hint })]);
+    }
+    chain.unshift(stepOf(study, parent, child));
   }
   return chain;
 }
 
 function stepOf(study: Study, id: string, child: Step | undefined): Step {
-  const file = study.scenarios.get(id);
-  if (file === undefined) {
-    const hint =
-      didYouMean(id, study.scenarios.keys(), 3) ?? `the study has ${[...study.scenarios.keys()].join(", ")}`;
-    const path = child === undefined ? "scenario" : "extends";
-    const place = child?.place(["extends"]) ?? {};
-    throw new InputError([problem({ ...place, path, expected: "the id of a scenario", got: id, hint })]);
-  }
-  return {
-    scenario: file.document as Scenario,
-    place: (path) => ({ file: file.file, ...file.locate(path) }),
-  };
+  const found = study.scenarios.get(id);
+  if (found !== undefined) return { scenario: found.document as Scenario, where: found.where };
+  const where = child === undefined ? { path: "scenario" } : child.where(["extends"]);
+  const hint = didYouMean(id, study.scenarios.keys(), 3);
+  throw new InputError([problem({ ...where, expected: "the id of a scenario", got: id, hint })]);
 }
 
-function circle(names: readonly string[], step: Step | undefined): InputError {
-  const expected = "scenarios that do not extend each other in a circle";
-  return new InputError([
-    problem({ ...step?.place(["extends"]), path: "extends", expected, got: names.join(" > ") }),
-  ]);
-}
-
-/** What is wrong with the edited network and was not with the base. */
+/** What is wrong with the edited network and was not with the base, at the last edit that names what is wrong. */
 function newFaults(study: Study, network: Network, chain: readonly Step[]): Problem[] {
   const known = new Set(checkNetwork(study.network).map((p) => p.path + p.expected));
-  const place = (chain.at(-1) as Step).place(["edits"]);
+  const edits = chain.flatMap(({ scenario, where }) =>
+    scenario.edits.map((edit, i) => ({ text: canonicalJson(edit), where: where(["edits", i]) })),
+  );
   return checkNetwork(network)
-    .filter((p) => p.severity === "error" && !known.has(p.path + p.expected))
-    .map((p) => ({ ...p, ...place }));
+    .filter((p) => !known.has(p.path + p.expected))
+    .map((p) => {
+      const id = /\[(.*)\]/.exec(p.path)?.[1] ?? "";
+      const { where } =
+        edits.findLast(({ text }) => text.includes(id)) ?? (edits.at(-1) as (typeof edits)[number]);
+      return compact<Problem>({ ...p, ...where, path: `${where.path}, ${p.path}` });
+    });
 }

@@ -1,11 +1,15 @@
 import * as z from "zod";
-import { InputError, type Problem, schemaProblems } from "../model/index.ts";
+import { InputError, type Path, type Problem, schemaProblems, type Where } from "../model/index.ts";
 import type { Scenario } from "./scenario.ts";
 import { scenarioSchema } from "./schema.ts";
 
-/** Everything wrong with the form of a scenario document; names it uses are checked when it is applied to a study. */
-export function checkScenario(input: unknown): Problem[] {
-  return schemaProblems(scenarioSchema, input);
+/**
+ * Everything wrong with the form of a scenario document; names it uses are checked when it is applied to a study.
+ *
+ * @param where - File, line and column of a path, when the document comes from a file.
+ */
+export function checkScenario(input: unknown, where?: (path: Path) => Where): Problem[] {
+  return schemaProblems(scenarioSchema, input, where);
 }
 
 /**

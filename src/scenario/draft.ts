@@ -1,35 +1,30 @@
 import {
   type Amount,
+  type AmountRule,
+  boundsText,
   type Commodity,
   type Crossing,
+  canonicalValue,
   compact,
-  type Dimension,
   didYouMean,
-  dimensionOf,
-  dimensionText,
+  dimensionFault,
+  type Fault,
   type Figure,
   figure,
-  figuresOf,
-  isExpression,
+  isAmount,
   isUnit,
   type Link,
   type Network,
   type Place,
-  parseFormula,
   parseUnit,
+  type Role,
+  readAmount,
   refreshFormulas,
-  type Source,
-  sameDimension,
+  type Study,
   type Tariff,
+  within,
 } from "../model/index.ts";
 import type { AmountInput, FigureInput } from "./scenario.ts";
-
-/** What is wrong with a part of an edit. */
-export interface Fault {
-  readonly expected: string;
-  readonly got: unknown;
-  readonly hint?: string | undefined;
-}
 
 /** Notes a fault at a field of the edit being applied, e.g. `to.value`. */
 export type Report = (field: string, fault: Fault) => void;
@@ -41,35 +36,33 @@ export interface EditContext {
   readonly report: Report;
 }
 
+/** Scenarios may rest on anything but figures that only serve to compare results with. */
+const roles: readonly Role[] = ["input", "lever", "shock"];
+
 /** A network while scenarios edit it: a copy by maps; the rows themselves are replaced, never changed. */
 export class Draft {
   readonly places: Map<string, Place>;
   readonly links: Map<string, Link>;
   readonly figures: Map<string, Figure>;
   readonly tariffs: Map<string, Tariff>;
-  crossings: Crossing[];
+  crossings: readonly Crossing[];
   readonly commodities: readonly Commodity[];
   readonly currency: string;
+  readonly sources: ReadonlySet<string>;
   readonly #base: Network;
-  readonly #sources: ReadonlySet<string>;
 
-  constructor(
-    base: Network,
-    commodities: readonly Commodity[],
-    sources: readonly Source[],
-    currency: string,
-  ) {
+  constructor({ network, commodities, sources, currency }: Study) {
     const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>
-      new Map(rows.map((r) => [r.id, r]));
-    this.#base = base;
-    this.places = byId(base.places);
-    this.links = byId(base.links);
-    this.figures = byId(base.figures);
-    this.tariffs = byId(base.tariffs);
-    this.crossings = [...base.crossings];
+      new Map(rows.map((row) => [row.id, row]));
+    this.#base = network;
+    this.places = byId(network.places);
+    this.links = byId(network.links);
+    this.figures = byId(network.figures);
+    this.tariffs = byId(network.tariffs);
+    this.crossings = network.crossings;
     this.commodities = commodities;
     this.currency = currency;
-    this.#sources = new Set(sources.map((s) => s.id));
+    this.sources = new Set(sources.map((source) => source.id));
   }
 
   /** The network as edited; figures with formulas follow the figures they are made of. */
@@ -93,108 +86,99 @@ export class Draft {
     return [...this.links.values()].filter((link) => link.row === name);
   }
 
-  /** A stated figure as the network keeps it, or `undefined` after noting what is wrong with it. */
+  /**
+   * A stated figure as the network keeps it, or `undefined` after noting everything that is wrong with it.
+   *
+   * @param commodities - What it prices, when it is counted per unit of the commodity.
+   */
   figure(
     input: FigureInput,
     field: string,
-    wanted: readonly Dimension[],
-    id: string,
+    rule: AmountRule,
+    { id, name = id, commodities = [] }: { id: string; name?: string; commodities?: readonly Commodity[] },
     context: EditContext,
-    name: string = id,
   ): Figure | undefined {
+    let right = true;
+    const refuse = (part: string, fault: Fault): void => {
+      context.report(`${field}.${part}`, fault);
+      right = false;
+    };
     const unit = parseUnit(input.unit);
-    if (!isUnit(unit)) {
-      context.report(`${field}.unit`, { expected: unit.reason, got: input.unit, hint: unit.hint });
-      return undefined;
+    const scope = { figures: this.figures, roles, currency: this.currency, commodities };
+    const misfit = isUnit(unit) ? dimensionFault(unit.dimension, input.unit, rule, scope) : unit;
+    if (misfit !== undefined) refuse("unit", { got: input.unit, ...misfit });
+    const range = rangeFault(input);
+    if (range !== undefined) refuse("value", range);
+    if (input.source === undefined ? input.kind === "sourced" : !this.sources.has(input.source)) {
+      const hint = didYouMean(input.source ?? "", this.sources);
+      refuse("source", { expected: "the id of a source", got: input.source, hint });
     }
-    if (!wanted.some((d) => sameDimension(d, unit.dimension))) {
-      const expected = `a unit of ${wanted.map(dimensionText).join(" or ")}`;
-      context.report(`${field}.unit`, { expected, got: `${input.unit} (${dimensionText(unit.dimension)})` });
-      return undefined;
-    }
-    if (!this.#sourceFits(input, field, context) || !rangeFits(input, field, context)) return undefined;
+    if (!right || !isUnit(unit)) return undefined;
     const { value, low, mode, high, shape, kind, source, year, note } = input;
     const { text, factor, dimension } = unit;
-    return compact<Figure>({
-      id,
-      name,
-      value,
-      low,
-      mode,
-      high,
-      shape,
-      kind,
-      source,
-      year,
-      note,
-      unit: text,
-      factor,
-      dimension,
-      role: "input",
+    const made = compact<Figure>({
+      ...{ id, name, value, low, mode, high, shape, kind, source, year, note },
+      ...{ unit: text, factor, dimension, role: "input" },
     });
+    if (within(canonicalValue(made), rule.bounds ?? {})) return made;
+    const hint = "it is too small or too large for what it stands for";
+    refuse("value", { expected: boundsText(rule.bounds ?? {}), got: value, hint });
+    return undefined;
   }
 
-  #sourceFits(input: FigureInput, field: string, context: EditContext): boolean {
-    if (input.source === undefined && input.kind !== "sourced") return true;
-    if (input.source !== undefined && this.#sources.has(input.source)) return true;
-    const hint = input.source === undefined ? undefined : didYouMean(input.source, this.#sources);
-    context.report(`${field}.source`, { expected: "the id of a source", got: input.source, hint });
-    return false;
-  }
-
-  /** A stated amount; a figure stated in place joins the network's figures. `undefined` after noting a fault. */
+  /** A stated amount; a figure stated in place joins the network's figures. `undefined` after noting what is wrong. */
   amount(
     input: AmountInput,
     field: string,
-    wanted: readonly Dimension[],
+    rule: AmountRule,
+    commodities: readonly Commodity[],
     context: EditContext,
   ): Amount | undefined {
     if (typeof input !== "string") {
-      const made = this.figure(input, field, wanted, `${context.prefix}.${field}`, context);
+      const id = `${context.prefix}.${field}`;
+      const made = this.figure(input, field, { bounds: { least: 0 }, ...rule }, { id, commodities }, context);
       if (made === undefined) return undefined;
       this.figures.set(made.id, made);
       return { text: `${input.value} ${input.unit}`, expression: figure(made.id) };
     }
-    const special = new Map<string, Dimension>([
-      ["commodity.value", { [this.currency]: 1, t: -1 }],
-      ["commodity.tonnesPerTeu", { t: 1, TEU: -1 }],
-    ]);
-    const names = (): string[] => [...this.figures.keys(), ...special.keys()];
-    const expression = parseFormula(input, (id) => this.figures.has(id) || special.has(id), names);
-    if (!isExpression(expression)) {
-      context.report(field, expression);
-      return undefined;
-    }
-    const measured = dimensionOf(
-      expression,
-      (id) => special.get(id) ?? (this.figures.get(id) as Figure).dimension,
-    );
-    const fault = "dimension" in measured ? mismatch(measured.dimension, wanted, input) : measured;
-    const check = figuresOf(expression).find((id) => this.figures.get(id)?.role === "check");
-    if (fault !== undefined) context.report(field, fault);
-    else if (check !== undefined) {
-      context.report(field, {
-        expected: "a figure that prices",
-        got: check,
-        hint: "it only serves to compare results with",
-      });
-    } else return { text: input, expression };
+    const amount = readAmount(input, rule, {
+      figures: this.figures,
+      roles,
+      currency: this.currency,
+      commodities,
+    });
+    if (isAmount(amount)) return amount;
+    context.report(field, amount);
     return undefined;
   }
 }
 
-function mismatch(got: Dimension, wanted: readonly Dimension[], text: string): Fault | undefined {
-  if (text === "0" || wanted.some((d) => sameDimension(d, got))) return undefined;
+function rangeFault(input: FigureInput): Fault | undefined {
+  const { value, low, mode, high } = input;
+  const got = `low ${low ?? "-"}, mode ${mode ?? "-"}, value ${value}, high ${high ?? "-"}`;
+  if (low === undefined || high === undefined) {
+    if (low === undefined && mode === undefined && high === undefined) return undefined;
+    return { expected: "both low and high, or no range", got, hint: "give the other end too" };
+  }
+  const between = (part: number): boolean => low <= part && part <= high;
+  if (between(value) && between(mode ?? value)) return undefined;
   return {
-    expected: `an amount in ${wanted.map(dimensionText).join(" or ")}`,
-    got: `${text} (${dimensionText(got)})`,
+    expected: "low at most mode and value, and both at most high",
+    got,
+    hint: "widen the range, or mend the value",
   };
 }
 
-function rangeFits(input: FigureInput, field: string, context: EditContext): boolean {
-  const { value, low = value, mode = value, high = value } = input;
-  if (low <= value && value <= high && low <= mode && mode <= high) return true;
-  const got = `low ${input.low ?? "-"}, mode ${input.mode ?? "-"}, value ${value}, high ${input.high ?? "-"}`;
-  context.report(`${field}.value`, { expected: "low at most mode and value, and both at most high", got });
-  return false;
+/** Whether all names of a list are known; those that are not are noted. */
+export function checkNames(
+  field: string,
+  names: readonly string[],
+  known: ReadonlySet<string>,
+  expected: string,
+  { report }: EditContext,
+): boolean {
+  for (const [i, got] of names.entries()) {
+    if (!known.has(got)) report(`${field}[${i}]`, { expected, got, hint: didYouMean(got, known) });
+  }
+  return names.every((name) => known.has(name));
 }

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { kinds, modes, placeKinds, shapes, traffics } from "../model/index.ts";
+import { idPattern, idRule, kinds, modes, placeKinds, shapes, traffics } from "../model/index.ts";
 import type { Scenario } from "./scenario.ts";
 
 const id = z.string().min(1).max(128);
+const newId = z.string().regex(idPattern, idRule);
 const note = z.string().optional().describe("why, in words");
 const oneOrMore = z.union([id, z.array(id).min(1)]);
 
@@ -66,12 +67,12 @@ const addPlace = z
   .strictObject({
     type: z.literal("addPlace"),
     place: z.strictObject({
-      id,
+      id: newId,
       name: z.string().min(1),
       localName: z.string().optional(),
       kind: z.enum(placeKinds),
-      country: z.string().min(1),
-      otherCountry: z.string().optional().describe("second country of a border crossing"),
+      country: newId,
+      otherCountry: newId.optional().describe("second country of a border crossing"),
       latitude: z.number().min(-90).max(90),
       longitude: z.number().min(-180).max(180),
       gaugeBreak: z.array(z.number().positive()).optional().describe("rail gauges that meet here, in mm"),
@@ -86,12 +87,12 @@ const addLink = z
   .strictObject({
     type: z.literal("addLink"),
     link: z.strictObject({
-      id,
+      id: newId,
       from: id,
       to: id,
       twoWay: z.boolean().describe("whether it can be used both ways"),
       mode: z.enum(modes),
-      country: z.string().min(1).describe("country whose tariffs and speeds hold"),
+      country: newId.describe("country whose tariffs and speeds hold"),
       length: figure,
       speed: figure.optional().describe("running speed of its own"),
       gauge: z.number().positive().optional().describe("gauge of a railway in mm"),
@@ -160,7 +161,7 @@ export const scenarioSchema: z.ZodType<Scenario> = z
   .strictObject({
     $schema: z.string().optional(),
     version: z.literal(1).describe("version of this format"),
-    id: id.describe("the name of the file without its ending"),
+    id: newId.describe("the name of the file without its ending"),
     title: z.string().min(1).describe("what is done or happens, in a line"),
     question: z.string().optional().describe("what the scenario is meant to answer"),
     description: z.string().optional().describe("what is known, what is assumed, as of when"),

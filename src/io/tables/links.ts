@@ -12,23 +12,15 @@ import {
   type Unit,
 } from "../../model/index.ts";
 import type { Columns, RowReader } from "../cells.ts";
-import { readSource } from "./figures.ts";
+import { readRange, readSource } from "./figures.ts";
 import { type Reading, rowsOf } from "./reading.ts";
 
-const columns: Columns = {
+/** Columns of `links.csv`. */
+export const linkColumns: Columns = {
   table: "links",
   required: [
-    "id",
-    "from",
-    "to",
-    "two_way",
-    "mode",
-    "country",
-    "length_km",
-    "length_kind",
-    "length_source",
-    "status",
-    "carries",
+    ...["id", "from", "to", "two_way", "mode", "country", "length_km", "length_kind", "length_source"],
+    ...["status", "carries"],
   ],
   optional: [
     ...[
@@ -60,7 +52,7 @@ export function readLinks(
 ): ReadLinks {
   const links: Link[] = [];
   const figures: Figure[] = [];
-  for (const row of rowsOf(reading, "links.csv", columns)) {
+  for (const row of rowsOf(reading, linkColumns)) {
     const read = readFigures(row, sources, currency);
     const there = readLink(row, sources, read);
     links.push(there);
@@ -70,8 +62,7 @@ export function readLinks(
   return { links, figures };
 }
 
-/** The other direction of a two-way link. */
-export function wayBack(link: Link): Link {
+function wayBack(link: Link): Link {
   return { ...link, id: `${link.row}~back`, from: link.to, to: link.from };
 }
 
@@ -80,16 +71,16 @@ function readLink(row: RowReader, sources: ReadonlyMap<string, Source>, figures:
   const mode = row.choice("mode", modes);
   const gauge = row.optionalNumber("gauge_mm", { above: 0 });
   if (mode === "rail" && gauge === undefined)
-    row.refuse("gauge_mm", { expected: "the gauge of a railway in mm", got: "" });
+    row.refuse("gauge_mm", { expected: "the gauge of a railway in mm", got: "", hint: "e.g. 1435" });
   const figureId = (field: string): string | undefined =>
     figures.find((f) => f.id === `links.${id}.${field}`)?.id;
-  return compact({
+  return compact<Link>({
     id,
     row: id,
-    from: row.text("from"),
-    to: row.text("to"),
+    from: row.id("from"),
+    to: row.id("to"),
     mode,
-    country: row.text("country"),
+    country: row.id("country"),
     length: `links.${id}.length`,
     speed: figureId("speed"),
     gauge,
@@ -97,47 +88,29 @@ function readLink(row: RowReader, sources: ReadonlyMap<string, Source>, figures:
     electrified: row.has("electrified") ? row.flag("electrified") : undefined,
     designSpeed: figureId("designSpeed"),
     status: row.choice("status", statuses),
-    statusAsOf: row.raw("status_as_of") || undefined,
+    statusAsOf: row.optional("status_as_of"),
     statusSource: readSource(row, "status_source", sources, false),
     carries: row.list("carries", traffics),
     openYear: row.optionalNumber("open_year", { whole: true, least: 1800, most: 2200 }),
     capex: figureId("capex"),
-    note: row.raw("note") || undefined,
+    note: row.optional("note"),
   });
 }
 
+/** The figures of a link row, each with the columns and the unit it is written in. */
 function readFigures(row: RowReader, sources: ReadonlyMap<string, Source>, currency: string): Figure[] {
   const id = row.raw("id");
-  const figure = (
-    field: string,
-    name: string,
-    column: string,
-    unit: string,
-    kind: Kind,
-    low?: number,
-    high?: number,
-  ): Figure => {
-    const read = parseUnit(unit) as Unit;
-    const source = readSource(row, column.replace(/_(km|kmh|musd)$/, "_source"), sources, kind === "sourced");
-    return compact({
-      id: `links.${id}.${field}`,
-      name: `${name}, ${id}`,
-      value: row.number(column, { above: 0 }),
-      unit,
-      factor: read.factor,
-      dimension: read.dimension,
-      low,
-      high,
-      role: "input",
-      kind,
-      source,
+  const figure = (field: string, name: string, column: string, unit: string, kind: Kind): Figure => {
+    const { factor, dimension } = parseUnit(unit) as Unit;
+    const stem = column.replace(/_(km|kmh|musd)$/, "");
+    const range = readRange(row, { value: column, low: `${stem}_low`, high: `${stem}_high` }, { above: 0 });
+    const source = readSource(row, `${stem}_source`, sources, kind === "sourced");
+    return compact<Figure>({
+      ...{ id: `links.${id}.${field}`, name: `${name}, ${id}`, ...range },
+      ...{ unit, factor, dimension, role: "input", kind, source },
     });
   };
-  const low = row.optionalNumber("length_low", { above: 0 });
-  const high = row.optionalNumber("length_high", { above: 0 });
-  const figures = [
-    figure("length", "Length", "length_km", "km", row.choice("length_kind", kinds), low, high),
-  ];
+  const figures = [figure("length", "Length", "length_km", "km", row.choice("length_kind", kinds))];
   if (row.has("speed_kmh")) {
     figures.push(figure("speed", "Running speed", "speed_kmh", "km/h", row.choice("speed_kind", kinds)));
   }
@@ -145,11 +118,9 @@ function readFigures(row: RowReader, sources: ReadonlyMap<string, Source>, curre
     const kind = row.has("design_speed_source") ? "sourced" : "assumed";
     figures.push(figure("designSpeed", "Design speed", "design_speed_kmh", "km/h", kind));
   }
-  if (row.has("capex_musd"))
-    figures.push(millions(figure("capex", "Capital cost", "capex_musd", currency, "sourced")));
+  if (row.has("capex_musd")) {
+    const capex = figure("capex", "Capital cost", "capex_musd", currency, "sourced");
+    figures.push({ ...capex, value: capex.value * 1e6 });
+  }
   return figures;
-}
-
-function millions(figure: Figure): Figure {
-  return { ...figure, value: figure.value * 1e6 };
 }

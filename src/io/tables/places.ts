@@ -1,9 +1,10 @@
-import { compact, type Place, placeKinds, type Source } from "../../model/index.ts";
+import { compact, type Place, type Point, placeKinds, type Source } from "../../model/index.ts";
 import type { Columns, RowReader } from "../cells.ts";
 import { readSource } from "./figures.ts";
 import { type Reading, rowsOf } from "./reading.ts";
 
-const columns: Columns = {
+/** Columns of `places.csv`. */
+export const placeColumns: Columns = {
   table: "places",
   required: ["id", "name", "kind", "country", "latitude", "longitude"],
   optional: ["local_name", "other_country", "gauge_break", "source", "note"],
@@ -11,78 +12,74 @@ const columns: Columns = {
 
 /** Reads `places.csv`. */
 export function readPlaces(reading: Reading, sources: ReadonlyMap<string, Source>): Place[] {
-  const rows = rowsOf(reading, "places.csv", columns);
-  const box = boundingBox(rows);
-  return rows.map((row) => readPlace(row, sources, box));
+  const rows = rowsOf(reading, placeColumns);
+  const points = rows.map(rawPoint).filter(({ latitude }) => Math.abs(latitude) <= 90);
+  return rows.map((row) => readPlace(row, sources, points));
 }
 
-function readPlace(row: RowReader, sources: ReadonlyMap<string, Source>, box: Box): Place {
+function readPlace(row: RowReader, sources: ReadonlyMap<string, Source>, others: readonly Point[]): Place {
   const kind = row.choice("kind", placeKinds);
-  const otherCountry = row.raw("other_country") || undefined;
-  if ((kind === "borderCrossing") !== (otherCountry !== undefined)) {
-    const expected =
-      kind === "borderCrossing" ? "the second country of the crossing" : "nothing: only crossings have two";
-    row.refuse("other_country", { expected, got: otherCountry });
-  }
-  return compact({
+  const country = row.id("country");
+  return compact<Place>({
     id: row.id(),
     name: row.text("name"),
-    localName: row.raw("local_name") || undefined,
+    localName: row.optional("local_name"),
     kind,
-    country: row.text("country"),
-    otherCountry,
-    ...readPoint(row, box),
+    country,
+    otherCountry: readOtherCountry(row, kind === "borderCrossing", country),
+    ...readPoint(row, others),
     gaugeBreak: readGauges(row),
     source: readSource(row, "source", sources, false),
-    note: row.raw("note") || undefined,
+    note: row.optional("note"),
   });
 }
 
-interface Box {
-  readonly latitude: readonly [number, number];
-  readonly longitude: readonly [number, number];
+function readOtherCountry(row: RowReader, isCrossing: boolean, country: string): string | undefined {
+  const other = row.optionalId("other_country");
+  const refuse = (expected: string, hint: string): void =>
+    row.refuse("other_country", { expected, got: other, hint });
+  if (!row.isRight("kind")) return other;
+  if (!isCrossing && other !== undefined)
+    refuse("nothing: only crossings have two countries", "or make it a borderCrossing");
+  if (isCrossing && (other === undefined || other === country)) {
+    refuse("the second country of the crossing", "a crossing joins two countries");
+  }
+  return other;
 }
 
-/** Where most places lie, to tell whether a wrong point would be right with its coordinates swapped. */
-function boundingBox(rows: readonly RowReader[]): Box {
-  const spread = (column: string): readonly [number, number] => {
-    const values = rows
-      .map((row) => Number(row.raw(column)))
-      .filter(Number.isFinite)
-      .sort((a, b) => a - b);
-    const cut = Math.floor(values.length * 0.05);
-    return [values[cut] ?? -90, values[values.length - 1 - cut] ?? 90];
-  };
-  return { latitude: spread("latitude"), longitude: spread("longitude") };
+function rawPoint(row: RowReader): Point {
+  return { latitude: Number(row.raw("latitude")), longitude: Number(row.raw("longitude")) };
 }
 
-function readPoint(row: RowReader, box: Box): { latitude: number; longitude: number } {
-  const latitude = Number(row.raw("latitude"));
-  const longitude = Number(row.raw("longitude"));
-  const inside = (value: number, [low, high]: readonly [number, number]): boolean =>
-    value >= low && value <= high;
-  const fits = inside(latitude, box.latitude) && inside(longitude, box.longitude);
-  const swapped = inside(longitude, box.latitude) && inside(latitude, box.longitude);
-  if (Math.abs(latitude) > 90 && swapped) {
+/** Reads coordinates. A latitude out of range is taken for a longitude when that puts the place among the others. */
+function readPoint(row: RowReader, others: readonly Point[]): Point {
+  const { latitude, longitude } = rawPoint(row);
+  const between = (value: number, field: keyof Point): boolean =>
+    others.some((other) => other[field] <= value) && others.some((other) => other[field] >= value);
+  if (Math.abs(latitude) > 90 && between(longitude, "latitude") && between(latitude, "longitude")) {
     const hint = "latitude and longitude look swapped";
-    row.refuse("latitude", { expected: "degrees north from -90 to 90", got: latitude, hint });
+    row.refuse("latitude", {
+      expected: "a finite number of at least -90 and at most 90",
+      got: latitude,
+      hint,
+    });
     return { latitude: 0, longitude: 0 };
   }
-  const point = {
+  return {
     latitude: row.number("latitude", { least: -90, most: 90 }),
     longitude: row.number("longitude", { least: -180, most: 180 }),
   };
-  if (!fits && swapped) {
-    const expected = "a point among the other places";
-    const hint = "latitude and longitude look swapped";
-    row.refuse("latitude", { expected, got: `${latitude}, ${longitude}`, hint, severity: "warning" });
-  }
-  return point;
 }
 
 function readGauges(row: RowReader): number[] | undefined {
   const gauges = row.list("gauge_break").map(Number);
-  if (gauges.some((gauge) => !(gauge > 0)))
-    row.refuse("gauge_break", { expected: "gauges in mm", got: row.raw("gauge_break") });
+  if (gauges.length === 1 || !gauges.every((gauge) => gauge > 0)) {
+    const hint = "e.g. 1435 1520";
+    row.refuse("gauge_break", {
+      expected: "the gauges that meet here, in mm",
+      got: row.raw("gauge_break"),
+      hint,
+    });
+  }
   return gauges.length === 0 ? undefined : gauges;
 }

@@ -1,5 +1,14 @@
-import type { Commodity, Dimension, Figure, Problem } from "../../model/index.ts";
-import { type Columns, checkHeader, type KnownFigures, per, RowReader } from "../cells.ts";
+import {
+  type AmountRule,
+  type AmountScope,
+  commoditiesNamed,
+  type Dimension,
+  nearest,
+  type Problem,
+  problem,
+  throwIfErrors,
+} from "../../model/index.ts";
+import { type Columns, checkHeader, RowReader } from "../cells.ts";
 import { readCsv } from "../csv.ts";
 
 /** The files of one study folder: name inside the folder to text. */
@@ -9,10 +18,16 @@ export interface StudyFiles {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** What is being read: the folders, lowest first, and what was found wrong so far. */
+/** What is being read. */
 export interface Reading {
-  readonly layers: readonly StudyFiles[];
+  /** What was found wrong so far. */
   readonly problems: Problem[];
+  /** Rows by the name of their table. */
+  readonly tables: ReadonlyMap<string, readonly RowReader[]>;
+  /** Rows by table and id, `links[rail-a--b]`, to find the cell that a later problem is about. */
+  readonly rows: ReadonlyMap<string, RowReader>;
+  /** Figures that were refused: nothing more is told of what rests on them. */
+  readonly doubtful: Set<string>;
 }
 
 /** How messages name a file. */
@@ -20,45 +35,109 @@ export function fileName(layer: StudyFiles, name: string): string {
   return layer.folder === "" ? name : `${layer.folder.replace(/\/+$/, "")}/${name}`;
 }
 
-/** The rows of a table in all folders; a table that is nowhere has none. */
-export function rowsOf(reading: Reading, name: string, columns: Columns): RowReader[] {
-  const rows: RowReader[] = [];
-  for (const layer of reading.layers) {
-    const text = layer.files.get(name);
-    if (text === undefined) continue;
-    const csv = readCsv(fileName(layer, name), text, reading.problems);
-    if (csv === undefined || !checkHeader(csv, columns, reading.problems)) continue;
-    rows.push(...csv.rows.map((row) => new RowReader(csv, row, columns.table, reading.problems)));
+/**
+ * Opens the tables of all folders. Cells are read later; but when the rows of a table cannot be told, names all over the
+ * study would seem unknown, so that stops here.
+ *
+ * @param problems - What was found wrong before; what is wrong now joins it.
+ * @throws InputError when a table is missing, is no CSV, or has other columns.
+ */
+export function openTables(
+  layers: readonly StudyFiles[],
+  columns: readonly Columns[],
+  needed: readonly string[],
+  problems: Problem[],
+): Reading {
+  const tables = new Map<string, RowReader[]>(columns.map(({ table }) => [table, []]));
+  let whole = true;
+  for (const layer of layers) {
+    for (const [name, text] of layer.files) {
+      const table = /^([^/]+)\.csv$/.exec(name)?.[1];
+      if (table === undefined) continue;
+      const file = fileName(layer, name);
+      const known = columns.find((c) => c.table === table);
+      if (known === undefined) {
+        // Other tables may lie in the folder; a slip in the name of one of ours would go unseen.
+        const near = nearest(table, tables.keys());
+        const draft = {
+          file,
+          path: "table",
+          expected: "the name of a table",
+          got: name,
+          severity: "warning",
+        } as const;
+        if (near.length > 0) problems.push(problem({ ...draft, hint: `did you mean ${near[0]}.csv?` }));
+        continue;
+      }
+      const csv = readCsv(file, text, problems);
+      if (csv === undefined || !checkHeader(csv, known, problems)) whole = false;
+      else tables.get(table)?.push(...csv.rows.map((row) => new RowReader(csv, row, table, problems)));
+    }
+  }
+  for (const name of needed) {
+    if (layers.some(({ files }) => files.has(`${name}.csv`))) continue;
+    const file = fileName(layers.at(-1) as StudyFiles, `${name}.csv`);
+    const hint = "a study has at least places, links and commodities";
+    problems.push(problem({ file, path: "table", expected: `a table of ${name}`, got: undefined, hint }));
+    whole = false;
+  }
+  if (!whole) throwIfErrors(problems);
+  return { problems, tables, rows: rowsById(tables), doubtful: new Set() };
+}
+
+/** Registers rows by table and id; each id may be used once in a table. */
+function rowsById(tables: ReadonlyMap<string, readonly RowReader[]>): Map<string, RowReader> {
+  const rows = new Map<string, RowReader>();
+  for (const [table, list] of tables) {
+    for (const row of list) {
+      const id = row.raw("id");
+      const first = rows.get(`${table}[${id}]`);
+      if (first === undefined) rows.set(`${table}[${id}]`, row);
+      else if (id !== "") {
+        const { file, line } = first.where("id");
+        row.refuse("id", { expected: "an id used once", got: id, hint: `${file}:${line} has it too` });
+      }
+    }
   }
   return rows;
 }
 
-/** What amounts are checked against. */
-export interface Pricing {
-  readonly figures: KnownFigures;
-  readonly figureIds: ReadonlyMap<string, Figure>;
-  readonly commodities: readonly Commodity[];
-  /** Currency of the study. */
-  readonly currency: string;
+/** The rows of a table. */
+export function rowsOf(reading: Reading, { table }: Columns): readonly RowReader[] {
+  return reading.tables.get(table) ?? [];
 }
 
-/** Dimensions that an amount per commodity unit may have in a row for these commodities. */
-export function perUnit(pricing: Pricing, names: readonly string[], over: Dimension): Dimension[] {
-  const units = new Set(commoditiesNamed(pricing.commodities, names).map((c) => c.unit));
-  return [...units].map((unit) => per(over, { [unit]: 1 }));
+/** Notes a problem whose path names a row and a column, `links[rail-a--b].from`, with file, line and column of that cell. */
+export function noteAt({ rows, problems }: Reading, found: Problem): void {
+  const [, key, column] = /^(.*\])\.(\w+)$/.exec(found.path) ?? [];
+  const row = rows.get(key ?? "");
+  problems.push(row === undefined || column === undefined ? found : { ...row.where(column), ...found });
 }
 
-/** The commodities a row's list names: by id, handling or traffic; all when the list is empty. */
-export function commoditiesNamed(commodities: readonly Commodity[], names: readonly string[]): Commodity[] {
-  if (names.length === 0) return [...commodities];
-  return commodities.filter((c) => names.some((name) => [c.id, c.handling, c.traffic].includes(name)));
+/** What prices, times and emissions are read against. */
+export type Pricing = Omit<AmountScope, "roles"> & { readonly roles: readonly ["input"] };
+
+/** The part of a pricing that a row is for: the commodities its list names. */
+export function pricingOf(pricing: Pricing, row: RowReader): Pricing {
+  const named = commoditiesNamed(pricing.commodities, row.list("commodities"));
+  // Names that are wrong are told by their own cell; the amounts are then read as for all.
+  return named.length === 0 ? pricing : { ...pricing, commodities: named };
 }
 
-/** Dimension of a time. */
-export const hours: Dimension = { h: 1 };
-/** Dimension of a plain number. */
-export const plain: Dimension = {};
-/** Dimension of a speed. */
-export const speed: Dimension = { km: 1, h: -1 };
-/** Dimension of emissions. */
-export const emissions: Dimension = { kgCO2e: 1 };
+/** A time of at least 0. */
+export const duration: AmountRule = { dimension: { h: 1 } };
+/** A speed above 0. */
+export const speed: AmountRule = { dimension: { km: 1, h: -1 }, bounds: { above: 0 } };
+/** Hours of a day, above 0. */
+export const hoursOfDay: AmountRule = { dimension: { h: 1 }, bounds: { above: 0, most: 24 } };
+/** A share from 0 to 1. */
+export const share: AmountRule = { dimension: {}, bounds: { least: 0, most: 1 } };
+/** Emissions per unit of the commodity. */
+export const emissions: AmountRule = { dimension: { kgCO2e: 1 }, perUnit: true };
+/** Emissions per unit of the commodity and km. */
+export const emissionsPerKm: AmountRule = { dimension: { kgCO2e: 1, km: -1 }, perUnit: true };
+
+/** Money per unit of the commodity, and per km or the like. */
+export function price(currency: string, over: Dimension = {}): AmountRule {
+  return { dimension: { [currency]: 1, ...over }, perUnit: true };
+}

@@ -1,19 +1,31 @@
 import { compact, type Demand, kinds, type Source } from "../../model/index.ts";
+import type { Columns } from "../cells.ts";
 import { readSource } from "./figures.ts";
 import { type Reading, rowsOf } from "./reading.ts";
 
+/** Columns of `sources.csv`. */
+export const sourceColumns: Columns = {
+  table: "sources",
+  required: ["id", "title", "publisher", "year"],
+  optional: ["url", "note"],
+};
+
+/** Columns of `demand.csv`. */
+export const demandColumns: Columns = {
+  table: "demand",
+  required: ["id", "origin", "destination", "commodity", "quantity", "unit", "kind", "source"],
+  optional: ["gateway", "per", "year", "note"],
+};
+
 /** Reads `sources.csv`. */
 export function readSources(reading: Reading): Source[] {
-  const columns = {
-    table: "sources",
-    required: ["id", "title", "publisher", "year"],
-    optional: ["url", "note"],
-  };
-  return rowsOf(reading, "sources.csv", columns).map((row) => {
-    const url = row.raw("url") || undefined;
-    if (url !== undefined && !/^https?:\/\/\S+$/.test(url))
-      row.refuse("url", { expected: "an http or https address", got: url });
-    return compact({
+  return rowsOf(reading, sourceColumns).map((row) => {
+    const url = row.optional("url");
+    if (url !== undefined && !/^https?:\/\/\S+$/.test(url)) {
+      const hint = "leave the cell empty when there is none";
+      row.refuse("url", { expected: "an http or https address", got: url, hint });
+    }
+    return compact<Source>({
       id: row.id(),
       title: row.text("title"),
       publisher: row.raw("publisher"),
@@ -25,10 +37,8 @@ export function readSources(reading: Reading): Source[] {
 
 /** Reads `demand.csv`. */
 export function readDemand(reading: Reading, sources: ReadonlyMap<string, Source>): Demand[] {
-  const required = ["id", "origin", "destination", "commodity", "quantity", "unit", "kind", "source"];
-  const columns = { table: "demand", required, optional: ["gateway", "per", "year", "note"] };
-  return rowsOf(reading, "demand.csv", columns).map((row) =>
-    compact({
+  return rowsOf(reading, demandColumns).map((row) =>
+    compact<Demand>({
       id: row.id(),
       origin: row.text("origin"),
       destination: row.text("destination"),
@@ -40,7 +50,7 @@ export function readDemand(reading: Reading, sources: ReadonlyMap<string, Source
       year: row.raw("year"),
       kind: row.choice("kind", kinds),
       source: readSource(row, "source", sources, true) as string,
-      note: row.raw("note") || undefined,
+      note: row.optional("note"),
     }),
   );
 }

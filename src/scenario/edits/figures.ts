@@ -1,98 +1,102 @@
-import { didYouMean, type Figure, figureEvaluator, formulaCircle } from "../../model/index.ts";
+import {
+  type AmountRule,
+  boundsText,
+  didYouMean,
+  type Expression,
+  type Figure,
+  figureEvaluator,
+  formulaFault,
+  within,
+} from "../../model/index.ts";
 import type { Draft, EditContext } from "../draft.ts";
-import type { Edit } from "../scenario.ts";
-
-type Of<Type extends Edit["type"]> = Extract<Edit, { type: Type }>;
+import type { ScaleFigures, SetFigure } from "../scenario.ts";
 
 /** Gives a figure another value, stated or by formula. */
-export function set(edit: Of<"set">, draft: Draft, context: EditContext): void {
+export function set(edit: SetFigure, draft: Draft, context: EditContext): void {
   const old = find(edit.at, "at", draft, context);
   if (old === undefined) return;
+  const rule = ruleOf(old);
   if (typeof edit.to !== "string") {
-    const made = draft.figure(edit.to, "to", [old.dimension], old.id, context, old.name);
-    if (made !== undefined) replace(old, { ...made, role: old.role }, draft, context);
+    const made = draft.figure(edit.to, "to", rule, { id: old.id, name: old.name }, context);
+    if (made === undefined) return;
+    const { role, together } = old;
+    const kept = together === undefined ? { role } : { role, together };
+    replace(old, { ...made, ...kept }, "at", draft, context);
     return;
   }
-  const amount = draft.amount(edit.to, "to", [old.dimension], context);
+  const amount = draft.amount(edit.to, "to", { bounds: {}, ...rule }, [], context);
   if (amount === undefined) return;
   const { low: _low, mode: _mode, high: _high, source: _source, ...rest } = old;
   const made: Figure = { ...rest, kind: "derived", formula: amount.expression };
-  const formulas = new Map(
-    [...draft.figures.values(), made].flatMap((f) => (f.formula ? [[f.id, f.formula]] : [])),
-  );
-  const circle = formulaCircle(formulas);
-  if (circle !== undefined) {
-    context.report("to", {
-      expected: "a formula that does not lead back to the figure",
-      got: circle.join(" > "),
-    });
-    return;
-  }
-  replace(old, made, draft, context);
+  const formulas = new Map<string, Expression>();
+  for (const { id, formula } of [...draft.figures.values(), made])
+    if (formula !== undefined) formulas.set(id, formula);
+  const fault = formulaFault(formulas);
+  if (fault !== undefined) context.report("to", fault);
+  else replace(old, made, "at", draft, context);
 }
 
 /** Multiplies figures, with their ranges. */
-export function scale(edit: Of<"scale">, draft: Draft, context: EditContext): void {
-  const by = draft.figure(edit.by, "by", [{}], `${context.prefix}.by`, context, "factor");
-  if (by === undefined) return;
-  const factor = by.value * by.factor;
-  if (!(factor >= 0)) context.report("by.value", { expected: "a number of at least 0", got: edit.by.value });
+export function scale(edit: ScaleFigures, draft: Draft, context: EditContext): void {
+  const rule: AmountRule = { dimension: {}, bounds: { least: 0 } };
+  const by = draft.figure(edit.by, "by", rule, { id: `${context.prefix}.by` }, context);
   for (const [i, id] of [edit.at].flat().entries()) {
     const field = typeof edit.at === "string" ? "at" : `at[${i}]`;
     const old = find(id, field, draft, context);
-    if (old === undefined || !(factor >= 0)) continue;
-    const value = currentValue(old, draft) * factor;
-    const { formula: _formula, ...rest } = old;
+    if (by === undefined || old === undefined) continue;
+    const factor = by.value * by.factor;
+    const { formula, ...rest } = old;
+    const now = formula === undefined ? old.value : figureEvaluator(draft.figures)(formula) / old.factor;
+    const value = now * factor;
+    const { bounds = {} } = ruleOf(old);
+    if (!within(value * old.factor, bounds)) {
+      const hint = `${now} ${old.unit} times ${factor} is ${value}`;
+      context.report("by.value", {
+        expected: `a factor that leaves ${boundsText(bounds)}`,
+        got: edit.by.value,
+        hint,
+      });
+      continue;
+    }
     const range = Object.fromEntries(
-      (["low", "mode", "high"] as const).flatMap((key) =>
-        old[key] === undefined ? [] : [[key, old[key] * factor]],
-      ),
+      (["low", "mode", "high"] as const).flatMap((end) => {
+        const stated = old[end];
+        return stated === undefined ? [] : [[end, stated * factor]];
+      }),
     );
-    const note =
-      `${old.note ?? ""} Scaled by ${edit.by.value}: ${edit.by.note ?? edit.by.source ?? edit.by.kind}.`.trim();
-    const kind = firmest(old.kind, by.kind);
-    replace(old, { ...rest, ...range, value, kind, note }, draft, context);
+    const why = `Scaled by ${edit.by.value}: ${edit.by.note ?? edit.by.source ?? edit.by.kind}.`;
+    const note = old.note === undefined ? why : `${old.note} ${why}`;
+    // A product is known no better than the weaker of its parts.
+    const kind = [old.kind, by.kind].includes("assumed") ? "assumed" : "derived";
+    if (value === now) nothing(id, field, context);
+    else draft.figures.set(id, { ...rest, ...range, value, kind, note });
   }
 }
 
-/** A product is known no better than the weaker of its parts. */
-function firmest(a: Figure["kind"], b: Figure["kind"]): Figure["kind"] {
-  if (a === "assumed" || b === "assumed") return "assumed";
-  return "derived";
-}
-
-function currentValue(figure: Figure, draft: Draft): number {
-  if (figure.formula === undefined) return figure.value;
-  return figureEvaluator(draft.figures)(figure.formula) / figure.factor;
+/** Of what dimension and within which bounds a figure stays: links have a length and a speed above 0. */
+function ruleOf({ id, dimension }: Figure): AmountRule {
+  return /^links\..*\.(length|speed)$/.test(id) ? { dimension, bounds: { above: 0 } } : { dimension };
 }
 
 function find(id: string, field: string, draft: Draft, context: EditContext): Figure | undefined {
   const found = draft.figures.get(id);
-  if (found === undefined) {
-    context.report(field, {
-      expected: "the id of a figure",
-      got: id,
-      hint: didYouMean(id, draft.figures.keys()),
-    });
-  }
-  return found;
+  if (found !== undefined) return found;
+  context.report(field, {
+    expected: "the id of a figure",
+    got: id,
+    hint: didYouMean(id, draft.figures.keys()),
+  });
+  return undefined;
 }
 
-function replace(old: Figure, made: Figure, draft: Draft, context: EditContext): void {
-  const isLength = /^links\..*\.(length|speed)$/.test(old.id);
-  if (isLength && made.formula === undefined && !(made.value > 0)) {
-    context.report("to.value", { expected: "a number above 0", got: made.value });
-    return;
-  }
-  const same = (["value", "unit", "low", "mode", "high", "kind", "shape"] as const).every(
-    (k) => old[k] === made[k],
-  );
-  if (same && old.formula === undefined && made.formula === undefined) {
-    context.report("at", {
-      expected: "a figure the edit changes",
-      got: old.id,
-      hint: "the edit changes nothing",
-    });
-  }
-  draft.figures.set(old.id, made);
+const compared = ["value", "unit", "low", "mode", "high", "shape", "kind", "source", "year"] as const;
+
+function replace(old: Figure, made: Figure, field: string, draft: Draft, context: EditContext): void {
+  const isSame = compared.every((part) => old[part] === made[part]);
+  if (isSame && old.formula === undefined && made.formula === undefined) nothing(old.id, field, context);
+  else draft.figures.set(old.id, made);
+}
+
+function nothing(got: string, field: string, context: EditContext): void {
+  context.report(field, { expected: "a figure the edit changes", got, hint: "the edit changes nothing" });
 }

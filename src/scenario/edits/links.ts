@@ -1,11 +1,17 @@
-import { type Dimension, didYouMean, type Figure, type Link } from "../../model/index.ts";
+import {
+  type AmountRule,
+  compact,
+  didYouMean,
+  type Fault,
+  type Figure,
+  type Link,
+  type Place,
+} from "../../model/index.ts";
 import type { Draft, EditContext } from "../draft.ts";
-import type { Edit, FigureInput } from "../scenario.ts";
-
-type Of<Type extends Edit["type"]> = Extract<Edit, { type: Type }>;
+import type { AddLink, AddPlace, CloseLink, FigureInput, OpenLink } from "../scenario.ts";
 
 /** Puts links into operation, and may change what they carry. */
-export function openLink(edit: Of<"openLink">, draft: Draft, context: EditContext): void {
+export function openLink(edit: OpenLink, draft: Draft, context: EditContext): void {
   changeLinks(edit.link, draft, context, "a link that is not open, or carries something else", (link) => ({
     ...link,
     status: "operating",
@@ -14,7 +20,7 @@ export function openLink(edit: Of<"openLink">, draft: Draft, context: EditContex
 }
 
 /** Takes links out of operation. */
-export function closeLink(edit: Of<"closeLink">, draft: Draft, context: EditContext): void {
+export function closeLink(edit: CloseLink, draft: Draft, context: EditContext): void {
   changeLinks(edit.link, draft, context, "a link in operation", (link) =>
     link.status === "operating" ? { ...link, status: "closed" } : link,
   );
@@ -27,71 +33,59 @@ function changeLinks(
   expected: string,
   change: (link: Link) => Link,
 ): void {
-  for (const [i, name] of [names].flat().entries()) {
+  for (const [i, got] of [names].flat().entries()) {
     const field = typeof names === "string" ? "link" : `link[${i}]`;
-    const links = draft.linksNamed(name);
+    const links = draft.linksNamed(got);
     if (links.length === 0) {
-      const known = [...draft.links.values()].flatMap((link) => [link.row, link.id]);
-      context.report(field, {
-        expected: "the id of a link",
-        got: name,
-        hint: didYouMean(name, new Set(known)),
-      });
+      const known = new Set([...draft.links.values()].flatMap((link) => [link.row, link.id]));
+      context.report(field, { expected: "the id of a link", got, hint: didYouMean(got, known) });
       continue;
     }
     const changed = links.map(change);
     if (changed.every((link, j) => sameState(link, links[j] as Link))) {
-      context.report(field, { expected, got: name, hint: "the edit changes nothing" });
+      context.report(field, { expected, got, hint: "the edit changes nothing" });
     }
     for (const link of changed) draft.links.set(link.id, link);
   }
 }
 
 function sameState(a: Link, b: Link): boolean {
-  return a.status === b.status && a.carries.join() === b.carries.join();
+  return a.status === b.status && [...a.carries].sort().join() === [...b.carries].sort().join();
 }
 
-const km: Dimension = { km: 1 };
-const speed: Dimension = { km: 1, h: -1 };
+const km: AmountRule = { dimension: { km: 1 }, bounds: { above: 0 } };
+const speed: AmountRule = { dimension: { km: 1, h: -1 }, bounds: { above: 0 } };
 
-/** Adds a link in operation, with figures of its own. */
-export function addLink(edit: Of<"addLink">, draft: Draft, context: EditContext): void {
-  const input = edit.link;
+/** Adds a link in operation, with figures of its own. Whether it fits its places is checked with the whole network. */
+export function addLink(edit: AddLink, draft: Draft, context: EditContext): void {
+  const { id, from, to, mode, country, gauge, carries, note, ...input } = edit.link;
   let right = true;
-  const refuse = (field: string, expected: string, got: unknown, hint?: string): void => {
-    context.report(`link.${field}`, { expected, got, hint });
+  const refuse = (field: string, fault: Fault): void => {
+    context.report(`link.${field}`, fault);
     right = false;
   };
-  if (/[\s~@]/.test(input.id)) refuse("id", "an id without blanks, ~ and @", input.id);
-  if (draft.linksNamed(input.id).length > 0) refuse("id", "a new id", input.id);
+  if (draft.linksNamed(id).length > 0)
+    refuse("id", { expected: "a new id", got: id, hint: "there is a link of that id" });
   for (const end of ["from", "to"] as const) {
-    const hint = didYouMean(input[end], draft.places.keys());
-    if (!draft.places.has(input[end])) refuse(end, "the id of a place", input[end], hint);
+    const got = edit.link[end];
+    const hint = didYouMean(got, draft.places.keys());
+    if (!draft.places.has(got)) refuse(end, { expected: "the id of a place", got, hint });
   }
-  if (input.mode === "rail" && input.gauge === undefined)
-    refuse("gauge", "the gauge of a railway in mm", undefined);
-  const make = (field: "length" | "speed", value: FigureInput, dimension: Dimension): Figure | undefined => {
-    const made = draft.figure(
-      value,
-      `link.${field}`,
-      [dimension],
-      `links.${input.id}.${field}`,
-      context,
-      `${field}, ${input.id}`,
-    );
-    if (made !== undefined && !(made.value > 0)) refuse(`${field}.value`, "a number above 0", made.value);
+  if (mode === "rail" && gauge === undefined)
+    refuse("gauge", { expected: "the gauge of a railway in mm", got: undefined, hint: "e.g. 1435" });
+  const make = (field: "length" | "speed", stated: FigureInput, rule: AmountRule): Figure | undefined => {
+    const names = { id: `links.${id}.${field}`, name: `${field}, ${id}` };
+    const made = draft.figure(stated, `link.${field}`, rule, names, context);
+    if (made === undefined) right = false;
     return made;
   };
   const length = make("length", input.length, km);
   const ownSpeed = input.speed === undefined ? undefined : make("speed", input.speed, speed);
-  if (!right || length === undefined || (input.speed !== undefined && ownSpeed === undefined)) return;
-  const { id, from, to, mode, country, gauge, carries, note } = input;
-  const link: Link = {
-    ...{ id, row: id, from, to, mode, country, length: length.id, status: "operating", carries },
-    ...(ownSpeed === undefined ? {} : { speed: ownSpeed.id }),
-    ...(gauge === undefined ? {} : { gauge }),
-    ...(note === undefined ? {} : { note }),
-  };
+  if (!right || length === undefined) return;
+  const link = compact<Link>({
+    ...{ id, row: id, from, to, mode, country, gauge, carries, note },
+    ...{ length: length.id, speed: ownSpeed?.id, status: "operating" },
+  });
   draft.figures.set(length.id, length);
   if (ownSpeed !== undefined) draft.figures.set(ownSpeed.id, ownSpeed);
   draft.links.set(id, link);
@@ -99,19 +93,32 @@ export function addLink(edit: Of<"addLink">, draft: Draft, context: EditContext)
 }
 
 /** Adds a place. */
-export function addPlace(edit: Of<"addPlace">, draft: Draft, context: EditContext): void {
-  const { place } = edit;
-  const isCrossing = place.kind === "borderCrossing";
-  if (/[\s~@]/.test(place.id))
-    context.report("place.id", { expected: "an id without blanks, ~ and @", got: place.id });
-  else if (draft.places.has(place.id)) context.report("place.id", { expected: "a new id", got: place.id });
-  else if (isCrossing !== (place.otherCountry !== undefined)) {
+export function addPlace(edit: AddPlace, draft: Draft, context: EditContext): void {
+  const { id, kind, country, otherCountry, source } = edit.place;
+  let right = true;
+  const refuse = (field: string, fault: Fault): void => {
+    context.report(`place.${field}`, fault);
+    right = false;
+  };
+  if (draft.places.has(id))
+    refuse("id", { expected: "a new id", got: id, hint: "there is a place of that id" });
+  const isCrossing = kind === "borderCrossing";
+  if (isCrossing !== (otherCountry !== undefined) || otherCountry === country) {
     const expected = isCrossing
       ? "the second country of the crossing"
       : "nothing: only crossings have two countries";
-    context.report("place.otherCountry", { expected, got: place.otherCountry });
-  } else {
-    const defined = Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
-    draft.places.set(place.id, defined as unknown as Parameters<typeof draft.places.set>[1]);
+    refuse("otherCountry", {
+      expected,
+      got: otherCountry,
+      hint: "a crossing joins two countries, other places lie in one",
+    });
   }
+  if (source !== undefined && !draft.sources.has(source)) {
+    refuse("source", {
+      expected: "the id of a source",
+      got: source,
+      hint: didYouMean(source, draft.sources),
+    });
+  }
+  if (right) draft.places.set(id, compact<Place>(edit.place));
 }

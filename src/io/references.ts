@@ -1,0 +1,62 @@
+import { checkNetwork, type Link, type Network, type Place, sidesOf } from "../model/index.ts";
+import { noteAt, type Reading } from "./tables/reading.ts";
+
+/** Checks what needs the whole network, and the names that tables use of each other. */
+export function checkReferences(network: Network, reading: Reading): void {
+  for (const found of checkNetwork(network)) noteAt(reading, found);
+  const { places, links, tariffs, timings, emissionFactors, operations, crossings } = network;
+  const countries = new Set([...links.map((link) => link.country), ...places.flatMap(sidesOf)]);
+  const check: Check = (row, column, names, known, expected) => {
+    for (const name of names) {
+      if (!known.has(name)) reading.rows.get(row)?.refuseName(column, name, expected, known);
+    }
+  };
+  for (const [table, rows] of Object.entries({ tariffs, timings, emissions: emissionFactors })) {
+    for (const { id, mode, ...row } of rows) {
+      const known = new Set(links.filter((link) => link.mode === mode).map((link) => link.row));
+      check(`${table}[${id}]`, "links", row.links, known, `the id of a ${mode} link row`);
+      check(`${table}[${id}]`, "countries", row.countries, countries, "a country of the network");
+    }
+  }
+  const placeIds = new Set(places.map(({ id }) => id));
+  for (const row of operations) {
+    check(`operations[${row.id}]`, "places", row.places, placeIds, "the id of a place");
+    check(`operations[${row.id}]`, "countries", row.countries, countries, "a country of the network");
+  }
+  const landSides = new Map(
+    places.flatMap((p) => (p.otherCountry === undefined ? [] : [[p.id, sidesOf(p)]])),
+  );
+  const ferrySides = sidesOfFerries(links, places);
+  for (const { id, at, mode, from, to } of crossings) {
+    const sides = mode === "ferry" ? ferrySides : landSides;
+    const what = mode === "ferry" ? "the row of a ferry link" : "the id of a border crossing";
+    check(`crossings[${id}]`, "at", [at], new Set(sides.keys()), what);
+    const met = new Set(sides.get(at));
+    if (from === undefined || to === undefined || met.size === 0) continue;
+    check(`crossings[${id}]`, "from", [from], met, `a country that meets at ${at}`);
+    check(
+      `crossings[${id}]`,
+      "to",
+      [to],
+      new Set([...met].filter((side) => side !== from)),
+      `the country across from ${from}`,
+    );
+  }
+}
+
+type Check = (
+  row: string,
+  column: string,
+  names: readonly string[],
+  known: ReadonlySet<string>,
+  expected: string,
+) => void;
+
+/** Rows of ferry links with the countries they join. */
+function sidesOfFerries(links: readonly Link[], places: readonly Place[]): Map<string, readonly string[]> {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const ferries = links.filter((link) => link.mode === "ferry" && link.id === link.row);
+  return new Map(
+    ferries.map(({ row, from, to }) => [row, [from, to].flatMap((id) => sidesOf(byId.get(id) as Place))]),
+  );
+}

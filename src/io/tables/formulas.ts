@@ -1,0 +1,94 @@
+import {
+  compact,
+  dimensionOf,
+  dimensionText,
+  type Expression,
+  type Figure,
+  figuresOf,
+  figureTable,
+  formulaFault,
+  isExpression,
+  number,
+  parseFormula,
+  refreshFormulas,
+  sameDimension,
+} from "../../model/index.ts";
+import type { Columns, RowReader } from "../cells.ts";
+import { readFigureId, readUnit } from "./figures.ts";
+import { type Reading, rowsOf } from "./reading.ts";
+
+/** Columns of `formulas.csv`. */
+export const formulaColumns: Columns = {
+  table: "formulas",
+  required: ["id", "name", "formula", "unit"],
+  optional: ["note"],
+};
+
+interface Draft {
+  readonly row: RowReader;
+  readonly figure: Figure & { readonly formula: Expression };
+}
+
+/** Reads `formulas.csv` and works the figures out; they follow the figures they are made of. */
+export function readFormulas(reading: Reading, given: readonly Figure[]): Figure[] {
+  const { problems, doubtful } = reading;
+  const before = problems.length;
+  const known = figureTable(given);
+  const rows = rowsOf(reading, formulaColumns);
+  const ids = new Set([...known.keys(), ...rows.map((row) => row.raw("id"))]);
+  const drafts = rows.map((row) => ({ row, figure: readFormula(row, ids) }));
+  for (const { row, figure } of drafts) {
+    const hint = "figures.csv has it too";
+    if (known.has(figure.id)) row.refuse("id", { expected: "an id used once", got: figure.id, hint });
+  }
+  const fault = formulaFault(new Map(drafts.map(({ figure }) => [figure.id, figure.formula])));
+  if (fault !== undefined) drafts.find(({ figure }) => figure.id === fault.id)?.row.refuse("formula", fault);
+  checkUnits(drafts, figureTable([...given, ...drafts.map(({ figure }) => figure)]), doubtful);
+  const figures = drafts.map(({ figure }) => figure);
+  const rests = figures.flatMap(({ formula }) => figuresOf(formula));
+  if (problems.length === before && !rests.some((id) => doubtful.has(id))) {
+    return refreshFormulas([...given, ...figures]).filter(({ formula }) => formula !== undefined);
+  }
+  for (const { id } of figures) doubtful.add(id);
+  return figures.map(({ formula: _, ...figure }) => figure);
+}
+
+function readFormula(row: RowReader, ids: ReadonlySet<string>): Draft["figure"] {
+  const expression = parseFormula(
+    row.raw("formula"),
+    (id) => ids.has(id),
+    () => ids,
+  );
+  if (!isExpression(expression)) row.refuse("formula", expression);
+  const unit = readUnit(row);
+  return compact<Draft["figure"]>({
+    id: readFigureId(row),
+    name: row.text("name"),
+    value: 1,
+    unit: unit.text,
+    factor: unit.factor,
+    dimension: unit.dimension,
+    role: "input",
+    kind: "derived",
+    note: row.optional("note"),
+    formula: isExpression(expression) ? expression : number(1),
+  });
+}
+
+function checkUnits(
+  drafts: readonly Draft[],
+  figures: ReadonlyMap<string, Figure>,
+  doubtful: ReadonlySet<string>,
+): void {
+  for (const { row, figure } of drafts) {
+    const uncertain = figuresOf(figure.formula).some((id) => doubtful.has(id) || !figures.has(id));
+    if (uncertain || !row.isRight("formula", "unit")) continue;
+    const measured = dimensionOf(figure.formula, (id) => (figures.get(id) as Figure).dimension);
+    if (!("dimension" in measured)) row.refuse("formula", measured);
+    else if (!sameDimension(measured.dimension, figure.dimension)) {
+      const got = dimensionText(measured.dimension);
+      const hint = `write ${got} as its unit, or mend the formula`;
+      row.refuse("formula", { expected: `an amount in ${figure.unit}`, got, hint });
+    }
+  }
+}
