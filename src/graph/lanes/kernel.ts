@@ -53,7 +53,7 @@ export interface LaneKernel {
   sweep(records: number, nodes: number, dirty: number): number;
   /**
    * Which terms of a minimum attain it, per lane. At `entry` lie the words `row, terms, out, (x, y)*`; a mask
-   * of 32 lanes per term is written from `out` on.
+   * of 32 lanes per term is written from `out` on, and behind them one of the lanes where several terms do.
    */
   tight(entry: number): void;
 }

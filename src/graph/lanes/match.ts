@@ -1,70 +1,132 @@
+import { FragmentTable, NONE } from "./fragments.ts";
+import { LANES } from "./kernel.ts";
 import type { LaneNetwork, LanePairs } from "./network.ts";
 import { NO_ROUTE, preferredRoute, type RouteBook } from "./routes.ts";
-import type { Minimum, Solver, Term } from "./solver.ts";
+import type { Meaning, Minimum, Solver, Term } from "./solver.ts";
 
-/** Beyond this many patterns for a pair, new ones are no longer remembered: they do not come back. */
-const MOST_PATTERNS = 64;
+/** Fragments remembered before all are forgotten and found anew: bounds memory, changes no result. */
+const MOST_FRAGMENTS = 1_000_000;
+/** In place of a fact: the fragment continues one that has more than two below. */
+const MORE = -2;
 
-/** A minimum that some lane was walked back through. */
+/** "Exactly these terms attain this minimum." */
+interface Fact {
+  readonly id: number;
+  /** The term, if it is a single one; else -1. */
+  readonly only: number;
+  /** Per term 0 if it attains, else all ones: XOR with the term's mask gives the lanes that agree. */
+  readonly flips: Uint32Array;
+  /** Arcs of the terms that attain. */
+  readonly arcs: readonly number[];
+  /** Minima of the terms that attain. */
+  readonly below: readonly Watched[];
+}
+
+/** Which fragment a minimum has in which lanes, for one solution. */
+interface Division {
+  /** The solution it belongs to. */
+  state: number;
+  /** Lanes it covers. */
+  known: number;
+  /** Whether `facts` is filled. */
+  drawn: boolean;
+  /** Lanes in which each fact holds. */
+  readonly facts: number[];
+  /** Entries in use of the two lists below: lanes that do not overlap, and the fragment they have. */
+  count: number;
+  readonly lanes: Int32Array;
+  readonly fragments: Int32Array;
+}
+
+/** A minimum that routes were traced through. */
 interface Watched {
   readonly minimum: Minimum;
   readonly terms: readonly Term[];
-  /** Facts about it. */
-  readonly facts: number[];
-  /** Address of the words that `LaneKernel.tight` reads; 0 before the first fact. */
-  entry: number;
-  /** Address of the mask of each term. */
-  masks: number;
-}
-
-/** What is known of a pair's least-cost routes in some lanes: which terms attain which minima, and so the route. */
-interface Pattern {
-  /** Undefined for a pattern that is not kept. */
-  readonly facts: Uint32Array | undefined;
-  readonly route: number;
+  readonly facts: Fact[];
+  /** Address of the words that `LaneKernel.tight` reads, and of the mask of each term. */
+  readonly entry: number;
+  readonly masks: number;
+  readonly base: Division;
+  readonly patch: Division;
+  /** Lanes being traced, to notice cycles. */
+  busy: number;
+  /** Minima and pairs with a fact that has this one below. */
+  readonly above: Watched[];
+  readonly pairsAbove: number[];
+  /** The last patch that changed this minimum or something below it. */
+  affected: number;
 }
 
 /**
  * Finds the route of every pair in every lane: exactly, and fast where few routes win.
  *
  * All least-cost routes of a pair in a lane are known once it is known which terms attain each minimum on the
- * way back from the destination. "Exactly these terms attain this minimum" is a *fact*; the facts met on
- * one walk back are a *pattern*, kept with its preferred route. For 32 lanes at a time the kernel gives a
- * mask per term, a bit per lane; a few ANDs then tell in which lanes a pattern holds to the letter, ties
- * included. So a lane's route depends on that lane's weights alone, whatever was seen before. Only lanes
- * in which no pattern holds are walked back.
+ * way back from the destination. The kernel gives a mask per term, a bit per lane. From these masks each
+ * minimum on the way divides the lanes by *fragment*: which of its terms attain, and the fragments of what
+ * these are made of. That is done once for all pairs that pass through, for 32 lanes at a time, and with
+ * few routes a minimum has one or two fragments. A pair's fragment gives the route of the tie rule, worked
+ * out once. As every term on the way is looked at, ties included, a lane's route depends on its own
+ * weights alone, whatever was seen before.
  */
 export class RouteMatcher {
   private readonly solver: Solver;
   private readonly network: LaneNetwork;
   private readonly pairs: LanePairs;
   private readonly book: RouteBook;
-  private readonly patterns: Pattern[][];
-  private readonly watched: Watched[] = [];
-  private readonly watchOf = new Map<Minimum, number>();
-  private readonly flips: Uint32Array[] = [];
-  private readonly factOf = new Map<string, number>();
-  /** Per fact: what it watches, in which lanes it holds in the full weights, and in the patch at hand. */
-  private facts = { watch: new Uint32Array(64), base: new Uint32Array(64), patch: new Uint32Array(64) };
-  /** Per watched minimum: for which full weights and for which patch its facts are up to date. */
-  private fresh = { base: new Uint32Array(64), patch: new Uint32Array(64) };
-  private base = 0;
-  private patch = 0;
+  private readonly watched = new Map<Minimum, Watched>();
+  private readonly all: Watched[] = [];
+  private readonly facts: Fact[] = [];
+  /** What the cost of each pair is made of, as a fact that always holds. */
+  private readonly tops: Fact[] = [];
+  /** The last patch that changed something below each pair. */
+  private readonly affected: Int32Array;
+  private readonly table = new FragmentTable();
+  private readonly scratch = newDivision();
+  private baseState = 0;
+  private patchState = 0;
   private patched = false;
+  /** Lanes in which a cycle of arcs that cost nothing was met: these are walked back. */
+  private cyclic = 0;
 
   constructor(solver: Solver, network: LaneNetwork, pairs: LanePairs, book: RouteBook) {
     this.solver = solver;
     this.network = network;
     this.pairs = pairs;
     this.book = book;
-    this.patterns = Array.from(pairs.from, () => []);
+    this.affected = new Int32Array(pairs.from.length).fill(-1);
   }
 
-  /** Takes note that a solver's memory now holds a new solution: of full weights, or of a patch of the last ones. */
+  /** Takes note that the solver's memory holds a new solution: of full weights, or of a patch of the last ones. */
   enter(patched: boolean): void {
     this.patched = patched;
-    if (patched) this.patch++;
-    else this.base++;
+    this.cyclic = 0;
+    if (patched) this.markAffected(++this.patchState);
+    else this.baseState++;
+    if (!patched && this.table.size > MOST_FRAGMENTS) this.table.clear();
+  }
+
+  /** Whether, in a patch, costs and routes of a pair are surely those of the full weights. */
+  unaffected(pair: number): boolean {
+    return this.tops[pair] !== undefined && this.affected[pair] !== this.patchState && !this.changed(pair);
+  }
+
+  /** Whether a patch may have changed the cost of a pair. */
+  private changed(pair: number): boolean {
+    const { minima, arcs } = this.solver.cost(pair);
+    return arcs.length > 0 || minima.some((each) => this.solver.recomputed(each));
+  }
+
+  /** Marks what a patch recomputed, and everything that has it below. */
+  private markAffected(patch: number): void {
+    const { all, affected } = this;
+    const stack: Watched[] = [];
+    for (const each of all) if (this.solver.recomputed(each.minimum)) stack.push(each);
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      if (next.affected === patch) continue;
+      next.affected = patch;
+      for (const pair of next.pairsAbove) affected[pair] = patch;
+      for (const each of next.above) if (each.affected !== patch) stack.push(each);
+    }
   }
 
   /**
@@ -73,163 +135,280 @@ export class RouteMatcher {
    * @param finite - Mask of the lanes in which the destination can be reached.
    */
   match(pair: number, finite: number, lanes: number, routes: Int32Array, at: number): void {
-    const all = lanes === 32 ? -1 : (1 << lanes) - 1;
-    const patterns = this.patterns[pair] as Pattern[];
+    const all = lanes === LANES ? -1 : (1 << lanes) - 1;
+    const { table, scratch } = this;
     let open = finite & all;
     if (open !== all) routes.fill(NO_ROUTE, at, at + lanes);
-    for (let i = 0; open !== 0 && i < patterns.length; i++) {
-      const pattern = patterns[i] as Pattern;
-      const mask = this.holding(pattern, open);
+    if (open === 0) return;
+    const top = this.top(pair);
+    scratch.count = 0;
+    this.spread(scratch, top, open);
+    for (let i = 0; i < scratch.count; i++) {
+      const mask = (scratch.lanes[i] as number) & ~this.cyclic;
       if (mask === 0) continue;
-      write(routes, at, lanes, mask, pattern.route);
       open &= ~mask;
-      // What holds often drifts to the front. Patterns exclude one another: their order changes no result.
-      if (i > 0) {
-        patterns[i] = patterns[i - 1] as Pattern;
-        patterns[i - 1] = pattern;
+      const fragment = scratch.fragments[i] as number;
+      let route = table.route(fragment);
+      if (route === NONE) {
+        route = this.routeOf(pair, this.arcsOf(fragment));
+        table.setRoute(fragment, route);
+      }
+      if (mask === -1) routes.fill(route, at, at + LANES);
+      else for (let bits = mask; bits !== 0; bits &= bits - 1) routes[at + lowest(bits)] = route;
+    }
+    for (; open !== 0; open &= open - 1) {
+      const lane = lowest(open);
+      routes[at + lane] = this.routeOf(pair, this.walkBack(top, lane));
+    }
+  }
+
+  /** Divides at least the given lanes of a minimum by fragment. */
+  private divide(watched: Watched, lanes: number): Division {
+    const division = this.divisionOf(watched, lanes);
+    let open = lanes & ~division.known;
+    if (open === 0) return division;
+    const again = watched.busy & open;
+    if (again !== 0) {
+      this.cyclic |= again;
+      open &= ~again;
+    }
+    division.known |= open;
+    watched.busy |= open;
+    if (!division.drawn) this.draw(watched, division);
+    for (let i = 0; open !== 0; i++) {
+      if (i === watched.facts.length) this.learn(watched, division, lowest(open));
+      const mask = open & (division.facts[i] as number);
+      if (mask === 0) continue;
+      open &= ~mask;
+      this.spread(division, watched.facts[i] as Fact, mask);
+    }
+    watched.busy &= ~lanes;
+    return division;
+  }
+
+  /** Adds lanes in which a fact holds to a division, parted by what lies below. */
+  private spread(division: Division, fact: Fact, lanes: number): void {
+    const { table } = this;
+    const { id, below } = fact;
+    if (below.length === 0) {
+      addTo(division, lanes, table.intern(id, NONE, NONE));
+      return;
+    }
+    const left = this.divide(below[0] as Watched, lanes);
+    if (below.length === 1) {
+      for (let i = 0; i < left.count; i++) {
+        const mask = lanes & (left.lanes[i] as number);
+        if (mask !== 0) addTo(division, mask, table.intern(id, left.fragments[i] as number, NONE));
+      }
+      return;
+    }
+    const right = this.divide(below[1] as Watched, lanes);
+    for (let i = 0; i < left.count; i++) {
+      const part = lanes & (left.lanes[i] as number);
+      if (part === 0) continue;
+      const first = left.fragments[i] as number;
+      for (let k = 0; k < right.count; k++) {
+        const mask = part & (right.lanes[k] as number);
+        if (mask === 0) continue;
+        const both = table.intern(id, first, right.fragments[k] as number);
+        if (below.length === 2) addTo(division, mask, both);
+        else this.spreadMore(division, fact, mask, both, 2);
       }
     }
-    while (open !== 0) {
-      const pattern = this.learn(pair, lowest(open));
-      const mask = pattern.facts === undefined ? open & -open : this.holding(pattern, open);
-      if ((mask & open & -open) === 0) throw new Error("a pattern does not hold in the lane it was found in");
-      write(routes, at, lanes, mask, pattern.route);
-      open &= ~mask;
+  }
+
+  /** The same from the third minimum below on, which only ties have. */
+  private spreadMore(division: Division, fact: Fact, lanes: number, before: number, index: number): void {
+    const next = fact.below[index];
+    if (next === undefined) {
+      addTo(division, lanes, before);
+      return;
+    }
+    const parts = this.divide(next, lanes);
+    for (let i = 0; i < parts.count; i++) {
+      const mask = lanes & (parts.lanes[i] as number);
+      if (mask === 0) continue;
+      const longer = this.table.intern(MORE, before, parts.fragments[i] as number);
+      this.spreadMore(division, fact, mask, longer, index + 1);
     }
   }
 
-  /** The lanes among `lanes` in which a pattern holds. */
-  private holding(pattern: Pattern, lanes: number): number {
-    let mask = lanes;
-    for (const fact of pattern.facts ?? []) {
-      mask &= this.lanesOf(fact);
-      if (mask === 0) break;
-    }
-    return mask;
+  /** The division to use: that of the full weights, unless a patch changed it or it lacks some of the lanes. */
+  private divisionOf(watched: Watched, lanes: number): Division {
+    const { base, patch } = watched;
+    if (!this.patched) return renewed(base, this.baseState);
+    const enough = base.state === this.baseState && (lanes & ~base.known) === 0;
+    return enough && watched.affected !== this.patchState ? base : renewed(patch, this.patchState);
   }
 
-  private lanesOf(fact: number): number {
-    const watch = this.facts.watch[fact] as number;
-    if (this.patched && this.solver.recomputed((this.watched[watch] as Watched).minimum)) {
-      if (this.fresh.patch[watch] !== this.patch)
-        this.refresh(watch, this.facts.patch, this.fresh.patch, this.patch);
-      return this.facts.patch[fact] as number;
-    }
-    if (this.fresh.base[watch] !== this.base)
-      this.refresh(watch, this.facts.base, this.fresh.base, this.base);
-    return this.facts.base[fact] as number;
-  }
-
-  /** Draws all facts about a minimum from the solution in memory. */
-  private refresh(watch: number, into: Uint32Array, fresh: Uint32Array, state: number): void {
-    const { entry, masks, facts } = this.watched[watch] as Watched;
+  /** Finds the lanes in which each known fact holds. */
+  private draw(watched: Watched, division: Division): void {
+    const { facts, entry, base } = watched;
     const { machine } = this.solver.arena;
+    division.drawn = true;
+    const same = base.drawn && base.state === this.baseState;
+    if (division !== base && same && !this.solver.recomputed(watched.minimum)) {
+      // Something below changed, but not which terms attain.
+      for (let i = 0; i < facts.length; i++) division.facts[i] = base.facts[i] as number;
+      return;
+    }
     machine.kernel.tight(entry);
     const { u32 } = machine.memory();
-    for (const fact of facts) {
-      const flips = this.flips[fact] as Uint32Array;
-      let mask = -1;
-      for (let term = 0; term < flips.length; term++) {
-        mask &= (u32[(masks >>> 2) + term] as number) ^ (flips[term] as number);
-      }
-      into[fact] = mask;
-    }
-    fresh[watch] = state;
+    for (let i = 0; i < facts.length; i++) division.facts[i] = holding(watched, facts[i] as Fact, u32);
   }
 
-  /** Walks back one lane; remembers what it finds unless too much has been found. */
-  private learn(pair: number, lane: number): Pattern {
-    const { arcs, seen } = this.walkBack(pair, lane);
+  /** Adds the fact that holds in a lane. */
+  private learn(watched: Watched, division: Division, lane: number): void {
+    const { terms, masks, facts } = watched;
+    // The masks may be of another solution by now.
+    this.solver.arena.machine.kernel.tight(watched.entry);
+    const { u32 } = this.solver.arena.memory;
+    const attain = terms.map((_, term) => (((u32[(masks >>> 2) + term] as number) >>> lane) & 1) === 1);
+    const fact = this.newFact(
+      Uint32Array.from(attain, (yes) => (yes ? 0 : 0xffffffff)),
+      terms.filter((_, term) => attain[term]),
+    );
+    facts.push(fact);
+    for (const each of fact.below) each.above.push(watched);
+    division.facts[facts.length - 1] = holding(watched, fact, this.solver.arena.memory.u32);
+    // A division drawn before lacks this fact; it holds in none of the lanes that the division knows.
+    const other = division === watched.base ? watched.patch : watched.base;
+    other.facts[facts.length - 1] = 0;
+    other.drawn = false;
+  }
+
+  private newFact(flips: Uint32Array, terms: readonly Meaning[]): Fact {
+    const below = new Set(terms.flatMap(({ minima }) => minima.map((minimum) => this.watch(minimum))));
+    const arcs = terms.flatMap(({ arcs: own }) => own);
+    const single = flips.filter((flip) => flip === 0).length === 1;
+    const only = single ? flips.indexOf(0) : -1;
+    const fact = { id: this.facts.length, only, flips, arcs, below: [...below] };
+    this.facts.push(fact);
+    return fact;
+  }
+
+  private routeOf(pair: number, arcs: ReadonlySet<number>): number {
     const from = this.pairs.from[pair] as number;
     const to = this.pairs.to[pair] as number;
-    const route = this.book.intern(preferredRoute(this.network, arcs, from, to));
-    const patterns = this.patterns[pair] as Pattern[];
-    if (patterns.length >= MOST_PATTERNS) return { facts: undefined, route };
-    const facts: number[] = [];
-    // A lone term always attains its minimum: no fact.
-    for (const [watch, tight] of seen) if (tight.length > 1) facts.push(this.fact(watch, tight));
-    const pattern = { facts: Uint32Array.from(facts), route };
-    patterns.push(pattern);
-    return pattern;
+    return this.book.intern(preferredRoute(this.network, arcs, from, to));
   }
 
-  /** Every arc on a least-cost route of a pair in one lane, and which terms attain each minimum on the way. */
-  private walkBack(pair: number, lane: number): { arcs: Set<number>; seen: Map<number, boolean[]> } {
-    const { f64 } = this.solver.arena.memory;
-    const top = this.solver.cost(pair);
+  /** All arcs that a fragment stands for. */
+  private arcsOf(fragment: number): Set<number> {
+    const { table } = this;
+    const arcs = new Set<number>();
+    const seen = new Set([fragment]);
+    for (const id of seen) {
+      for (const arc of this.facts[table.fact(id)]?.arcs ?? []) arcs.add(arc);
+      if (table.first(id) !== NONE) seen.add(table.first(id));
+      if (table.second(id) !== NONE) seen.add(table.second(id));
+    }
+    return arcs;
+  }
+
+  /** Every arc on a least-cost route in one lane, found by walking back minimum by minimum. */
+  private walkBack(top: Fact, lane: number): Set<number> {
     const arcs = new Set(top.arcs);
-    const seen = new Map<number, boolean[]>();
-    const stack = [...top.minima];
-    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-      const watch = this.watch(next);
-      if (seen.has(watch)) continue;
-      const { terms } = this.watched[watch] as Watched;
-      const value = f64[(this.solver.address(next) >>> 3) + lane];
-      const tight = terms.map(
-        ({ x, y }) => (f64[(x >>> 3) + lane] as number) + (f64[(y >>> 3) + lane] as number) === value,
-      );
-      seen.set(watch, tight);
-      terms.forEach((term, i) => {
-        if (tight[i] !== true) return;
-        for (const arc of term.arcs) arcs.add(arc);
-        stack.push(...term.minima);
-      });
+    const seen = new Set(top.below);
+    for (const { minimum, terms } of seen) {
+      const { f64 } = this.solver.arena.memory;
+      const at = (address: number): number => f64[(address >>> 3) + lane] as number;
+      const value = at(this.solver.address(minimum));
+      const tight = terms.filter(({ x, y }) => at(x) + at(y) === value);
+      for (const { arcs: own, minima } of tight) {
+        for (const arc of own) arcs.add(arc);
+        for (const each of minima) seen.add(this.watch(each));
+      }
     }
-    return { arcs, seen };
+    return arcs;
   }
 
-  private watch(minimum: Minimum): number {
-    const known = this.watchOf.get(minimum);
+  private top(pair: number): Fact {
+    const known = this.tops[pair];
     if (known !== undefined) return known;
-    const watch = this.watched.length;
-    this.watched.push({ minimum, terms: this.solver.terms(minimum), facts: [], entry: 0, masks: 0 });
-    this.watchOf.set(minimum, watch);
-    this.fresh = { base: longer(this.fresh.base, watch), patch: longer(this.fresh.patch, watch) };
-    return watch;
+    const top = this.newFact(new Uint32Array(0), [this.resolve(this.solver.cost(pair))]);
+    this.tops[pair] = top;
+    for (const each of top.below) each.pairsAbove.push(pair);
+    return top;
   }
 
-  private fact(watch: number, tight: readonly boolean[]): number {
-    const key = `${watch}:${tight.map(Number).join("")}`;
-    const known = this.factOf.get(key);
-    if (known !== undefined) return known;
-    const fact = this.flips.length;
-    this.factOf.set(key, fact);
-    this.flips.push(Uint32Array.from(tight, (each) => (each ? 0 : 0xffffffff)));
-    const { facts } = this;
-    this.facts = {
-      watch: longer(facts.watch, fact),
-      base: longer(facts.base, fact),
-      patch: longer(facts.patch, fact),
+  /** Replaces minima of a single term by that term, as often as need be: there is nothing to watch in them. */
+  private resolve({ arcs, minima }: Meaning): Meaning {
+    if (!this.solver.acyclic) return { arcs, minima };
+    const inside = minima.map((minimum): Meaning => {
+      if (this.solver.termCount(minimum) !== 1) return { arcs: [], minima: [minimum] };
+      return this.resolve(this.solver.terms(minimum)[0] as Term);
+    });
+    return {
+      arcs: [...arcs, ...inside.flatMap((each) => each.arcs)],
+      minima: inside.flatMap((each) => each.minima),
     };
-    this.facts.watch[fact] = watch;
-    const watched = this.watched[watch] as Watched;
-    watched.facts.push(fact);
-    if (watched.entry === 0) {
-      const { arena } = this.solver;
-      const { minimum, terms } = watched;
-      watched.masks = arena.take(4 * terms.length);
-      const items = terms.flatMap(({ x, y }) => [x, y]);
-      watched.entry = arena.words([this.solver.address(minimum), terms.length, watched.masks, ...items]);
-    }
-    this.fresh.base[watch] = 0;
-    this.fresh.patch[watch] = 0;
-    return fact;
+  }
+
+  private watch(minimum: Minimum): Watched {
+    const known = this.watched.get(minimum);
+    if (known !== undefined) return known;
+    const { arena } = this.solver;
+    const terms = this.solver.terms(minimum).map((term) => ({ x: term.x, y: term.y, ...this.resolve(term) }));
+    const masks = arena.take(4 * terms.length + 4);
+    const items = terms.flatMap(({ x, y }) => [x, y]);
+    const watched: Watched = {
+      minimum,
+      terms,
+      facts: [],
+      entry: arena.words([this.solver.address(minimum), terms.length, masks, ...items]),
+      masks,
+      base: newDivision(),
+      patch: newDivision(),
+      busy: 0,
+      above: [],
+      pairsAbove: [],
+      affected: -1,
+    };
+    this.watched.set(minimum, watched);
+    this.all.push(watched);
+    return watched;
   }
 }
 
-function write(routes: Int32Array, at: number, lanes: number, mask: number, route: number): void {
-  if (mask === (lanes === 32 ? -1 : (1 << lanes) - 1)) routes.fill(route, at, at + lanes);
-  else for (let bits = mask; bits !== 0; bits &= bits - 1) routes[at + lowest(bits)] = route;
+function newDivision(): Division {
+  const lanes = new Int32Array(LANES);
+  return { state: -1, known: 0, drawn: false, facts: [], count: 0, lanes, fragments: new Int32Array(LANES) };
+}
+
+/** The division itself, emptied if it belongs to another solution. */
+function renewed(division: Division, state: number): Division {
+  if (division.state === state) return division;
+  division.state = state;
+  division.known = 0;
+  division.drawn = false;
+  division.count = 0;
+  return division;
+}
+
+/** The lanes in which a fact holds, from the masks that `tight` wrote last for its minimum. */
+function holding({ masks, terms }: Watched, { only, flips }: Fact, u32: Uint32Array): number {
+  const first = masks >>> 2;
+  if (only >= 0) return (u32[first + only] as number) & ~(u32[first + terms.length] as number);
+  let mask = -1;
+  for (let term = 0; term < flips.length; term++) {
+    mask &= (u32[first + term] as number) ^ (flips[term] as number);
+  }
+  return mask;
+}
+
+function addTo(division: Division, lanes: number, fragment: number): void {
+  const { fragments, count } = division;
+  for (let i = 0; i < count; i++) {
+    if (fragments[i] !== fragment) continue;
+    division.lanes[i] = (division.lanes[i] as number) | lanes;
+    return;
+  }
+  fragments[count] = fragment;
+  division.lanes[count] = lanes;
+  division.count = count + 1;
 }
 
 function lowest(bits: number): number {
   return 31 - Math.clz32(bits & -bits);
-}
-
-/** The same words, with room for one at `index`. */
-function longer(words: Uint32Array<ArrayBuffer>, index: number): Uint32Array<ArrayBuffer> {
-  if (index < words.length) return words;
-  const copy = new Uint32Array(2 * words.length);
-  copy.set(words);
-  return copy;
 }

@@ -4,7 +4,7 @@ import { LANES, type LaneMachine } from "./kernel.ts";
 import { RouteMatcher } from "./match.ts";
 import { checkNetwork, type LaneNetwork, type LanePairs } from "./network.ts";
 import { RouteBook } from "./routes.ts";
-import { lanesAt, type Solver, type Tile } from "./solver.ts";
+import type { Solver, Tile } from "./solver.ts";
 import { StraightSolver } from "./straight.ts";
 import { SweepSolver } from "./sweep.ts";
 import { typescriptMachine } from "./typescript.ts";
@@ -154,10 +154,10 @@ export class LaneSearch {
     }
     variants.forEach((variant, i) => {
       const into = patched[i] as LaneColumns;
-      if (pipe.solvePatch(variant, into)) return;
+      if (pipe.solvePatch(variant, base, into)) return;
       pipe = this.exactAlways();
       pipe.solve(tile, base);
-      pipe.solvePatch(variant, into);
+      pipe.solvePatch(variant, base, into);
     });
   }
 
@@ -224,28 +224,47 @@ class Pipe {
     this.matcher = matcher;
   }
 
+  /** Solves a tile of full weights; false if that would not be exact. */
   solve(tile: Placed, columns: LaneColumns): boolean {
-    return this.solver.solve(tile, (pairs) => this.write(pairs, tile, columns, false));
+    return this.solver.solve(tile, (pairs) => {
+      this.matcher?.enter(false);
+      for (const pair of pairs) this.write(pair, tile, columns);
+    });
   }
 
-  solvePatch({ arcs, tile }: Variant, columns: LaneColumns): boolean {
-    return this.solver.solvePatch(arcs, tile, (pairs) => this.write(pairs, tile, columns, true));
-  }
-
-  private write(pairs: readonly number[], tile: Placed, columns: LaneColumns, patched: boolean): void {
-    const { solver, matcher } = this;
-    matcher?.enter(patched);
-    for (const pair of pairs) {
-      const costs = lanesAt(solver.arena, solver.costAt(pair));
-      const at = pair * tile.of + tile.first;
-      let finite = 0;
-      for (let lane = 0; lane < tile.lanes; lane++) {
-        const cost = costs[lane] as number;
-        columns.cost[at + lane] = cost;
-        if (cost < Number.POSITIVE_INFINITY) finite |= 1 << lane;
+  /** Solves a patch of the tile solved last, whose columns are `base`. */
+  solvePatch({ arcs, tile }: Variant, base: LaneColumns, columns: LaneColumns): boolean {
+    return this.solver.solvePatch(arcs, tile, (pairs) => {
+      this.matcher?.enter(true);
+      for (const pair of pairs) {
+        if (this.matcher?.unaffected(pair)) copy(pair, tile, base, columns);
+        else this.write(pair, tile, columns);
       }
-      matcher?.match(pair, finite, tile.lanes, columns.route, at);
+    });
+  }
+
+  private write(pair: number, tile: Placed, { cost, route }: LaneColumns): void {
+    const { solver, matcher } = this;
+    const { lanes } = tile;
+    const { f64 } = solver.arena.memory;
+    const from = solver.costAt(pair) >>> 3;
+    const at = pair * tile.of + tile.first;
+    let finite = 0;
+    for (let lane = 0; lane < lanes; lane++) {
+      const least = f64[from + lane] as number;
+      cost[at + lane] = least;
+      if (least < Number.POSITIVE_INFINITY) finite |= 1 << lane;
     }
+    matcher?.match(pair, finite, lanes, route, at);
+  }
+}
+
+/** Takes over a pair's answers for the lanes of a tile. */
+function copy(pair: number, { lanes, of, first }: Placed, base: LaneColumns, columns: LaneColumns): void {
+  const at = pair * of + first;
+  for (let i = at; i < at + lanes; i++) {
+    columns.cost[i] = base.cost[i] as number;
+    columns.route[i] = base.route[i] as number;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Arena } from "./arena.ts";
-import { EXACT_LIMIT, LANES } from "./kernel.ts";
+import { EXACT_LIMIT } from "./kernel.ts";
 
 /** Where the weights of up to 32 lanes lie in memory: entry i at `source + i * stride`, lane by lane. */
 export interface Tile {
@@ -33,6 +33,8 @@ export type Visit = (pairs: readonly number[]) => void;
 /** One way of computing the least costs of all pairs for a tile of lanes. */
 export interface Solver {
   readonly arena: Arena;
+  /** Whether no minimum is made of itself, however indirectly. */
+  readonly acyclic: boolean;
   /**
    * Solves a tile of full weights and calls `visit` for groups of pairs that together are all of them.
    *
@@ -53,19 +55,18 @@ export interface Solver {
   cost(pair: number): Meaning;
   /** Address of the row that holds a minimum. */
   address(minimum: Minimum): number;
+  /** How many terms a minimum has. */
+  termCount(minimum: Minimum): number;
   /** The terms of a minimum, always in the same order. */
   terms(minimum: Minimum): readonly Term[];
 }
 
-/** A row's lanes as they stand, a view into memory. */
-export function lanesAt(arena: Arena, address: number): Float64Array {
-  return arena.memory.f64.subarray(address >>> 3, (address >>> 3) + LANES);
-}
-
 /** Whether all costs of a row are small enough for grouped sums of multiples of `EXACT_GRID` to be exact. */
-export function exactCosts(costs: Float64Array, lanes: number): boolean {
-  for (let lane = 0; lane < lanes; lane++) {
-    const cost = costs[lane] as number;
+export function exactCosts(arena: Arena, address: number, lanes: number): boolean {
+  const { f64 } = arena.memory;
+  const first = address >>> 3;
+  for (let at = first; at < first + lanes; at++) {
+    const cost = f64[at] as number;
     if (cost >= EXACT_LIMIT && cost < Number.POSITIVE_INFINITY) return false;
   }
   return true;

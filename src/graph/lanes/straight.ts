@@ -4,7 +4,6 @@ import type { StraightPlan } from "./contract.ts";
 import { bucket } from "./network.ts";
 import {
   exactCosts,
-  lanesAt,
   type Meaning,
   type Minimum,
   type Solver,
@@ -22,6 +21,7 @@ import {
  */
 export class StraightSolver implements Solver {
   readonly arena: Arena;
+  readonly acyclic = true;
   private readonly plan: StraightPlan;
   private readonly rows: ArcRows;
   private readonly firstCell: number;
@@ -118,6 +118,10 @@ export class StraightSolver implements Solver {
     return this.rows.address(this.firstCell + cell);
   }
 
+  termCount(cell: Minimum): number {
+    return (this.plan.start[cell + 1] as number) - (this.plan.start[cell] as number);
+  }
+
   terms(cell: Minimum): Term[] {
     const { start, x, y } = this.plan;
     return Array.from(x.subarray(start[cell], start[cell + 1]), (left, i) => {
@@ -132,6 +136,6 @@ export class StraightSolver implements Solver {
   }
 
   private exact(lanes: number): boolean {
-    return this.pairs.every((pair) => exactCosts(lanesAt(this.arena, this.costAt(pair)), lanes));
+    return this.pairs.every((pair) => exactCosts(this.arena, this.costAt(pair), lanes));
   }
 }

@@ -1,17 +1,9 @@
 import { ArcRows, usefulArcs } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
-import { ROW_BYTES } from "./kernel.ts";
+import { LANES, ROW_BYTES } from "./kernel.ts";
 import { bucket, distinct, type LaneNetwork, type LanePairs, usefulNodes } from "./network.ts";
 import { type Linked, nearestFirst, sweepRecords } from "./order.ts";
-import {
-  lanesAt,
-  type Meaning,
-  type Minimum,
-  type Solver,
-  type Term,
-  type Tile,
-  type Visit,
-} from "./solver.ts";
+import type { Meaning, Minimum, Solver, Term, Tile, Visit } from "./solver.ts";
 
 /**
  * Label correcting, origin by origin, all lanes at a time: nodes in the order of the origin's least-cost tree
@@ -22,6 +14,7 @@ import {
  */
 export class SweepSolver implements Solver {
   readonly arena: Arena;
+  readonly acyclic = false;
   private readonly rows: ArcRows;
   /** The useful arcs, numbered as in `rows`, between all nodes. */
   private readonly network: Linked;
@@ -82,6 +75,10 @@ export class SweepSolver implements Solver {
     return this.labelAt(label % this.network.nodes);
   }
 
+  termCount(label: Minimum): number {
+    return this.terms(label).length;
+  }
+
   terms(label: Minimum): Term[] {
     const { nodes, tail, into } = this.network;
     const origin = Math.floor(label / nodes);
@@ -106,7 +103,8 @@ export class SweepSolver implements Solver {
     this.orders = orders;
     this.origins.forEach((origin, o) => {
       kernel.fillClosed(this.labelAt(0), this.labelAt(nodes));
-      lanesAt(arena, this.labelAt(origin)).fill(0);
+      const own = this.labelAt(origin) >>> 3;
+      arena.memory.f64.fill(0, own, own + LANES);
       arena.memory.u8.fill(1, dirty, dirty + nodes);
       // The origin ranks first and its label has just changed.
       arena.memory.u8[dirty] = 2;
@@ -119,8 +117,8 @@ export class SweepSolver implements Solver {
   private makeOrders(lanes: number): number[] {
     const { arena, network } = this;
     const mean = Float64Array.from(network.tail, (_, arc) => {
-      const open = lanesAt(arena, this.weightAt(arc))
-        .subarray(0, lanes)
+      const open = arena.memory.f64
+        .subarray(this.weightAt(arc) >>> 3, (this.weightAt(arc) >>> 3) + lanes)
         .filter((w) => w < Number.POSITIVE_INFINITY);
       return open.reduce((sum, w) => sum + w / open.length, open.length === 0 ? Number.POSITIVE_INFINITY : 0);
     });

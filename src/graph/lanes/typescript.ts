@@ -250,6 +250,8 @@ function tight({ f64, u32 }: LaneMemory, entry: number): void {
   const row = (u32[at] as number) >>> 3;
   const terms = u32[at + 1] as number;
   const out = (u32[at + 2] as number) >>> 2;
+  let once = 0;
+  let twice = 0;
   for (let term = 0; term < terms; term++) {
     const x = (u32[at + 3 + 2 * term] as number) >>> 3;
     const y = (u32[at + 4 + 2 * term] as number) >>> 3;
@@ -258,5 +260,8 @@ function tight({ f64, u32 }: LaneMemory, entry: number): void {
       if ((f64[x + lane] as number) + (f64[y + lane] as number) === f64[row + lane]) mask |= 1 << lane;
     }
     u32[out + term] = mask;
+    twice |= once & mask;
+    once |= mask;
   }
+  u32[out + terms] = twice;
 }

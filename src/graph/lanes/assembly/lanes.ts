@@ -239,6 +239,8 @@ export function tight(entry: usize): void {
   const row = <usize>load<u32>(entry);
   const end = entry + 12 + ((<usize>load<u32>(entry, 4)) << 3);
   let out = <usize>load<u32>(entry, 8);
+  let once: u32 = 0;
+  let twice: u32 = 0;
   for (let term = entry + 12; term < end; term += 8) {
     const x = <usize>load<u32>(term);
     const w = <usize>load<u32>(term, 4);
@@ -247,7 +249,11 @@ export function tight(entry: usize): void {
       equal8(x + 128, w + 128, row + 128),
       equal8(x + 192, w + 192, row + 192),
     );
-    store<u32>(out, i8x16.bitmask(low) | (i8x16.bitmask(high) << 16));
+    const mask = <u32>i8x16.bitmask(low) | ((<u32>i8x16.bitmask(high)) << 16);
+    store<u32>(out, mask);
+    twice |= once & mask;
+    once |= mask;
     out += 4;
   }
+  store<u32>(out, twice);
 }
