@@ -3,8 +3,13 @@ import { type Path, priceArcs } from "./path.ts";
 import { NodeQueue } from "./queue.ts";
 import { noArc, type Topology } from "./topology.ts";
 
-/** What one direction of the search knows of the nodes. */
+/** What one direction of the search knows of the graph and of the nodes. */
 interface Side {
+  readonly forward: boolean;
+  /** Adjacency in this direction: node -> first slot, slot -> arc, arc -> node it leads to. */
+  readonly first: Uint32Array;
+  readonly slotArc: Uint32Array;
+  readonly far: Uint32Array;
   readonly cost: Float64Array;
   readonly length: Uint32Array;
   /** Node -> arc towards the end this side started from. */
@@ -31,8 +36,8 @@ export class Bidirectional {
 
   constructor(topology: Topology) {
     this.topology = topology;
-    this.ahead = side(topology.nodeCount);
-    this.back = side(topology.nodeCount);
+    this.ahead = side(topology, true);
+    this.back = side(topology, false);
     this.good = new Uint32Array(topology.nodeCount);
   }
 
@@ -43,14 +48,15 @@ export class Bidirectional {
     this.meetings = [];
     const ahead = begin(this.ahead, from);
     const back = begin(this.back, to);
-    this.settle(weights, true);
-    this.settle(weights, false);
+    this.settle(weights, this.ahead, this.back);
+    this.settle(weights, this.back, this.ahead);
     while (ahead.size > 0 && back.size > 0) {
       const a = ahead.least();
       const b = back.least();
       // Every node of every best path is now settled by one side at least, both ends of some arc by both.
       if (a + b > this.best + this.best * slack) break;
-      this.settle(weights, a <= b);
+      if (a <= b) this.settle(weights, this.ahead, this.back);
+      else this.settle(weights, this.back, this.ahead);
     }
     if (this.best === Number.POSITIVE_INFINITY) return undefined;
     this.markGood(weights);
@@ -59,15 +65,11 @@ export class Bidirectional {
   }
 
   /** Settles the next node of one side, and looks whether its arcs meet nodes settled by the other side. */
-  private settle(weights: Float64Array, forward: boolean): void {
-    const { topology } = this;
-    const { cost, length, arc: arcOf, queue } = forward ? this.ahead : this.back;
-    const other = forward ? this.back : this.ahead;
-    const first = forward ? topology.firstOut : topology.firstIn;
-    const slotArc = forward ? topology.outArc : topology.inArc;
-    const far = forward ? topology.head : topology.tail;
+  private settle(weights: Float64Array, side: Side, other: Side): void {
+    const { forward, first, slotArc, far, cost, length, arc: arcOf, queue } = side;
     const { mark, base, settled } = queue;
     const { mark: otherMark, settled: otherSettled } = other.queue;
+    const { best } = this;
     const u = queue.pop();
     const reached = cost[u] as number;
     const l = (length[u] as number) + 1;
@@ -76,7 +78,7 @@ export class Bidirectional {
       const arc = slotArc[slot] as number;
       const v = far[arc] as number;
       const c = reached + (weights[arc] as number);
-      if (c > this.best || c === Number.POSITIVE_INFINITY) continue;
+      if (c > best || c === Number.POSITIVE_INFINITY) continue;
       if (otherMark[v] === otherSettled) {
         // Added from the origin's side whoever asks, so that both sides get the same double.
         const ahead = forward ? c : (other.cost[v] as number) + (weights[arc] as number);
@@ -173,9 +175,14 @@ export class Bidirectional {
   }
 }
 
-function side(nodeCount: number): Side {
+function side(topology: Topology, forward: boolean): Side {
+  const { nodeCount } = topology;
   const length = new Uint32Array(nodeCount);
   return {
+    forward,
+    first: forward ? topology.firstOut : topology.firstIn,
+    slotArc: forward ? topology.outArc : topology.inArc,
+    far: forward ? topology.head : topology.tail,
     cost: new Float64Array(nodeCount),
     length,
     arc: new Uint32Array(nodeCount),
