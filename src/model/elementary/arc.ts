@@ -1,9 +1,9 @@
 import { splitter } from "./bits.ts";
 import { arctangentOf, quarterTurn, splitAt } from "./fixedPoint.ts";
 
-// The angle of a point (x, y) with 0 <= y <= x: near the axis the series of the arctangent; elsewhere the angle of the nearest
-// ray of slope j/64, from a table, plus the small angle from that ray. First parts are cut at the 44th bit, so that adding
-// quarter turns to them is exact. Below 0.8 units in the last place.
+// The angle of a point (x, y) with 0 <= y <= x: near the axis the series of the arctangent; elsewhere the
+// angle of the nearest ray of slope j/64, from a table, plus the small angle from that ray. First parts are
+// cut at the 44th bit, so that adding quarter turns to them is exact. Below 0.8 units in the last place.
 const rays = 64;
 const [rayHigh, rayLow] = tabulate();
 const [quarterHigh, quarterLow] = splitAt(44, quarterTurn);
@@ -70,8 +70,8 @@ function quadrant(y: number, yRest: number, x: number, xRest: number, turn: bool
 }
 
 /**
- * The angle in radians, from -pi to pi, between the positive x axis and the ray to (x, y), with the same bits in every
- * engine; signs of zero and infinite coordinates as in `Math.atan2`.
+ * The angle in radians, from -pi to pi, between the positive x axis and the ray to (x, y), with the same bits
+ * in every engine; signs of zero and infinite coordinates as in `Math.atan2`.
  */
 export function atan2(y: number, x: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;

@@ -1,18 +1,9 @@
-/**
- * The bits of a double, and the powers of two. One scratch number serves all elementary functions: none of them
- * keeps anything in it from one call to the next.
- */
-const scratch: Float64Array = new Float64Array(1);
-const words: Int32Array = new Int32Array(scratch.buffer);
-
-// The word that holds sign and exponent: the second one on every machine but a few mainframes.
-scratch[0] = 1;
-const highWord: number = words[1] === 0 ? 0 : 1;
+const view: DataView = new DataView(new ArrayBuffer(8));
 
 /** The sign, the 11 bits of the exponent and the first 20 of the fraction of a double, as one signed word. */
 export function highWordOf(x: number): number {
-  scratch[0] = x;
-  return words[highWord] as number;
+  view.setFloat64(0, x, true);
+  return view.getInt32(4, true);
 }
 
 /** Exponents of {@link powersOfTwo} run from -1074, which stands at place 0, to 1023. */

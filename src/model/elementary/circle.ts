@@ -1,8 +1,9 @@
 import { cutTo, fixed, nearestPair, piTo, quarterTurn, toDouble } from "./fixedPoint.ts";
 
-// An angle is brought into the eighth of a turn around 0 by taking away n quarter turns, then the series of sine or cosine is
-// summed. A quarter turn in three parts: n below 2^20 times either of the first two is exact (W. J. Cody, W. Waite,
-// Software Manual for the Elementary Functions, 1980). Below 0.8 units in the last place.
+// An angle is brought into the eighth of a turn around 0 by taking away n quarter turns, then the series of
+// sine or cosine is summed. A quarter turn in three parts: n below 2^20 times either of the first two is
+// exact (W. J. Cody, W. Waite, Software Manual for the Elementary Functions, 1980). Below 0.8 units in the
+// last place.
 const first = cutTo(32, quarterTurn);
 const second = cutTo(65, quarterTurn - first);
 const quarter1: number = toDouble(first);

@@ -1,6 +1,7 @@
 /**
- * Constants and tables of the elementary functions, worked out in whole numbers when the library loads, so that no
- * digit is copied and every engine holds the same ones. A `Fixed` is a real number times 2^144, rounded down.
+ * Constants and tables of the elementary functions, worked out in whole numbers when the library loads, so
+ * that no digit is copied and every engine holds the same ones. A `Fixed` is a real number times 2^144,
+ * rounded down.
  */
 export type Fixed = bigint;
 
@@ -72,18 +73,25 @@ export const quarterTurn: Fixed = piTo(fractionBits) / 2n;
 
 const least: number = 1 / Number(one);
 
-/** The double nearest to a number: the language rounds a whole number to the nearest one, the rest is a power of two. */
+/**
+ * The double nearest to a number: the language rounds a whole number to the nearest one, the rest is a power
+ * of two.
+ */
 export function toDouble(x: Fixed): number {
   return Number(x) * least;
 }
 
-/** A number cut to so many bits behind the point, so that sums and products of such numbers come out exact. */
+/**
+ * A number cut to so many bits behind the point, so that sums and products of such numbers come out exact.
+ */
 export function cutTo(bits: number, x: Fixed): Fixed {
   const dropped = BigInt(fractionBits - bits);
   return (x >> dropped) << dropped;
 }
 
-/** A number as two doubles: the first with so many bits behind the point, the second what is missing from it. */
+/**
+ * A number as two doubles: the first with so many bits behind the point, the second what is missing from it.
+ */
 export function splitAt(bits: number, x: Fixed): [high: number, low: number] {
   const high = cutTo(bits, x);
   return [toDouble(high), toDouble(x - high)];

@@ -1,12 +1,16 @@
 import { highWordOf, leastExponent, powersOfTwo } from "./bits.ts";
 import { logarithmOf, logarithmOfTwo, splitAt } from "./fixedPoint.ts";
 
-// x = 2^k z with z from 0.707 to 1.414, and z = f (1 + r) with f the nearest 128th: the logarithm of f from a table, that
-// of 1 + r from seven terms of its series (P. T. P. Tang, ACM Trans. Math. Softw. 16, 1990). Below 0.85 units in the last place.
+// x = 2^k z with z from 0.707 to 1.414, and z = f (1 + r) with f the nearest 128th: the logarithm of f from a
+// table, that of 1 + r from seven terms of its series (P. T. P. Tang, ACM Trans. Math. Softw. 16, 1990).
+// Below 0.85 units in the last place.
 const [tableHigh, tableLow] = tabulate();
 const [twoHigh, twoLow] = splitAt(42, logarithmOfTwo);
 
-/** Logarithms of j/128 for j to 182; the first parts are cut at the 42nd bit, so that adding k times log 2 is exact. */
+/**
+ * Logarithms of j/128 for j to 182; the first parts are cut at the 42nd bit, so that adding k times log 2 is
+ * exact.
+ */
 function tabulate(): [Float64Array, Float64Array] {
   const high = new Float64Array(184);
   const low = new Float64Array(184);
@@ -26,14 +30,30 @@ const turningWord = 0x3fe6a09e;
  *
  * @returns `-Infinity` of 0, `NaN` of a number below 0.
  */
-export function log(x: number): number {
-  const word = highWordOf(x);
-  if (word < 0x00100000 || word >= 0x7ff00000) return oddLogarithm(x);
-  const k = (word - turningWord) >> 20;
-  const z = x * (powersOfTwo[-k - leastExponent] as number);
-  const j = (z * 128 + 0.5) | 0;
-  const f = j * 0.0078125;
-  return fromTable(k, j, (z - f) / f);
+export const log: (x: number) => number = tabulatedLogarithm();
+
+// One function made once, for the same reason as `exp`.
+function tabulatedLogarithm(): typeof log {
+  const bits = new DataView(new ArrayBuffer(8));
+  const twos = powersOfTwo;
+  const high = tableHigh;
+  const low = tableLow;
+  const high2 = twoHigh;
+  const low2 = twoLow;
+  return (x) => {
+    bits.setFloat64(0, x, true);
+    const word = bits.getInt32(4, true);
+    if (word < 0x00100000 || word >= 0x7ff00000) return oddLogarithm(x);
+    const k = (word - turningWord) >> 20;
+    const z = x * (twos[-k - leastExponent] as number);
+    const j = (z * 128 + 0.5) | 0;
+    const f = j * 0.0078125;
+    const r = (z - f) / f;
+    const whole = k * high2 + (high[j] as number);
+    const curve = r * r * (-0.5 + r * (1 / 3 + r * (-0.25 + r * (0.2 + r * (-1 / 6 + r * (1 / 7))))));
+    const sum = whole + r;
+    return sum + (whole - sum + r + (curve + (k * low2 + (low[j] as number))));
+  };
 }
 
 /** Zero, numbers below it, those too small for a full exponent, and what is no finite number. */
@@ -70,12 +90,15 @@ export function log1p(x: number): number {
   return fromTable(k, j, (z - f + lost * scale) / f);
 }
 
-/** What {@link logarithmPair} leaves behind: the part of its result that the double it returned could not hold. */
+/**
+ * What {@link logarithmPair} leaves behind: the part of its result that the double it returned could not
+ * hold.
+ */
 export let pairRest = 0;
 
 /**
- * The natural logarithm of a positive normal number as a sum of two doubles, good to 66 bits. The second part is left in
- * `pairRest`: a result object for each call would cost more than the logarithm.
+ * The natural logarithm of a positive normal number as a sum of two doubles, good to 66 bits. The second part
+ * is left in `pairRest`: a result object for each call would cost more than the logarithm.
  */
 export function logarithmPair(x: number): number {
   const small = x < 2.2250738585072014e-308;

@@ -3,9 +3,9 @@ import { farExponential } from "./exponential.ts";
 import { logarithmPair, pairRest } from "./logarithm.ts";
 
 /**
- * x to the power y, with the same bits in every engine; the values at the edges (zeros, infinities, negative bases) are
- * those of `Math.pow`. Below 0.6 units in the last place. Whole powers that need not be rounded so well are cheaper
- * by {@link wholePower}.
+ * x to the power y, with the same bits in every engine; the values at the edges (zeros, infinities, negative
+ * bases) are those of `Math.pow`. Below 0.6 units in the last place. Whole powers that need not be rounded so
+ * well are cheaper by {@link wholePower}.
  *
  * @returns `NaN` for a base below 0 with an exponent that is not whole.
  */
@@ -47,8 +47,8 @@ function oddPower(x: number, y: number): number {
 }
 
 /**
- * A whole power by multiplications alone, squaring on the way: the cheapest for small exponents, off by about half a
- * unit in the last place for each multiplication.
+ * A whole power by multiplications alone, squaring on the way: the cheapest for small exponents, off by about
+ * half a unit in the last place for each multiplication.
  *
  * @param exponent - A whole number, also below 0.
  */

@@ -1,0 +1,50 @@
+import { didYouMean, type Problem, problem } from "../model/index.ts";
+import type { Family, Fields } from "./family.ts";
+import type { Law } from "./law.ts";
+import { type Constant, constant } from "./laws/constant.ts";
+import { type Discrete, discrete } from "./laws/discrete.ts";
+import { type Lognormal, lognormal } from "./laws/lognormal.ts";
+import { type Triangular, triangular } from "./laws/triangular.ts";
+import { type Uniform, uniform } from "./laws/uniform.ts";
+
+/** How a quantity is distributed, as plain data. */
+export type Distribution = Constant | Uniform | Triangular | Lognormal | Discrete;
+
+// A new distribution is a file in laws/, a name above and a line here.
+const families: { readonly [Type in Distribution["type"]]: Family<Extract<Distribution, { type: Type }>> } = {
+  constant,
+  uniform,
+  triangular,
+  lognormal,
+  discrete,
+};
+
+/** The law a description stands for. Each draw takes one uniform number, by inverse transform. */
+export function lawOf(distribution: Distribution): Law {
+  return (families[distribution.type] as Family<Distribution>).law(distribution);
+}
+
+/** Everything wrong with a description; nothing when it is a {@link Distribution}. */
+export function checkDistribution(input: unknown, path = "distribution"): Problem[] {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    return [problem({ path, expected: "a distribution, e.g. { type, low, high }", got: input })];
+  }
+  const { type, ...fields } = input as Fields;
+  const known = Object.keys(families);
+  if (typeof type !== "string" || !known.includes(type)) {
+    const hint = didYouMean(String(type), known);
+    const expected = `one of ${known.join(", ")}`;
+    return [problem({ path: `${path}.type`, expected, got: type, ...(hint === undefined ? {} : { hint }) })];
+  }
+  const family = families[type as Distribution["type"]] as Family<Distribution>;
+  return [...checkNames(fields, family.fields, path), ...family.check(fields, path)];
+}
+
+function checkNames(fields: Fields, known: readonly string[], path: string): Problem[] {
+  const strangers = Object.keys(fields).filter((name) => !known.includes(name));
+  return strangers.map((name) => {
+    const hint = didYouMean(name, known);
+    const expected = `only ${known.join(", ")}`;
+    return problem({ path: `${path}.${name}`, expected, got: name, ...(hint === undefined ? {} : { hint }) });
+  });
+}

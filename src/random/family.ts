@@ -1,0 +1,45 @@
+import { type Problem, problem } from "../model/index.ts";
+import type { Law } from "./law.ts";
+
+/** A description that is being checked: its fields may be missing or hold anything. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * What a family of distributions brings along: how its descriptions are checked, and the law they stand for.
+ */
+export interface Family<Description> {
+  /** Names of the fields beside `type`. */
+  readonly fields: readonly (keyof Description & string)[];
+  /** What is wrong with the fields it knows. */
+  check(fields: Fields, path: string): Problem[];
+  /** The law of a description without errors. */
+  law(description: Description): Law;
+}
+
+/** Problems of fields that must hold finite numbers. */
+export function checkNumbers(fields: Fields, path: string, names: readonly string[]): Problem[] {
+  return names.flatMap((name) => checkNumber(fields[name], `${path}.${name}`));
+}
+
+/** The problem of a value that must be a finite number. */
+export function checkNumber(value: unknown, path: string): Problem[] {
+  if (typeof value === "number" && Number.isFinite(value)) return [];
+  const hint = typeof value === "string" ? { hint: "remove the quotes" } : {};
+  return [problem({ path, expected: "a finite number", got: value, ...hint })];
+}
+
+/** Squares of wider ranges leave the range of doubles. */
+const widest = 1e150;
+
+/**
+ * Problems of the ends of a range that are not in order or too far apart.
+ */
+export function checkRange(low: number, high: number, path: string): Problem[] {
+  if (low > high) {
+    return [problem({ path: `${path}.high`, expected: `high at or above low, ${low}`, got: high })];
+  }
+  if (high - low > widest) {
+    return [problem({ path: `${path}.high`, expected: `at most ${widest} above low`, got: high })];
+  }
+  return [];
+}

@@ -1,0 +1,34 @@
+import { checkNumbers, type Family } from "../family.ts";
+import { demandProbability, type Law } from "../law.ts";
+
+/** A value that is known. */
+export interface Constant {
+  readonly type: "constant";
+  readonly value: number;
+}
+
+/** The law of a single value. */
+export function constantLaw(value: number): Law {
+  return {
+    kind: "discrete",
+    mean: value,
+    sd: 0,
+    low: value,
+    high: value,
+    quantile(probability) {
+      demandProbability(probability);
+      return value;
+    },
+    cdf: (x) => (x < value ? 0 : 1),
+    density: (x) => (x === value ? 1 : 0),
+    fill(uniforms, out) {
+      out.fill(value, 0, uniforms.length);
+    },
+  };
+}
+
+export const constant: Family<Constant> = {
+  fields: ["value"],
+  check: (fields, path) => checkNumbers(fields, path, ["value"]),
+  law: ({ value }) => constantLaw(value),
+};
