@@ -14,7 +14,9 @@ export function failed(error: unknown): number {
   if (error instanceof InputError) {
     talk(error.message);
     // Names given in the call have no file.
-    return error.problems.some((p) => p.severity === "error" && p.file === undefined) ? exitCodes.usage : exitCodes.invalid;
+    return error.problems.some((p) => p.severity === "error" && p.file === undefined)
+      ? exitCodes.usage
+      : exitCodes.invalid;
   }
   if (error instanceof UsageError) {
     talk(`error: ${error.message}`);

@@ -17,11 +17,17 @@ export interface OutputFile {
  * @param run - What the manifest says of the run: versions, hashes, scenarios.
  * @throws UsageError when the folder holds other things: only results of an earlier run are replaced.
  */
-export async function writeRun(folder: string, files: readonly OutputFile[], run: Record<string, unknown>): Promise<void> {
+export async function writeRun(
+  folder: string,
+  files: readonly OutputFile[],
+  run: Record<string, unknown>,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const present = await readdir(folder);
   if (present.length > 0 && !present.includes(manifestName)) {
-    throw new UsageError(`--out: expected a new or empty folder, or one with results of an earlier run, got ${folder} with other files`);
+    throw new UsageError(
+      `--out: expected a new or empty folder, or one with results of an earlier run, got ${folder} with other files`,
+    );
   }
   const hashes: Record<string, string> = {};
   for (const { name, text } of files) {

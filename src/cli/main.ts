@@ -18,7 +18,8 @@ Exit codes: 0 done, 1 failed or no route, 2 wrong usage, 3 invalid study or scen
 
 const whole = (text: string): number => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("expected a whole number above 0");
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError("expected a whole number above 0");
   return value;
 };
 const json = new Option("--json", "print JSON");
@@ -63,7 +64,9 @@ journey(program.command("alternatives"))
   .description("several ways from end to end, best first")
   .option("-k, --count <n>", "how many ways", whole, 5)
   .option("--frontier", "all ways that no other beats in both money and time")
-  .action(async (study, options) => (await import("./commands/alternatives.ts")).alternativesCommand(study, options));
+  .action(async (study, options) =>
+    (await import("./commands/alternatives.ts")).alternativesCommand(study, options),
+  );
 
 program
   .command("compare")
@@ -73,7 +76,9 @@ program
   .option("--out <folder>", "write CSV, JSON, GeoJSON and an HTML report there")
   .option("--all", "print every journey, not only those that change most")
   .addOption(json)
-  .action(async (study, options) => (await import("./commands/compare.ts")).compareCommand(study, options, packageFile.version));
+  .action(async (study, options) =>
+    (await import("./commands/compare.ts")).compareCommand(study, options, packageFile.version),
+  );
 
 program
   .command("diff")
@@ -82,7 +87,9 @@ program
   .argument("<base>", "id of a scenario")
   .argument("<scenario>", "id of a scenario")
   .addOption(json)
-  .action(async (study, base, scenario, options) => (await import("./commands/diff.ts")).diffCommand(study, base, scenario, options));
+  .action(async (study, base, scenario, options) =>
+    (await import("./commands/diff.ts")).diffCommand(study, base, scenario, options),
+  );
 
 program
   .command("schema")
@@ -96,5 +103,9 @@ try {
 } catch (error) {
   // commander has told its own errors already; asking for help or the version is none.
   process.exitCode =
-    error instanceof CommanderError ? (error.exitCode === 0 ? exitCodes.done : exitCodes.usage) : failed(error);
+    error instanceof CommanderError
+      ? error.exitCode === 0
+        ? exitCodes.done
+        : exitCodes.usage
+      : failed(error);
 }

@@ -1,6 +1,7 @@
 export { type AlternativesQuery, alternatives } from "./alternatives.ts";
 export type { Charge } from "./charge.ts";
 export { type Frontier, frontier } from "./frontier.ts";
+export { type LaneColumns, LaneSearch } from "./lanes/index.ts";
 export { type LinkPath, leastPaths } from "./leastPaths.ts";
 export { type LiveArc, type LiveGraph, liveGraph } from "./liveGraph.ts";
 export { type Objective, objectives, type PricedGraph, priceGraph } from "./price.ts";

@@ -26,6 +26,8 @@ export interface ReadySearch {
   readonly destination: number;
   /** Where it is unloaded. */
   readonly delivered: number;
+  /** Whether drivers rest on the way. */
+  readonly rest: boolean;
 }
 
 /** Totals of a way without their components. */
@@ -79,7 +81,7 @@ export class Router {
       return this.noRoute(from, to, origin, destination);
     }
     const rest = !this.#dayTripsFrom(origin).reaches(delivered);
-    return { type: "search", priced: model.priced(commodity, rest), origin, destination, delivered };
+    return { type: "search", priced: model.priced(commodity, rest), origin, destination, delivered, rest };
   }
 
   /** Totals of the least-cost ways from one end to many; `undefined` where there is none. One tree for all. */

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { readStudy } from "karvan";
 import { describe, expect, it } from "vitest";
 import { expectedFingerprint, fingerprint } from "../fingerprint.ts";

@@ -18,8 +18,11 @@ export interface GmnsOptions {
 /** Prints the least-cost paths through a GMNS network. */
 export async function gmnsCommand(options: GmnsOptions): Promise<void> {
   const { gmns: folder, cost, from, to, count } = options;
-  if (cost === undefined) throw new UsageError("--cost: expected the column of link.csv to take as cost, got nothing");
-  const [nodes, links] = await Promise.all(["node.csv", "link.csv"].map((name) => readFile(join(folder, name), "utf8")));
+  if (cost === undefined)
+    throw new UsageError("--cost: expected the column of link.csv to take as cost, got nothing");
+  const [nodes, links] = await Promise.all(
+    ["node.csv", "link.csv"].map((name) => readFile(join(folder, name), "utf8")),
+  );
   const network = readGmns({ nodes: nodes as string, links: links as string, folder }, cost);
   const paths = leastPaths(network, { from, to, count });
   if (options.json) dataJson({ from, to, cost, paths });

@@ -11,7 +11,8 @@ const templateFromSource = fileURLToPath(new URL("../../../examples/first-corrid
 /** Copies a small study that runs into a new folder. */
 export async function init(folder: string, options: { readonly json?: true }): Promise<void> {
   const present = await readdir(folder).catch(() => []);
-  if (present.length > 0) throw new UsageError(`${folder}: expected a new or empty folder, got ${present.length} file(s)`);
+  if (present.length > 0)
+    throw new UsageError(`${folder}: expected a new or empty folder, got ${present.length} file(s)`);
   await mkdir(folder, { recursive: true });
   const source = (await readdir(template).catch(() => [])).length > 0 ? template : templateFromSource;
   await cp(source, folder, { recursive: true });

@@ -2,6 +2,7 @@ import { alternatives, type Objective, type Route, route } from "../../graph/ind
 import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import { routeText } from "../../report/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
 import { exitCodes, UsageError } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { gmnsCommand } from "./gmns.ts";
@@ -24,7 +25,10 @@ export async function routeCommand(folder: string | undefined, options: JourneyO
   const { gmns } = options;
   if (gmns !== undefined) return gmnsCommand({ ...options, gmns });
   const { study, scenario, query } = await openJourney(folder, options);
-  const found = options.count === 1 ? route(study, scenario, query) : alternatives(study, scenario, { ...query, count: options.count });
+  const found =
+    options.count === 1
+      ? route(study, scenario, query)
+      : alternatives(study, scenario, { ...query, count: options.count });
   showRoutes(study, found, options);
 }
 
@@ -32,8 +36,13 @@ export async function routeCommand(folder: string | undefined, options: JourneyO
 export async function openJourney(
   folder: string | undefined,
   options: JourneyOptions,
-): Promise<{ study: Study; scenario: string; query: { from: string; to: string; commodity: string; least: Objective } }> {
-  if (folder === undefined) throw new UsageError("study: expected the folder of a study, or --gmns, got nothing");
+): Promise<{
+  study: Study;
+  scenario: string;
+  query: { from: string; to: string; commodity: string; least: Objective };
+}> {
+  if (folder === undefined)
+    throw new UsageError("study: expected the folder of a study, or --gmns, got nothing");
   const study = await loadStudy(folder);
   const { from, to, least } = options;
   const commodity = options.commodity ?? (study.commodities[0]?.id as string);
@@ -42,15 +51,13 @@ export async function openJourney(
   return { study, scenario, query: { from, to, commodity, least } };
 }
 
-/** The study's own base: the scenario without edits. */
+/** The study's own base: a scenario without edits. */
 function defaultScenario(study: Study): string {
-  const ids = [...study.scenarios.keys()];
-  const plain = ids.find((id) => {
-    const { edits, extends: parent } = study.scenarios.get(id)?.document as { edits: unknown[]; extends?: string };
-    return edits.length === 0 && parent === undefined;
-  });
-  if (plain === undefined) throw new UsageError(`--scenario: expected one of ${ids.join(", ")}, got nothing`);
-  return plain;
+  for (const [id, { document }] of study.scenarios) {
+    const { edits, extends: parent } = document as Scenario;
+    if (edits.length === 0 && parent === undefined) return id;
+  }
+  throw new UsageError(`--scenario: expected one of ${[...study.scenarios.keys()].join(", ")}, got nothing`);
 }
 
 /** Prints routes, or tells why there is none. */

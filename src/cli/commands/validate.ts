@@ -5,7 +5,10 @@ import { exitCodes } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
 
 /** Checks a study whole: that it loads, that every scenario applies, that everything open has a price. */
-export async function validate(folder: string, options: { readonly strict?: true; readonly json?: true }): Promise<void> {
+export async function validate(
+  folder: string,
+  options: { readonly strict?: true; readonly json?: true },
+): Promise<void> {
   const problems: Problem[] = [];
   const study = await attempt(() => loadStudy(folder), problems);
   if (study !== undefined) {
@@ -40,7 +43,9 @@ function priceAll(study: Study, scenario: string): void {
       model.priced(commodity, true);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems.map((p) => ({ ...p, file: study.scenarios.get(scenario)?.file ?? scenario })));
+      problems.push(
+        ...error.problems.map((p) => ({ ...p, file: study.scenarios.get(scenario)?.file ?? scenario })),
+      );
     }
   }
   if (problems.length > 0) throw new InputError(problems);
@@ -59,5 +64,7 @@ function count(study: Study): Record<string, number> {
 }
 
 function describe(counts: Record<string, number>): string {
-  return Object.entries(counts).map(([what, n]) => `${n} ${what}`).join(", ");
+  return Object.entries(counts)
+    .map(([what, n]) => `${n} ${what}`)
+    .join(", ");
 }

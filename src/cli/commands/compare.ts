@@ -1,0 +1,92 @@
+import { parseHTML } from "linkedom";
+import type { Study } from "../../model/index.ts";
+import { loadStudy } from "../../node.ts";
+import {
+  comparisonGeoJson,
+  comparisonReport,
+  comparisonRows,
+  comparisonText,
+  csvText,
+} from "../../report/index.ts";
+import { type Comparison, compare } from "../../simulate/index.ts";
+import { exitCodes, UsageError } from "../failure.ts";
+import { type OutputFile, writeRun } from "../files.ts";
+import { data, dataJson, talk } from "../output.ts";
+import { progressLine } from "../progress.ts";
+
+/** Options of `compare`. */
+export interface CompareCommandOptions {
+  readonly scenarios: string;
+  readonly out?: string;
+  readonly all?: true;
+  readonly json?: true;
+}
+
+/** Compares scenarios with a base, prints the tables, and writes the files when a folder is given. */
+export async function compareCommand(
+  folder: string,
+  options: CompareCommandOptions,
+  version: string,
+): Promise<void> {
+  const [base, ...scenarios] = options.scenarios.split(",").map((id) => id.trim());
+  if (base === undefined || base === "" || scenarios.length === 0 || scenarios.includes("")) {
+    const expected = "a base and at least one scenario, separated by commas";
+    throw new UsageError(`--scenarios: expected ${expected}, got ${JSON.stringify(options.scenarios)}`);
+  }
+  const study = await loadStudy(folder);
+  const comparisons = await compareAll(study, base, scenarios);
+  if (options.json) dataJson(comparisons.length === 1 ? comparisons[0] : comparisons);
+  else
+    for (const comparison of comparisons)
+      data(comparisonText(study, comparison, options.all ? { limit: comparison.rows.length } : {}));
+  if (options.out === undefined) return;
+  const files = comparisons.flatMap((comparison) => filesOf(study, comparison, version));
+  const run = {
+    karvan: version,
+    study: comparisons[0]?.study,
+    base: comparisons[0]?.base,
+    scenarios: comparisons.map((c) => c.scenario),
+  };
+  await writeRun(options.out, files, run);
+  talk(`written to ${options.out}: ${files.map((file) => file.name).join(", ")}`);
+}
+
+async function compareAll(study: Study, base: string, scenarios: readonly string[]): Promise<Comparison[]> {
+  const stop = new AbortController();
+  const interrupted = (): void => stop.abort();
+  process.once("SIGINT", interrupted);
+  const comparisons: Comparison[] = [];
+  try {
+    for (const scenario of scenarios) {
+      const line = progressLine(`${scenario} against ${base}`);
+      try {
+        comparisons.push(
+          await compare(study, base, scenario, { onProgress: line.show, signal: stop.signal }),
+        );
+      } finally {
+        line.end();
+      }
+    }
+  } catch (error) {
+    if (stop.signal.aborted) process.exitCode = exitCodes.failed;
+    throw error;
+  } finally {
+    process.removeListener("SIGINT", interrupted);
+  }
+  return comparisons;
+}
+
+function filesOf(study: Study, comparison: Comparison, version: string): OutputFile[] {
+  const name = comparison.scenario.id;
+  const rows = comparisonRows(study, comparison);
+  const { places, links, routes } = comparisonGeoJson(study, comparison);
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  return [
+    { name: `${name}.html`, text: comparisonReport({ study, comparison, document, version }) },
+    { name: `${name}.csv`, text: csvText(rows) },
+    { name: `${name}.json`, text: `${JSON.stringify(rows, null, 1)}\n` },
+    { name: `${name}.places.geojson`, text: `${JSON.stringify(places)}\n` },
+    { name: `${name}.links.geojson`, text: `${JSON.stringify(links)}\n` },
+    { name: `${name}.routes.geojson`, text: `${JSON.stringify(routes)}\n` },
+  ];
+}
