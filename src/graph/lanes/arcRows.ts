@@ -1,5 +1,5 @@
 import type { Arena } from "./arena.ts";
-import { NOT_A_WEIGHT, OFF_GRID, ROW_BYTES } from "./kernel.ts";
+import { LANES, NOT_A_WEIGHT, OFF_GRID, ROW_BYTES } from "./kernel.ts";
 import type { LaneNetwork } from "./network.ts";
 import type { Tile } from "./solver.ts";
 
@@ -53,38 +53,54 @@ export class ArcRows {
    * @returns Whether all weights are multiples of `EXACT_GRID`.
    * @throws RangeError when a weight is negative or not a number.
    */
-  fill({ source, stride, lanes }: Tile): boolean {
-    const { kernel } = this.arena.machine;
-    return onGrid(kernel.gather(source, stride, lanes, this.list, this.arcs.length, this.address(2)));
+  fill(tile: Tile): boolean {
+    return this.gather(tile, this.list, this.arcs.length, this.address(2));
   }
 
   /** Swaps in new weights of some arcs; the old rows are in the first `slots` of the log. */
-  swapIn(arcs: Uint32Array, { source, stride, lanes }: Tile): { slots: number; onGrid: boolean } {
+  swapIn(arcs: Uint32Array, tile: Tile): { slots: number; onGrid: boolean } {
     const { arena, log, logged, entries } = this;
-    const { kernel, memory } = arena.machine;
+    const { u32 } = arena.memory;
     let slots = 0;
     arcs.forEach((arc, i) => {
       const row = this.rowOf.get(arc);
       if (row === undefined) return;
-      memory().u32[(entries >>> 2) + slots] = i;
-      memory().u32[(logged >>> 2) + slots] = this.address(row);
+      u32[(entries >>> 2) + slots] = i;
+      u32[(logged >>> 2) + slots] = this.address(row);
       slots++;
     });
-    const flags = kernel.gather(source, stride, lanes, entries, slots, log);
-    kernel.exchange(log, logged, slots);
-    return { slots, onGrid: onGrid(flags) };
+    const onGrid = this.gather(tile, entries, slots, log, arcs);
+    arena.machine.kernel.exchange(log, logged, slots);
+    return { slots, onGrid };
+  }
+
+  /** Gathers rows; `names` are the arcs that the listed entries stand for, themselves by default. */
+  private gather(
+    { source, stride, lanes, first }: Tile,
+    list: number,
+    count: number,
+    rows: number,
+    names?: Uint32Array,
+  ): boolean {
+    const flags = this.arena.machine.kernel.gather(source, stride, lanes, list, count, rows);
+    if ((flags & NOT_A_WEIGHT) === 0) return (flags & OFF_GRID) === 0;
+    const { f64, u32 } = this.arena.memory;
+    for (let i = 0; i < count * LANES; i++) {
+      const weight = f64[(rows >>> 3) + i] as number;
+      if (weight >= 0) continue;
+      const entry = u32[(list >>> 2) + Math.floor(i / LANES)] as number;
+      const where = `arc ${names?.[entry] ?? entry}, lane ${first + (i % LANES)}`;
+      throw new RangeError(
+        `weights of ${where}: expected a number of at least 0, or +Infinity, got ${weight}`,
+      );
+    }
+    return false;
   }
 
   /** Puts back the rows in the first `slots` of the log. */
   putBack(slots: number): void {
     this.arena.machine.kernel.exchange(this.log, this.logged, slots);
   }
-}
-
-function onGrid(flags: number): boolean {
-  if ((flags & NOT_A_WEIGHT) !== 0)
-    throw new RangeError("weights: expected numbers of at least 0, or +Infinity");
-  return (flags & OFF_GRID) === 0;
 }
 
 /** Arcs between nodes that matter, without self-loops: the others are on no least-cost route. */

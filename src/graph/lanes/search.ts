@@ -201,10 +201,8 @@ export class LaneSearch {
   }
 }
 
-/** A tile and the block it is part of. */
+/** A tile and the size of the block it is part of. */
 interface Placed extends Tile {
-  /** First lane of the tile. */
-  readonly first: number;
   /** Lanes of the whole block. */
   readonly of: number;
 }

@@ -7,6 +7,8 @@ export interface Tile {
   readonly stride: number;
   /** Lanes used, 1 to 32. */
   readonly lanes: number;
+  /** Which lane of its block the first one is. */
+  readonly first: number;
 }
 
 /**
