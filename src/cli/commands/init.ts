@@ -1,25 +1,50 @@
-import { cp, mkdir, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { studyJsonSchema } from "../../io/index.ts";
+import { scenarioJsonSchema } from "../../scenario/index.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson } from "../output.ts";
 
-// The same two steps up from the source and from the bundle.
-const template = fileURLToPath(new URL("../../examples/first-corridor", import.meta.url));
-const templateFromSource = fileURLToPath(new URL("../../../examples/first-corridor", import.meta.url));
+// The package's own example, as far above the bundle (dist/cli) as above this file's folder.
+const examples = ["../../examples/first-corridor", "../../../examples/first-corridor"];
 
-/** Copies a small study that runs into a new folder. */
+/** Copies a small study that runs into a new folder, with the schemas its files name for editors. */
 export async function init(folder: string, options: { readonly json?: true }): Promise<void> {
   const present = await readdir(folder).catch(() => []);
   if (present.length > 0)
     throw new UsageError(`${folder}: expected a new or empty folder, got ${present.length} file(s)`);
-  await mkdir(folder, { recursive: true });
-  const source = (await readdir(template).catch(() => [])).length > 0 ? template : templateFromSource;
-  await cp(source, folder, { recursive: true });
+  const files = await templateFiles();
+  const schemas = { scenario: scenarioJsonSchema(), study: studyJsonSchema() };
+  for (const [name, schema] of Object.entries(schemas)) {
+    files.set(`schema/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  }
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
   const next = [
     `karvan validate ${folder}`,
     `karvan compare ${folder} --scenarios status-quo,rail-joined --out ${join(folder, "out")}`,
   ];
-  if (options.json) dataJson({ folder, next });
+  if (options.json) dataJson({ folder, files: [...files.keys()], next });
   else data(`A study to change is in ${folder}. Try:\n  ${next.join("\n  ")}`);
+}
+
+async function templateFiles(): Promise<Map<string, string>> {
+  const folders = examples.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  for (const folder of folders) {
+    const names = await readdir(folder, { recursive: true }).catch(() => []);
+    const wanted = names.filter((name) => /\.(csv|yaml)$/.test(name)).sort();
+    if (wanted.length > 0)
+      return new Map(await Promise.all(wanted.map((name) => templateFile(folder, name))));
+  }
+  throw new Error("the example study is missing from the package");
+}
+
+async function templateFile(folder: string, name: string): Promise<[string, string]> {
+  const text = await readFile(join(folder, name), "utf8");
+  const up = name.startsWith("scenarios") ? "../schema" : "schema";
+  return [name, text.replace(/\$schema=\S*\/(\w+\.schema\.json)/, `$schema=${up}/$1`)];
 }
