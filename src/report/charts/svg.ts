@@ -1,0 +1,101 @@
+import { visible } from "../../model/index.ts";
+import { colours, fontSize } from "./palette.ts";
+
+const namespace = "http://www.w3.org/2000/svg";
+
+/** Attributes of an element; those that are `undefined` are left out. */
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/**
+ * An SVG element. Texts among its children become text nodes, never markup; control and direction-turning characters in
+ * them are shown as escapes.
+ */
+export function svg(
+  document: Document,
+  name: string,
+  attributes: Attributes,
+  children: readonly (Element | string)[] = [],
+): SVGElement {
+  const element = document.createElementNS(namespace, name) as SVGElement;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) element.setAttribute(key, String(value));
+  }
+  for (const child of children) {
+    element.appendChild(typeof child === "string" ? document.createTextNode(visible(child)) : child);
+  }
+  return element;
+}
+
+/** What a picture says of itself to those who do not see it. */
+export interface PictureText {
+  /** Prefix of the ids inside the picture; unique on its page. Letters, digits, hyphens. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** A picture of a fixed size that grows and shrinks with its page, read out as one image. */
+export function picture(
+  document: Document,
+  { id, title, description }: PictureText,
+  [width, height]: readonly [number, number],
+  children: readonly Element[],
+): SVGSVGElement {
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new RangeError(`id of a picture: got ${JSON.stringify(id)}`);
+  const attributes = {
+    xmlns: namespace,
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    role: "img",
+    "aria-labelledby": `${id}-title ${id}-description`,
+    fill: colours.ink,
+    "font-family": "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Naskh Arabic', sans-serif",
+    "font-size": fontSize,
+  };
+  return svg(document, "svg", attributes, [
+    svg(document, "title", { id: `${id}-title` }, [title]),
+    svg(document, "desc", { id: `${id}-description` }, [description]),
+    ...children,
+  ]) as SVGSVGElement;
+}
+
+/** A plot as a part of a picture, at a place in it; what leaves its frame is cut off. */
+export function inset(document: Document, plot: Element, x: number, y: number): SVGElement {
+  const attributes: Attributes = {
+    x,
+    y,
+    width: plot.getAttribute("width") ?? 0,
+    height: plot.getAttribute("height") ?? 0,
+    viewBox: plot.getAttribute("viewBox") ?? "",
+    "text-anchor": "middle",
+    overflow: "hidden",
+  };
+  // The plot's own style sheet is for plots that stand alone in a page.
+  const children = [...plot.children].filter((child) => child.tagName.toLowerCase() !== "style");
+  for (const path of plot.querySelectorAll("path")) {
+    path.setAttribute("d", toTenths(path.getAttribute("d") ?? ""));
+  }
+  return svg(document, "svg", attributes, children);
+}
+
+/** A tenth of a pixel is finer than any screen shows, and halves the size of a map. */
+function toTenths(path: string): string {
+  return path.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10));
+}
+
+/** A text in a picture, set apart from its surroundings in the direction of writing. */
+export function label(
+  document: Document,
+  text: string,
+  x: number,
+  y: number,
+  more: Attributes = {},
+): SVGElement {
+  return svg(document, "text", { x, y, "unicode-bidi": "isolate", ...more }, [text]);
+}
+
+/** A picture as the text of an SVG file. */
+export function svgText(picture: SVGSVGElement): string {
+  return picture.outerHTML;
+}

@@ -1,0 +1,59 @@
+import { diffNetworks } from "../../scenario/index.ts";
+import { borderDisclaimer } from "../charts/map/index.ts";
+import { words } from "../tables/names.ts";
+import type { ReportContext } from "./context.ts";
+import { html, type Markup } from "./markup.ts";
+import { table } from "./table.ts";
+
+/** What the scenario has other than the base, field by field. */
+export function networkChanges({ base, scenario }: ReportContext): Markup {
+  const rows = diffNetworks(base.scenario.network, scenario.scenario.network);
+  const columns = [
+    { head: "Table" },
+    { head: "Row" },
+    { head: "Field" },
+    { head: "Base" },
+    { head: "Scenario" },
+  ];
+  const drawn = table(
+    "What differs, field by field; figures that follow by formula are included",
+    columns,
+    rows.map(({ table: name, id, field, before, after }) => [
+      words(name),
+      id,
+      words(field),
+      before ?? "",
+      after ?? "",
+    ]),
+  );
+  const body =
+    rows.length === 0
+      ? html`<p>The scenario has nothing other than the base.</p>`
+      : rows.length <= 12
+        ? drawn
+        : html`<details><summary>${rows.length} fields differ</summary>${drawn}</details>`;
+  return html`<section><h2>What the scenario changes in the data</h2>${body}</section>
+`;
+}
+
+/** How far the results carry, and how to get them again. */
+export function closing({ study, comparison, version }: ReportContext): Markup {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ["Study", `${study.id}, regime ${study.regime}, data as of ${study.asOf}`],
+    ["Hash of the study", comparison.study.hash],
+    [`Hash of the base, ${comparison.base.id}`, comparison.base.hash],
+    [`Hash of the scenario, ${comparison.scenario.id}`, comparison.scenario.hash],
+    ["Made with", `Karvan ${version}`],
+    ["Licence of the data", study.licence],
+  ];
+  const told = facts.filter(([, value]) => value !== undefined);
+  return html`<section><h2>What to keep in mind</h2><ul>
+<li>Each journey takes the way of least generalised cost, for itself. Prices, speeds and queues do not answer to traffic, and capacity binds nobody.</li>
+<li>Every figure stands at its single best value. Ranges are listed, not carried through: small differences may lie within them.</li>
+<li>Times are means without timetables beyond the waits named in the data; reliability is not counted.</li>
+<li>Nothing here says how much travels. It is no forecast and no recommendation.</li>
+<li>${borderDisclaimer}</li></ul></section>
+<section><h2>To make it again</h2><dl>${told.map(([name, value]) => html`<dt>${name}<dd>${/^[0-9a-f]{64}$/.test(value as string) ? html`<code>${value}</code>` : value}\n`)}</dl>
+<p class="note">The same study, scenarios and version give the same report, byte for byte.</p></section>
+`;
+}

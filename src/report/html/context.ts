@@ -1,0 +1,67 @@
+import type { ScenarioModel } from "../../graph/index.ts";
+import type { Commodity, Source, Study } from "../../model/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import type { Comparison } from "../../simulate/index.ts";
+import { type ComparisonFacts, comparisonFacts } from "../tables/facts.ts";
+import { type PlaceTable, placeTable } from "../tables/names.ts";
+import { type Documents, openSides } from "../tables/sides.ts";
+
+/** What a report is made from. */
+export interface ReportInput {
+  readonly study: Study;
+  readonly comparison: Comparison;
+  /** Makes the elements of pictures: a page's own document, or linkedom's where there is no page. */
+  readonly document: Document;
+  /** Version of Karvan, for those who want to make the report again. */
+  readonly version: string;
+  /** Scenario documents that are not among the study's own. */
+  readonly documents?: Documents;
+}
+
+/** What all sections of a report share. */
+export interface ReportContext extends ReportInput {
+  readonly base: ScenarioModel;
+  readonly scenario: ScenarioModel;
+  readonly facts: ComparisonFacts;
+  readonly places: PlaceTable;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/**
+ * Opens both sides and counts what changes.
+ *
+ * @throws RangeError when the comparison was made with another study or other scenarios.
+ */
+export function openReport(input: ReportInput): ReportContext {
+  const { study, comparison } = input;
+  const { base, scenario } = openSides(study, comparison, input.documents);
+  return {
+    ...input,
+    base,
+    scenario,
+    facts: comparisonFacts(study, comparison),
+    places: placeTable(scenario.scenario.network),
+    sources: new Map(study.sources.map((source) => [source.id, source])),
+  };
+}
+
+/** The document of one side, with its question and description. */
+export function documentOf(
+  { study, comparison, documents }: ReportContext,
+  side: "base" | "scenario",
+): Scenario {
+  return documents?.[side] ?? (study.scenarios.get(comparison[side].id)?.document as Scenario);
+}
+
+/** What `route()` takes for one side: the study's scenario by its id, or a document from elsewhere. */
+export function askedAs(
+  { comparison, documents }: ReportContext,
+  side: "base" | "scenario",
+): string | Scenario {
+  return documents?.[side] ?? comparison[side].id;
+}
+
+/** `USD/t`. */
+export function perUnit({ study }: ReportContext, { unit }: Commodity): string {
+  return `${study.currency}/${unit}`;
+}

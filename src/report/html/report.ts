@@ -1,0 +1,38 @@
+import { closing, networkChanges } from "./closing.ts";
+import { openReport, type ReportInput } from "./context.ts";
+import { featuredJourneys } from "./featured.ts";
+import { figuresBehind } from "./figures.ts";
+import { journeys } from "./journeys.ts";
+import { mapFigure } from "./map.ts";
+import { html, trusted } from "./markup.ts";
+import { keyFindings, opening } from "./opening.ts";
+import { featuredSections } from "./sections.ts";
+import { style } from "./style.ts";
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/**
+ * A comparison as one HTML page that needs nothing else: no script, no font, no picture from elsewhere, which its content
+ * policy forbids as well. It tells what was asked and found, draws the corridor and the journeys where most changes, and
+ * lists every journey, every figure behind the differences, its source, the limits, and the hashes of what went in.
+ * Labels of the study are text in it, never markup.
+ *
+ * @throws RangeError when the comparison was made with another study or other scenarios.
+ */
+export function comparisonReport(input: ReportInput): string {
+  const context = openReport(input);
+  const featured = featuredJourneys(context);
+  const { study, comparison } = context;
+  const page = html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Karvan ${input.version}">
+<link rel="icon" href="data:,">
+<title>${comparison.scenario.title}: ${study.title}</title>
+<style>${trusted(style)}</style></head><body>
+${opening(context)}${keyFindings(context)}${mapFigure(context, featured[0])}${featuredSections(context, featured)}${journeys(context)}${figuresBehind(context)}${networkChanges(context)}${closing(context)}
+</body></html>
+`;
+  return page.text;
+}

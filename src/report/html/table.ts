@@ -1,0 +1,50 @@
+import { type Content, html, type Markup, trusted } from "./markup.ts";
+
+/** A column of a table in a report. */
+export interface Column {
+  readonly head: Content;
+  /** Numbers stand at the right, prose gets room. A short text when absent. */
+  readonly type?: "number" | "prose";
+}
+
+const classOf = { number: "n", prose: "w", text: "" } as const;
+
+/** A table in a box that scrolls when it is too wide. Row and cell ends are left out, as HTML allows. */
+export function table(
+  caption: Content,
+  columns: readonly Column[],
+  rows: readonly (readonly Content[])[],
+): Markup {
+  return tableOf(caption, columns, [{ rows }]);
+}
+
+/** Rows under a heading of their own. */
+export interface RowGroup {
+  readonly head?: Content;
+  readonly rows: readonly (readonly Content[])[];
+}
+
+/** A table of groups of rows. */
+export function tableOf(caption: Content, columns: readonly Column[], groups: readonly RowGroup[]): Markup {
+  const head = columns.map(
+    ({ head, type }) => html`<th class="${classOf[type ?? "text"]}" scope="col">${head}`,
+  );
+  const bodies = groups.map(({ head, rows }) => {
+    const heading =
+      head === undefined ? undefined : html`<tr><th scope="rowgroup" colspan="${columns.length}">${head}\n`;
+    return html`<tbody>${heading}${rows.map((row) => rowOf(columns, row))}`;
+  });
+  return html`<div class="scroll" tabindex="0"><table><caption>${caption}</caption><thead><tr>${head}</thead>${bodies}</table></div>`;
+}
+
+const [numberCell, textCell] = [trusted("<td class=n>"), trusted("<td>")];
+
+function rowOf(columns: readonly Column[], row: readonly Content[]): Markup {
+  const cells = row.map((content, i) => [columns[i]?.type === "number" ? numberCell : textCell, content]);
+  return html`<tr>${cells}\n`;
+}
+
+/** A number as it is printed: a minus sign in place of the hyphen. */
+export function minus(number: string): string {
+  return number.replace(/^-/, "\u2212");
+}

@@ -1,0 +1,23 @@
+export { type CsvOptions, csvText } from "./csv.ts";
+export {
+  type ChangedRow,
+  type CommodityFacts,
+  type ComparisonFacts,
+  comparisonFacts,
+  type MeanBasis,
+  type Spread,
+} from "./facts.ts";
+export { findings } from "./findings.ts";
+export type { Feature, FeatureCollection } from "./geojson/feature.ts";
+export type { LineGeometry, Position } from "./geojson/geometry.ts";
+export { type ComparisonGeoJson, comparisonGeoJson } from "./geojson/index.ts";
+export type { LinkFeature, LinkProperties } from "./geojson/links.ts";
+export type { PlaceFeature, PlaceProperties } from "./geojson/places.ts";
+export type { RouteFeature, RouteProperties, RouteUse } from "./geojson/routes.ts";
+export { comparisonRows, type ReportRow } from "./rows.ts";
+export type { Documents } from "./sides.ts";
+export { type ComparisonTextOptions, comparisonText } from "./text/comparison.ts";
+export { routesText, routeText } from "./text/routes.ts";
+export { type TextColumn, textTable } from "./text/textTable.ts";
+export { displayWidth } from "./text/width.ts";
+export { type TimeCostPoint, timeCostDistance } from "./timeCostDistance.ts";

@@ -1,0 +1,69 @@
+import type { ScenarioModel } from "../../graph/index.ts";
+import { type End, endText, type Network, type Place } from "../../model/index.ts";
+
+/** Places by id. */
+export type PlaceTable = ReadonlyMap<string, Place>;
+
+/** Places by id. */
+export function placeTable(network: Network): PlaceTable {
+  return new Map(network.places.map((place) => [place.id, place]));
+}
+
+/** The name of a place; its id when it has none. */
+export function placeName(id: string, places: PlaceTable): string {
+  return places.get(id)?.name ?? id;
+}
+
+/** The name of an end, with the side of a border crossing: `Sarakhs (IR side)`. */
+export function endName(end: End, places: PlaceTable): string {
+  const place = places.get(end.place);
+  if (place === undefined) return endText(end);
+  return end.side === undefined ? place.name : `${place.name} (${end.side} side)`;
+}
+
+/** A name of our own code as words: `borderFee` as `border fee`. */
+export function words(name: string): string {
+  return name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+}
+
+/** A name of our own code as a column is called: `borderFee` as `border_fee`. */
+export function snake(name: string): string {
+  return words(name).replaceAll(" ", "_");
+}
+
+/** Vehicles as words, in order: `road, rail`. Gauges are told where there are several. */
+export function vehicleWords(vehicles: readonly string[]): string {
+  const gauges = new Set(vehicles.filter((vehicle) => vehicle.startsWith("rail-")));
+  const word = (vehicle: string): string =>
+    vehicle.startsWith("rail-") ? (gauges.size > 1 ? `rail ${vehicle.slice(5)} mm` : "rail") : vehicle;
+  return vehicles.map(word).join(", ");
+}
+
+/** Carriage as words: `rail IR`; at sea the country says nothing. */
+export function carriageWords(vehicle: string, country: string): string {
+  return vehicle === "sea" ? "sea" : `${vehicleWords([vehicle])} ${country}`;
+}
+
+/** Names of the places where a route changes country or vehicle, in order of travel. */
+export function viaNames(links: readonly string[], model: ScenarioModel): string[] {
+  const { network } = model.scenario;
+  const [table, places] = [linkTable(network), placeTable(network)];
+  const names: string[] = [];
+  for (const [i, id] of links.entries()) {
+    const [before, link] = [table.get(links[i - 1] ?? ""), table.get(id)];
+    if (before === undefined || link === undefined) continue;
+    const place = places.get(link.from);
+    if (place === undefined || place.kind === "seaWaypoint") continue;
+    if (before.country !== link.country || before.mode !== link.mode) names.push(place.name);
+  }
+  return names;
+}
+
+const tables = new WeakMap<Network, Map<string, Network["links"][number]>>();
+
+/** Links by id; made once for a network, which never changes. */
+export function linkTable(network: Network): ReadonlyMap<string, Network["links"][number]> {
+  const known = tables.get(network) ?? new Map(network.links.map((link) => [link.id, link]));
+  tables.set(network, known);
+  return known;
+}

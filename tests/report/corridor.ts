@@ -1,0 +1,30 @@
+import { parseHTML } from "linkedom";
+import { type Route, route } from "../../src/graph/index.ts";
+import type { Study } from "../../src/model/index.ts";
+import { loadStudy } from "../../src/node.ts";
+import { type Comparison, compare } from "../../src/simulate/index.ts";
+
+/** The example study, its scenario compared, and the routes of one journey under both. */
+export interface Corridor {
+  readonly study: Study;
+  readonly comparison: Comparison;
+  readonly base: Route;
+  readonly scenario: Route;
+}
+
+/** Compares the example's joined railway with its base. */
+export async function corridor(): Promise<Corridor> {
+  const study = await loadStudy("examples/first-corridor");
+  const query = { from: "alma", to: "gora", commodity: "container" };
+  return {
+    study,
+    comparison: await compare(study, "status-quo", "rail-joined"),
+    base: route(study, "status-quo", query) as Route,
+    scenario: route(study, "rail-joined", query) as Route,
+  };
+}
+
+/** A document where there is no browser. */
+export function emptyDocument(): Document {
+  return parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;
+}

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { comparisonFacts, findings } from "../../../src/report/index.ts";
+import type { Comparison } from "../../../src/simulate/index.ts";
+import { type Corridor, corridor } from "../corridor.ts";
+
+describe("comparisonFacts", () => {
+  let given: Corridor;
+  beforeAll(async () => {
+    given = await corridor();
+  });
+
+  it("counts changes, and how each measure changes in the median and at its ends", () => {
+    const { journeys, changes, commodities } = comparisonFacts(given.study, given.comparison);
+    expect([journeys, changes.route, changes.none]).toEqual([4, 4, 0]);
+    const [goods] = commodities;
+    expect(goods?.spread?.generalisedCost).toEqual({
+      least: -9.8,
+      median: -7.8,
+      most: -5.8,
+      falls: 4,
+      rises: 0,
+    });
+    expect(goods?.spread?.time).toEqual({ least: 0.8, median: 3.3, most: 5.8, falls: 0, rises: 4 });
+    expect(
+      goods?.changed
+        .map(({ from, to }) => `${from.place} ${to.place}`)
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(["dalan gora", "gora dalan"]);
+  });
+
+  it("averages what differences rest on", () => {
+    const { basis } = comparisonFacts(given.study, given.comparison);
+    expect(basis?.assumed).toBeCloseTo(1, 12);
+    expect(basis?.figures[0]?.share).toBeGreaterThan(0.5);
+  });
+
+  it("tells journeys that gain, lose or lack a route, and ends where nothing changes", () => {
+    const none = { type: "noRoute", reason: "the road ends" } as const;
+    const [a, b, c, d] = given.comparison.rows.map(({ difference, basis, ...row }) => row) as [
+      Row,
+      Row,
+      Row,
+      Row,
+    ];
+    const rows = [
+      { ...a, from: { place: "elis" }, base: none, scenario: none, change: "none" },
+      { ...b, base: none, change: "opens" },
+      { ...c, scenario: none, change: "closes" },
+      { ...d, scenario: d.base, change: "none" },
+    ] as const;
+    const comparison: Comparison = { ...given.comparison, rows };
+    const facts = comparisonFacts(given.study, comparison);
+    expect(facts.changes).toEqual({ none: 2, cost: 0, route: 0, opens: 1, closes: 1 });
+    expect(facts.unreachable).toBe(1);
+    expect(facts.stillEnds).toEqual(["elis"]);
+    expect(findings(given.study, comparison)).toEqual([
+      "“The railway is joined between Barda and Gora” against “As it is”: 2 of 4 journeys change (1 gain a route where they had none, 1 lose their route).",
+      "The scenario changes nothing for 2 of 4 journeys.",
+      "1 journeys have no route under either.",
+      "No journey changes that begins or ends at: Elis.",
+    ]);
+  });
+});
+
+type Row = Omit<Comparison["rows"][number], "difference" | "basis">;

@@ -1,0 +1,107 @@
+import * as fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { comparisonText, displayWidth, routesText, routeText, textTable } from "../../../src/report/index.ts";
+import { type Corridor, corridor } from "../corridor.ts";
+
+describe("displayWidth", () => {
+  it.each([
+    ["Basra", 5],
+    ["البصرة", 6],
+    ["خرم\u200cآباد", 7],
+    ["e\u0301", 1],
+    ["西安", 4],
+    ["ＡＢ", 4],
+    ["", 0],
+  ])("of %j is %d columns", (text, width) => {
+    expect(displayWidth(text)).toBe(width);
+  });
+});
+
+describe("textTable", () => {
+  const columns = [{ head: "place" }, { head: "time, h", type: "number" }] as const;
+
+  it("aligns texts at their beginning and numbers at their end", () => {
+    expect(
+      textTable(columns, [
+        ["Basra", "9.5"],
+        ["西安", "120.0"],
+      ]),
+    ).toBe(["place  time, h", "-----  -------", "Basra      9.5", "西安     120.0"].join("\n"));
+  });
+
+  it("shows control characters as escapes", () => {
+    const table = textTable(columns, [["\u001b[31mred\u202e\n", "1"]]);
+    expect(table).toContain("\\u001b[31mred\\u202e\\u000a");
+    expect(table.split("\n")).toHaveLength(3);
+  });
+
+  it("sets texts from right to left apart from the numbers beside them", () => {
+    expect(textTable(columns, [["تهران", "1"]])).toContain("\u2068تهران\u2069");
+  });
+
+  it("gives all lines the same columns, whatever the texts", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "grapheme" }), { minLength: 1 }), (names) => {
+        const lines = textTable(
+          columns,
+          names.map((name) => [name, "7"]),
+        )
+          .split("\n")
+          .slice(2);
+        const ends = new Set(lines.map((line) => displayWidth(line)));
+        expect(lines).toHaveLength(names.length);
+        expect(ends.size).toBe(1);
+      }),
+      { seed: 1 },
+    );
+  });
+});
+
+describe("a comparison on the terminal", () => {
+  let given: Corridor;
+  beforeAll(async () => {
+    given = await corridor();
+  });
+
+  it("says what changes, for how many, and what it rests on", () => {
+    const text = comparisonText(given.study, given.comparison);
+    expect(text).toContain("4 of 4 journeys change (4 take another route).");
+    expect(text).toContain("The scenario changes nothing for 0 of 4 journeys.");
+    expect(text).toContain("generalised cost falls for 4; money falls for 4; time rises for 4");
+    expect(text).toContain("100 % of the difference has an assumed figure behind it");
+    expect(text).toMatch(
+      /container +Alma +Gora +road > rail +24\.80 +13\.20 +-11\.60 +30\.6 +36\.4 +\+5\.8 +-5\.80/,
+    );
+  });
+
+  it("counts what it does not list", () => {
+    expect(comparisonText(given.study, given.comparison, { limit: 1 })).toContain("3 more journeys change.");
+  });
+
+  it("says so when nothing changes", () => {
+    const { base, rows } = given.comparison;
+    const still = rows.map(({ difference, basis, ...row }) => ({
+      ...row,
+      scenario: row.base,
+      change: "none" as const,
+    }));
+    const text = comparisonText(given.study, { ...given.comparison, scenario: base, rows: still });
+    expect(text).toBe("“As it is” against “As it is”: nothing changes for any of the 4 journeys.");
+  });
+
+  it("tells a route step by step, with what has been travelled and spent", () => {
+    const lines = routeText(given.study, given.scenario).split("\n");
+    expect(lines[0]).toBe(
+      "Goods in containers, Alma to Gora: 310 km, 36.4 h, 13.20 USD/t, 9.3 kgCO2e; generalised cost 49.60 USD/t",
+    );
+    expect(lines.at(-1)).toMatch(/^clear +Gora +3\.00 +310\.0 +36\.4 +13\.20$/);
+  });
+
+  it("tells several routes one a line", () => {
+    const lines = routesText(given.study, [given.scenario, given.base]).split("\n");
+    expect(lines).toHaveLength(4);
+    expect(lines[3]).toMatch(
+      /^2 +55\.40 +24\.80 +30\.6 +330 +33\.0 +road +road-alma--barda road-barda--gora$/,
+    );
+  });
+});
