@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import alea, { type Alea, type AleaState } from "seedrandom/lib/alea.js";
+import alea from "seedrandom/lib/alea.js";
 import { InputError, problem } from "../model/index.ts";
 import { isWellFormed, type Seed, seedText } from "./seed.ts";
 
@@ -47,6 +47,20 @@ export function stream(seed: Seed, parameter: string, purpose: Purpose): Stream 
     hash.update(new Uint8Array(length.buffer)).update(bytes);
   }
   return { key: hash.digest() };
+}
+
+/** The state of an alea generator: three fractions that are multiples of 2^-32, and a carry. */
+export interface AleaState {
+  readonly s0: number;
+  readonly s1: number;
+  readonly s2: number;
+  readonly c: number;
+}
+
+/** seedrandom's alea. */
+export interface Alea {
+  /** The next fraction of two steps, a multiple of 2^-53 from 0 to below 1. */
+  double(): number;
 }
 
 const message: Uint8Array = new Uint8Array(40);

@@ -1,0 +1,2 @@
+export { corridorDrawRows, uniformRows } from "./draws.ts";
+export { functionRows, momentRows } from "./functions.ts";
