@@ -1,0 +1,3 @@
+export { corridorRows } from "./corridor.ts";
+export { laneMethodRows } from "./methods.ts";
+export { laneScenarioRows } from "./scenarios.ts";
