@@ -1,5 +1,5 @@
 import { exp, log } from "../../../src/model/index.ts";
-import { fillNormal, type Moments, momentsOf } from "../../../src/random/index.ts";
+import { type Moments, momentsOf } from "../../../src/random/index.ts";
 import { type BenchOptions, type BenchRow, race } from "./row.ts";
 
 /** Columns of 1,024, over and over: what one parameter of one block costs. */
