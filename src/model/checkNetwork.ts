@@ -112,12 +112,15 @@ function shortLink(link: Link, places: ReadonlyMap<string, Place>, figures: Figu
   const stated = canonicalValue(length);
   const tooShort = (a: Point, b: Point): boolean => stated < greatCircleKm(a, b) * leastDetour;
   if (!tooShort(from, to)) return [];
-  const swapped = !tooShort(swap(from), to) ? from : tooShort(from, swap(to)) ? undefined : to;
+  const swapped = [
+    ...(tooShort(swap(from), to) ? [] : [from.id]),
+    ...(tooShort(from, swap(to)) ? [] : [to.id]),
+  ];
   const expected = `at least the straight line of ${greatCircleKm(from, to).toFixed(1)} km`;
   const hint =
-    swapped === undefined
+    swapped.length === 0
       ? "look at the length, and at the coordinates of both ends"
-      : `latitude and longitude of ${swapped.id} look swapped`;
+      : `latitude and longitude of ${swapped.join(" or ")} look swapped`;
   const path = `links[${link.row}].length_km`;
   return [problem({ path, expected, got: `${stated} km`, hint, severity: "warning" })];
 }

@@ -55,6 +55,9 @@ const counted = ["TEU", "passenger", "truck", "wagon", "train", "declaration"];
 
 for (const name of [...currencies, ...counted]) math.createUnit(name);
 math.createUnit("FEU", "2 TEU");
+// The two other tons, by names that cannot be mistaken; a bare ton is refused.
+math.createUnit("shortton", "907.18474 kg");
+math.createUnit("longton", "1016.0469088 kg");
 // A mass of emissions is no mass of cargo: as masses, g/t/km would cancel to 1/length and any of them would pass.
 math.createUnit("kgCO2e");
 math.createUnit("gCO2e", "0.001 kgCO2e");
@@ -107,7 +110,7 @@ export const usualUnits: readonly string[] = [
     "week",
     "year",
   ],
-  ...["kg", "t", "tonne", "tonnes", "litre", "gCO2e", "kgCO2e", "tCO2e", "FEU", ...counted, ...currencies],
+  ...["kg", "t", "tonne", "tonnes", "shortton", "longton", "litre", "gCO2e", "kgCO2e", "tCO2e", "FEU", ...counted, ...currencies],
 ];
 
 /** Parses a formula to mathjs's tree, which is read and never evaluated. Throws what mathjs throws. */

@@ -150,7 +150,7 @@ export function visible(text: string): string {
 
 /** The names nearest to a wrong one, nearest first; none when all are far off. */
 export function nearest(name: string, names: Iterable<string>, count = 1): string[] {
-  const limit = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
+  const limit = Math.max(1, Math.floor(name.length / 3));
   const wanted = name.toLowerCase();
   const near: { name: string; distance: number }[] = [];
   for (const candidate of names) {
@@ -172,16 +172,23 @@ export function didYouMean(name: string, names: Iterable<string>, count = 1): st
   return `known are ${known.slice(0, 6).join(", ")}${more}`;
 }
 
-/** Levenshtein distance (V. Levenshtein, 1966), given up as `limit + 1` once it must exceed the limit. */
+/**
+ * How many letters to change, add, drop or swap with their neighbour (optimal string alignment; F. J. Damerau, 1964),
+ * given up as `limit + 1` once it must exceed the limit.
+ */
 function editDistance(a: string, b: string, limit: number): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? (before[j - 2] as number) + 1 : change;
+      next.push(Math.min(change, swap, (row[j] as number) + 1, (next[j - 1] as number) + 1));
     }
-    if (Math.min(...next) > limit) return limit + 1;
+    if (Math.min(...row, ...next) > limit) return limit + 1;
+    before = row;
     row = next;
   }
   return row[b.length] as number;

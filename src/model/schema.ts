@@ -114,12 +114,15 @@ function typeExpectation(type: string, got: unknown): Expectation {
     return { expected, hint: "value" in read ? "remove the quotes" : read.hint };
   }
   if (type === "string" && typeof got === "number") return { expected, hint: "put it in quotes" };
+  if (type === "array" && got !== undefined)
+    return { expected, hint: "put it in brackets, even a single one: [gora]" };
+  if (type === "int" && typeof got === "number") return { expected, hint: "write it without decimals" };
   return { expected, hint: absence(got) };
 }
 
 function absence(got: unknown): string {
   if (got === undefined) return "the field is missing";
-  return got === null ? "write a value, or leave the field out" : "write a value of this kind";
+  return got === null ? "write a value, or leave the field out" : "what is there is of another kind";
 }
 
 function sizeText(origin: string, bound: string, limit: number | bigint): string {

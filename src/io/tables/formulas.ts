@@ -38,8 +38,10 @@ export function readFormulas(reading: Reading, given: readonly Figure[]): Figure
   const ids = new Set([...known.keys(), ...rows.map((row) => row.raw("id"))]);
   const drafts = rows.map((row) => ({ row, figure: readFormula(row, ids) }));
   for (const { row, figure } of drafts) {
-    const hint = "figures.csv has it too";
-    if (known.has(figure.id)) row.refuse("id", { expected: "an id used once", got: figure.id, hint });
+    const other = reading.rows.get(`figures[${figure.id}]`)?.where("id");
+    if (other === undefined) continue;
+    const hint = `${other.file}:${other.line} has it too`;
+    row.refuse("id", { expected: "an id used once", got: figure.id, hint });
   }
   const fault = formulaFault(new Map(drafts.map(({ figure }) => [figure.id, figure.formula])));
   if (fault !== undefined) drafts.find(({ figure }) => figure.id === fault.id)?.row.refuse("formula", fault);

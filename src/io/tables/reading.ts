@@ -107,11 +107,15 @@ export function rowsOf(reading: Reading, { table }: Columns): readonly RowReader
   return reading.tables.get(table) ?? [];
 }
 
-/** Notes a problem whose path names a row and a column, `links[rail-a--b].from`, with file, line and column of that cell. */
+/**
+ * Notes a problem whose path names a row and a column, `links[rail-a--b].from`, with file, line and column of that cell;
+ * nothing more is told of a cell that was refused already.
+ */
 export function noteAt({ rows, problems }: Reading, found: Problem): void {
   const [, key, column] = /^(.*\])\.(\w+)$/.exec(found.path) ?? [];
   const row = rows.get(key ?? "");
-  problems.push(row === undefined || column === undefined ? found : { ...row.where(column), ...found });
+  if (row === undefined || column === undefined) problems.push(found);
+  else if (row.isRight(column)) problems.push({ ...row.where(column), ...found });
 }
 
 /** What prices, times and emissions are read against. */
