@@ -1,4 +1,4 @@
-import { exp, log } from "./elementary.ts";
+import { exp, log, wholePower } from "./elementary.ts";
 import { type Expression, exponentOf } from "./expression.ts";
 
 /**
@@ -52,11 +52,4 @@ function apply(
     case "log":
       return log(first);
   }
-}
-
-/** A whole power by repeated multiplication in a fixed order: the same bits in every engine, unlike `**`. */
-export function wholePower(base: number, exponent: number): number {
-  let result = 1;
-  for (let i = Math.abs(exponent); i > 0; i--) result *= base;
-  return exponent < 0 ? 1 / result : result;
 }

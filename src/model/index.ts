@@ -10,9 +10,9 @@ export {
   type MoneyComponent,
   type TimeComponent,
 } from "./component.ts";
-export { asin, atan2, cos, exp, log, pow, sin } from "./elementary.ts";
+export { acos, asin, atan, atan2, cos, exp, expm1, log, log1p, pow, sin, wholePower } from "./elementary.ts";
 export { type End, endText, parseEnd, sidesOf } from "./end.ts";
-export { evaluator, wholePower } from "./evaluate.ts";
+export { evaluator } from "./evaluate.ts";
 export {
   dimensionOf,
   type Expression,

@@ -1,4 +1,4 @@
-import { exp, log, type Problem, problem } from "../../model/index.ts";
+import { exp, log, log1p, type Problem, problem } from "../../model/index.ts";
 import { checkNumber, checkNumbers, type Family, type Fields } from "../family.ts";
 import { continuous, type Law } from "../law.ts";
 import { normalCdf, normalDensity } from "../normalCdf.ts";
@@ -52,7 +52,7 @@ export const lognormal: Family<Lognormal> = {
 };
 
 function spread(mean: number, cv: number): Law {
-  const variance = logarithmOfOnePlus(cv * cv);
+  const variance = log1p(cv * cv);
   const deviation = Math.sqrt(variance);
   // Where the median lies below the mean, as a logarithm. Scaling by the mean at the end keeps a digit that
   // exp would lose.
@@ -82,10 +82,4 @@ interface Scale {
 
 function exponentiate(normals: Float64Array, count: number, { mean, shift, deviation }: Scale): void {
   for (let i = 0; i < count; i++) normals[i] = mean * exp(shift + deviation * (normals[i] as number));
-}
-
-/** log(1 + x) with the digits that 1 + x drops (W. Kahan, HP-15C Advanced Functions Handbook, 1982). */
-function logarithmOfOnePlus(x: number): number {
-  const sum = 1 + x;
-  return sum === 1 ? x : (log(sum) * x) / (sum - 1);
 }
