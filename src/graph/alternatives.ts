@@ -1,8 +1,10 @@
 import type { Study } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import { checkCount } from "./count.ts";
 import { Yen } from "./kernel/index.ts";
 import { type RouteQuery, resolveQuery } from "./query.ts";
-import { describeRoute, type NoRoute, type Route } from "./route.ts";
+import type { NoRoute, Route } from "./route.ts";
+import type { StateGraph } from "./stateGraph.ts";
 
 /** A question for several ways from end to end. */
 export interface AlternativesQuery extends RouteQuery {
@@ -10,13 +12,18 @@ export interface AlternativesQuery extends RouteQuery {
   readonly count: number;
 }
 
+/** Paths looked at for each way wanted, before the search is content with fewer ways. */
+const mostPathsPerWay = 128;
+
 /**
  * The best ways from end to end, best first, each by other links: loopless on the state graph (J. Y. Yen, Finding the K
  * shortest loopless paths, Management Science 17, 1971). Ways that take the same links and only change vehicles
  * elsewhere count as one, the best of them.
  *
- * @returns The ways found, fewer when there are no more; or why there is none.
- * @throws InputError when a name is unknown, RangeError when `count` is no whole number from 1 to 1,000.
+ * @returns The ways found, fewer when there are no more, or when 128 times as many paths hold no more; or why there is
+ *   none.
+ * @throws InputError when a name is unknown or an open link or crossing has no price, RangeError when `count` is no
+ *   whole number from 1 to 1,000.
  */
 export function alternatives(
   study: Study,
@@ -24,29 +31,30 @@ export function alternatives(
   query: AlternativesQuery,
 ): readonly Route[] | NoRoute {
   const { count } = query;
-  if (!(Number.isInteger(count) && count >= 1 && count <= 1000)) {
-    throw new RangeError(`count: expected a whole number from 1 to 1000, got ${count}`);
-  }
+  checkCount(count);
   const { router, from, to, least } = resolveQuery(study, scenario, query);
   const ready = router.prepare(from, to);
   if (ready.type === "noRoute") return ready;
-  const tell = (arcs: ArrayLike<number>): Route =>
-    describeRoute(arcs, { priced: ready.priced, figures: router.model.figures, from, to });
-  if (ready.type === "way") return [tell(ready.arcs)];
+  if (ready.type === "way") return [router.describe(ready)];
   const { priced, origin, destination } = ready;
   const yen = new Yen(router.graph.topology);
-  const found = new Map<string, Route>();
-  // Ways with equal links are dropped, so more paths than wanted may be needed; the paths of a longer list begin with
-  // those of a shorter one.
-  for (let asked = count; ; asked *= 2) {
+  // Of paths with equal links the first is the best. The paths of a longer list begin with those of a shorter one.
+  const found = new Map<string, ArrayLike<number>>();
+  for (let asked = count; asked <= mostPathsPerWay * count; asked *= 2) {
     const paths = yen.paths(priced.weights[least], origin, destination, { count: asked });
     for (const { arcs } of paths) {
-      const key = Array.from(arcs, (a) => router.graph.arcs[a]?.link?.id ?? "")
-        .filter((id) => id !== "")
-        .join("\n");
-      if (!found.has(key) && found.size < count) found.set(key, tell(arcs));
+      const links = linksOf(router.graph, arcs);
+      if (!found.has(links)) found.set(links, arcs);
     }
-    if (found.size === count || paths.length < asked || asked > 64 * count) break;
+    if (found.size >= count || paths.length < asked) break;
   }
-  return found.size === 0 ? router.noRoute(from, to, origin, destination) : [...found.values()];
+  if (found.size === 0) return router.noRoute(from, to, { origin, destination });
+  const best = [...found.values()].slice(0, count);
+  return best.map((arcs) => router.describe({ type: "way", from, to, arcs, priced }));
+}
+
+function linksOf(graph: StateGraph, arcs: ArrayLike<number>): string {
+  return Array.from(arcs, (arc) => graph.arcs[arc]?.link?.id)
+    .filter((id) => id !== undefined)
+    .join(" ");
 }

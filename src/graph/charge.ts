@@ -1,5 +1,4 @@
-import type { Commodity, Expression, Measure } from "../model/index.ts";
-import { substitute } from "../model/index.ts";
+import type { Amount, Expression, Measure } from "../model/index.ts";
 
 /** One amount that an arc adds to a route: what, under which head, by which rule of the study. */
 export interface Charge {
@@ -16,21 +15,19 @@ export interface Charge {
   readonly payee?: string;
 }
 
+/** Makes a charge of a row's amount, or none when there is no amount. */
+export type Charger = (measure: Measure, component: string, amount: Amount | undefined) => Charge[];
+
 /**
- * Puts a commodity's own value and load in the place of `commodity.value` and `commodity.tonnesPerTeu`. Remembers what
- * it has done, so that a formula shared by many arcs stays one object and is worked out once.
+ * Makes charges by one row.
+ *
+ * @param rule - Table and id of the row.
+ * @param payee - Who receives its money.
  */
-export function commoditySubstitution(commodity: Commodity): (expression: Expression) => Expression {
-  const own: Record<string, Expression | undefined> = {
-    "commodity.value": commodity.value?.expression,
-    "commodity.tonnesPerTeu": commodity.tonnesPerTeu?.expression,
-  };
-  const done = new Map<Expression, Expression>();
-  return (expression) => {
-    const known = done.get(expression);
-    if (known !== undefined) return known;
-    const result = substitute(expression, (id) => (Object.hasOwn(own, id) ? own[id] : undefined));
-    done.set(expression, result);
-    return result;
+export function charger(rule: string, payee?: string): Charger {
+  return (measure, component, amount) => {
+    if (amount === undefined) return [];
+    const owner = measure === "money" && payee !== undefined ? { payee } : {};
+    return [{ measure, component, ...amount, rule, ...owner }];
   };
 }

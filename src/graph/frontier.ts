@@ -2,7 +2,7 @@ import type { Study } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { Frontier as FrontierSearch } from "./kernel/index.ts";
 import { type RouteQuery, resolveQuery } from "./query.ts";
-import { describeRoute, type NoRoute, type Route } from "./route.ts";
+import type { NoRoute, Route } from "./route.ts";
 
 /** The routes worth choosing from when money and time both count and nobody has said what an hour is worth. */
 export interface Frontier {
@@ -30,14 +30,16 @@ export function frontier(
   const { router, from, to } = resolveQuery(study, scenario, query);
   const ready = router.prepare(from, to);
   if (ready.type === "noRoute") return ready;
-  const tell = (arcs: ArrayLike<number>): Route =>
-    describeRoute(arcs, { priced: ready.priced, figures: router.model.figures, from, to });
-  if (ready.type === "way") return { type: "frontier", routes: [tell(ready.arcs)], complete: true };
+  if (ready.type === "way") return { type: "frontier", routes: [router.describe(ready)], complete: true };
   const { priced, origin, destination } = ready;
   const { points, complete } = new FrontierSearch(router.graph.topology).points({
-    ...{ weightsA: priced.weights.money, weightsB: priced.weights.time },
-    ...{ from: origin, to: destination, maxLabels: mostLabels },
+    weightsA: priced.weights.money,
+    weightsB: priced.weights.time,
+    from: origin,
+    to: destination,
+    maxLabels: mostLabels,
   });
-  if (points.length === 0) return router.noRoute(from, to, origin, destination);
-  return { type: "frontier", routes: points.map(({ arcs }) => tell(arcs)), complete };
+  if (points.length === 0) return router.noRoute(from, to, { origin, destination });
+  const routes = points.map(({ arcs }) => router.describe({ type: "way", from, to, arcs, priced }));
+  return { type: "frontier", routes, complete };
 }

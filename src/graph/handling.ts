@@ -1,20 +1,14 @@
 import {
   type Amount,
-  type Commodity,
   type Crossing,
-  type Expression,
-  type Measure,
-  type Network,
   type Operation,
   type OperationKind,
   operation,
   type Place,
   select,
 } from "../model/index.ts";
-import type { Gap } from "./carriage.ts";
-import type { Charge } from "./charge.ts";
-
-type Substitute = (expression: Expression) => Expression;
+import { type Charge, charger } from "./charge.ts";
+import type { PriceBook } from "./priceBook.ts";
 
 /** What is looked up: an operation at one side of a place, between two vehicles or gauges. */
 export interface WantedOperation {
@@ -26,36 +20,28 @@ export interface WantedOperation {
 }
 
 /** The charges of an operation by its most specific row, or `undefined` when no row allows it. */
-export function operationCharges(
-  wanted: WantedOperation,
-  commodity: Commodity,
-  network: Network,
-  substitute: Substitute,
-  gaps: Gap[],
-): readonly Charge[] | undefined {
+export function operationCharges(wanted: WantedOperation, book: PriceBook): readonly Charge[] | undefined {
   const { kind, place, side, from, to } = wanted;
-  const rows = network.operations.filter(
-    (row) =>
-      row.operation === kind &&
-      row.from === from &&
-      row.to === to &&
-      (row.placeKinds.length === 0 || row.placeKinds.includes(place.kind)),
-  );
+  const { commodity } = book;
+  const rows = book
+    .operations(kind, from, to)
+    .filter((row) => row.placeKinds.length === 0 || row.placeKinds.includes(place.kind));
   const found = select(rows, { country: side, commodity, at: place.id }, (row) => row.places);
-  if (found.type === "one") return chargesOf(found.row, substitute);
+  if (found.type === "one") return book.once(found.row, chargesOfOperation);
   if (found.type === "several") {
-    const path = `operations[${kind} ${[from, to].filter(Boolean).join(" > ")} at ${place.id} for ${commodity.id}]`;
-    gaps.push({
-      path,
+    const what = [kind, [from, to].filter(Boolean).join(" > ")].filter(Boolean).join(" ");
+    book.note({
+      path: `operations[${what} at ${place.id} in ${side} for ${commodity.id}]`,
       expected: "one most specific row",
       got: found.rows.map((row) => row.id).join(" and "),
+      hint: "name the place, the country or the commodity in one of them",
     });
   }
   return undefined;
 }
 
-function chargesOf(row: Operation, substitute: Substitute): Charge[] {
-  const make = charger(`operations[${row.id}]`, row.payee, substitute);
+function chargesOfOperation(row: Operation): Charge[] {
+  const make = charger(`operations[${row.id}]`, row.payee);
   return [
     ...make("money", "handling", row.handling),
     ...make("money", "storage", row.storage),
@@ -68,17 +54,6 @@ function chargesOf(row: Operation, substitute: Substitute): Charge[] {
   ];
 }
 
-type Charger = (measure: Measure, component: string, amount: Amount | undefined) => Charge[];
-
-function charger(rule: string, payee: string | undefined, substitute: Substitute): Charger {
-  return (measure, component, amount) => {
-    if (amount === undefined) return [];
-    const { text } = amount;
-    const owner = measure === "money" && payee !== undefined ? { payee } : {};
-    return [{ measure, component, expression: substitute(amount.expression), text, rule, ...owner }];
-  };
-}
-
 /** What is looked up at a border: a crossing or ferry link, a mode, and the direction. */
 export interface WantedCrossing {
   readonly at: string;
@@ -88,37 +63,30 @@ export interface WantedCrossing {
 }
 
 /** The charges of a border crossing; a crossing without figures is a gap, never a free passage. */
-export function crossingCharges(
-  wanted: WantedCrossing,
-  commodity: Commodity,
-  network: Network,
-  substitute: Substitute,
-  gaps: Gap[],
-): readonly Charge[] | undefined {
+export function crossingCharges(wanted: WantedCrossing, book: PriceBook): readonly Charge[] | undefined {
   const { at, mode, from, to } = wanted;
+  const { commodity } = book;
   // A row for one direction is as specific as one that names a country.
-  const rows = network.crossings
-    .filter((row) => row.at === at && row.mode === mode)
+  const rows = book
+    .crossings(at, mode)
     .filter((row) => row.from === undefined || (row.from === from && row.to === to))
     .map((row) => ({ row, countries: row.from === undefined ? [] : [from], commodities: row.commodities }));
   const found = select(rows, { country: from, commodity, at }, () => []);
+  if (found.type === "one") return book.once(found.row.row, chargesOfCrossing);
   const path = `crossings[${at} by ${mode}, ${from} > ${to}, ${commodity.id}]`;
-  if (found.type === "one") return stepsOf(found.row.row, substitute);
   if (found.type === "several") {
-    gaps.push({
-      path,
-      expected: "one most specific row",
-      got: found.rows.map(({ row }) => row.id).join(" and "),
-    });
+    const got = found.rows.map(({ row }) => row.id).join(" and ");
+    const hint = "name the direction or the commodity in one of them";
+    book.note({ path, expected: "one most specific row", got, hint });
   } else {
     const hint = "a crossing without figures is no crossing: add a row to crossings.csv";
-    gaps.push({ path, expected: "figures for the crossing", got: undefined, hint });
+    book.note({ path, expected: "figures for the crossing", got: undefined, hint });
   }
   return undefined;
 }
 
-function stepsOf(row: Crossing, substitute: Substitute): Charge[] {
-  const make = charger(`crossings[${row.id}]`, row.payee, substitute);
+function chargesOfCrossing(row: Crossing): Charge[] {
+  const make = charger(`crossings[${row.id}]`, row.payee);
   const inspected: Amount = {
     text: `(${row.inspectionShare.text}) x (${row.inspection.text})`,
     expression: operation("multiply", row.inspectionShare.expression, row.inspection.expression),

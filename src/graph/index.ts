@@ -1,4 +1,5 @@
 export { type AlternativesQuery, alternatives } from "./alternatives.ts";
+export { buildStateGraph } from "./buildStateGraph.ts";
 export type { Charge } from "./charge.ts";
 export { type Frontier, frontier } from "./frontier.ts";
 export { type LaneColumns, LaneSearch } from "./lanes/index.ts";
@@ -12,21 +13,12 @@ export {
   type Route,
   type RouteContext,
   type RouteResult,
-  type Split,
   type Step,
   type StepCharge,
-  type Totals,
   totalsOf,
 } from "./route.ts";
 export { type ReadySearch, Router, type SkimTotals, type Way } from "./router.ts";
 export { type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
 export { type Skim, type SkimAttribute, type SkimQuery, skim } from "./skim.ts";
-export {
-  type Arc,
-  type ArcType,
-  buildStateGraph,
-  type State,
-  type StateGraph,
-  stateId,
-  vehicleOn,
-} from "./stateGraph.ts";
+export { type Arc, type ArcType, type State, type StateGraph, stateId, vehicleOn } from "./stateGraph.ts";
+export { type Split, Tally, type Totals } from "./totals.ts";

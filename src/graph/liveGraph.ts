@@ -4,7 +4,7 @@ import { didYouMean, InputError, problem, type Study } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { dayTrips } from "./dayTrip.ts";
 import type { Objective } from "./price.ts";
-import { resolveEnds, unknownCommodity } from "./query.ts";
+import { Names } from "./query.ts";
 import type { RouteResult } from "./route.ts";
 import { Router } from "./router.ts";
 import { scenarioModel } from "./scenarioModel.ts";
@@ -39,8 +39,9 @@ export interface LiveGraph {
  */
 export function liveGraph(study: Study, scenario: string | Scenario, commodity: string): LiveGraph {
   const model = scenarioModel(study, scenario);
-  const found = study.commodities.find((c) => c.id === commodity);
-  if (found === undefined) throw new InputError([unknownCommodity(study, commodity)]);
+  const names = new Names(model);
+  const found = names.commodity(commodity);
+  names.throwIfUnknown();
   const router = new Router(model, found);
   const graph = toNgraph(router);
   const isOpen = new Uint8Array(router.graph.arcs.length).fill(1);
@@ -115,22 +116,24 @@ function findOn(
   isOpen: Uint8Array,
   query: { readonly from: string; readonly to: string; readonly least: Objective },
 ): RouteResult {
-  const { from, to, least } = resolveEnds(router.model, query);
+  const names = new Names(router.model);
+  const [from, to] = [names.end("from", query.from), names.end("to", query.to)];
+  const least = names.objective(query.least);
+  names.throwIfUnknown();
   const ready = router.prepare(from, to);
   if (ready.type !== "search") return router.tell(ready);
   const { states } = router.graph;
   const { origin, destination, delivered } = ready;
+  const isOpenArc = (arc: number): boolean => isOpen[arc] === 1;
   // What is a day trip may have changed with the links.
-  const rest = !dayTrips(router.model, router.commodity, origin, (arc) => isOpen[arc] === 1).reaches(
-    delivered,
-  );
+  const rest = !dayTrips(router.model, router.commodity, origin, isOpenArc).reaches(delivered);
   const priced = router.model.priced(router.commodity, rest);
   const weights = priced.weights[least];
   const weight = (link: Link<LiveArc>): number => weights[link.data.arc] as number;
   const finder = aStar(graph, { oriented: true, distance: (_from, _to, link) => weight(link) });
   // ngraph gives the nodes from target to source and not the links: the least of parallel ones is what it took.
   const nodes = finder.find((states[origin] as State).id, (states[destination] as State).id).reverse();
-  if (nodes.length === 0) return router.noRoute(from, to, origin, destination, (arc) => isOpen[arc] === 1);
+  if (nodes.length === 0) return router.noRoute(from, to, { origin, destination }, isOpenArc);
   const arcs = nodes.slice(1).map((node, i) => {
     const links = [...((nodes[i] as typeof node).links ?? [])] as Link<LiveArc>[];
     const between = links.filter((link) => link.fromId === nodes[i]?.id && link.toId === node.id);

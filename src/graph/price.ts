@@ -3,6 +3,7 @@ import {
   figure,
   InputError,
   largestAmount,
+  type Measure,
   type Problem,
   problem,
   roundAmount,
@@ -43,68 +44,74 @@ export interface PricedGraph {
  *
  * @param evaluate - Values of expressions in canonical units.
  * @param options.rest - Whether drivers rest: false on trips of one driving day.
- * @throws InputError when an amount is negative, not finite, or too large to be added exactly.
+ * @throws InputError when an amount or the value of time is negative, not finite, or too large to be added exactly.
  */
 export function priceGraph(
   graph: StateGraph,
   evaluate: (expression: Expression) => number,
   options: { readonly rest: boolean },
 ): PricedGraph {
-  const valueOfTime = evaluate(graph.commodity.valueOfTime.expression);
-  const count = graph.arcs.length;
-  const weights = {
-    generalisedCost: new Float64Array(count),
-    money: new Float64Array(count),
-    time: new Float64Array(count),
-  };
-  const lengths = new Float64Array(count);
-  const co2e = new Float64Array(count);
-  const problems: Problem[] = [];
+  const { commodity, arcs, topology } = graph;
+  const perArc = (): Float64Array => new Float64Array(arcs.length);
+  const [generalisedCost, money, time, co2e, lengths] = [perArc(), perArc(), perArc(), perArc(), perArc()];
+  const sums: Record<Measure, Float64Array> = { money, time, co2e };
   const amounts: Float64Array[] = [];
   const timeValues: Float64Array[] = [];
-  for (const [a, arc] of graph.arcs.entries()) {
-    if (arc.link !== undefined) lengths[a] = roundAmount(evaluate(figure(arc.link.length)));
-    const ofArc = new Float64Array(arc.charges.length);
-    const valued = new Float64Array(arc.charges.length);
-    for (const [c, { measure, component, expression, rule }] of arc.charges.entries()) {
-      const skipped = component === "rest" && !options.rest;
-      const raw = skipped ? 0 : evaluate(expression);
-      if (!(raw >= 0 && raw < largestAmount)) {
-        problems.push(problem({ ...amountFault(raw), path: `${arc.id}, ${measure} ${component} (${rule})` }));
-        continue;
-      }
-      const amount = roundAmount(raw);
+  const checked = new Amounts();
+  const valueOfTime = evaluate(commodity.valueOfTime.expression);
+  const hourPath = `commodities[${commodity.id}].value_of_time`;
+  checked.rounded(valueOfTime, hourPath, "an hour");
+  for (const [a, { id, link, charges }] of arcs.entries()) {
+    if (link !== undefined) {
+      lengths[a] = checked.rounded(evaluate(figure(link.length)), `links[${link.row}].length_km`, id);
+    }
+    const ofArc = new Float64Array(charges.length);
+    const valued = new Float64Array(charges.length);
+    for (const [c, { measure, component, expression, rule }] of charges.entries()) {
+      // A rest that nobody takes is checked too: whether a study can be priced must not depend on the journey.
+      const stated = checked.rounded(evaluate(expression), `${rule}, ${measure} ${component}`, id);
+      const amount = component === "rest" && !options.rest ? 0 : stated;
       ofArc[c] = amount;
-      if (measure === "money") weights.money[a] = (weights.money[a] as number) + amount;
-      if (measure === "time") {
-        weights.time[a] = (weights.time[a] as number) + amount;
-        valued[c] = roundAmount(amount * valueOfTime);
-      }
-      if (measure === "co2e") co2e[a] = (co2e[a] as number) + amount;
-      const generalised = measure === "money" ? amount : (valued[c] as number);
-      weights.generalisedCost[a] = (weights.generalisedCost[a] as number) + generalised;
+      add(sums[measure], a, amount);
+      if (measure === "time") valued[c] = checked.rounded(amount * valueOfTime, hourPath, id);
+      if (measure !== "co2e") add(generalisedCost, a, measure === "money" ? amount : (valued[c] as number));
     }
     amounts.push(ofArc);
     timeValues.push(valued);
   }
-  if (problems.length > 0) throw new InputError(problems);
+  checked.throwIfWrong();
   return {
-    graph,
-    amounts,
-    timeValues,
-    lengths,
-    co2e,
-    weights,
-    valueOfTime,
-    search: new Dijkstra(graph.topology),
+    ...{ graph, amounts, timeValues, lengths, co2e, valueOfTime },
+    weights: { generalisedCost, money, time },
+    search: new Dijkstra(topology),
   };
 }
 
-function amountFault(got: number): { expected: string; got: number; hint: string } {
+function add(sums: Float64Array, arc: number, amount: number): void {
+  sums[arc] = (sums[arc] as number) + amount;
+}
+
+/** Rounds amounts, and notes those no route can be made of: each rule once, with the first place where it is wrong. */
+class Amounts {
+  readonly #problems = new Map<string, Problem>();
+
+  /** The amount as a multiple of 2^-30; 0 stands in for one that is refused. */
+  rounded(got: number, path: string, at: string): number {
+    if (got >= 0 && got < largestAmount) return roundAmount(got);
+    if (!this.#problems.has(path)) this.#problems.set(path, problem({ path, ...amountFault(got, at) }));
+    return 0;
+  }
+
+  throwIfWrong(): void {
+    if (this.#problems.size > 0) throw new InputError([...this.#problems.values()]);
+  }
+}
+
+function amountFault(got: number, at: string): { expected: string; got: number; hint: string } {
   if (got < 0) {
-    const hint = "a subsidy is no cost of a route: routing needs costs of at least 0";
+    const hint = `at ${at}: a subsidy is no cost of a route, routing needs costs of at least 0`;
     return { expected: "an amount of at least 0", got, hint };
   }
-  const hint = "look for a division by 0 or a figure in a wrong unit";
+  const hint = `at ${at}: look for a division by 0 or a figure in a wrong unit`;
   return { expected: `a finite amount below ${largestAmount}`, got, hint };
 }

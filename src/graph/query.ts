@@ -3,6 +3,7 @@ import {
   didYouMean,
   type End,
   InputError,
+  type Place,
   type Problem,
   parseEnd,
   problem,
@@ -54,47 +55,56 @@ export function route(study: Study, scenario: string | Scenario, query: RouteQue
  */
 export function resolveQuery(study: Study, scenario: string | Scenario, query: RouteQuery): ResolvedQuery {
   const model = scenarioModel(study, scenario);
-  const commodity = study.commodities.find((c) => c.id === query.commodity);
-  const ends = readEnds(model, query);
-  const problems = commodity === undefined ? [unknownCommodity(study, query.commodity)] : [];
-  if (problems.length + ends.problems.length > 0) throw new InputError([...ends.problems, ...problems]);
-  return { router: new Router(model, commodity as Commodity), ...(ends.resolved as ResolvedEnds) };
+  const names = new Names(model);
+  const ends = { from: names.end("from", query.from), to: names.end("to", query.to) };
+  const least = names.objective(query.least);
+  const commodity = names.commodity(query.commodity);
+  names.throwIfUnknown();
+  return { router: new Router(model, commodity), ...ends, least };
 }
 
-/** The ends of a query, and what it makes least. */
-export type ResolvedEnds = Pick<ResolvedQuery, "from" | "to" | "least">;
+/** Looks up the names in a question and notes those that are unknown; what stands in for them is never used. */
+export class Names {
+  readonly #model: ScenarioModel;
+  readonly #places: ReadonlyMap<string, Place>;
+  readonly #problems: Problem[] = [];
 
-/**
- * Looks up the ends of a query on a scenario that is open already.
- *
- * @throws InputError with every unknown name and the nearest ones.
- */
-export function resolveEnds(model: ScenarioModel, query: Omit<RouteQuery, "commodity">): ResolvedEnds {
-  const { resolved, problems } = readEnds(model, query);
-  if (resolved === undefined) throw new InputError(problems);
-  return resolved;
-}
-
-function readEnds(
-  model: ScenarioModel,
-  query: Omit<RouteQuery, "commodity">,
-): { resolved: ResolvedEnds | undefined; problems: Problem[] } {
-  const places = new Map(model.scenario.network.places.map((place) => [place.id, place]));
-  const [from, to] = [parseEnd(query.from, places), parseEnd(query.to, places)];
-  const least = query.least ?? "generalisedCost";
-  const problems: Problem[] = [];
-  if (!("place" in from)) problems.push(problem({ path: "from", ...from }));
-  if (!("place" in to)) problems.push(problem({ path: "to", ...to }));
-  if (!objectives.includes(least)) {
-    problems.push(problem({ path: "least", expected: `one of ${objectives.join(", ")}`, got: least }));
+  constructor(model: ScenarioModel) {
+    this.#model = model;
+    this.#places = new Map(model.scenario.network.places.map((place) => [place.id, place]));
   }
-  if (problems.length > 0 || !("place" in from) || !("place" in to)) return { resolved: undefined, problems };
-  return { resolved: { from, to, least }, problems };
-}
 
-/** The usual problem for a commodity the study does not have. */
-export function unknownCommodity(study: Study, got: string): Problem {
-  const ids = study.commodities.map((c) => c.id);
-  const hint = didYouMean(got, ids) ?? `the study has ${ids.join(", ")}`;
-  return problem({ path: "commodity", expected: "the id of a commodity", got, hint });
+  /** The end that a text names; `path` says where in the question it stands. */
+  end(path: string, text: string): End {
+    const end = parseEnd(text, this.#places);
+    if ("place" in end) return end;
+    this.#problems.push(problem({ path, ...end }));
+    return { place: text };
+  }
+
+  /** The commodity of an id. */
+  commodity(id: string): Commodity {
+    const { commodities } = this.#model.study;
+    const found = commodities.find((commodity) => commodity.id === id);
+    if (found !== undefined) return found;
+    const ids = commodities.map((commodity) => commodity.id);
+    const hint = didYouMean(id, ids) ?? `the study has ${ids.join(", ")}`;
+    this.#problems.push(problem({ path: "commodity", expected: "the id of a commodity", got: id, hint }));
+    return commodities[0] as Commodity;
+  }
+
+  /** What is to be least; generalised cost when not said. */
+  objective(least: Objective = "generalisedCost"): Objective {
+    if (!objectives.includes(least)) {
+      this.#problems.push(
+        problem({ path: "least", expected: `one of ${objectives.join(", ")}`, got: least }),
+      );
+    }
+    return least;
+  }
+
+  /** @throws InputError with every unknown name and the nearest ones. */
+  throwIfUnknown(): void {
+    if (this.#problems.length > 0) throw new InputError(this.#problems);
+  }
 }

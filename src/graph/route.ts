@@ -1,6 +1,5 @@
 import {
   type Commodity,
-  components,
   type End,
   type Expression,
   type FigureTable,
@@ -9,25 +8,7 @@ import {
 } from "../model/index.ts";
 import type { PricedGraph } from "./price.ts";
 import type { ArcType } from "./stateGraph.ts";
-
-/** An amount split into its components; components without any are left out. */
-export interface Split {
-  readonly total: number;
-  readonly parts: Readonly<Record<string, number>>;
-}
-
-/** What a route adds up to. Money and emissions are per commodity unit (tonne or passenger). */
-export interface Totals {
-  readonly distanceKm: number;
-  /** USD per unit. */
-  readonly money: Split;
-  /** Hours. */
-  readonly time: Split;
-  /** kgCO2e per unit, well to wheel. */
-  readonly co2e: Split;
-  /** Money plus time at the commodity's value of time, USD per unit. */
-  readonly generalisedCost: number;
-}
+import { Tally, type Totals } from "./totals.ts";
 
 /** One charge on the way. */
 export interface StepCharge {
@@ -56,7 +37,7 @@ export interface Step {
   readonly to: string;
   /** Country whose rules hold. */
   readonly country: string;
-  /** What carries the consignment afterwards: `rail-1435`, `road`, `sea`. */
+  /** What carries the consignment: `rail-1435`, `road`, `sea`; `delivered` when it is cleared after unloading. */
   readonly vehicle: string;
   readonly lengthKm: number;
   readonly charges: readonly StepCharge[];
@@ -140,27 +121,12 @@ function figuresBehind(expression: Expression, figures: FigureTable): readonly s
   return ids;
 }
 
-/** Adds up steps. Amounts are multiples of 2^-30, so totals are exact and the sum of their parts. */
+/** Adds up steps. */
 export function totalsOf(steps: readonly Step[]): Totals {
-  const parts: Record<Measure, Record<string, number>> = { money: {}, time: {}, co2e: {} };
-  let distanceKm = 0;
-  let generalisedCost = 0;
-  for (const step of steps) {
-    distanceKm += step.lengthKm;
-    for (const { measure, component, amount, timeValue } of step.charges) {
-      const part = parts[measure];
-      part[component] = (part[component] ?? 0) + amount;
-      generalisedCost += measure === "money" ? amount : timeValue;
-    }
+  const tally = new Tally();
+  for (const { lengthKm, charges } of steps) {
+    tally.addLength(lengthKm);
+    for (const charge of charges) tally.addCharge(charge, charge.amount, charge.timeValue);
   }
-  const split = (measure: Measure): Split => {
-    const names: readonly string[] = components[measure];
-    const present = names.filter((name) => parts[measure][name] !== undefined);
-    const entries = present.map((name) => [name, parts[measure][name] as number] as const);
-    return {
-      total: entries.reduce((sum, [, amount]) => sum + amount, 0),
-      parts: Object.fromEntries(entries),
-    };
-  };
-  return { distanceKm, money: split("money"), time: split("time"), co2e: split("co2e"), generalisedCost };
+  return tally.totals();
 }

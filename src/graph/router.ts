@@ -2,10 +2,10 @@ import { type Commodity, type End, endText, type Place } from "../model/index.ts
 import { type DayTrips, dayTrips } from "./dayTrip.ts";
 import { type Tree, treePath } from "./kernel/index.ts";
 import type { Objective, PricedGraph } from "./price.ts";
-import { describeRoute, type NoRoute, type RouteResult } from "./route.ts";
+import { describeRoute, type NoRoute, type Route, type RouteResult } from "./route.ts";
 import type { ScenarioModel } from "./scenarioModel.ts";
 import { type StateGraph, stateId } from "./stateGraph.ts";
-import { whyNoRoute } from "./whyNoRoute.ts";
+import { type EndStates, whyNoRoute } from "./whyNoRoute.ts";
 
 /** A way on the state graph, not yet told as a route. */
 export interface Way {
@@ -60,9 +60,8 @@ export class Router {
     if (ready.type !== "search") return ready;
     const { priced, origin, destination } = ready;
     const path = priced.search.path(priced.weights[least], origin, destination);
-    return path === undefined
-      ? this.noRoute(from, to, origin, destination)
-      : { type: "way", from, to, arcs: path.arcs, priced };
+    if (path === undefined) return this.noRoute(from, to, { origin, destination });
+    return { type: "way", from, to, arcs: path.arcs, priced };
   }
 
   /** The states a search has to join and the graph priced for it; an answer already where there is nothing to search. */
@@ -78,7 +77,7 @@ export class Router {
     const isImport = commodity.traffic === "freight" && fromSide !== toSide;
     const destination = isImport ? graph.index.get(stateId(to.place, toSide, "imported")) : delivered;
     if (origin === undefined || delivered === undefined || destination === undefined) {
-      return this.noRoute(from, to, origin, destination);
+      return this.noRoute(from, to, { origin, destination });
     }
     const rest = !this.#dayTripsFrom(origin).reaches(delivered);
     return { type: "search", priced: model.priced(commodity, rest), origin, destination, delivered, rest };
@@ -99,23 +98,24 @@ export class Router {
     });
   }
 
-  /** Says why there is no way between two ends. */
-  noRoute(
-    from: End,
-    to: End,
-    origin: number | undefined,
-    destination: number | undefined,
-    isOpen?: (arc: number) => boolean,
-  ): NoRoute {
-    const reason = whyNoRoute(this.model, this.graph, from, to, { origin, destination }, isOpen);
+  /**
+   * Says why there is no way between two ends.
+   *
+   * @param isOpen - Whether an arc may be used; all may when absent.
+   */
+  noRoute(from: End, to: End, states: EndStates, isOpen?: (arc: number) => boolean): NoRoute {
+    const reason = whyNoRoute(this, { from, to, ...states }, isOpen);
     return { type: "noRoute", from, to, commodity: this.commodity.id, reason };
   }
 
   /** Tells a way as a route, with every charge. */
-  tell(found: Way | NoRoute): RouteResult {
-    if (found.type === "noRoute") return found;
-    const { arcs, priced, from, to } = found;
+  describe({ arcs, priced, from, to }: Way): Route {
     return describeRoute(arcs, { priced, figures: this.model.figures, from, to });
+  }
+
+  /** Tells a way as a route, with every charge, or why there is none. */
+  tell(found: Way | NoRoute): RouteResult {
+    return found.type === "noRoute" ? found : this.describe(found);
   }
 
   #side(end: End): string {

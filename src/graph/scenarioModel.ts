@@ -7,8 +7,9 @@ import {
   type Study,
 } from "../model/index.ts";
 import { type AppliedScenario, applyScenario, type Scenario } from "../scenario/index.ts";
+import { buildStateGraph } from "./buildStateGraph.ts";
 import { type PricedGraph, priceGraph } from "./price.ts";
-import { buildStateGraph, type StateGraph } from "./stateGraph.ts";
+import type { StateGraph } from "./stateGraph.ts";
 
 /** A scenario of a study, ready to be asked for routes: its graphs are built and priced when first needed. */
 export interface ScenarioModel {

@@ -1,65 +1,65 @@
-import { type End, endText, sideOf } from "../model/index.ts";
+import { type End, endText, type Link, type Traffic } from "../model/index.ts";
 import { closed, Dijkstra } from "./kernel/index.ts";
 import type { ScenarioModel } from "./scenarioModel.ts";
-import { type StateGraph, stateId, vehicleOn } from "./stateGraph.ts";
+import type { StateGraph } from "./stateGraph.ts";
+
+/** The states a search should have joined; `undefined` where the graph has none. */
+export interface EndStates {
+  readonly origin: number | undefined;
+  readonly destination: number | undefined;
+}
 
 /**
- * Says in words why there is no way between two ends: nothing leaves the one, nothing enters the other, or what lies
- * between, with links out of operation that would join the two parts.
+ * Says in words why there is no way between two ends: nothing can be loaded at the one, unloaded or cleared at the
+ * other, or what lies between, with links out of operation that would join the two parts.
  *
- * @param ends - The states of the ends; `undefined` where the graph has none.
  * @param isOpen - Whether an arc may be used; all may when absent.
  */
 export function whyNoRoute(
-  model: ScenarioModel,
-  graph: StateGraph,
-  from: End,
-  to: End,
-  ends: { readonly origin: number | undefined; readonly destination: number | undefined },
+  { model, graph }: { readonly model: ScenarioModel; readonly graph: StateGraph },
+  { from, to, origin, destination }: EndStates & { readonly from: End; readonly to: End },
   isOpen: (arc: number) => boolean = () => true,
 ): string {
   const what = graph.commodity.id;
-  if (ends.origin === undefined)
+  if (origin === undefined)
     return `${what} cannot be loaded at ${endText(from)}: no open link and operation for it`;
-  if (ends.destination === undefined) return missingEnd(graph, to, what);
+  if (destination === undefined) return whyNoEnd(graph, to);
   const search = new Dijkstra(graph.topology);
   const free = Float64Array.from(graph.arcs, (_, arc) => (isOpen(arc) ? 0 : closed));
-  const ahead = search.tree(free, ends.origin).cost.slice();
-  const behind = search.tree(free, ends.destination, { direction: "reverse" }).cost;
-  const count = (costs: Float64Array): number =>
-    new Set(graph.states.filter((_, s) => costs[s] === 0).map((state) => state.place)).size;
-  const links = closedAcross(model, graph, ahead, behind);
-  const bridge = links.length === 0 ? "" : `; out of operation across the cut: ${links.join(", ")}`;
-  return `${count(ahead)} place(s) can be reached from ${endText(from)}, ${endText(to)} can be reached from ${count(behind)}, and nothing open joins them${bridge}`;
+  const placesAt = (costs: Float64Array): Set<string> =>
+    new Set(graph.states.filter((_, state) => costs[state] === 0).map(({ place }) => place));
+  const ahead = placesAt(search.tree(free, origin).cost);
+  const behind = placesAt(search.tree(free, destination, { direction: "reverse" }).cost);
+  const parts = [
+    `${ahead.size} place(s) can be reached from ${endText(from)}`,
+    `${endText(to)} can be reached from ${behind.size}`,
+    "and nothing open joins them",
+  ];
+  const open = new Set(graph.arcs.filter((_, arc) => isOpen(arc)).map((arc) => arc.link));
+  const { links } = model.scenario.network;
+  const across = links.filter((link) => ahead.has(link.from) && behind.has(link.to) && !open.has(link));
+  return parts.join(", ") + told(across, graph.commodity.traffic);
 }
 
-function missingEnd(graph: StateGraph, to: End, what: string): string {
-  const delivered = graph.states.some((s) => s.place === to.place && s.vehicle === "delivered");
-  if (!delivered) return `${what} cannot be unloaded at ${endText(to)}: no open link and operation for it`;
-  return `${what} from abroad cannot be cleared at ${endText(to)}: the study has no clearance for it there`;
+function whyNoEnd({ commodity, states }: StateGraph, to: End): string {
+  const isDelivered = states.some(
+    ({ place, side, vehicle }) => place === to.place && side === (to.side ?? side) && vehicle === "delivered",
+  );
+  return isDelivered
+    ? `${commodity.id} from abroad cannot be cleared at ${endText(to)}: the study has no clearance for it there`
+    : `${commodity.id} cannot be unloaded at ${endText(to)}: no open link and operation for it`;
 }
 
-const shown = 5;
+const most = 5;
 
-function closedAcross(
-  model: ScenarioModel,
-  graph: StateGraph,
-  ahead: Float64Array,
-  behind: Float64Array,
-): string[] {
-  const { network } = model.scenario;
-  const places = new Map(network.places.map((place) => [place.id, place]));
-  const costAt = (id: string, link: (typeof network.links)[number], costs: Float64Array): boolean => {
-    const place = places.get(id);
-    const state = place && graph.index.get(stateId(id, sideOf(place, link), vehicleOn(link)));
-    return state !== undefined && costs[state] === 0;
-  };
-  return network.links
-    .filter((link) => link.status !== "operating" || !link.carries.includes(graph.commodity.traffic))
-    .filter((link) => costAt(link.from, link, ahead) && costAt(link.to, link, behind))
-    .map(
-      (link) =>
-        `${link.id} (${link.status === "operating" ? `carries ${link.carries.join(" and ") || "nothing"}` : link.status})`,
-    )
-    .slice(0, shown);
+function told(links: readonly Link[], traffic: Traffic): string {
+  if (links.length === 0) return "";
+  const named = links.slice(0, most).map((link) => `${link.id} (${whyShut(link, traffic)})`);
+  const more = links.length > most ? ` and ${links.length - most} more` : "";
+  return `; out of operation across the cut: ${named.join(", ")}${more}`;
+}
+
+function whyShut({ status, carries }: Link, traffic: Traffic): string {
+  if (status !== "operating") return status;
+  return carries.includes(traffic) ? "closed" : `carries ${carries.join(" and ") || "nothing"}`;
 }
