@@ -1,9 +1,17 @@
-import type { Route, StepCharge } from "../graph/index.ts";
-import { type Commodity, type FigureTable, givenFigures, type Kind } from "../model/index.ts";
+import type { Route } from "../graph/index.ts";
+import {
+  type Commodity,
+  type Figure,
+  type FigureTable,
+  givenFigures,
+  type Kind,
+  kinds,
+} from "../model/index.ts";
 
 /** A figure behind a difference. */
 export interface BasisFigure {
   readonly id: string;
+  /** How it is known; the weaker kind where the two sides know it differently. */
   readonly kind: Kind;
   /** Share of the gross difference that this figure has a part in, 0 to 1. Shares of figures overlap. */
   readonly share: number;
@@ -16,65 +24,89 @@ export interface BasisFigure {
 export interface Basis {
   /** Gross difference, USD per unit. */
   readonly gross: number;
-  /** Share of it that no assumed figure has a part in but derived ones may, and so on; the three add up to 1. */
+  /**
+   * Shares of it by the weakest figure behind each charge: `assumed` where any is assumed, `derived` where any is
+   * derived but none assumed, `sourced` where all are sourced. They add up to 1.
+   */
   readonly shares: Readonly<Record<Kind, number>>;
   /** All figures behind it, the largest share first. */
   readonly figures: readonly BasisFigure[];
 }
 
-/**
- * Finds which figures a difference between two routes rests on. A charge counts as assumed when any figure behind it is
- * assumed, else as derived when any is derived, else as sourced; the value of time counts for every hour.
- *
- * @returns `undefined` when the routes do not differ.
- */
-export function basisOf(
-  base: Route,
-  other: Route,
-  figures: FigureTable,
-  commodity: Commodity,
-): Basis | undefined {
-  const hourFigures = givenFigures(commodity.valueOfTime.expression, figures);
-  const differences = new Map<string, { amount: number; figures: Set<string> }>();
-  const add = (step: string, charge: StepCharge, sign: 1 | -1): void => {
-    if (charge.measure === "co2e") return;
-    const key = JSON.stringify([step, charge.measure, charge.component, charge.rule]);
-    const found = differences.get(key) ?? { amount: 0, figures: new Set<string>() };
-    found.amount += sign * (charge.measure === "money" ? charge.amount : charge.timeValue);
-    const behind = charge.measure === "time" ? [...charge.figures, ...hourFigures] : charge.figures;
-    for (const id of behind) found.figures.add(id);
-    differences.set(key, found);
-  };
-  for (const step of other.steps) for (const charge of step.charges) add(step.id, charge, 1);
-  for (const step of base.steps) for (const charge of step.charges) add(step.id, charge, -1);
-  return gather([...differences.values()], figures);
+/** A route, and the figures it was priced with. */
+export interface PricedRoute {
+  readonly route: Route;
+  readonly figures: FigureTable;
 }
 
-function gather(
-  differences: readonly { readonly amount: number; readonly figures: ReadonlySet<string> }[],
-  table: FigureTable,
-): Basis | undefined {
+/**
+ * Finds which figures a difference between two routes rests on. Charges are compared step by step and component by
+ * component; the value of time has a part in every hour.
+ *
+ * @param commodity - What both routes carry.
+ * @returns `undefined` when the routes do not differ.
+ */
+export function basisOf(base: PricedRoute, other: PricedRoute, commodity: Commodity): Basis | undefined {
+  const differences = new Map<string, Difference>();
+  addCharges(differences, other, 1, commodity);
+  addCharges(differences, base, -1, commodity);
+  return gather([...differences.values()].filter(({ amount }) => amount !== 0));
+}
+
+/** By how much a charge differs, and the figures behind it on either side. */
+interface Difference {
+  amount: number;
+  readonly kinds: Map<string, Kind>;
+}
+
+function addCharges(
+  differences: Map<string, Difference>,
+  { route, figures }: PricedRoute,
+  sign: 1 | -1,
+  commodity: Commodity,
+): void {
+  const hour = givenFigures(commodity.valueOfTime.expression, figures);
+  for (const step of route.steps) {
+    for (const charge of step.charges) {
+      const { measure, component } = charge;
+      if (measure === "co2e") continue;
+      // The rule is no part of the key: another row for the same thing is a change of its price.
+      const key = `${step.id}\n${measure}\n${component}`;
+      const difference = differences.get(key) ?? { amount: 0, kinds: new Map() };
+      differences.set(key, difference);
+      difference.amount += sign * (measure === "money" ? charge.amount : charge.timeValue);
+      for (const id of measure === "money" ? charge.figures : [...charge.figures, ...hour]) {
+        const { kind } = figures.get(id) as Figure;
+        difference.kinds.set(id, weaker(kind, difference.kinds.get(id) ?? kind));
+      }
+    }
+  }
+}
+
+function gather(differences: readonly Difference[]): Basis | undefined {
   const gross = differences.reduce((sum, { amount }) => sum + Math.abs(amount), 0);
   if (gross === 0) return undefined;
-  const shares: Record<Kind, number> = { sourced: 0, derived: 0, assumed: 0 };
-  const byFigure = new Map<string, number>();
-  for (const { amount, figures } of differences) {
-    const share = Math.abs(amount) / gross;
-    if (share === 0) continue;
-    const kindsBehind = [...figures].map((id) => table.get(id)?.kind);
-    const kind = kindsBehind.includes("assumed")
-      ? "assumed"
-      : kindsBehind.includes("derived")
-        ? "derived"
-        : "sourced";
-    shares[kind] += share;
-    for (const id of figures) byFigure.set(id, (byFigure.get(id) ?? 0) + share);
+  // Amounts are multiples of 2^-30 and add up exactly; shares are taken of the sums.
+  const byKind: Record<Kind, number> = { sourced: 0, derived: 0, assumed: 0 };
+  const byFigure = new Map<string, { kind: Kind; amount: number }>();
+  for (const { amount, kinds: behind } of differences) {
+    const size = Math.abs(amount);
+    byKind[[...behind.values()].reduce(weaker, "sourced")] += size;
+    for (const [id, kind] of behind) {
+      const known = byFigure.get(id) ?? { kind, amount: 0 };
+      byFigure.set(id, { kind: weaker(kind, known.kind), amount: known.amount + size });
+    }
   }
-  const figures = [...byFigure].map(([id, share]) => ({
-    id,
-    kind: (table.get(id)?.kind ?? "derived") as Kind,
-    share,
-  }));
+  const figures = [...byFigure].map(([id, { kind, amount }]) => ({ id, kind, share: amount / gross }));
   figures.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
-  return { gross, shares, figures };
+  const { sourced, derived, assumed } = byKind;
+  return {
+    gross,
+    shares: { sourced: sourced / gross, derived: derived / gross, assumed: assumed / gross },
+    figures,
+  };
+}
+
+function weaker(a: Kind, b: Kind): Kind {
+  return kinds.indexOf(a) > kinds.indexOf(b) ? a : b;
 }

@@ -1,8 +1,15 @@
-import { type NoRoute, Router, scenarioModel, type Way } from "../graph/index.ts";
+import {
+  type NoRoute,
+  Router,
+  type ScenarioModel,
+  scenarioModel,
+  type Totals,
+  type Way,
+} from "../graph/index.ts";
 import type { Commodity, End, Study } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
-import { type Basis, basisOf } from "./basis.ts";
-import { type Journey, type SummaryResult, summarise } from "./summary.ts";
+import { type Basis, basisOf, type PricedRoute } from "./basis.ts";
+import { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
 
 /** What a scenario does to a journey: nothing; the same links at other cost; other links; a way where none was, or none. */
 export type Change = "none" | "cost" | "route" | "opens" | "closes";
@@ -29,6 +36,13 @@ export interface ComparisonRow extends Journey {
   readonly basis?: Basis;
 }
 
+/** Which scenario a result is of; same hash, same network. */
+export interface ScenarioIdentity {
+  readonly id: string;
+  readonly title: string;
+  readonly hash: string;
+}
+
 /** All journeys of a study's questions, under a base and one scenario. */
 export interface Comparison {
   readonly study: {
@@ -37,8 +51,8 @@ export interface Comparison {
     readonly regime: string;
     readonly currency: string;
   };
-  readonly base: { readonly id: string; readonly title: string; readonly hash: string };
-  readonly scenario: { readonly id: string; readonly title: string; readonly hash: string };
+  readonly base: ScenarioIdentity;
+  readonly scenario: ScenarioIdentity;
   readonly rows: readonly ComparisonRow[];
 }
 
@@ -63,61 +77,88 @@ export async function compare(
   scenario: string | Scenario,
   options: CompareOptions = {},
 ): Promise<Comparison> {
-  const models = [scenarioModel(study, base), scenarioModel(study, scenario)] as const;
-  const jobs = study.questions.flatMap((q) => q.commodities.map((id) => ({ question: q, id })));
+  const { onProgress, signal } = options;
+  const models = { base: scenarioModel(study, base), scenario: scenarioModel(study, scenario) };
+  const jobs = study.questions.flatMap((question) => question.commodities.map((id) => ({ question, id })));
   const rows: ComparisonRow[] = [];
   for (const [i, { question, id }] of jobs.entries()) {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
-    const routers = models.map((model) => new Router(model, commodity)) as [Router, Router];
-    for (const pair of question.pairs) rows.push(compareJourney(question.id, pair, commodity, routers));
-    options.onProgress?.((i + 1) / jobs.length);
-    // Lets a page or a command line show progress and stop the run between commodities.
-    await Promise.resolve();
+    const routers = {
+      base: new Router(models.base, commodity),
+      scenario: new Router(models.scenario, commodity),
+    };
+    for (const pair of question.pairs) {
+      rows.push({ question: question.id, ...pair, commodity: id, ...compareWays(pair, routers) });
+    }
+    onProgress?.((i + 1) / jobs.length);
+    await breath();
   }
-  const [b, s] = models.map(({ scenario: { id, title, hash } }) => ({ id, title, hash })) as [
-    Comparison["base"],
-    Comparison["base"],
-  ];
+  signal?.throwIfAborted();
   const { id, hash, regime, currency } = study;
-  return { study: { id, hash, regime, currency }, base: b, scenario: s, rows };
-}
-
-function compareJourney(
-  question: string,
-  { from, to }: { readonly from: End; readonly to: End },
-  commodity: Commodity,
-  routers: readonly [Router, Router],
-): ComparisonRow {
-  const [before, after] = routers.map((router) => router.find(from, to, "generalisedCost")) as [Found, Found];
-  const [base, scenario] = [summaryOf(before), summaryOf(after)];
-  const row = { question, from, to, commodity: commodity.id, base, scenario };
-  if (base.type === "noRoute" || scenario.type === "noRoute") {
-    const change = base.type === scenario.type ? "none" : base.type === "noRoute" ? "opens" : "closes";
-    return { ...row, change };
-  }
-  const difference: Difference = {
-    distanceKm: scenario.totals.distanceKm - base.totals.distanceKm,
-    money: scenario.totals.money.total - base.totals.money.total,
-    time: scenario.totals.time.total - base.totals.time.total,
-    co2e: scenario.totals.co2e.total - base.totals.co2e.total,
-    generalisedCost: scenario.totals.generalisedCost - base.totals.generalisedCost,
+  return {
+    study: { id, hash, regime, currency },
+    base: identity(models.base),
+    scenario: identity(models.scenario),
+    rows,
   };
-  const sameLinks = base.links.join("\n") === scenario.links.join("\n");
-  const change = !sameLinks ? "route" : Object.values(difference).every((d) => d === 0) ? "none" : "cost";
-  if (change === "none") return { ...row, change, difference };
-  const [told, retold] = [routers[0].tell(before), routers[1].tell(after)];
-  const basis =
-    told.type === "route" && retold.type === "route"
-      ? basisOf(told, retold, routers[1].model.figures, commodity)
-      : undefined;
-  return { ...row, change, difference, ...(basis === undefined ? {} : { basis }) };
 }
 
-type Found = Way | NoRoute;
+/** Lets a page or a command line draw progress and hear that the run is to stop. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
 
-function summaryOf(found: Found): SummaryResult {
-  return found.type === "way"
-    ? summarise(found.arcs, found.priced)
-    : { type: "noRoute", reason: found.reason };
+function identity({ scenario: { id, title, hash } }: ScenarioModel): ScenarioIdentity {
+  return { id, title, hash };
+}
+
+interface Routers {
+  readonly base: Router;
+  readonly scenario: Router;
+}
+
+function compareWays(
+  { from, to }: { readonly from: End; readonly to: End },
+  routers: Routers,
+): Omit<ComparisonRow, "question" | keyof Journey> {
+  const before = routers.base.find(from, to, "generalisedCost");
+  const after = routers.scenario.find(from, to, "generalisedCost");
+  if (before.type === "noRoute" || after.type === "noRoute") {
+    const change = before.type === after.type ? "none" : before.type === "noRoute" ? "opens" : "closes";
+    return { base: resultOf(before), scenario: resultOf(after), change };
+  }
+  const base = summarise(before.arcs, before.priced);
+  const scenario = summarise(after.arcs, after.priced);
+  const change = changeOf(base, scenario);
+  const difference = differenceOf(base.totals, scenario.totals);
+  if (change === "none") return { base, scenario, change, difference };
+  const [told, retold] = [pricedRoute(routers.base, before), pricedRoute(routers.scenario, after)];
+  const basis = basisOf(told, retold, routers.base.commodity);
+  return { base, scenario, change, difference, ...(basis === undefined ? {} : { basis }) };
+}
+
+function resultOf(found: Way | NoRoute): SummaryResult {
+  if (found.type === "way") return summarise(found.arcs, found.priced);
+  return { type: "noRoute", reason: found.reason };
+}
+
+function changeOf(base: RouteSummary, scenario: RouteSummary): Change {
+  if (base.links.join() !== scenario.links.join()) return "route";
+  // Totals are plain data with their parts in a fixed order: equal ones have equal texts.
+  return JSON.stringify(base.totals) === JSON.stringify(scenario.totals) ? "none" : "cost";
+}
+
+function differenceOf(base: Totals, scenario: Totals): Difference {
+  return {
+    distanceKm: scenario.distanceKm - base.distanceKm,
+    money: scenario.money.total - base.money.total,
+    time: scenario.time.total - base.time.total,
+    co2e: scenario.co2e.total - base.co2e.total,
+    generalisedCost: scenario.generalisedCost - base.generalisedCost,
+  };
+}
+
+function pricedRoute(router: Router, way: Way): PricedRoute {
+  return { route: router.describe(way), figures: router.model.figures };
 }

@@ -1,4 +1,4 @@
-export { type Basis, type BasisFigure, basisOf } from "./basis.ts";
+export { type Basis, type BasisFigure, basisOf, type PricedRoute } from "./basis.ts";
 export {
   type Change,
   type CompareOptions,
@@ -6,6 +6,7 @@ export {
   type ComparisonRow,
   compare,
   type Difference,
+  type ScenarioIdentity,
 } from "./compare.ts";
 export { explain, type Waterfall, type WaterfallBar } from "./explain.ts";
 export { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
