@@ -37,7 +37,10 @@ function panel({ document, currency }: ChangesInput, group: CommodityFacts): Ele
     label(document, shorten(commodity.name, 32), 0, 14, { "font-weight": 600 }),
     label(document, `${journeys - changes.none} of ${journeys} change`, 0, 31, { fill: colours.muted }),
   ];
-  if (changed.length === 0) return head;
+  if (changed.length === 0) {
+    const words = changes.none === journeys ? "Nothing changes." : "No route under both.";
+    return [...head, label(document, words, 0, 72, { fill: colours.muted })];
+  }
   const plot = Plot.plot({
     document,
     width: Math.round(width),

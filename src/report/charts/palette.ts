@@ -1,26 +1,43 @@
-/**
- * Colours of all charts as CSS variables with a fallback, so that a page can change them for dark screens and paper and
- * a picture alone still shows. Base and scenario are the vermilion and blue of Okabe and Ito's palette, which people who
- * see few colours tell apart (M. Okabe, K. Ito, Color Universal Design, 2008), darkened for text on white.
- */
-export const colours = {
-  ink: "var(--karvan-ink, #1c2630)",
-  muted: "var(--karvan-muted, #586470)",
-  faint: "var(--karvan-faint, #d5dbe0)",
-  paper: "var(--karvan-paper, #ffffff)",
-  sea: "var(--karvan-sea, #e8eff4)",
-  land: "var(--karvan-land, #fbf9f4)",
-  border: "var(--karvan-border, #b3ab9c)",
-  water: "var(--karvan-water, #7d98ad)",
-  road: "var(--karvan-road, #a39a8b)",
-  rail: "var(--karvan-rail, #3b4650)",
-  base: "var(--karvan-base, #b34a00)",
-  scenario: "var(--karvan-scenario, #00619c)",
-  fall: "var(--karvan-fall, #8cc4b9)",
-  rise: "var(--karvan-rise, #54456b)",
+// Light and dark. Base and scenario are the vermilion and blue of Okabe and Ito's palette, which people who see few
+// colours tell apart (M. Okabe, K. Ito, Color Universal Design, 2008), darkened until text in them has a contrast of
+// 4.5 and lines one of 3 against what they are drawn on (WCAG 2.2, 1.4.3 and 1.4.11).
+const shades = {
+  ink: ["#1c2630", "#e6eaee"],
+  muted: ["#586470", "#a3aeb8"],
+  faint: ["#dde2e6", "#38424b"],
+  stripe: ["#f4f6f8", "#1c232a"],
+  paper: ["#ffffff", "#14191e"],
+  sea: ["#e8eff4", "#17222b"],
+  land: ["#fbf9f4", "#252a2d"],
+  border: ["#b3ab9c", "#6b665c"],
+  water: ["#5f7f98", "#62839c"],
+  road: ["#8d8475", "#7c766b"],
+  rail: ["#3b4650", "#c3ccd4"],
+  base: ["#b34a00", "#ff9a52"],
+  band: ["#d07b3a", "#a8612b"],
+  scenario: ["#00619c", "#6db8f2"],
+  fall: ["#8cc4b9", "#3f7f73"],
+  rise: ["#54456b", "#b9a6d8"],
 } as const;
 
-/** Smallest size of text in charts, in pixels of a picture 800 wide: 11 px where such a picture fills a sheet of A4. */
+type Shade = keyof typeof shades;
+
+/**
+ * Colours of all pictures, as CSS variables with the light shade to fall back on: a page can change them for dark screens,
+ * and a picture on its own still shows. `band` is the wide line of a base route, `base` the text that goes with it.
+ */
+export const colours: Readonly<Record<Shade, string>> = Object.fromEntries(
+  Object.entries(shades).map(([name, [light]]) => [name, `var(--karvan-${name}, ${light})`]),
+) as Record<Shade, string>;
+
+/** Declarations of the variables behind {@link colours}, for a page's style sheet. */
+export function colourVariables(screen: "light" | "dark"): string {
+  return Object.entries(shades)
+    .map(([name, [light, dark]]) => `--karvan-${name}:${screen === "light" ? light : dark}`)
+    .join(";");
+}
+
+/** Smallest size of text in pictures, in pixels of one 800 wide: 11 px where such a picture fills a sheet of A4. */
 export const fontSize = 13;
 
 /** Width of a picture. */

@@ -82,6 +82,8 @@ export function waterfallChart(input: WaterfallInput): SVGSVGElement {
         x2: "to",
         y: "key",
         fill: (bar: DrawnBar) => (bar.to < bar.from ? colours.fall : colours.rise),
+        stroke: colours.rise,
+        strokeWidth: 0.8,
       }),
       Plot.tickX(
         [

@@ -24,7 +24,7 @@ export function mapFigure(context: ReportContext, featured: Featured | undefined
   const caption =
     featured === undefined
       ? "Links by mode and state."
-      : html`The routes shown are those of ${who}: base wide and pale, scenario narrow.`;
+      : html`The routes shown are those of ${who}: base wide, scenario narrow.`;
   return html`<section><h2>The corridor</h2><figure>${trusted(svgText(map))}<figcaption>${caption}</figcaption></figure></section>
 `;
 }

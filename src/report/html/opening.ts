@@ -11,7 +11,7 @@ export function opening(context: ReportContext): Markup {
   const { study, comparison } = context;
   const side = (name: "base" | "scenario", style: string): Markup => {
     const { title, question, description } = documentOf(context, name);
-    return html`<div class="${style}"><h3>${name === "base" ? "Base" : "Scenario"}: ${title}</h3>${
+    return html`<div class="${style}"><p class="side">${name === "base" ? "Base" : "Scenario"}: ${title}</p>${
       question === undefined ? undefined : html`<p>${question}</p>`
     }${description === undefined ? undefined : html`<p class="note">${description}</p>`}</div>`;
   };
@@ -51,7 +51,7 @@ function byCommodity({ facts, study }: ReportContext): Markup {
     number("Its range"),
     number(`Money, ${study.currency}`),
     number("Time, h"),
-    number("Way, km"),
+    number("Distance, km"),
     number("kgCO2e"),
   ];
   const rows = facts.commodities.map(({ commodity, journeys, changes, spread }) => {

@@ -48,7 +48,7 @@ function journeySection(context: ReportContext, featured: Featured, i: number): 
     unit: group.commodity.unit,
   });
   return html`<h3>${group.commodity.name}: ${ends(context, row.from)} to ${ends(context, row.to)}</h3>
-<p>${summary} ${basisWords(context, row)}</p>
+${totalsTable(context, featured)}<p>${basisWords(context, row)}</p>
 <figure>${trusted(svgText(distance))}<figcaption>Time and money against the distance travelled (UNESCAP's time/cost-distance method).</figcaption></figure>
 <figure>${trusted(svgText(fall))}<figcaption>From the generalised cost of the base to that of the scenario, in ${perUnit(context, group.commodity)}; the axis does not begin at 0. Light bars fall, dark bars rise; hours count at ${plainNumber(hourValue(context, featured))} ${perUnit(context, group.commodity)} each.</figcaption></figure>
 <details><summary>The figures of these charts</summary>
@@ -64,6 +64,30 @@ function hourValue({ scenario }: ReportContext, { group }: Featured): number {
 function ends({ places }: ReportContext, end: End): Markup {
   const local = places.get(end.place)?.localName;
   return html`${endName(end, places)}${local === undefined ? undefined : html` (<bdi dir="auto">${local}</bdi>)`}`;
+}
+
+function totalsTable(context: ReportContext, { group, row }: Featured): Markup {
+  const unit = perUnit(context, group.commodity);
+  const columns: Column[] = [
+    { head: "" },
+    { head: "Way", type: "prose" },
+    ...["km", "h", unit, `kgCO2e/${group.commodity.unit}`, `Generalised cost, ${unit}`].map(number),
+  ];
+  const keys = ["distanceKm", "time", "money", "co2e", "generalisedCost"] as const;
+  const side = (name: "base" | "scenario"): Content[] => {
+    const { totals } = row[name];
+    const told = keys.map((key) => {
+      const value = totals[key];
+      return fixed(typeof value === "number" ? value : value.total, decimalsOf[key]);
+    });
+    return [name, wayWords(row[name], context[name]), ...told];
+  };
+  const change = keys.map((key) => minus(signed(row.difference[key], decimalsOf[key])));
+  return table("Base, scenario and change", columns, [
+    side("base"),
+    side("scenario"),
+    ["change", "", ...change],
+  ]);
 }
 
 function changeWords(context: ReportContext, { group, row }: Featured): string {
@@ -87,7 +111,7 @@ function basisWords({ scenario }: ReportContext, { basis }: ChangedRow): string 
   if (basis === undefined) return "";
   const weak = basis.figures.filter(({ kind }) => kind === "assumed").slice(0, 2);
   const named = weak.map(({ id }) => scenario.figures.get(id)?.name ?? id);
-  const most = named.length === 0 ? "" : `, foremost ${named.join("; ")}`;
+  const most = named.length === 0 ? "" : `, most of all: ${named.join("; ")}`;
   return `${percent(basis.shares.assumed)} of the difference has an assumed figure behind it${most}.`;
 }
 

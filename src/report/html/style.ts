@@ -1,12 +1,9 @@
+import { colourVariables } from "../charts/palette.ts";
+
 /** The style sheet of reports: one column of text, wide tables that scroll, dark screens, paper. */
-export const style = `
-:root{color-scheme:light dark;--karvan-ink:#1c2630;--karvan-muted:#586470;--karvan-faint:#dde2e6;--karvan-paper:#fff;
---karvan-sea:#e8eff4;--karvan-land:#fbf9f4;--karvan-border:#b3ab9c;--karvan-water:#7d98ad;--karvan-road:#a39a8b;
---karvan-rail:#3b4650;--karvan-base:#b34a00;--karvan-scenario:#00619c;--karvan-fall:#8cc4b9;--karvan-rise:#54456b;--band:#f4f6f8}
-@media screen and (prefers-color-scheme:dark){:root{--karvan-ink:#e6eaee;--karvan-muted:#a3aeb8;--karvan-faint:#38424b;
---karvan-paper:#14191e;--karvan-sea:#17222b;--karvan-land:#252a2d;--karvan-border:#6b665c;--karvan-water:#62839c;
---karvan-road:#7c766b;--karvan-rail:#c3ccd4;--karvan-base:#ff9a52;--karvan-scenario:#6db8f2;--karvan-fall:#3f7f73;
---karvan-rise:#b9a6d8;--band:#1c232a}}
+export const style: string = `
+:root{color-scheme:light dark;${colourVariables("light")}}
+@media screen and (prefers-color-scheme:dark){:root{${colourVariables("dark")}}}
 *{box-sizing:border-box}
 html{background:var(--karvan-paper);color:var(--karvan-ink);
 font:16px/1.5 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Naskh Arabic",sans-serif}
@@ -24,8 +21,7 @@ a{color:var(--karvan-scenario);overflow-wrap:anywhere}
 .sides{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin:1rem 0}
 .sides>div{border-left:5px solid;padding:.1rem 0 .1rem .9rem}
 .sides .b{border-color:var(--karvan-base)}.sides .s{border-color:var(--karvan-scenario)}
-.sides h3{margin:.1rem 0}
-.sides p{margin:.3rem 0}
+.sides p{margin:.3rem 0}.sides .side{font-size:1.08rem;font-weight:600;line-height:1.35}
 .total{display:grid;grid-template-columns:repeat(3,1fr);gap:.6rem 1.6rem;margin:1.2rem 0}
 .total b{display:block;font-size:1.7rem;line-height:1.15}
 figure{margin:1.2rem 0;overflow-x:auto}
@@ -40,7 +36,7 @@ tbody th{font-weight:400}
 tbody th[scope=rowgroup]{font-weight:600;padding-top:1rem}
 .n{text-align:right}td.n{white-space:nowrap}
 .w{min-width:17rem}td .note{font-size:inherit}
-tbody tr:nth-child(even){background:var(--band)}
+tbody tr:nth-child(even){background:var(--karvan-stripe)}
 summary{cursor:pointer;padding:.35rem 0;font-weight:600}
 code{font:0.85em/1.3 ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 dt{font-weight:600;margin-top:.5rem}dd{margin:0}

@@ -11,7 +11,7 @@ const classOf = { number: "n", prose: "w", text: "" } as const;
 
 /** A table in a box that scrolls when it is too wide. Row and cell ends are left out, as HTML allows. */
 export function table(
-  caption: Content,
+  caption: string,
   columns: readonly Column[],
   rows: readonly (readonly Content[])[],
 ): Markup {
@@ -25,7 +25,7 @@ export interface RowGroup {
 }
 
 /** A table of groups of rows. */
-export function tableOf(caption: Content, columns: readonly Column[], groups: readonly RowGroup[]): Markup {
+export function tableOf(caption: string, columns: readonly Column[], groups: readonly RowGroup[]): Markup {
   const head = columns.map(
     ({ head, type }) => html`<th class="${classOf[type ?? "text"]}" scope="col">${head}`,
   );
@@ -34,7 +34,7 @@ export function tableOf(caption: Content, columns: readonly Column[], groups: re
       head === undefined ? undefined : html`<tr><th scope="rowgroup" colspan="${columns.length}">${head}\n`;
     return html`<tbody>${heading}${rows.map((row) => rowOf(columns, row))}`;
   });
-  return html`<div class="scroll" tabindex="0"><table><caption>${caption}</caption><thead><tr>${head}</thead>${bodies}</table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${head}</thead>${bodies}</table></div>`;
 }
 
 const [numberCell, textCell] = [trusted("<td class=n>"), trusted("<td>")];

@@ -1,6 +1,6 @@
 import type { Study } from "../../../model/index.ts";
 import { placeName, placeTable } from "../../tables/names.ts";
-import { fixed } from "../../tables/numbers.ts";
+import { fixed, rounded } from "../../tables/numbers.ts";
 import { colours, fontSize, minus } from "../palette.ts";
 import { boxesAlong, type Candidate, placeTexts, textWidth, type Wanted } from "../placement.ts";
 import { type Attributes, label, svg } from "../svg.ts";
@@ -75,7 +75,7 @@ function stopTexts(
   { x, y, value, unit, decimals, highest }: Panel,
 ): StopText[] {
   const places = placeTable(study.network);
-  const sizeOf = ({ before, after }: Stop): number => value(after) - value(before);
+  const sizeOf = ({ before, after }: Stop): number => rounded(value(after) - value(before));
   const shared = (line: Line, stop: Stop): boolean =>
     lines.every(
       (other) =>

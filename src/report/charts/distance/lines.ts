@@ -7,9 +7,10 @@ export interface Line {
   readonly name: "base" | "scenario";
   readonly points: readonly TimeCostPoint[];
   readonly stops: readonly Stop[];
+  /** Colour of its words and of its stroke. */
   readonly colour: string;
+  readonly stroke: string;
   readonly width: number;
-  readonly opacity: number;
   readonly symbol: "circle" | "square";
 }
 
@@ -30,11 +31,11 @@ export interface Stretch {
 }
 
 const looks = {
-  base: { colour: colours.base, width: 6, opacity: 0.5, symbol: "circle" },
-  scenario: { colour: colours.scenario, width: 2.2, opacity: 1, symbol: "square" },
+  base: { colour: colours.base, stroke: colours.band, width: 6, symbol: "circle" },
+  scenario: { colour: colours.scenario, stroke: colours.scenario, width: 2.2, symbol: "square" },
 } as const;
 
-/** A route as a line: the base wide and pale, the scenario narrow and dark, as on the map. */
+/** A route as a line: the base wide, the scenario narrow, as on the map. */
 export function lineOf(name: Line["name"], route: Route): Line {
   const points = timeCostDistance(route);
   return { name, points, stops: stopsOf(points), ...looks[name] };

@@ -72,7 +72,8 @@ export function drawPanel(document: Document, lines: readonly Line[], panel: Pan
 }
 
 function lineMarks(line: Line, { value }: Panel, kmPerPixel: number): Plot.Markish[] {
-  const { points, stops, colour, width, opacity, symbol } = line;
+  const { points, stops, colour, stroke, width, symbol } = line;
+  const way = { x: "distance_km", y: value, strokeLinejoin: "round" } as const;
   const half = (width / 2 + 4) * kmPerPixel;
   return [
     Plot.rect(stops, {
@@ -83,14 +84,8 @@ function lineMarks(line: Line, { value }: Panel, kmPerPixel: number): Plot.Marki
       fill: colour,
       fillOpacity: 0.16,
     }),
-    Plot.line(points, {
-      x: "distance_km",
-      y: value,
-      stroke: colour,
-      strokeWidth: width,
-      strokeOpacity: opacity,
-      strokeLinejoin: "round",
-    }),
+    Plot.line(points, { ...way, stroke: colours.paper, strokeWidth: width + 2 }),
+    Plot.line(points, { ...way, stroke, strokeWidth: width }),
     Plot.dot(
       points.filter(({ step }) => step === "crossing"),
       { x: "distance_km", y: value, r: 4, symbol, fill: colours.paper, stroke: colour, strokeWidth: 2 },

@@ -20,7 +20,7 @@ export function strip(document: Document, line: Line, x: (km: number) => number,
 
 function stretchParts(
   document: Document,
-  { colour }: Line,
+  { stroke }: Line,
   { vehicle, country, from, to }: Stretch,
   x: (km: number) => number,
   y: number,
@@ -30,7 +30,7 @@ function stretchParts(
   const words = carriageWords(vehicle, country);
   const fits = textWidth(words, fontSize) < right - left - 4;
   return [
-    svg(document, "path", { d: `M${left},${y}H${right}`, stroke: colour, fill: "none", ...style }),
+    svg(document, "path", { d: `M${left},${y}H${right}`, stroke, fill: "none", ...style }),
     svg(document, "path", {
       d: `M${left},${y - 6}v12M${right},${y - 6}v12`,
       stroke: colours.muted,

@@ -35,7 +35,7 @@ export function corridorMap(input: MapInput): SVGSVGElement {
   const common = { document, layers, network: scenario };
   const main = fitWindow(map.view, fullWidth - 1, 560);
   const left = (fullWidth - main.width) / 2;
-  const labels = { ...endLabels(ways, scenario), ...map.labels };
+  const labels = { ...endLabels(ways, scenario, map), ...map.labels };
   const parts: Element[] = [
     mapPanel({ ...common, fitted: main, land: land.main, labels, localNames: false }, left, 0.5),
   ];
@@ -64,14 +64,15 @@ export function corridorMap(input: MapInput): SVGSVGElement {
 
 const insetWidth = 420;
 
-/** The ends of the routes are named even where the study does not name them. */
-function endLabels({ base = [], scenario = [] }: Ways, network: Network): Record<string, [number, number]> {
+/** The ends of the routes are named even where the study names them neither here nor in the inset. */
+function endLabels({ base = [], scenario = [] }: Ways, network: Network, map: MapView): MapView["labels"] {
   const table = linkTable(network);
   const ends = [base, scenario].flatMap((links) => [
     table.get(links[0] ?? "")?.from ?? [],
     table.get(links.at(-1) ?? "")?.to ?? [],
   ]);
-  return Object.fromEntries(ends.flat().map((id) => [id, [8, -8]]));
+  const unnamed = ends.flat().filter((id) => map.inset?.labels[id] === undefined);
+  return Object.fromEntries(unnamed.map((id) => [id, [8, -8]]));
 }
 
 function frameOf(

@@ -8,7 +8,6 @@ interface Stroke {
   readonly stroke: string;
   readonly strokeWidth: number;
   readonly strokeDasharray?: string;
-  readonly strokeOpacity?: number;
 }
 
 /** Lines of one kind on the map, told apart by width and dash as well as by colour. */
@@ -36,7 +35,7 @@ const styles = {
   unfinished: { stroke: colours.rail, strokeWidth: 1.5, strokeDasharray: "1.5 3" },
   opened: { stroke: colours.scenario, strokeWidth: 3.4, strokeDasharray: "7 3" },
   shut: { stroke: colours.base, strokeWidth: 3, strokeDasharray: "2 4" },
-  base: { stroke: colours.base, strokeWidth: 7, strokeOpacity: 0.45 },
+  base: { stroke: colours.band, strokeWidth: 7 },
   scenario: { stroke: colours.scenario, strokeWidth: 2.4 },
 } as const satisfies Record<string, Stroke>;
 

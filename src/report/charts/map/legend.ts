@@ -21,7 +21,6 @@ function lineEntry(document: Document, { name, style, casing }: Layer): Element[
     stroke: style.stroke,
     "stroke-width": style.strokeWidth,
     "stroke-dasharray": style.strokeDasharray,
-    "stroke-opacity": style.strokeOpacity,
   };
   return [
     ...(casing === undefined ? [] : [svg(document, "path", below)]),
