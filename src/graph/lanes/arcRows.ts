@@ -1,5 +1,5 @@
 import type { Arena } from "./arena.ts";
-import { LANES, NOT_A_WEIGHT, OFF_GRID, ROW_BYTES } from "./kernel.ts";
+import { isOnGrid, isWeight, LANES, ROW_BYTES } from "./kernel.ts";
 import type { LaneNetwork } from "./network.ts";
 import type { Tile } from "./solver.ts";
 
@@ -82,19 +82,21 @@ export class ArcRows {
     rows: number,
     names?: Uint32Array,
   ): boolean {
-    const flags = this.arena.machine.kernel.gather(source, stride, lanes, list, count, rows);
-    if ((flags & NOT_A_WEIGHT) === 0) return (flags & OFF_GRID) === 0;
+    const suspect = this.arena.machine.kernel.gather(source, stride, lanes, list, count, rows);
+    if (!suspect) return true;
     const { f64, u32 } = this.arena.memory;
+    let onGrid = true;
     for (let i = 0; i < count * LANES; i++) {
       const weight = f64[(rows >>> 3) + i] as number;
-      if (weight >= 0) continue;
+      if (!isOnGrid(weight)) onGrid = false;
+      if (isWeight(weight)) continue;
       const entry = u32[(list >>> 2) + Math.floor(i / LANES)] as number;
       const where = `arc ${names?.[entry] ?? entry}, lane ${first + (i % LANES)}`;
       throw new RangeError(
         `weights of ${where}: expected a number of at least 0, or +Infinity, got ${weight}`,
       );
     }
-    return false;
+    return onGrid;
   }
 
   /** Puts back the rows in the first `slots` of the log. */

@@ -7,18 +7,31 @@ export const EXACT_GRID: number = 2 ** -30;
 /** Sums of multiples of `EXACT_GRID` below this are exact in a double. */
 export const EXACT_LIMIT: number = 2 ** 23;
 
-/** Flag of `gather`: some weight is no multiple of `EXACT_GRID`. */
-export const OFF_GRID = 1;
-/** Flag of `gather`: some weight is negative or not a number. */
-export const NOT_A_WEIGHT = 2;
+/** Whether a number may be a weight. */
+export function isWeight(number: number): boolean {
+  return number >= 0;
+}
+
+/** Whether a weight is a multiple of `EXACT_GRID`; +Infinity is, -0 is not, as its sums keep their sign in some orders. */
+export function isOnGrid(weight: number): boolean {
+  const scaled = weight * 1_073_741_824;
+  return scaled === Math.trunc(scaled) && !Object.is(weight, -0);
+}
 
 /** The inner loops, on rows in one block of memory; all addresses and strides are in bytes. */
 export interface LaneKernel {
   /**
    * Copies `lanes` weights of each listed arc from a block (arc a at `source + a * stride`) into the rows that
-   * begin at `rows`; lanes beyond are closed (+Infinity). Returns OFF_GRID and NOT_A_WEIGHT as flags.
+   * begin at `rows`; lanes beyond are closed (+Infinity). Returns whether some may be no weights or off the grid.
    */
-  gather(source: number, stride: number, lanes: number, arcs: number, count: number, rows: number): number;
+  gather(
+    source: number,
+    stride: number,
+    lanes: number,
+    arcs: number,
+    count: number,
+    rows: number,
+  ): boolean | number;
   /** Fills rows from `from` up to `to` with +Infinity. */
   fillClosed(from: number, to: number): void;
   /** Computes `count` cells in order. A cell is words `row, items, (x, y)*`: row = min over items (x + y). */

@@ -248,12 +248,16 @@ class Pipe {
     const from = solver.costAt(pair) >>> 3;
     const at = pair * tile.of + tile.first;
     let finite = 0;
+    if (matcher === undefined) {
+      cost.set(f64.subarray(from, from + lanes), at);
+      return;
+    }
     for (let lane = 0; lane < lanes; lane++) {
       const least = f64[from + lane] as number;
       cost[at + lane] = least;
       if (least < Number.POSITIVE_INFINITY) finite |= 1 << lane;
     }
-    matcher?.match(pair, finite, lanes, route, at);
+    matcher.match(pair, finite, lanes, route, at);
   }
 }
 

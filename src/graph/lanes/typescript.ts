@@ -1,10 +1,10 @@
 import {
+  isOnGrid,
+  isWeight,
   LANES,
   type LaneKernel,
   type LaneMachine,
   type LaneMemory,
-  NOT_A_WEIGHT,
-  OFF_GRID,
   ROW_BYTES,
   viewsOf,
 } from "./kernel.ts";
@@ -53,21 +53,19 @@ function gather(
   arcs: number,
   count: number,
   rows: number,
-): number {
-  let flags = 0;
+): boolean {
+  let suspect = false;
   for (let i = 0; i < count; i++) {
     const from = (source + (u32[(arcs >>> 2) + i] as number) * stride) >>> 3;
     const row = (rows >>> 3) + i * LANES;
     for (let lane = 0; lane < lanes; lane++) {
       const weight = f64[from + lane] as number;
-      const scaled = weight * 1_073_741_824;
-      if (scaled !== Math.trunc(scaled)) flags |= OFF_GRID;
-      if (!(weight >= 0)) flags |= NOT_A_WEIGHT;
+      if (!isWeight(weight) || !isOnGrid(weight)) suspect = true;
       f64[row + lane] = weight;
     }
-    for (let lane = lanes; lane < LANES; lane++) f64[row + lane] = Number.POSITIVE_INFINITY;
+    f64.fill(Number.POSITIVE_INFINITY, row + lanes, row + LANES);
   }
-  return flags;
+  return suspect;
 }
 
 /** `min(start, items)` into `to`; whether any lane differs from what `to` held. */

@@ -100,6 +100,7 @@ export function lane(weights: Float64Array, lanes: number, which: number): Float
 export const WEIGHTS: { readonly [kind: string]: (uniform: number) => number } = {
   "whole numbers full of ties": (u) => Math.floor(u * 4),
   "zeros and closed arcs": (u) => (u < 0.3 ? 0 : u < 0.5 ? Number.POSITIVE_INFINITY : Math.floor(u * 8)),
+  "zeros of both signs": (u) => (u < 0.3 ? -0 : u < 0.6 ? 0 : Math.floor(u * 4)),
   "multiples of 2^-30": (u) => Math.round(u * 2 ** 38) * 2 ** -30,
   "any doubles": (u) => u * 100,
   "doubles of very different size": (u) => u ** 40 * 1e9,

@@ -1,0 +1,92 @@
+// W3 against a C++ twin that takes one future at a time, compiled here and now.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type LaneColumns, LaneSearch } from "../../../src/graph/lanes/index.ts";
+import { corridor } from "../lanes/corridor.ts";
+import type { Case } from "../lanes/networks.ts";
+import { type BenchOptions, type Row, row, seconds } from "../row.ts";
+
+/** Rows of W3 against per-future Dijkstra in C++. Throws if there is no g++. */
+export async function nativeLaneRows({ smoke }: BenchOptions): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), "karvan-bench-"));
+  try {
+    const program = join(folder, "futures");
+    const source = fileURLToPath(new URL("futures.cpp", import.meta.url));
+    execFileSync("g++", ["-O3", "-march=native", "-std=c++17", source, "-o", program]);
+    const { place, drawn } = corridor(smoke ? 256 : 4096);
+    const { lanes, blocks } = drawn;
+    const futures = Math.min(blocks.length * lanes, 1024);
+    const searches = [
+      {
+        subject: "lanes, costs",
+        reach: 8,
+        search: new LaneSearch(place.network, place.pairs, { routes: false }),
+      },
+      {
+        subject: "lanes, costs and routes",
+        reach: undefined,
+        search: new LaneSearch(place.network, place.pairs),
+      },
+    ];
+    return searches.map(({ subject, reach, search }) => {
+      const run = (): LaneColumns[] => blocks.flatMap((weights) => search.solve({ lanes, weights }));
+      const columns = run();
+      // In turn, so that a busy machine slows both; the fastest of each.
+      let [mine, twin] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+      let costs: Float64Array = new Float64Array(0);
+      for (let pass = 0; pass < (smoke ? 1 : 7); pass++) {
+        mine = Math.min(mine, seconds(run) / (blocks.length * lanes));
+        const answer = runTwin(folder, program, place, { blocks, lanes, futures });
+        twin = Math.min(twin, answer.seconds);
+        costs = answer.costs;
+      }
+      const pairs = place.pairs.from.length;
+      const equal = costs.every((cost, i) => {
+        const [future, pair] = [Math.floor(i / pairs), i % pairs];
+        return cost === columns[Math.floor(future / lanes)]?.cost[pair * lanes + (future % lanes)];
+      });
+      return row({
+        workload: "W3 Monte Carlo, search",
+        size: "150 nodes, 400 arcs, 20 pairs",
+        subject: `${subject} (${search.kernel})`,
+        peer: "Dijkstra in C++, per future",
+        ratio: twin / mine,
+        reach,
+        seconds: mine,
+        bytes: search.bytes,
+        equal,
+      });
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function runTwin(
+  folder: string,
+  program: string,
+  { network, pairs }: Case,
+  drawn: { readonly blocks: readonly Float64Array[]; readonly lanes: number; readonly futures: number },
+): { seconds: number; costs: Float64Array } {
+  const { blocks, lanes, futures } = drawn;
+  const arcs = network.tail.length;
+  const weights = new Float64Array(futures * arcs);
+  for (let f = 0; f < futures; f++) {
+    const block = blocks[Math.floor(f / lanes)] as Float64Array;
+    for (let a = 0; a < arcs; a++) weights[f * arcs + a] = block[a * lanes + (f % lanes)] as number;
+  }
+  const counts = Uint32Array.of(network.nodes, arcs, pairs.from.length, futures);
+  const parts = [counts, network.tail, network.head, pairs.from, pairs.to, weights];
+  const [input, output] = [join(folder, "input"), join(folder, "output")];
+  writeFileSync(
+    input,
+    Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))),
+  );
+  const printed = execFileSync(program, [input, output, "3"], { encoding: "utf8" });
+  const bytes = readFileSync(output);
+  const costs = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  return { seconds: Number(printed), costs };
+}
