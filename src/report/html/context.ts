@@ -22,6 +22,8 @@ export interface ReportInput {
 export interface ReportContext extends ReportInput {
   readonly base: ScenarioModel;
   readonly scenario: ScenarioModel;
+  /** The study with the scenario's network, which has all names: also those of places that the scenario adds. */
+  readonly named: Study;
   readonly facts: ComparisonFacts;
   readonly places: PlaceTable;
   readonly sources: ReadonlyMap<string, Source>;
@@ -39,6 +41,7 @@ export function openReport(input: ReportInput): ReportContext {
     ...input,
     base,
     scenario,
+    named: { ...study, network: scenario.scenario.network },
     facts: comparisonFacts(study, comparison),
     places: placeTable(scenario.scenario.network),
     sources: new Map(study.sources.map((source) => [source.id, source])),

@@ -24,7 +24,7 @@ ${featured.map((one, i) => journeySection(context, one, i))}</section>
 }
 
 function journeySection(context: ReportContext, featured: Featured, i: number): Markup {
-  const { document, study } = context;
+  const { document, named: study } = context;
   const { group, row, base, scenario } = featured;
   const name = journeyName(context, featured);
   const summary = changeWords(context, featured);
@@ -139,7 +139,7 @@ function stepTable({ study, places }: ReportContext, told: Route, side: string):
   return table(`Steps of the ${side} route`, columns, rows);
 }
 
-function barTable({ study }: ReportContext, { base, scenario }: Featured): Markup {
+function barTable({ named: study }: ReportContext, { base, scenario }: Featured): Markup {
   const columns = [
     { head: "Where and what" },
     number(`Generalised cost, ${study.currency}`),

@@ -72,6 +72,44 @@ describe("comparisonReport", () => {
     expect(page).toContain("at another cost");
   });
 
+  it("names places that the scenario adds", async () => {
+    const figure = (value: number, unit: string) => ({
+      value,
+      unit,
+      kind: "assumed" as const,
+      note: "to try",
+    });
+    const link = { twoWay: true, mode: "road" as const, country: "BB", carries: ["freight" as const] };
+    const scenario = {
+      ...{ version: 1 as const, id: "halt", title: "A road by way of Halva" },
+      edits: [
+        {
+          type: "addPlace" as const,
+          place: {
+            id: "halva",
+            name: "Halva halt",
+            kind: "city" as const,
+            country: "BB",
+            latitude: 31.4,
+            longitude: 46.2,
+          },
+        },
+        {
+          type: "addLink" as const,
+          link: { ...link, id: "road-barda--halva", from: "barda", to: "halva", length: figure(80, "km") },
+        },
+        {
+          type: "addLink" as const,
+          link: { ...link, id: "road-halva--gora", from: "halva", to: "gora", length: figure(70, "km") },
+        },
+      ],
+    };
+    const comparison = await compare(given.study, "status-quo", scenario);
+    const input = { study: given.study, comparison, document: emptyDocument(), version: "9.9.9" };
+    const page = comparisonReport({ ...input, documents: { scenario } });
+    expect(page).toContain("<td>Halva halt");
+  });
+
   it("stays small: below 1.3 kB for each journey more", () => {
     const { rows } = given.comparison;
     const many = Array.from({ length: 300 }, () => rows).flat();

@@ -79,8 +79,7 @@ function stopTexts(
   const shared = (line: Line, stop: Stop): boolean =>
     lines.every(
       (other) =>
-        other.stops.some((s) => s.place === stop.place && sizeOf(s) === sizeOf(stop) && other !== line) ||
-        other === line,
+        other === line || other.stops.some((s) => s.place === stop.place && sizeOf(s) === sizeOf(stop)),
     );
   const texts = lines.flatMap((line) =>
     line.stops.flatMap((stop): StopText[] => {
