@@ -1,0 +1,88 @@
+/** One line of a benchmark: a thing measured beside a peer in the same run. */
+export interface Row {
+  /** What is done, with the name it has in the guide, e.g. `W1 one to one`. */
+  readonly workload: string;
+  readonly size: string;
+  /** What is measured. */
+  readonly subject: string;
+  /** What it is compared with: another program, another method, or a limit. */
+  readonly peer: string;
+  /** Seconds (or bytes) of the peer over those of the subject: above 1, the subject is better. */
+  readonly ratio: number | undefined;
+  /** Ratio to be reached; absent where the row is for information. */
+  readonly reach: number | undefined;
+  /** Seconds the subject takes for one question. */
+  readonly seconds: number | undefined;
+  readonly bytes: number | undefined;
+  /** Whether subject and peer gave the same answers; absent where there is nothing to compare. */
+  readonly equal: boolean | undefined;
+}
+
+/** How thoroughly to measure. */
+export interface BenchOptions {
+  /** Only the smallest sizes, to see that everything runs. */
+  readonly smoke: boolean;
+}
+
+/** A row of which everything not given is absent. */
+export function row(known: Pick<Row, "workload" | "size" | "subject" | "peer"> & Partial<Row>): Row {
+  return {
+    ratio: undefined,
+    reach: undefined,
+    seconds: undefined,
+    bytes: undefined,
+    equal: undefined,
+    ...known,
+  };
+}
+
+/** Seconds one call takes. */
+export function seconds(work: () => void): number {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
+}
+
+/** Time given to the compiler before anything is measured, and least time of a measurement, in seconds. */
+const warming = 0.2;
+const shortest = 0.03;
+
+/** Median seconds of two things done in turn, so that a busy machine slows both. */
+export function duel(
+  passes: number,
+  works: { readonly subject: () => void; readonly peer: () => void },
+): { readonly subject: number; readonly peer: number } {
+  const subject = warmed(works.subject);
+  const peer = warmed(works.peer);
+  const times = Array.from({ length: passes }, () => ({ subject: subject(), peer: peer() }));
+  return {
+    subject: median(times.map((time) => time.subject)),
+    peer: median(times.map((time) => time.peer)),
+  };
+}
+
+/** Median seconds of one thing. */
+export function solo(passes: number, work: () => void): number {
+  const measure = warmed(work);
+  return median(Array.from({ length: passes }, measure));
+}
+
+/** Does the work until the compiler has seen it, then gives a measurement of as many repeats as it takes. */
+function warmed(work: () => void): () => number {
+  let spent = 0;
+  let last = 0;
+  while (spent < warming) {
+    last = seconds(work);
+    spent += last;
+  }
+  const repeats = Math.max(1, Math.ceil(shortest / last));
+  return () =>
+    seconds(() => {
+      for (let i = 0; i < repeats; i++) work();
+    }) / repeats;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] as number;
+}
