@@ -16,7 +16,8 @@ export default {
       name: "through-the-index",
       severity: "error",
       from: { path: "^src/([^/]+)/" },
-      to: { path: "^src/[^/]+/(?!index\\.ts$)", pathNot: "^src/$1/" },
+      // Tables of reports have an index of their own: what prints them must not load charts.
+      to: { path: "^src/[^/]+/(?!index\\.ts$|tables/index\\.ts$)", pathNot: "^src/$1/" },
     },
     {
       name: "runs-in-browsers",

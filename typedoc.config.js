@@ -7,7 +7,8 @@ export default {
   projectDocuments: ["docs/guide/*.md"],
   validation: { notExported: true, invalidLink: true, notDocumented: true },
   treatWarningsAsErrors: true,
+  // The pages are built from any checkout, whose remote may be a folder.
+  disableSources: true,
   hideGenerator: true,
   includeVersion: true,
-  navigationLinks: { Source: "https://github.com/karvan-corridors/karvan" },
 };

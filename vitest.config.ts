@@ -1,5 +1,5 @@
 import { playwright } from "@vitest/browser-playwright";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 // Debian's Chromium: Playwright's own build is a download, this one is a package.
 const launchOptions = {
@@ -23,7 +23,7 @@ const alias = [
   { find: /^karvan\/report$/, replacement: source("report/index.ts") },
 ];
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   resolve: { alias },
   test: {
     coverage: { include: ["src/**"] },
@@ -54,3 +54,5 @@ export default defineConfig({
     ],
   },
 });
+
+export default config;

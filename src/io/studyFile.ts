@@ -34,7 +34,11 @@ interface MapWindow {
 const id = z.string().min(1).max(128);
 const degrees = z.number().min(-180).max(180);
 const window = z.tuple([degrees, degrees, degrees, degrees]).describe("west, south, east, north in degrees");
-const offset = z.tuple([z.number(), z.number()]).describe("offset of the label in pixels: right, down");
+const offset = z
+  .tuple([z.number(), z.number()])
+  .describe(
+    "offset of the label: right and down, in a picture 800 px wide; with a negative first number the text ends there, 0 centres it",
+  );
 const labels = z.record(id, offset).describe("places to name, with the offset of each label");
 
 const ends = z.array(id).min(1).describe("ids of places; the side of a border crossing as sarakhs@IR");

@@ -48,7 +48,10 @@ export interface MapView {
   /** GeoJSON of land and borders to draw below; text of the file, checked to be a FeatureCollection. */
   readonly base?: unknown;
   readonly view: Window;
-  /** Places named on the map, with the offset of the label in pixels. */
+  /**
+   * Places named on the map, with the offset of the label: right and down, in a picture 800 px wide. With a negative first
+   * number the text ends there; 0 centres it.
+   */
   readonly labels: Readonly<Record<string, readonly [number, number]>>;
   readonly inset?: {
     readonly title: string;

@@ -1,5 +1,5 @@
 import { alternatives, frontier } from "../../graph/index.ts";
-import { routesText } from "../../report/index.ts";
+import { routesText } from "../../report/tables/index.ts";
 import { exitCodes } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { gmnsCommand } from "./gmns.ts";

@@ -1,13 +1,6 @@
-import { parseHTML } from "linkedom";
 import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
-import {
-  comparisonGeoJson,
-  comparisonReport,
-  comparisonRows,
-  comparisonText,
-  csvText,
-} from "../../report/index.ts";
+import { comparisonGeoJson, comparisonRows, comparisonText, csvText } from "../../report/tables/index.ts";
 import { type Comparison, compare } from "../../simulate/index.ts";
 import { exitCodes, UsageError } from "../failure.ts";
 import { type OutputFile, writeRun } from "../files.ts";
@@ -40,7 +33,7 @@ export async function compareCommand(
     for (const comparison of comparisons)
       data(comparisonText(study, comparison, options.all ? { limit: comparison.rows.length } : {}));
   if (options.out === undefined) return;
-  const files = comparisons.flatMap((comparison) => filesOf(study, comparison, version));
+  const files = (await Promise.all(comparisons.map((c) => filesOf(study, c, version)))).flat();
   const run = {
     karvan: version,
     study: comparisons[0]?.study,
@@ -76,7 +69,12 @@ async function compareAll(study: Study, base: string, scenarios: readonly string
   return comparisons;
 }
 
-function filesOf(study: Study, comparison: Comparison, version: string): OutputFile[] {
+/** The files of a comparison. Charts are loaded only for them. */
+async function filesOf(study: Study, comparison: Comparison, version: string): Promise<OutputFile[]> {
+  const [{ parseHTML }, { comparisonReport }] = await Promise.all([
+    import("linkedom"),
+    import("../../report/index.ts"),
+  ]);
   const name = comparison.scenario.id;
   const rows = comparisonRows(study, comparison);
   const { places, links, routes } = comparisonGeoJson(study, comparison);

@@ -1,7 +1,7 @@
 import { alternatives, type Objective, type Route, route } from "../../graph/index.ts";
 import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
-import { routeText } from "../../report/index.ts";
+import { routeText } from "../../report/tables/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { exitCodes, UsageError } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
