@@ -91,7 +91,7 @@ function sizeRows(size: string, network: Lattice, smoke: boolean): Row[] {
       seconds: each,
       equal,
     });
-    return subject === "index, cost"
+    return subject === "pruned index, cost"
       ? [compared, within("W1 one to one, indexed", subject, each, 0.0001)]
       : [compared];
   });
