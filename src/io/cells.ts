@@ -9,6 +9,7 @@ import {
   idRule,
   isAmount,
   isId,
+  isWorthAHint,
   type Problem,
   type ProblemDraft,
   problem,
@@ -47,9 +48,6 @@ export function checkHeader(csv: CsvTable, columns: Columns, problems: Problem[]
   return problems.length === before;
 }
 
-/** Problems after which names are no longer looked up for a hint: in a large wrong table that would take minutes. */
-const mostHints = 100;
-
 /** The cells of one row, read by name; what is wrong is noted with file, line, column, path, expected, got, hint. */
 export class RowReader {
   readonly #csv: CsvTable;
@@ -74,8 +72,10 @@ export class RowReader {
 
   /** Notes a name that is none of those it should be. */
   refuseName(column: string, got: string, expected: string, names: Iterable<string>): void {
-    const far = got === "" || this.#problems.length >= mostHints;
-    this.refuse(column, { expected, got, hint: far ? undefined : didYouMean(got, names) });
+    const known = [...names];
+    const worth = isWorthAHint(this.#problems.length, known.length);
+    const hint = worth ? didYouMean(got, known) : "see the names there are";
+    this.refuse(column, { expected, got, hint: got === "" ? undefined : hint });
   }
 
   /** Whether nothing was wrong with some cells so far. */

@@ -43,12 +43,12 @@ const tables = [
  * Reads a study from the texts of its files: tables, `study.yaml` and `scenarios/*.yaml`. Runs anywhere; `karvan/node`
  * reads a folder.
  *
- * @param layers - The folders, lowest first: a study that names a `base` comes after it, and its tables add to it.
+ * @param layers - The folders, at least one, lowest first: a study that names a `base` comes after it, and its tables add to it.
  * @throws InputError with every problem found, each with file, line, path, what was expected, what was got, and a hint.
  */
 export function readStudy(layers: readonly StudyFiles[]): Study {
   const problems: Problem[] = [];
-  const top = layers.at(-1) ?? { folder: "", files: new Map<string, string>() };
+  const top = layers.at(-1) as StudyFiles;
   const file = readStudyFile(top, problems);
   const scenarios = readScenarios(layers, problems);
   const reading = openTables(layers, tables, ["places", "links", "commodities"], problems);

@@ -4,13 +4,10 @@ import { type FigureTable, figureTable } from "./figures.ts";
 import { greatCircleKm, type Point } from "./geo.ts";
 import type { Link, Network, Place } from "./network.ts";
 import { codePoint } from "./number.ts";
-import { didYouMean, type Problem, problem } from "./problem.ts";
+import { didYouMean, isWorthAHint, type Problem, problem } from "./problem.ts";
 
 /** A length below this share of the straight line between its ends is surely wrong. */
 const leastDetour = 0.95;
-
-/** Problems after which names are no longer looked up for a hint: in a large wrong file that would take minutes. */
-const mostHints = 100;
 
 /**
  * Checks what no single row can show: ends that exist, countries that meet only at crossings, ports or ferries, gauges
@@ -77,7 +74,8 @@ function linkProblems(rows: readonly Link[], places: ReadonlyMap<string, Place>)
       const got = link[field];
       const place = places.get(got);
       if (place === undefined) {
-        const hint = problems.length < mostHints ? didYouMean(got, places.keys()) : "see the table of places";
+        const worth = isWorthAHint(problems.length, places.size);
+        const hint = worth ? didYouMean(got, places.keys()) : "see the table of places";
         problems.push(problem({ path, expected: "the id of a place", got, hint }));
       } else if ((link.mode === "rail" || link.mode === "road") && !hasSide(place, link.country)) {
         const hint = "links of two countries meet at a border crossing, a port or a ferry";

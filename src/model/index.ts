@@ -77,6 +77,7 @@ export {
   formatProblems,
   InputError,
   inOrder,
+  isWorthAHint,
   nearest,
   type Problem,
   type ProblemDraft,

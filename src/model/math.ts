@@ -14,40 +14,8 @@ const math = create(wanted);
 
 /** Currencies a figure may be written in. One that is not the study's own needs an exchange rate. */
 export const currencies: readonly string[] = [
-  ...[
-    "AED",
-    "AFN",
-    "AMD",
-    "AZN",
-    "CHF",
-    "CNY",
-    "EGP",
-    "EUR",
-    "GBP",
-    "GEL",
-    "INR",
-    "IQD",
-    "IRR",
-    "JOD",
-    "JPY",
-  ],
-  ...[
-    "KGS",
-    "KWD",
-    "KZT",
-    "LBP",
-    "OMR",
-    "PKR",
-    "QAR",
-    "RUB",
-    "SAR",
-    "SYP",
-    "TJS",
-    "TMT",
-    "TRY",
-    "USD",
-    "UZS",
-  ],
+  ..."AED AFN AMD AZN CHF CNY EGP EUR GBP GEL INR IQD IRR JOD JPY".split(" "),
+  ..."KGS KWD KZT LBP OMR PKR QAR RUB SAR SYP TJS TMT TRY USD UZS".split(" "),
 ];
 
 /** What is counted in freight and has no unit of physics. */
@@ -94,23 +62,10 @@ function baseDimensions(): readonly string[] {
 
 /** The units a study is likely to use, to suggest the nearest to a wrong one; mathjs knows many more. */
 export const usualUnits: readonly string[] = [
-  ...[
-    "km",
-    "m",
-    "mile",
-    "km/h",
-    "h",
-    "hour",
-    "hours",
-    "min",
-    "minute",
-    "minutes",
-    "day",
-    "days",
-    "week",
-    "year",
-  ],
-  ...["kg", "t", "tonne", "tonnes", "shortton", "longton", "litre", "gCO2e", "kgCO2e", "tCO2e", "FEU", ...counted, ...currencies],
+  ..."km m mile h hour hours min minute minutes day days week year km/h".split(" "),
+  ..."kg t tonne tonnes shortton longton litre gCO2e kgCO2e tCO2e FEU".split(" "),
+  ...counted,
+  ...currencies,
 ];
 
 /** Parses a formula to mathjs's tree, which is read and never evaluated. Throws what mathjs throws. */

@@ -173,6 +173,14 @@ export function didYouMean(name: string, names: Iterable<string>, count = 1): st
 }
 
 /**
+ * Whether to look the nearest name up for one more problem: among many names and after many problems it would take
+ * minutes, and nobody reads so many hints.
+ */
+export function isWorthAHint(problemsSoFar: number, names: number): boolean {
+  return problemsSoFar * names < 200_000;
+}
+
+/**
  * How many letters to change, add, drop or swap with their neighbour (optimal string alignment; F. J. Damerau, 1964),
  * given up as `limit + 1` once it must exceed the limit.
  */

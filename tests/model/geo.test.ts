@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { greatCircleKm } from "../../src/model/index.ts";
 
+fc.configureGlobal({ seed: 2026, numRuns: 1000 });
+
 const point = fc.record({
   latitude: fc.double({ min: -90, max: 90, noNaN: true }),
   longitude: fc.double({ min: -180, max: 180, noNaN: true }),

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson, hashOf } from "../../src/model/index.ts";
 
+fc.configureGlobal({ seed: 2026, numRuns: 1000 });
+
 const shuffledKeys = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(shuffledKeys);
   if (value === null || typeof value !== "object") return value;

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readNumber } from "../../src/model/index.ts";
 
+fc.configureGlobal({ seed: 2026, numRuns: 1000 });
+
 describe("readNumber", () => {
   it.each([
     ["5", 5],

@@ -11,6 +11,8 @@ import {
   visible,
 } from "../../src/model/index.ts";
 
+fc.configureGlobal({ seed: 2026, numRuns: 1000 });
+
 describe("problem", () => {
   it("shows the offending value, drops what is absent, and is an error unless it says otherwise", () => {
     const draft = { path: "links[a].length_km", expected: "a number", got: "five", hint: undefined };

@@ -9,6 +9,8 @@ import {
   type Unit,
 } from "../../src/model/index.ts";
 
+fc.configureGlobal({ seed: 2026, numRuns: 1000 });
+
 describe("parseUnit", () => {
   it.each([
     ["km", "km", 1],
