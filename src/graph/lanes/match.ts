@@ -16,9 +16,11 @@ interface Fact {
   readonly only: number;
   /** Per term 0 if it attains, else all ones: XOR with the term's mask gives the lanes that agree. */
   readonly flips: Uint32Array;
-  /** Arcs of the terms that attain. */
-  readonly arcs: readonly number[];
-  /** Minima of the terms that attain. */
+  /** What the terms that attain are made of, one behind the other. */
+  readonly parts: readonly number[];
+  /** Whether these parts are one way, from its beginning to its end. */
+  readonly single: boolean;
+  /** The minima among these parts, each once. */
   readonly below: readonly Watched[];
 }
 
@@ -34,6 +36,8 @@ interface Division {
   readonly facts: number[];
   /** Entries in use of the two lists below: lanes that do not overlap, and the fragment they have. */
   count: number;
+  /** How many of them were there when the call at work began. */
+  before: number;
   readonly lanes: Int32Array;
   readonly fragments: Int32Array;
 }
@@ -112,8 +116,7 @@ export class RouteMatcher {
 
   /** Whether a patch may have changed the cost of a pair. */
   private changed(pair: number): boolean {
-    const { minima, arcs } = this.solver.cost(pair);
-    return arcs.length > 0 || minima.some((each) => this.solver.recomputed(each));
+    return this.solver.cost(pair).parts.some((part) => part < 0 || this.solver.recomputed(part));
   }
 
   /** Marks what a patch recomputed, and everything that has it below. */
@@ -150,7 +153,7 @@ export class RouteMatcher {
       const fragment = scratch.fragments[i] as number;
       let route = table.route(fragment);
       if (route === NONE) {
-        route = this.routeOf(pair, this.arcsOf(fragment));
+        route = this.routeOf(pair, fragment);
         table.setRoute(fragment, route);
       }
       if (mask === -1) routes.fill(route, at, at + LANES);
@@ -158,7 +161,7 @@ export class RouteMatcher {
     }
     for (; open !== 0; open &= open - 1) {
       const lane = lowest(open);
-      routes[at + lane] = this.routeOf(pair, this.walkBack(top, lane));
+      routes[at + lane] = this.prefer(pair, this.walkBack(top, lane));
     }
   }
 
@@ -174,6 +177,7 @@ export class RouteMatcher {
     }
     division.known |= open;
     watched.busy |= open;
+    division.before = division.count;
     if (!division.drawn) this.draw(watched, division);
     for (let i = 0; open !== 0; i++) {
       if (i === watched.facts.length) this.learn(watched, division, lowest(open));
@@ -204,12 +208,12 @@ export class RouteMatcher {
     }
     const right = this.divide(below[1] as Watched, lanes);
     for (let i = 0; i < left.count; i++) {
-      const part = lanes & (left.lanes[i] as number);
-      if (part === 0) continue;
+      let part = lanes & (left.lanes[i] as number);
       const first = left.fragments[i] as number;
-      for (let k = 0; k < right.count; k++) {
+      for (let k = 0; part !== 0 && k < right.count; k++) {
         const mask = part & (right.lanes[k] as number);
         if (mask === 0) continue;
+        part &= ~mask;
         const both = table.intern(id, first, right.fragments[k] as number);
         if (below.length === 2) addTo(division, mask, both);
         else this.spreadMore(division, fact, mask, both, 2);
@@ -217,7 +221,7 @@ export class RouteMatcher {
     }
   }
 
-  /** The same from the third minimum below on, which only ties have. */
+  /** The same from the third minimum below on. */
   private spreadMore(division: Division, fact: Fact, lanes: number, before: number, index: number): void {
     const next = fact.below[index];
     if (next === undefined) {
@@ -278,16 +282,44 @@ export class RouteMatcher {
   }
 
   private newFact(flips: Uint32Array, terms: readonly Meaning[]): Fact {
-    const below = new Set(terms.flatMap(({ minima }) => minima.map((minimum) => this.watch(minimum))));
-    const arcs = terms.flatMap(({ arcs: own }) => own);
-    const single = flips.filter((flip) => flip === 0).length === 1;
-    const only = single ? flips.indexOf(0) : -1;
-    const fact = { id: this.facts.length, only, flips, arcs, below: [...below] };
+    const parts = terms.flatMap((term) => term.parts);
+    const minima = new Set(parts.filter((part) => part >= 0));
+    const below = Array.from(minima, (minimum) => this.watch(minimum));
+    const fact = {
+      id: this.facts.length,
+      only: terms.length === 1 ? flips.indexOf(0) : -1,
+      flips,
+      parts,
+      below,
+    };
     this.facts.push(fact);
     return fact;
   }
 
-  private routeOf(pair: number, arcs: ReadonlySet<number>): number {
+  private routeOf(pair: number, fragment: number): number {
+    const arcs: number[] = [];
+    if (this.follow(fragment, arcs)) return this.book.intern(Uint32Array.from(arcs));
+    return this.prefer(pair, this.arcsOf(fragment));
+  }
+
+  /** Appends the arcs of a fragment in the order of the way; false if it has ties. */
+  private follow(fragment: number, arcs: number[]): boolean {
+    const { table } = this;
+    const below: number[] = [];
+    let head = fragment;
+    for (; table.fact(head) === MORE; head = table.first(head)) below.push(table.second(head));
+    if (table.second(head) !== NONE) below.push(table.second(head));
+    if (table.first(head) !== NONE) below.push(table.first(head));
+    const fact = this.facts[table.fact(head)] as Fact;
+    if (!fact.single) return false;
+    for (const part of fact.parts) {
+      if (part < 0) arcs.push(~part);
+      else if (!this.follow(below.pop() as number, arcs)) return false;
+    }
+    return true;
+  }
+
+  private prefer(pair: number, arcs: ReadonlySet<number>): number {
     const from = this.pairs.from[pair] as number;
     const to = this.pairs.to[pair] as number;
     return this.book.intern(preferredRoute(this.network, arcs, from, to));
@@ -299,7 +331,7 @@ export class RouteMatcher {
     const arcs = new Set<number>();
     const seen = new Set([fragment]);
     for (const id of seen) {
-      for (const arc of this.facts[table.fact(id)]?.arcs ?? []) arcs.add(arc);
+      for (const part of this.facts[table.fact(id)]?.parts ?? []) if (part < 0) arcs.add(~part);
       if (table.first(id) !== NONE) seen.add(table.first(id));
       if (table.second(id) !== NONE) seen.add(table.second(id));
     }
@@ -308,16 +340,20 @@ export class RouteMatcher {
 
   /** Every arc on a least-cost route in one lane, found by walking back minimum by minimum. */
   private walkBack(top: Fact, lane: number): Set<number> {
-    const arcs = new Set(top.arcs);
-    const seen = new Set(top.below);
-    for (const { minimum, terms } of seen) {
+    const arcs = new Set<number>();
+    const seen = new Set<number>(top.parts);
+    for (const part of seen) {
+      if (part < 0) {
+        arcs.add(~part);
+        continue;
+      }
+      const { minimum, terms } = this.watch(part);
       const { f64 } = this.solver.arena.memory;
       const at = (address: number): number => f64[(address >>> 3) + lane] as number;
       const value = at(this.solver.address(minimum));
-      const tight = terms.filter(({ x, y }) => at(x) + at(y) === value);
-      for (const { arcs: own, minima } of tight) {
-        for (const arc of own) arcs.add(arc);
-        for (const each of minima) seen.add(this.watch(each));
+      for (const { x, y, parts } of terms) {
+        if (at(x) + at(y) !== value) continue;
+        for (const each of parts) seen.add(each);
       }
     }
     return arcs;
@@ -333,16 +369,14 @@ export class RouteMatcher {
   }
 
   /** Replaces minima of a single term by that term, as often as need be: there is nothing to watch in them. */
-  private resolve({ arcs, minima }: Meaning): Meaning {
-    if (!this.solver.acyclic) return { arcs, minima };
-    const inside = minima.map((minimum): Meaning => {
-      if (this.solver.termCount(minimum) !== 1) return { arcs: [], minima: [minimum] };
-      return this.resolve(this.solver.terms(minimum)[0] as Term);
+  private resolve({ parts }: Meaning): Meaning {
+    const { solver } = this;
+    if (!solver.acyclic) return { parts };
+    const inside = parts.map((part) => {
+      if (part < 0 || solver.termCount(part) !== 1) return [part];
+      return this.resolve(solver.terms(part)[0] as Term).parts;
     });
-    return {
-      arcs: [...arcs, ...inside.flatMap((each) => each.arcs)],
-      minima: inside.flatMap((each) => each.minima),
-    };
+    return { parts: inside.flat() };
   }
 
   private watch(minimum: Minimum): Watched {
@@ -373,7 +407,16 @@ export class RouteMatcher {
 
 function newDivision(): Division {
   const lanes = new Int32Array(LANES);
-  return { state: -1, known: 0, drawn: false, facts: [], count: 0, lanes, fragments: new Int32Array(LANES) };
+  return {
+    state: -1,
+    known: 0,
+    drawn: false,
+    facts: [],
+    count: 0,
+    before: 0,
+    lanes,
+    fragments: new Int32Array(LANES),
+  };
 }
 
 /** The division itself, emptied if it belongs to another solution. */
@@ -398,8 +441,9 @@ function holding({ masks, terms }: Watched, { only, flips }: Fact, u32: Uint32Ar
 }
 
 function addTo(division: Division, lanes: number, fragment: number): void {
-  const { fragments, count } = division;
-  for (let i = 0; i < count; i++) {
+  const { fragments, count, before } = division;
+  // What one call of `divide` adds differs by itself; only earlier entries can be the same.
+  for (let i = 0; i < before; i++) {
     if (fragments[i] !== fragment) continue;
     division.lanes[i] = (division.lanes[i] as number) | lanes;
     return;

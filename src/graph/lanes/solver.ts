@@ -17,10 +17,12 @@ export interface Tile {
  */
 export type Minimum = number;
 
-/** What a row stands for: nothing (a constant), an arc, minima, or a sum of these. */
+/**
+ * What a row stands for, in the order of the way: a minimum by its number, an arc by the complement `~arc` of its
+ * own. Constants are left out.
+ */
 export interface Meaning {
-  readonly minima: readonly Minimum[];
-  readonly arcs: readonly number[];
+  readonly parts: readonly number[];
 }
 
 /** A term of a minimum: the sum of the rows at the addresses `x` and `y`. */

@@ -130,9 +130,14 @@ export class StraightSolver implements Solver {
     });
   }
 
-  private meaning(rows: number[]): Meaning {
-    const arcs = rows.map((row) => this.rows.arc(row)).filter((arc) => arc !== undefined);
-    return { minima: rows.filter((row) => row >= this.firstCell).map((row) => row - this.firstCell), arcs };
+  private meaning(rows: readonly number[]): Meaning {
+    const parts: number[] = [];
+    for (const row of rows) {
+      const arc = this.rows.arc(row);
+      if (arc !== undefined) parts.push(~arc);
+      else if (row >= this.firstCell) parts.push(row - this.firstCell);
+    }
+    return { parts };
   }
 
   private exact(lanes: number): boolean {

@@ -68,7 +68,7 @@ export class SweepSolver implements Solver {
   }
 
   cost(pair: number): Meaning {
-    return { minima: [this.label(this.originOf[pair] as number, this.to[pair] as number)], arcs: [] };
+    return { parts: [this.label(this.originOf[pair] as number, this.to[pair] as number)] };
   }
 
   address(label: Minimum): number {
@@ -87,12 +87,11 @@ export class SweepSolver implements Solver {
     const arcs = into.item.subarray(into.start[node], into.start[node + 1]);
     const terms = Array.from(arcs, (arc): Term => {
       const before = tail[arc] as number;
-      const minima = [this.label(origin, before)];
-      const arcsHere = [this.rows.arcs[arc] as number];
-      return { x: this.labelAt(before), y: this.weightAt(arc), minima, arcs: arcsHere };
+      const parts = [this.label(origin, before), ~(this.rows.arcs[arc] as number)];
+      return { x: this.labelAt(before), y: this.weightAt(arc), parts };
     });
     // The origin's own label is 0 whatever leads back to it.
-    return node === this.origins[origin] ? [{ x: zero, y: zero, minima: [], arcs: [] }] : terms;
+    return node === this.origins[origin] ? [{ x: zero, y: zero, parts: [] }] : terms;
   }
 
   private sweepAll(lanes: number, visit: Visit): void {

@@ -7,6 +7,8 @@ export interface Case {
   readonly network: LaneNetwork;
   readonly pairs: LanePairs;
   readonly nominal: Float64Array;
+  /** Which uncertain figure each arc rests on: one per sixth of the area, and mode where there are modes. */
+  readonly figure: Uint32Array;
 }
 
 /** Futures of a case: blocks of weights, 32 to 64 lanes each. */
@@ -47,6 +49,7 @@ export function towns(options: {
   });
   const known = new Set(built);
   built.push(...candidates.filter((street) => !known.has(street)).slice(0, streets - built.length));
+  const region = (town: number): number => Math.floor((6 * (x[town] as number)) / (height * aspect));
   const byX = Array.from(x.keys()).sort((v, w) => (x[v] as number) - (x[w] as number));
   const spread = Math.max(1, Math.floor(nodes / 60));
   const west = byX.filter((_, i) => i % spread === 0).slice(0, origins);
@@ -65,6 +68,7 @@ export function towns(options: {
       to: Uint32Array.from(west.flatMap(() => east)),
     },
     nominal: Float64Array.from(built.flatMap(({ length }) => [1 + 10 * length, 1 + 10 * length])),
+    figure: Uint32Array.from(built.flatMap(({ a, b }) => [region(a), region(b)])),
   };
 }
 
@@ -86,26 +90,28 @@ export function states(places: Case): Case {
     if (!ids.has(name)) ids.set(name, ids.size);
     return ids.get(name) as number;
   };
-  const arcs: { tail: number; head: number; weight: number }[] = [];
-  const arc = (from: string, to: string, weight: number): void => {
-    arcs.push({ tail: state(from), head: state(to), weight });
+  const arcs: { tail: number; head: number; weight: number; figure: number }[] = [];
+  const arc = (from: string, to: string, weight: number, figure: number): void => {
+    arcs.push({ tail: state(from), head: state(to), weight, figure });
   };
   const served = new Map<number, Set<string>>();
   for (let street = 0; street < network.tail.length; street += 2) {
     const [a, b] = [network.tail[street] as number, network.head[street] as number];
-    for (const { mode, rate } of modes.filter(({ share }) => next() < share)) {
+    for (const [m, { mode, share, rate }] of modes.entries()) {
+      if (next() >= share) continue;
       const weight = (nominal[street] as number) * rate;
-      arc(`${a} departs ${mode}`, `${b} arrives ${mode}`, weight);
-      arc(`${b} departs ${mode}`, `${a} arrives ${mode}`, weight);
+      const figure = 6 * m + (places.figure[street] as number);
+      arc(`${a} departs ${mode}`, `${b} arrives ${mode}`, weight, figure);
+      arc(`${b} departs ${mode}`, `${a} arrives ${mode}`, weight, figure);
       for (const end of [a, b]) served.set(end, (served.get(end) ?? new Set()).add(mode));
     }
   }
   for (const [town, own] of served) {
     for (const mode of own) {
-      arc(`${town} begins`, `${town} departs ${mode}`, 4);
-      arc(`${town} arrives ${mode}`, `${town} ends`, 4);
+      arc(`${town} begins`, `${town} departs ${mode}`, 4, 18);
+      arc(`${town} arrives ${mode}`, `${town} ends`, 4, 18);
       for (const other of own)
-        arc(`${town} arrives ${mode}`, `${town} departs ${other}`, mode === other ? 1 : 9);
+        arc(`${town} arrives ${mode}`, `${town} departs ${other}`, mode === other ? 1 : 9, 19);
     }
   }
   const ends = (column: Uint32Array, which: string): Uint32Array =>
@@ -118,6 +124,7 @@ export function states(places: Case): Case {
       head: Uint32Array.from(arcs, ({ head }) => head),
     },
     nominal: Float64Array.from(arcs, ({ weight }) => weight),
+    figure: Uint32Array.from(arcs, ({ figure }) => figure),
   };
 }
 
@@ -145,9 +152,10 @@ export function independentFutures({ nominal }: Case, lanes: number, blocks: num
   return { lanes, blocks: Array.from({ length: blocks }, block) };
 }
 
-/** Futures in which arcs share a few uncertain figures, as the prices and speeds of a study do. */
-export function sharedFutures({ nominal }: Case, lanes: number, blocks: number, figures = 12): Futures {
+/** Futures in which arcs share uncertain figures, as the prices and speeds of a study do. */
+export function sharedFutures({ nominal, figure }: Case, lanes: number, blocks: number): Futures {
   const next = random(8);
+  const figures = 1 + figure.reduce((most, each) => Math.max(most, each), 0);
   const block = (): Float64Array => {
     const factors = Array.from({ length: figures }, () =>
       Float64Array.from({ length: lanes }, () => 0.75 + next() / 2),
@@ -155,7 +163,8 @@ export function sharedFutures({ nominal }: Case, lanes: number, blocks: number, 
     const weights = new Float64Array(nominal.length * lanes);
     weights.forEach((_, i) => {
       const arc = Math.floor(i / lanes);
-      weights[i] = onGrid((nominal[arc] as number) * (factors[(arc * 7) % figures]?.[i % lanes] as number));
+      const factor = factors[figure[arc] as number]?.[i % lanes] as number;
+      weights[i] = onGrid((nominal[arc] as number) * factor);
     });
     return weights;
   };
