@@ -283,15 +283,11 @@ export class RouteMatcher {
 
   private newFact(flips: Uint32Array, terms: readonly Meaning[]): Fact {
     const parts = terms.flatMap((term) => term.parts);
-    const minima = new Set(parts.filter((part) => part >= 0));
-    const below = Array.from(minima, (minimum) => this.watch(minimum));
-    const fact = {
-      id: this.facts.length,
-      only: terms.length === 1 ? flips.indexOf(0) : -1,
-      flips,
-      parts,
-      below,
-    };
+    const minima = parts.filter((part) => part >= 0);
+    const below = Array.from(new Set(minima), (minimum) => this.watch(minimum));
+    const single = terms.length === 1 && below.length === minima.length;
+    const only = terms.length === 1 ? flips.indexOf(0) : -1;
+    const fact = { id: this.facts.length, only, flips, parts, single, below };
     this.facts.push(fact);
     return fact;
   }
