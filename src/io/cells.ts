@@ -54,13 +54,16 @@ export class RowReader {
   readonly #row: CsvRow;
   readonly #table: string;
   readonly #problems: Problem[];
+  readonly #idColumn: string;
   readonly #refused: Set<string> = new Set();
 
-  constructor(csv: CsvTable, row: CsvRow, table: string, problems: Problem[]) {
+  /** @param idColumn - The column whose text names the row in paths. */
+  constructor(csv: CsvTable, row: CsvRow, table: string, problems: Problem[], idColumn = "id") {
     this.#csv = csv;
     this.#row = row;
     this.#table = table;
     this.#problems = problems;
+    this.#idColumn = idColumn;
   }
 
   /** Notes a problem with a cell. */
@@ -71,10 +74,14 @@ export class RowReader {
   }
 
   /** Notes a name that is none of those it should be. */
-  refuseName(column: string, got: string, expected: string, names: Iterable<string>): void {
-    const known = [...names];
-    const worth = isWorthAHint(this.#problems.length, known.length);
-    const hint = worth ? didYouMean(got, known) : "see the names there are";
+  refuseName(
+    column: string,
+    got: string,
+    expected: string,
+    names: readonly string[] | ReadonlySet<string>,
+  ): void {
+    const worth = isWorthAHint(this.#problems.length, "size" in names ? names.size : names.length);
+    const hint = worth ? didYouMean(got, names) : "see the names there are";
     this.refuse(column, { expected, got, hint: got === "" ? undefined : hint });
   }
 
@@ -87,7 +94,7 @@ export class RowReader {
   where(column: string): { file: string; line: number; column: number; path: string } {
     const index = Math.max(0, this.#csv.header.indexOf(column));
     const spot = this.#csv.spot(this.#row.begins[index] as number);
-    const id = this.raw("id");
+    const id = this.raw(this.#idColumn);
     // A row without an id of its own is named by its line.
     const row = id === "" ? `line ${spot.line}` : id.slice(0, 128);
     return { file: this.#csv.file, ...spot, path: `${this.#table}[${row}].${column}` };

@@ -1,4 +1,4 @@
-import { type Problem, throwIfErrors } from "../model/index.ts";
+import { didYouMean, type Problem, problem, throwIfErrors } from "../model/index.ts";
 import { RowReader } from "./cells.ts";
 import { type CsvTable, readCsv } from "./csv.ts";
 
@@ -52,29 +52,22 @@ function requireColumns(
   wanted: readonly string[],
   problems: Problem[],
 ): void {
-  if (table === undefined) return;
   for (const column of wanted) {
-    if (table.header.includes(column)) continue;
-    const expected = `a column ${column}`;
-    const got = table.header.join(", ").slice(0, 60);
-    problems.push({
-      file: table.file,
-      line: 1,
-      column: 1,
-      path: `${name}.header`,
-      expected,
-      got,
-      severity: "error",
-    });
+    if (table === undefined || table.header.includes(column)) continue;
+    const where = { file: table.file, line: 1, column: 1, path: `${name}.header` };
+    const fault = { expected: `a column ${column}`, got: undefined, hint: didYouMean(column, table.header) };
+    problems.push(problem({ ...where, ...fault }));
   }
 }
+
+const usedOnce = { expected: "an id used once", hint: "another row has it too" };
 
 function readNodes(table: CsvTable, problems: Problem[]): Set<string> {
   const nodes = new Set<string>();
   for (const row of table.rows) {
-    const reader = new RowReader(table, row, "node", problems);
+    const reader = new RowReader(table, row, "node", problems, "node_id");
     const id = reader.id("node_id");
-    if (nodes.has(id)) reader.refuse("node_id", { expected: "an id used once", got: id });
+    if (nodes.has(id)) reader.refuse("node_id", { ...usedOnce, got: id });
     nodes.add(id);
   }
   return nodes;
@@ -97,16 +90,18 @@ function readLinks(
 ): LinkTable["links"] {
   const ids = new Set<string>();
   return table.rows.flatMap((row) => {
-    const reader = new RowReader(table, row, "link", problems);
+    const reader = new RowReader(table, row, "link", problems, "link_id");
     const id = reader.id("link_id");
-    if (ids.has(id)) reader.refuse("link_id", { expected: "an id used once", got: id });
+    if (ids.has(id)) reader.refuse("link_id", { ...usedOnce, got: id });
     ids.add(id);
-    const [from, to] = [reader.id("from_node_id"), reader.id("to_node_id")];
-    if (!nodes.has(from)) reader.refuse("from_node_id", { expected: "the id of a node", got: from });
-    if (!nodes.has(to)) reader.refuse("to_node_id", { expected: "the id of a node", got: to });
+    const [from, to] = (["from_node_id", "to_node_id"] as const).map((end) => {
+      const node = reader.id(end);
+      if (reader.isRight(end) && !nodes.has(node)) reader.refuseName(end, node, "the id of a node", nodes);
+      return node;
+    }) as [string, string];
     const directed = truth.get(reader.raw("directed").toLowerCase());
     if (directed === undefined)
-      reader.refuse("directed", { expected: "true or false", got: reader.raw("directed") });
+      reader.refuseName("directed", reader.raw("directed"), "true or false", [...truth.keys()]);
     const cost = reader.number(column, { least: 0 });
     const there = { id, from, to, cost };
     return directed === false ? [there, { id: `${id}~back`, from: to, to: from, cost }] : [there];

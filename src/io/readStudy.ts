@@ -81,7 +81,7 @@ interface Tables {
 
 function readTables(reading: Reading, currency: string): Tables {
   const sources = sortById(readSources(reading));
-  const sourceIds = new Map(sources.map((source) => [source.id, source]));
+  const sourceIds = new Set(sources.map(({ id }) => id));
   const given = readFigures(reading, sourceIds);
   const formulas = readFormulas(reading, given);
   const places = sortById(readPlaces(reading, sourceIds));

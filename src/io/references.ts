@@ -1,4 +1,4 @@
-import { checkNetwork, type Link, type Network, type Place, sidesOf } from "../model/index.ts";
+import { checkNetwork, type Link, modes, type Network, type Place, sidesOf } from "../model/index.ts";
 import { noteAt, type Reading } from "./tables/reading.ts";
 
 /** Checks what needs the whole network, and the names that tables use of each other. */
@@ -11,9 +11,12 @@ export function checkReferences(network: Network, reading: Reading): void {
       if (!known.has(name)) reading.rows.get(row)?.refuseName(column, name, expected, known);
     }
   };
+  const rowsByMode = new Map(
+    modes.map((mode) => [mode, new Set(links.filter((link) => link.mode === mode).map(({ row }) => row))]),
+  );
   for (const [table, rows] of Object.entries({ tariffs, timings, emissions: emissionFactors })) {
     for (const { id, mode, ...row } of rows) {
-      const known = new Set(links.filter((link) => link.mode === mode).map((link) => link.row));
+      const known = rowsByMode.get(mode) ?? new Set();
       check(`${table}[${id}]`, "links", row.links, known, `the id of a ${mode} link row`);
       check(`${table}[${id}]`, "countries", row.countries, countries, "a country of the network");
     }

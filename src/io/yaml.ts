@@ -9,7 +9,15 @@ import {
   type Pair,
   parseDocument,
 } from "yaml";
-import { type Fault, type Path, type Problem, pathText, problem, type Where } from "../model/index.ts";
+import {
+  type Fault,
+  isLost,
+  type Path,
+  type Problem,
+  pathText,
+  problem,
+  type Where,
+} from "../model/index.ts";
 
 /** A document read from YAML or JSON: plain data, and where each part of it stands in the file. */
 export interface YamlFile {
@@ -151,6 +159,13 @@ function numberFault(value: number, written: string): Fault | undefined {
   if (!Number.isFinite(value)) {
     const got = /^[+-]?\d/.test(written) ? `Infinity, written ${written}` : written;
     return { expected: "a finite number", got, hint: "leave the field out where there is no figure" };
+  }
+  if (isLost(value, written)) {
+    return {
+      expected: "a number that can be told from 0",
+      got: written,
+      hint: "it is below 5e-324, read as 0",
+    };
   }
   // A long number with a point or exponent is a quantity; one without is a count or an id that lost its last digits.
   if (Number.isSafeInteger(value) || !/^[+-]?\d+$/.test(written)) return undefined;

@@ -70,7 +70,7 @@ export {
   type Traffic,
   traffics,
 } from "./network.ts";
-export { type ReadNumber, readNumber } from "./number.ts";
+export { isLost, type ReadNumber, readNumber } from "./number.ts";
 export {
   didYouMean,
   type Fault,

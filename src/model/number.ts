@@ -33,6 +33,8 @@ function finite(text: string): ReadNumber {
   const value = Number(text);
   if (!Number.isFinite(value))
     return { expected: "a finite number", hint: "it is above 1.8e308, read as Infinity" };
+  if (isLost(value, text))
+    return { expected: "a number that can be told from 0", hint: "it is below 5e-324, read as 0" };
   if (/^[+-]?\d+$/.test(text) && !Number.isSafeInteger(value)) {
     return {
       expected: "a whole number that is exact",
@@ -40,6 +42,11 @@ function finite(text: string): ReadNumber {
     };
   }
   return { value };
+}
+
+/** Whether a number other than 0 was read as 0, being too small. */
+export function isLost(value: number, text: string): boolean {
+  return value === 0 && /^[^eExX]*[1-9]/.test(text);
 }
 
 /** Names characters that look like parts of a number and are not, by code point. */

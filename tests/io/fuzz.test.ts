@@ -164,7 +164,7 @@ const tableChanged = (text: string): fc.Arbitrary<string> => {
   });
 };
 
-describe("fuzzed files", () => {
+describe("fuzzed files", { timeout: 60_000 * times }, () => {
   const changed = fc.constantFrom(...names).chain((name) => {
     const text = textOf(name);
     const kinds = name.endsWith(".csv")

@@ -5,7 +5,6 @@ import {
   kinds,
   parseUnit,
   roles,
-  type Source,
   shapes,
   type Unit,
 } from "../../model/index.ts";
@@ -20,7 +19,7 @@ export const figureColumns: Columns = {
 };
 
 /** Reads `figures.csv`. */
-export function readFigures(reading: Reading, sources: ReadonlyMap<string, Source>): Figure[] {
+export function readFigures(reading: Reading, sources: ReadonlySet<string>): Figure[] {
   return rowsOf(reading, figureColumns).map((row) => {
     const unit = readUnit(row);
     const kind = row.choice("kind", kinds);
@@ -70,12 +69,12 @@ export function readUnit(row: RowReader): Unit {
 export function readSource(
   row: RowReader,
   column: string,
-  sources: ReadonlyMap<string, Source>,
+  sources: ReadonlySet<string>,
   required: boolean,
 ): string | undefined {
   const id = row.raw(column);
   if (id === "" && !required) return undefined;
-  if (!sources.has(id)) row.refuseName(column, id, "the id of a source", sources.keys());
+  if (!sources.has(id)) row.refuseName(column, id, "the id of a source", sources);
   return id;
 }
 

@@ -6,7 +6,6 @@ import {
   type Link,
   modes,
   parseUnit,
-  type Source,
   statuses,
   traffics,
   type Unit,
@@ -45,11 +44,7 @@ export interface ReadLinks {
 }
 
 /** Reads `links.csv`; a two-way row gives two links, `a` and `a~back`, that share their figures. */
-export function readLinks(
-  reading: Reading,
-  sources: ReadonlyMap<string, Source>,
-  currency: string,
-): ReadLinks {
+export function readLinks(reading: Reading, sources: ReadonlySet<string>, currency: string): ReadLinks {
   const links: Link[] = [];
   const figures: Figure[] = [];
   for (const row of rowsOf(reading, linkColumns)) {
@@ -66,7 +61,7 @@ function wayBack(link: Link): Link {
   return { ...link, id: `${link.row}~back`, from: link.to, to: link.from };
 }
 
-function readLink(row: RowReader, sources: ReadonlyMap<string, Source>, figures: readonly Figure[]): Link {
+function readLink(row: RowReader, sources: ReadonlySet<string>, figures: readonly Figure[]): Link {
   const id = row.id();
   const mode = row.choice("mode", modes);
   const gauge = row.optionalNumber("gauge_mm", { above: 0 });
@@ -98,7 +93,7 @@ function readLink(row: RowReader, sources: ReadonlyMap<string, Source>, figures:
 }
 
 /** The figures of a link row, each with the columns and the unit it is written in. */
-function readFigures(row: RowReader, sources: ReadonlyMap<string, Source>, currency: string): Figure[] {
+function readFigures(row: RowReader, sources: ReadonlySet<string>, currency: string): Figure[] {
   const id = row.raw("id");
   const figure = (field: string, name: string, column: string, unit: string, kind: Kind): Figure => {
     const { factor, dimension } = parseUnit(unit) as Unit;

@@ -1,4 +1,4 @@
-import { compact, type Place, type Point, placeKinds, type Source } from "../../model/index.ts";
+import { compact, type Place, type Point, placeKinds } from "../../model/index.ts";
 import type { Columns, RowReader } from "../cells.ts";
 import { readSource } from "./figures.ts";
 import { type Reading, rowsOf } from "./reading.ts";
@@ -11,13 +11,13 @@ export const placeColumns: Columns = {
 };
 
 /** Reads `places.csv`. */
-export function readPlaces(reading: Reading, sources: ReadonlyMap<string, Source>): Place[] {
+export function readPlaces(reading: Reading, sources: ReadonlySet<string>): Place[] {
   const rows = rowsOf(reading, placeColumns);
   const points = rows.map(rawPoint).filter(({ latitude }) => Math.abs(latitude) <= 90);
   return rows.map((row) => readPlace(row, sources, points));
 }
 
-function readPlace(row: RowReader, sources: ReadonlyMap<string, Source>, others: readonly Point[]): Place {
+function readPlace(row: RowReader, sources: ReadonlySet<string>, others: readonly Point[]): Place {
   const kind = row.choice("kind", placeKinds);
   const country = row.id("country");
   return compact<Place>({

@@ -36,7 +36,7 @@ export function readSources(reading: Reading): Source[] {
 }
 
 /** Reads `demand.csv`. */
-export function readDemand(reading: Reading, sources: ReadonlyMap<string, Source>): Demand[] {
+export function readDemand(reading: Reading, sources: ReadonlySet<string>): Demand[] {
   return rowsOf(reading, demandColumns).map((row) =>
     compact<Demand>({
       id: row.id(),

@@ -92,14 +92,10 @@ export function addLink(edit: AddLink, draft: Draft, context: EditContext): void
   if (input.twoWay) draft.links.set(`${id}~back`, { ...link, id: `${id}~back`, from: to, to: from });
 }
 
-/** Adds a place. */
+/** Adds a place. One that is refused joins the draft too, so that links to it are not refused for its sake. */
 export function addPlace(edit: AddPlace, draft: Draft, context: EditContext): void {
   const { id, kind, country, otherCountry, source } = edit.place;
-  let right = true;
-  const refuse = (field: string, fault: Fault): void => {
-    context.report(`place.${field}`, fault);
-    right = false;
-  };
+  const refuse = (field: string, fault: Fault): void => context.report(`place.${field}`, fault);
   if (draft.places.has(id))
     refuse("id", { expected: "a new id", got: id, hint: "there is a place of that id" });
   const isCrossing = kind === "borderCrossing";
@@ -107,11 +103,8 @@ export function addPlace(edit: AddPlace, draft: Draft, context: EditContext): vo
     const expected = isCrossing
       ? "the second country of the crossing"
       : "nothing: only crossings have two countries";
-    refuse("otherCountry", {
-      expected,
-      got: otherCountry,
-      hint: "a crossing joins two countries, other places lie in one",
-    });
+    const hint = "a crossing joins two countries, other places lie in one";
+    refuse("otherCountry", { expected, got: otherCountry, hint });
   }
   if (source !== undefined && !draft.sources.has(source)) {
     refuse("source", {
@@ -120,5 +113,5 @@ export function addPlace(edit: AddPlace, draft: Draft, context: EditContext): vo
       hint: didYouMean(source, draft.sources),
     });
   }
-  if (right) draft.places.set(id, compact<Place>(edit.place));
+  draft.places.set(id, compact<Place>(edit.place));
 }
