@@ -49,6 +49,21 @@ describe("LaneSearch on a square", () => {
     expect([...(search.solve({ lanes: 2, weights })[0]?.cost.subarray(0, 2) ?? [])]).toEqual([4, 2]);
   });
 
+  it("tells how often weights were off the grid", () => {
+    const search = new LaneSearch(square, across);
+    const [odd, even] = [Float64Array.of(0.1, 2, 3, 4, 9), Float64Array.of(0.5, 2, 3, 4, 9)];
+    search.solve({ lanes: 1, weights: even });
+    expect(search.fallbacks).toBe(0);
+    const [columns] = search.solve({ lanes: 1, weights: odd });
+    expect([search.fallbacks, columns?.cost[0]]).toEqual([1, 0.1 + 3]);
+    search.solve({
+      lanes: 1,
+      weights: even,
+      patches: [{ arcs: Uint32Array.of(0), weights: Float64Array.of(0.1) }],
+    });
+    expect(search.fallbacks).toBe(2);
+  });
+
   it("finds costs alone when routes are off", () => {
     const search = new LaneSearch(square, across, { routes: false });
     const [columns] = search.solve({ lanes: 1, weights: Float64Array.of(1, 2, 3, 4, 9) });
@@ -156,6 +171,10 @@ describe("FragmentTable", () => {
       Array.from({ length: 10_000 }, (_, i) => triple(i)),
     );
     expect(table.route(5)).toBe(NONE);
+    table.setRoute(5, 17);
+    expect(table.route(5)).toBe(17);
+    table.clear();
+    expect([table.size, table.intern(...triple(9)), table.route(0)]).toEqual([0, 0, NONE]);
   });
 });
 

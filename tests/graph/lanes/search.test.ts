@@ -47,37 +47,42 @@ describe("LaneSearch", () => {
     }
   });
 
-  it.each(cases)("solves patches as if from scratch: $kind, $nodes nodes", (shape) => {
-    for (let seed = 100; seed < 120; seed++) {
-      const { network, pairs, weights } = draw(seed, shape);
-      const { lanes } = shape;
-      const next = random(seed);
-      const patches = [0.05, 0.1, 0.3, 1].map((share) => {
-        const arcs = Uint32Array.from(network.tail.keys()).filter(() => next() < share);
-        // Dearer, cheaper, closed and unchanged weights, mixed over arcs and lanes.
-        const changed = Array.from(arcs).flatMap((arc) =>
-          Array.from({ length: lanes }, (_, b) => {
-            const old = weights[arc * lanes + b] as number;
-            const u = next();
-            return u < 0.2 ? old : u < 0.35 ? Number.POSITIVE_INFINITY : shape.weight(next());
-          }),
-        );
-        return { arcs, weights: Float64Array.from(changed) };
-      });
-      for (const method of methods) {
-        const search = new LaneSearch(network, pairs, { method });
-        for (let round = 0; round < 2; round++) {
-          const [base, ...patched] = search.solve({ lanes, weights, patches });
-          expect(base).toEqual(fromScratch(search, lanes, weights)[0]);
-          patches.forEach((patch, i) => {
-            const whole = weights.slice();
-            patch.arcs.forEach((arc, k) => {
-              whole.set(patch.weights.subarray(k * lanes, (k + 1) * lanes), arc * lanes);
+  const wide = { kind: "zeros and closed arcs, 40 lanes", nodes: 16, arcs: 50, pairs: 8, lanes: 40 };
+  const zeros = WEIGHTS["zeros and closed arcs"] as Shape["weight"];
+  it.each([...cases, { ...wide, weight: zeros }])(
+    "solves patches as if from scratch: $kind, $nodes nodes",
+    (shape) => {
+      for (let seed = 100; seed < 120; seed++) {
+        const { network, pairs, weights } = draw(seed, shape);
+        const { lanes } = shape;
+        const next = random(seed);
+        const patches = [0.05, 0.1, 0.3, 1].map((share) => {
+          const arcs = Uint32Array.from(network.tail.keys()).filter(() => next() < share);
+          // Dearer, cheaper, closed and unchanged weights, mixed over arcs and lanes.
+          const changed = Array.from(arcs).flatMap((arc) =>
+            Array.from({ length: lanes }, (_, b) => {
+              const old = weights[arc * lanes + b] as number;
+              const u = next();
+              return u < 0.2 ? old : u < 0.35 ? Number.POSITIVE_INFINITY : shape.weight(next());
+            }),
+          );
+          return { arcs, weights: Float64Array.from(changed) };
+        });
+        for (const method of methods) {
+          const search = new LaneSearch(network, pairs, { method });
+          for (let round = 0; round < 2; round++) {
+            const [base, ...patched] = search.solve({ lanes, weights, patches });
+            expect(base).toEqual(fromScratch(search, lanes, weights)[0]);
+            patches.forEach((patch, i) => {
+              const whole = weights.slice();
+              patch.arcs.forEach((arc, k) => {
+                whole.set(patch.weights.subarray(k * lanes, (k + 1) * lanes), arc * lanes);
+              });
+              expect(patched[i]).toEqual(fromScratch(search, lanes, whole)[0]);
             });
-            expect(patched[i]).toEqual(fromScratch(search, lanes, whole)[0]);
-          });
+          }
         }
       }
-    }
-  });
+    },
+  );
 });
