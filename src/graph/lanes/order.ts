@@ -1,5 +1,5 @@
 /** Arcs grouped by one of their ends: those of node v are `item[start[v] .. start[v+1]-1]`. */
-export interface Incidence {
+interface Incidence {
   readonly start: Uint32Array;
   readonly item: Uint32Array;
 }

@@ -129,7 +129,7 @@ export function states(places: Case): Case {
 }
 
 /** Rounds to a multiple of 2^-30, as the library does with amounts. */
-export function onGrid(weight: number): number {
+function onGrid(weight: number): number {
   return Math.round(weight * 2 ** 30) / 2 ** 30;
 }
 
