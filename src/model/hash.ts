@@ -6,12 +6,16 @@ export function hashOf(data: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(data))));
 }
 
-/** JSON with sorted keys and no blanks (RFC 8785); what is undefined is left out. */
+/** JSON without blanks, its keys in an order that depends on the keys alone; what is undefined is left out. */
 export function canonicalJson(data: unknown): string {
-  if (data === null || typeof data !== "object") return JSON.stringify(data) ?? "null";
-  if (Array.isArray(data)) return `[${data.map(canonicalJson).join(",")}]`;
-  const entries = Object.entries(data)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonicalJson(value)}`).join(",")}}`;
+  return JSON.stringify(sorted(data)) ?? "null";
+}
+
+function sorted(data: unknown): unknown {
+  if (data === null || typeof data !== "object") return data;
+  if (Array.isArray(data)) return data.map(sorted);
+  // Without a prototype, a key such as `__proto__` is a key like any other.
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const key of Object.keys(data).sort()) copy[key] = sorted((data as Record<string, unknown>)[key]);
+  return copy;
 }

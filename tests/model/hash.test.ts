@@ -40,6 +40,12 @@ describe("hashOf", () => {
     );
   });
 
+  it("takes names such as __proto__ for keys like any other", () => {
+    const odd = JSON.parse('{"__proto__": {"b": 1, "a": 2}, "constructor": 3, "10": 4, "9": 5}') as unknown;
+    expect(JSON.parse(canonicalJson(odd))).toEqual(odd);
+    expect(hashOf(odd)).not.toBe(hashOf({ constructor: 3, 10: 4, 9: 5 }));
+  });
+
   it("tells lists of another order, texts from numbers, and lone halves of characters apart", () => {
     const values = [[1, 2], [2, 1], ["1", 2], [12], "\ud800", "\udc00", "\ufffd"];
     expect(new Set(values.map(hashOf)).size).toBe(values.length);
