@@ -29,6 +29,11 @@ export interface YamlFile {
 // The parser takes seconds for a megabyte of brackets.
 const largestFile = 256 * 1024;
 const deepest = 100;
+const tooDeep: Fault = {
+  expected: `at most ${deepest} levels`,
+  got: "more",
+  hint: "no document of a study is so deep",
+};
 const refusedKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
@@ -59,6 +64,8 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
   } as const;
   const tree = parseDocument(text, options);
   const faults = [...tree.errors, ...tree.warnings];
+  // Where the parser's stack ended depends on the engine and on who called it: told of the document as a whole.
+  if (faults.some(({ code }) => code === "RESOURCE_EXHAUSTION")) return refuse(0, [], tooDeep);
   const told = new Set<number>();
   for (const fault of faults) {
     const { line } = lines.linePos(fault.pos[0]);
@@ -114,11 +121,7 @@ function toPlain(node: Node | null, path: Path, reader: Reader): unknown {
   if (node === null) return null;
   const refuse = (fault: Fault): undefined => reader.refuse(node.range?.[0] ?? 0, path, fault);
   if (path.length > deepest) {
-    return refuse({
-      expected: `at most ${deepest} levels`,
-      got: "more",
-      hint: "no document of a study is so deep",
-    });
+    return refuse(tooDeep);
   }
   if (isAlias(node)) {
     const hint = "write the value out where it is used";
@@ -182,8 +185,6 @@ function syntax(code: string, message: string): { expected: string; hint: string
       return { expected: "one document", hint: "put the second one into a file of its own" };
     case "TAG_RESOLVE_FAILED":
       return { expected: "no tags", hint: "write plain values: nothing in a file is run" };
-    case "RESOURCE_EXHAUSTION":
-      return { expected: `at most ${deepest} levels`, hint: "no document of a study is so deep" };
     default:
       return { expected: "YAML", hint: message.split("\n", 1)[0] ?? code };
   }
