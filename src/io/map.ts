@@ -64,8 +64,8 @@ function readBase(name: string, layer: StudyFiles, { problems, refuse }: Notes):
   let document: unknown;
   try {
     document = JSON.parse(text);
-  } catch (error) {
-    const hint = (error as Error).message;
+  } catch {
+    const hint = "a bracket, comma or quote is missing, or the file ends too early";
     problems.push(problem({ file, path: "document", expected: "JSON", got: text.slice(0, 80), hint }));
     return undefined;
   }
