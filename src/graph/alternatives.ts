@@ -1,4 +1,4 @@
-import type { Study } from "../model/index.ts";
+import type { Link, Study } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { checkCount } from "./count.ts";
 import { Yen } from "./kernel/index.ts";
@@ -18,7 +18,8 @@ const mostPathsPerWay = 128;
 /**
  * The best ways from end to end, best first, each by other links: loopless on the state graph (J. Y. Yen, Finding the K
  * shortest loopless paths, Management Science 17, 1971). Ways that take the same links and only change vehicles
- * elsewhere count as one, the best of them.
+ * elsewhere count as one, the best of them. Ways that go past a place and come back to it are left out where going
+ * without that detour is better.
  *
  * @returns The ways found, fewer when there are no more, or when 128 times as many paths hold no more; or why there is
  *   none.
@@ -38,23 +39,42 @@ export function alternatives(
   if (ready.type === "way") return [router.describe(ready)];
   const { priced, origin, destination } = ready;
   const yen = new Yen(router.graph.topology);
-  // Of paths with equal links the first is the best. The paths of a longer list begin with those of a shorter one.
-  const found = new Map<string, ArrayLike<number>>();
+  let ways: ArrayLike<number>[] = [];
+  // The paths of a longer list begin with those of a shorter one.
   for (let asked = count; asked <= mostPathsPerWay * count; asked *= 2) {
     const paths = yen.paths(priced.weights[least], origin, destination, { count: asked });
-    for (const { arcs } of paths) {
-      const links = linksOf(router.graph, arcs);
-      if (!found.has(links)) found.set(links, arcs);
-    }
-    if (found.size >= count || paths.length < asked) break;
+    ways = distinct(
+      router.graph,
+      paths.map((path) => path.arcs),
+    );
+    if (ways.length >= count || paths.length < asked) break;
   }
-  if (found.size === 0) return router.noRoute(from, to, { origin, destination });
-  const best = [...found.values()].slice(0, count);
-  return best.map((arcs) => router.describe({ type: "way", from, to, arcs, priced }));
+  if (ways.length === 0) return router.noRoute(from, to, { origin, destination });
+  return ways.slice(0, count).map((arcs) => router.describe({ type: "way", from, to, arcs, priced }));
 }
 
-function linksOf(graph: StateGraph, arcs: ArrayLike<number>): string {
-  return Array.from(arcs, (arc) => graph.arcs[arc]?.link?.id)
-    .filter((id) => id !== undefined)
-    .join(" ");
+/** Of paths in order, the best one for each sequence of links, without needless detours. */
+function distinct(graph: StateGraph, paths: readonly ArrayLike<number>[]): ArrayLike<number>[] {
+  const seen = new Set<string>();
+  return paths.filter((arcs) => {
+    const links = Array.from(arcs, (arc) => graph.arcs[arc]?.link).filter((link) => link !== undefined);
+    const name = nameOf(links);
+    if (seen.has(name)) return false;
+    seen.add(name);
+    // What is better came before: a way without the detour is better exactly when it has been seen.
+    return !withoutDetours(links).some((shorter) => seen.has(nameOf(shorter)));
+  });
+}
+
+function nameOf(links: readonly Link[]): string {
+  return links.map((link) => link.id).join(" ");
+}
+
+/** The links left when one stretch that leads from a place back to it is taken out; for each such stretch. */
+function withoutDetours(links: readonly Link[]): Link[][] {
+  const places = [links[0]?.from, ...links.map((link) => link.to)];
+  return places.flatMap((place, i) => {
+    const returns = places.flatMap((other, j) => (j > i && other === place ? [j] : []));
+    return returns.map((j) => [...links.slice(0, i), ...links.slice(j)]);
+  });
 }

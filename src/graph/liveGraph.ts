@@ -1,8 +1,10 @@
-import createGraph, { type Graph, type Link } from "ngraph.graph";
+import createGraph, { type Graph, type Link, type Node } from "ngraph.graph";
 import { aStar } from "ngraph.path";
 import { didYouMean, InputError, problem, type Study } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { dayTrips } from "./dayTrip.ts";
+import { closed } from "./kernel/index.ts";
+import { openArcs } from "./openArcs.ts";
 import type { Objective } from "./price.ts";
 import { Names } from "./query.ts";
 import type { RouteResult } from "./route.ts";
@@ -18,7 +20,10 @@ export interface LiveArc {
   readonly id: string;
 }
 
-/** A state graph as an editable ngraph graph, for apps that open and close links and ask for one route at a time. */
+/**
+ * A state graph as an editable ngraph graph, for apps that open and close links and ask for one route at a time. It
+ * answers as a scenario would that closes the same links.
+ */
 export interface LiveGraph {
   /** Nodes are states by id, links are arcs; parallel links are kept. A link removed here is closed, one added is open. */
   readonly graph: Graph<State, LiveArc>;
@@ -33,7 +38,7 @@ export interface LiveGraph {
 /**
  * Puts the state graph of a scenario and commodity on ngraph.graph and searches it with ngraph.path's A* (which is
  * Dijkstra's algorithm here, since no bound is given). It shares its amounts with `route`, and amounts add up exactly
- * in any order, so the totals are the same to the last bit.
+ * in any order, so what is made least is the same to the last bit; of ways that cost the same it may take another.
  *
  * @throws InputError when a name is unknown or the scenario cannot be priced.
  */
@@ -124,21 +129,31 @@ function findOn(
   if (ready.type !== "search") return router.tell(ready);
   const { states } = router.graph;
   const { origin, destination, delivered } = ready;
-  const isOpenArc = (arc: number): boolean => isOpen[arc] === 1;
+  const left = openArcs(router.graph, (arc) => isOpen[arc] === 1);
+  const isLeft = (arc: number): boolean => left[arc] === 1;
   // What is a day trip may have changed with the links.
-  const rest = !dayTrips(router.model, router.commodity, origin, isOpenArc).reaches(delivered);
+  const rest = !dayTrips(router.model, router.commodity, origin, isLeft).reaches(delivered);
   const priced = router.model.priced(router.commodity, rest);
   const weights = priced.weights[least];
-  const weight = (link: Link<LiveArc>): number => weights[link.data.arc] as number;
-  const finder = aStar(graph, { oriented: true, distance: (_from, _to, link) => weight(link) });
-  // ngraph gives the nodes from target to source and not the links: the least of parallel ones is what it took.
-  const nodes = finder.find((states[origin] as State).id, (states[destination] as State).id).reverse();
-  if (nodes.length === 0) return router.noRoute(from, to, { origin, destination }, isOpenArc);
-  const arcs = nodes.slice(1).map((node, i) => {
-    const links = [...((nodes[i] as typeof node).links ?? [])] as Link<LiveArc>[];
-    const between = links.filter((link) => link.fromId === nodes[i]?.id && link.toId === node.id);
-    between.sort((a, b) => weight(a) - weight(b) || a.data.arc - b.data.arc);
-    return (between[0] as Link<LiveArc>).data.arc;
+  const weight = ({ data: { arc } }: Link<LiveArc>): number =>
+    isLeft(arc) ? (weights[arc] as number) : closed;
+  const [start, end] = [origin, destination].map((state) => (states[state] as State).id) as [string, string];
+  const finder = aStar(graph, {
+    oriented: true,
+    distance: (_from, _to, link) => weight(link),
+    blocked: (_from, _to, link) => !isLeft(link.data.arc),
   });
-  return router.tell({ type: "way", from, to, arcs, priced });
+  // ngraph gives the nodes from target to source. Where only blocked links lead to the target, it gives the target alone.
+  const nodes = finder.find(start, end).reverse();
+  if (nodes[0]?.id !== start) return router.noRoute(from, to, { origin, destination }, isLeft);
+  // It does not give the links: the least of parallel ones is what it took.
+  const arcs = nodes.slice(1).map((node, i) => arcTaken(nodes[i] as Node<State>, node, weight));
+  return router.describe({ type: "way", from, to, arcs, priced });
+}
+
+function arcTaken(from: Node<State>, to: Node<State>, weight: (link: Link<LiveArc>) => number): number {
+  const links = [...(from.links ?? [])] as Link<LiveArc>[];
+  const between = links.filter((link) => link.fromId === from.id && link.toId === to.id);
+  between.sort((a, b) => weight(a) - weight(b) || a.data.arc - b.data.arc);
+  return (between[0] as Link<LiveArc>).data.arc;
 }

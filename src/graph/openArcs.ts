@@ -1,0 +1,49 @@
+import type { Arc, State, StateGraph } from "./stateGraph.ts";
+
+/**
+ * Which arcs of a state graph are left when some are closed: those a state graph of the open links alone would have.
+ * Vehicles stand where open links or crossings bring them, nothing is done with vehicles that do not come, and a crossing
+ * is there for a mode that comes from both sides.
+ *
+ * @param isOpen - Whether an arc itself is open.
+ * @returns Arc -> 1 when it can be used.
+ */
+export function openArcs(graph: StateGraph, isOpen: (arc: number) => boolean): Uint8Array {
+  const { states, arcs } = graph;
+  const stands = new Uint8Array(states.length);
+  const served = new Set<string>();
+  const bring = (state: number): void => {
+    stands[state] = 1;
+    served.add(yardAndMode(states[state] as State));
+  };
+  for (const [a, arc] of arcs.entries()) {
+    if (arc.type !== "link" || !isOpen(a)) continue;
+    bring(arc.from);
+    bring(arc.to);
+  }
+  const open = Uint8Array.from(arcs, (_, a) => (isOpen(a) ? 1 : 0));
+  const brought: number[] = [];
+  for (const [a, { type, from, to }] of arcs.entries()) {
+    if (type !== "crossing") continue;
+    const ends = [from, to];
+    const meets = ends.every((state) => served.has(yardAndMode(states[state] as State)));
+    if (meets && ends.some((state) => stands[state] === 1)) brought.push(...ends);
+    else open[a] = 0;
+  }
+  for (const state of brought) stands[state] = 1;
+  for (const [a, arc] of arcs.entries()) {
+    if (vehicleStates(arc).some((state) => stands[state] === 0)) open[a] = 0;
+  }
+  return open;
+}
+
+function yardAndMode({ place, side, vehicle }: State): string {
+  return `${place}@${side} ${vehicle.split("-")[0]}`;
+}
+
+/** The states of an arc in which the consignment is on a vehicle. */
+function vehicleStates({ type, from, to }: Arc): number[] {
+  if (type === "load") return [to];
+  if (type === "unload") return [from];
+  return type === "transship" || type === "gaugeChange" ? [from, to] : [];
+}
