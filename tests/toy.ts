@@ -134,26 +134,24 @@ export function toyFiles(
     const [value = "", unit = ""] = amount.split(" ");
     return { id, value, unit };
   });
-  const scenarios = { base: [], ...all.scenarios };
+  const rows: Readonly<Record<string, readonly Row[]>> = {
+    sources: [{ id: "invented", title: "Invented for a test", publisher: "the tests", year: 2026 }],
+    places: all.places.map((row) => ({ ...placeDefaults(row), ...row })),
+    links: all.links.map((row) => ({ ...linkDefaults(row), ...row })),
+    figures: figures.map((row) => ({ name: row.id, kind: "assumed", source: "invented", ...row })),
+    commodities: all.commodities.map((row) => ({ name: String(row.id), ...row })),
+    tariffs: all.tariffs.map((row) => ({ price_year: 2024, ...row })),
+    timings: all.timings,
+    emissions: all.emissions,
+    operations: all.operations,
+    crossings: all.crossings.map(crossing),
+  };
+  const tablesOfRows = Object.entries(rows).filter(([, table]) => table.length > 0);
+  const documents = Object.entries({ base: [], ...all.scenarios });
   return new Map([
     ["study.yaml", JSON.stringify({ ...study, questions })],
-    [
-      "sources.csv",
-      csv([{ id: "invented", title: "Invented for a test", publisher: "the tests", year: 2026 }]),
-    ],
-    ["places.csv", csv(all.places.map((row) => ({ ...placeDefaults(row), ...row })))],
-    ["links.csv", csv(all.links.map((row) => ({ ...linkDefaults(row), ...row })))],
-    [
-      "figures.csv",
-      csv(figures.map((row) => ({ name: row.id, kind: "assumed", source: "invented", ...row }))),
-    ],
-    ["commodities.csv", csv(all.commodities.map((row) => ({ name: String(row.id), ...row })))],
-    ["tariffs.csv", csv(all.tariffs.map((row) => ({ price_year: 2024, ...row })))],
-    ["timings.csv", csv(all.timings)],
-    ["emissions.csv", csv(all.emissions)],
-    ["operations.csv", csv(all.operations)],
-    ...(all.crossings.length === 0 ? [] : ([["crossings.csv", csv(all.crossings.map(crossing))]] as const)),
-    ...Object.entries(scenarios).map(([id, edits]) => {
+    ...tablesOfRows.map(([name, table]) => [`${name}.csv`, csv(table)] as const),
+    ...documents.map(([id, edits]) => {
       return [`scenarios/${id}.yaml`, JSON.stringify({ version: 1, id, title: id, edits })] as const;
     }),
   ]);

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { leastPaths } from "../../src/graph/index.ts";
 import { type LinkTable, readGmns } from "../../src/io/index.ts";
 import type { Problem } from "../../src/model/index.ts";
 import { attempt } from "./files.ts";
@@ -51,5 +53,76 @@ describe("readGmns", () => {
       'net/link.csv:1:1 link.header: a column from_node_id; did you mean "from_node"?',
       'net/link.csv:1:1 link.header: a column lenght; did you mean "length"?',
     ]);
+  });
+
+  it("reads words for true and false in any case, a byte-order mark and other line ends", () => {
+    const links = [head, "a,1,2,TRUE,1", "b,2,3,No,1", "c,1,3,yes,1"].join("\r\n");
+    const { done } = read(`\ufeff${links}`) as { done: LinkTable };
+    expect(done.links.map(({ id }) => id)).toEqual(["a", "b", "b~back", "c"]);
+  });
+
+  it("takes any names as ids, those of objects' own fields too", () => {
+    const names = "node_id\n__proto__\nconstructor\nخرمشهر\n";
+    const links = `${head}\ntoString,__proto__,constructor,false,1\nb,constructor,خرمشهر,true,1\n`;
+    const { done } = read(links, "length", names) as { done: LinkTable };
+    expect(leastPaths(done, { from: "__proto__", to: "خرمشهر" })).toEqual([
+      { cost: 2, links: ["toString", "b"], nodes: ["__proto__", "constructor", "خرمشهر"] },
+    ]);
+  });
+
+  it.each(["NaN", "inf", "1e999", "1,5", "۱۲", "−3", "twelve", ""])(
+    "refuses %j as a cost, with a hint",
+    (cost) => {
+      const cell = cost.includes(",") ? `"${cost}"` : cost;
+      expect(told(`${head}\na,1,2,true,${cell}\n`)).toEqual([
+        expect.stringMatching(/^net\/link\.csv:2:12 link\[a\]\.length: .+; .+/),
+      ]);
+    },
+  );
+});
+
+describe("leastPaths on a GMNS network", () => {
+  /** 1 - 2 by two parallel links, one of them both ways; 2 - 3 likewise; 4 stands apart. */
+  const island = `${nodes}4,Island\n`;
+  const links = `${head}\nold,1,2,false,2\nnew,1,2,true,1\nhigh,2,3,1,4\nlow,2,3,0,4\n`;
+  const network = (linkText = links, nodeText = island): LinkTable =>
+    (read(linkText, "length", nodeText) as { done: LinkTable }).done;
+
+  it("gives k paths, parallel links apart, ties by the ids of links", () => {
+    const found = leastPaths(network(), { from: "1", to: "3", count: 9 });
+    expect(found.map(({ cost, links: taken }) => [cost, taken.join(" ")])).toEqual([
+      [5, "new high"],
+      [5, "new low"],
+      [6, "old high"],
+      [6, "old low"],
+    ]);
+    expect(found[0]?.nodes).toEqual(["1", "2", "3"]);
+  });
+
+  it("goes back over links without direction, and never against the others", () => {
+    expect(leastPaths(network(), { from: "3", to: "1", count: 9 })).toEqual([
+      { cost: 6, links: ["low~back", "old~back"], nodes: ["3", "2", "1"] },
+    ]);
+  });
+
+  it("gives no path to an island, and an empty one to where it starts", () => {
+    expect(leastPaths(network(), { from: "1", to: "4" })).toEqual([]);
+    expect(leastPaths(network(), { from: "4", to: "4" })).toEqual([{ cost: 0, links: [], nodes: ["4"] }]);
+  });
+
+  it("does not depend on the order of rows in either file", () => {
+    const shuffled = (text: string): fc.Arbitrary<string> => {
+      const [header = "", ...body] = text.trim().split("\n");
+      return fc
+        .shuffledSubarray(body, { minLength: body.length })
+        .map((lines) => [header, ...lines].join("\n"));
+    };
+    const query = { from: "1", to: "3", count: 9 };
+    fc.assert(
+      fc.property(shuffled(island), shuffled(links), (nodeText, linkText) => {
+        expect(leastPaths(network(linkText, nodeText), query)).toEqual(leastPaths(network(), query));
+      }),
+      { seed: 5, numRuns: 50 },
+    );
   });
 });
