@@ -17,7 +17,7 @@ export interface CsvRow {
 }
 
 /** A position in a text. */
-export interface Spot {
+interface Spot {
   readonly line: number;
   readonly column: number;
 }

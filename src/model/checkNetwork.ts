@@ -35,7 +35,7 @@ export function sideOf(place: Place, link: Link): string {
 }
 
 /** Whether a country is one of a place's sides. */
-export function hasSide(place: Place, country: string): boolean {
+function hasSide(place: Place, country: string): boolean {
   return sidesOf(place).includes(country);
 }
 

@@ -1,6 +1,6 @@
 export { type Amount, largestAmount, roundAmount } from "./amount.ts";
 export { type Bounds, boundsText, within } from "./bounds.ts";
-export { checkNetwork, hasSide, sideOf } from "./checkNetwork.ts";
+export { checkNetwork, sideOf } from "./checkNetwork.ts";
 export { compact } from "./compact.ts";
 export {
   componentMeaning,
@@ -16,10 +16,8 @@ export { evaluator } from "./evaluate.ts";
 export {
   dimensionOf,
   type Expression,
-  exponentOf,
   figure,
   figuresOf,
-  type MeasuredDimension,
   number,
   type Operation as Arithmetic,
   operation,
@@ -43,7 +41,7 @@ export {
   givenFigures,
   refreshFormulas,
 } from "./figures.ts";
-export { formulaLimits, isExpression, type NoFormula, parseFormula } from "./formula.ts";
+export { formulaLimits, isExpression, parseFormula } from "./formula.ts";
 export { greatCircleKm, type Point } from "./geo.ts";
 export { canonicalJson, hashOf } from "./hash.ts";
 export { idPattern, idRule, isId } from "./id.ts";
@@ -70,7 +68,7 @@ export {
   type Traffic,
   traffics,
 } from "./network.ts";
-export { isLost, type ReadNumber, readNumber } from "./number.ts";
+export { isLost, readNumber } from "./number.ts";
 export {
   didYouMean,
   type Fault,
@@ -98,11 +96,8 @@ export { at, type Path, pathText, schemaProblems } from "./schema.ts";
 export {
   commoditiesNamed,
   commodityNames,
-  type Selection,
   select,
   selectCrossing,
-  type Wanted,
-  type WantedPassage,
 } from "./selection.ts";
 export type {
   Demand,
@@ -114,13 +109,10 @@ export type {
   Window,
 } from "./study.ts";
 export {
-  combineDimensions,
   type Dimension,
   dimensionText,
   isUnit,
-  type NoUnit,
   parseUnit,
-  raiseDimension,
   sameDimension,
   type Unit,
 } from "./unit.ts";
