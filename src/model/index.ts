@@ -16,6 +16,7 @@ export { evaluator } from "./evaluate.ts";
 export {
   dimensionOf,
   type Expression,
+  exponentOf,
   figure,
   figuresOf,
   number,
