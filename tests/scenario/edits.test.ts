@@ -426,6 +426,31 @@ describe("setCrossing", () => {
     ]);
   });
 
+  it("takes a commodity out of a row that names it with others for the same direction", () => {
+    const crossings =
+      "id,at,mode,from,to,commodities,queue,documents,inspection_share,inspection,release\nout,barda,road,AA,BB,container tea,border.road,0,0,0,0\n";
+    const commodities = corridor.files.get("commodities.csv") as string;
+    const tea = readStudy([
+      corridorWith({
+        "commodities.csv": `${commodities}${commodities.split("\n")[1]?.replace(/^container/, "tea")}\n`,
+        "crossings.csv": crossings,
+      }),
+    ]);
+    const edit: Edit = {
+      type: "setCrossing",
+      at: "barda",
+      mode: "road",
+      commodities: ["tea"],
+      queue: "lift.time",
+    };
+    const made = applyScenario(tea, { version: 1, id: "tried", title: "Tried", edits: [edit] }).network
+      .crossings;
+    expect(made.map(({ commodities: names, queue }) => `${names} | ${queue.text}`)).toEqual([
+      "container | border.road",
+      "tea | lift.time",
+    ]);
+  });
+
   it("changes one direction", () => {
     expect(rows({ from: "AA", to: "BB", queue: "lift.time" })).toEqual([
       "all | > |  | border.road",
