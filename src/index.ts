@@ -32,7 +32,14 @@ export {
   skim,
   type Totals,
 } from "./graph/index.ts";
-export { type GmnsFiles, type LinkTable, readGmns, readStudy, type StudyFiles } from "./io/index.ts";
+export {
+  type GmnsFiles,
+  type LinkTable,
+  readGmns,
+  readStudy,
+  type StudyFiles,
+  studyJsonSchema,
+} from "./io/index.ts";
 export {
   type Amount,
   type Arithmetic,
@@ -48,6 +55,7 @@ export {
   type Expression,
   endText,
   type Figure,
+  type FigureTable,
   formatProblems,
   InputError,
   type Kind,
@@ -59,6 +67,7 @@ export {
   type Network,
   type Operation,
   type OperationKind,
+  type Path,
   type Place,
   type PlaceKind,
   type Problem,
@@ -74,6 +83,7 @@ export {
   type TimeComponent,
   type Timing,
   type Traffic,
+  type Where,
   type Window,
 } from "./model/index.ts";
 export {
@@ -113,16 +123,24 @@ export {
   timeCostDistance,
 } from "./report/tables/index.ts";
 export {
+  type AddLink,
+  type AddPlace,
   type AmountInput,
   type AppliedScenario,
   applyScenario,
+  type CloseLink,
   checkScenario,
   type DiffRow,
   diffNetworks,
   type Edit,
   type FigureInput,
+  type OpenLink,
   parseScenario,
+  type ScaleFigures,
   type Scenario,
+  type SetCrossing,
+  type SetFigure,
+  type SetTariff,
   scenarioJsonSchema,
 } from "./scenario/index.ts";
 export {

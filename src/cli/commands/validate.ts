@@ -1,5 +1,5 @@
 import { scenarioModel } from "../../graph/index.ts";
-import { formatProblems, InputError, type Problem, type Study } from "../../model/index.ts";
+import { formatProblems, InputError, type Problem, type Study, throwIfErrors } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import { exitCodes } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
@@ -13,7 +13,9 @@ export async function validate(
   const study = await attempt(() => loadStudy(folder), problems);
   if (study !== undefined) {
     problems.push(...study.warnings);
-    for (const id of study.scenarios.keys()) await attempt(() => priceAll(study, id), problems);
+    for (const id of study.scenarios.keys()) {
+      problems.push(...((await attempt(() => priceAll(study, id), problems)) ?? []));
+    }
   }
   const wrong = problems.some((p) => p.severity === "error" || options.strict);
   if (wrong) process.exitCode = exitCodes.invalid;
@@ -35,9 +37,10 @@ async function attempt<T>(work: () => T | Promise<T>, problems: Problem[]): Prom
   }
 }
 
-function priceAll(study: Study, scenario: string): void {
+/** Prices everything that is open under a scenario; tells its warnings. */
+function priceAll(study: Study, scenario: string): Problem[] {
   const model = scenarioModel(study, scenario);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...model.scenario.warnings];
   for (const commodity of study.commodities) {
     try {
       model.priced(commodity, true);
@@ -48,7 +51,8 @@ function priceAll(study: Study, scenario: string): void {
       );
     }
   }
-  if (problems.length > 0) throw new InputError(problems);
+  throwIfErrors(problems);
+  return problems;
 }
 
 function count(study: Study): Record<string, number> {
