@@ -1,19 +1,7 @@
 import { didYouMean, type Problem, problem, throwIfErrors } from "../model/index.ts";
 import { RowReader } from "./cells.ts";
 import { type CsvTable, readCsv } from "./csv.ts";
-
-/** A network as a list of directed links with one cost each; any network can be put so. */
-export interface LinkTable {
-  /** Ids of the nodes, each once. */
-  readonly nodes: readonly string[];
-  readonly links: readonly {
-    readonly id: string;
-    readonly from: string;
-    readonly to: string;
-    /** At least 0. */
-    readonly cost: number;
-  }[];
-}
+import type { LinkTable } from "./linkTable.ts";
 
 /** The two tables of a network in the General Modeling Network Specification. */
 export interface GmnsFiles {
