@@ -3,8 +3,19 @@ export { buildStateGraph } from "./buildStateGraph.ts";
 export type { Charge } from "./charge.ts";
 export { type Frontier, frontier } from "./frontier.ts";
 export { type LaneColumns, LaneSearch } from "./lanes/index.ts";
-export { type LinkPath, leastPaths } from "./leastPaths.ts";
+export { type LinkPathQuery, leastPaths } from "./leastPaths.ts";
 export { type LiveArc, type LiveGraph, liveGraph } from "./liveGraph.ts";
+export {
+  type IndexMethod,
+  type IndexOptions,
+  indexNetwork,
+  type LinkPath,
+  type NetworkIndex,
+  type NgraphFinder,
+  type NgraphFinderOptions,
+  ngraphFinder,
+  type PlainReason,
+} from "./network/index.ts";
 export { type Objective, objectives, type PricedGraph, priceGraph } from "./price.ts";
 export { type ResolvedQuery, type RouteQuery, resolveQuery, route } from "./query.ts";
 export {

@@ -4,6 +4,7 @@ import { didYouMean, InputError, problem, type Study } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { dayTrips } from "./dayTrip.ts";
 import { closed } from "./kernel/index.ts";
+import { onChange } from "./ngraphChanges.ts";
 import { openArcs } from "./openArcs.ts";
 import type { Objective } from "./price.ts";
 import { Names } from "./query.ts";
@@ -64,21 +65,6 @@ export function liveGraph(study: Study, scenario: string | Scenario, commodity: 
     },
     find: (from, to, least = "generalisedCost") => findOn(graph, router, isOpen, { from, to, least }),
   };
-}
-
-interface Change {
-  readonly changeType: "add" | "remove" | "update";
-  readonly link?: Link<LiveArc>;
-}
-
-/** ngraph's own types lose its events under `nodenext`. */
-function onChange(graph: Graph<State, LiveArc>, listener: (change: Change) => void): void {
-  const evented = graph as unknown as {
-    on(event: "changed", listener: (changes: readonly Change[]) => void): void;
-  };
-  evented.on("changed", (changes) => {
-    for (const change of changes) listener(change);
-  });
 }
 
 function toNgraph(router: Router): Graph<State, LiveArc> {

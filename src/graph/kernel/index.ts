@@ -1,6 +1,7 @@
 export { AStar, type Bound } from "./aStar.ts";
 export { Bidirectional } from "./bidirectional.ts";
 export {
+  boundedOrder,
   buildHierarchy,
   type Climb,
   type Coordinates,
@@ -21,7 +22,7 @@ export {
 export { Dijkstra } from "./dijkstra.ts";
 export { Frontier, type FrontierPoint, type FrontierQuestion, type FrontierResult } from "./frontier.ts";
 export { comparePaths, type Path, priceArcs, type Tree, treePath } from "./path.ts";
-export { type Renumbered, renumberDepthFirst, renumberedWeights } from "./renumber.ts";
+export { depthFirstNodes, type Renumbered, renumberDepthFirst, renumberedWeights } from "./renumber.ts";
 export { buildTopology, noArc, type Topology } from "./topology.ts";
 export { checkWeights, closed, type WeightProblem } from "./weights.ts";
 export { Yen } from "./yen.ts";

@@ -20,7 +20,7 @@ export interface Renumbered {
  */
 export function renumberDepthFirst(topology: Topology): Renumbered {
   const { nodeCount, arcCount, tail, head, firstOut, outArc } = topology;
-  const oldNode = depthFirst(topology);
+  const oldNode = depthFirstNodes(topology);
   const newNode = new Uint32Array(nodeCount);
   for (let v = 0; v < nodeCount; v++) newNode[oldNode[v] as number] = v;
   const oldArc = new Uint32Array(arcCount);
@@ -40,8 +40,8 @@ export function renumberedWeights({ oldArc }: Renumbered, weights: Float64Array)
   return moved;
 }
 
-/** Nodes as a depth-first walk meets them; starts anew at the smallest node not yet met. */
-function depthFirst({ nodeCount, firstOut, outArc, head }: Topology): Uint32Array {
+/** Nodes as a depth-first walk along the arcs meets them; starts anew at the smallest node not yet met. */
+export function depthFirstNodes({ nodeCount, firstOut, outArc, head }: Topology): Uint32Array {
   const order = new Uint32Array(nodeCount);
   const met = new Uint8Array(nodeCount);
   const next = firstOut.slice(0, nodeCount);

@@ -3,7 +3,7 @@ export { Customiser } from "./customise.ts";
 export { buildHierarchy, edgeBetween, type Hierarchy, lowerEnd, noNode } from "./hierarchy.ts";
 export { costMatrix } from "./matrix.ts";
 export { type Climb, type Metric, overRank } from "./metric.ts";
-export { contractionOrder } from "./order.ts";
+export { boundedOrder, contractionOrder } from "./order.ts";
 export { HierarchySearch } from "./search.ts";
 export type { Coordinates } from "./separator.ts";
 export { triangleCount, triangles } from "./triangles.ts";

@@ -19,12 +19,26 @@ const smallGraph = 1500;
  * @returns Place in the order -> node; the most important node is last.
  */
 export function contractionOrder(topology: Topology, coordinates?: Coordinates): Uint32Array {
+  return boundedOrder(topology, coordinates, Number.POSITIVE_INFINITY) as Uint32Array;
+}
+
+/**
+ * The order of `contractionOrder`, given up where it would take more than `most` nodes to part some part of the graph
+ * that has more: the separating nodes become neighbours of each other, so a hierarchy of it would be of no use.
+ *
+ * @returns `undefined` when given up, long before a whole order would have been found.
+ */
+export function boundedOrder(
+  topology: Topology,
+  coordinates: Coordinates | undefined,
+  most: number,
+): Uint32Array | undefined {
   const graph = simpleGraph(topology);
   if (graph.nodeCount <= smallGraph) return minimumDegreeOrder(bitGraph(graph), graph.nodeCount);
   const { eliminated, kept, graph: rest } = reduce(graph);
   const at = coordinates && { x: pick(coordinates.x, kept), y: pick(coordinates.y, kept) };
-  const dissection = new Dissection(rest, at);
-  dissection.orderAll();
+  const dissection = new Dissection(rest, at, most);
+  if (!dissection.orderAll()) return undefined;
   const order = new Uint32Array(graph.nodeCount);
   order.set(eliminated);
   for (const [place, v] of dissection.order.entries()) order[eliminated.length + place] = kept[v] as number;
@@ -54,37 +68,46 @@ class Dissection {
   readonly order: Uint32Array;
   private readonly graph: SimpleGraph;
   private readonly coordinates: Coordinates | undefined;
+  private readonly most: number;
   /** Node -> its number in the part at hand, or one of the marks below. */
   private readonly number: Int32Array;
 
-  constructor(graph: SimpleGraph, coordinates: Coordinates | undefined) {
+  constructor(graph: SimpleGraph, coordinates: Coordinates | undefined, most: number) {
     this.graph = graph;
     this.coordinates = coordinates;
+    this.most = most;
     this.order = new Uint32Array(graph.nodeCount);
     this.number = new Int32Array(graph.nodeCount).fill(outside);
   }
 
-  orderAll(): void {
+  /** Orders all nodes; `false` when given up. */
+  orderAll(): boolean {
     // An own stack: a long chain of separations must not exhaust the language's.
     const open: Part[] = [{ nodes: Uint32Array.from(this.order.keys()), begin: 0 }];
     for (let part = open.pop(); part !== undefined; part = open.pop()) {
       let { begin } = part;
       for (const nodes of this.components(part.nodes)) {
         const remaining = this.orderPart(nodes, begin);
+        if (remaining === undefined) return false;
         if (remaining.length > 0) open.push({ nodes: remaining, begin });
         begin += nodes.length;
       }
     }
+    return true;
   }
 
-  /** Gives places to the separating nodes of a connected part, or to all of a small one; the others are returned. */
-  private orderPart(nodes: Uint32Array, begin: number): Uint32Array {
+  /**
+   * Gives places to the separating nodes of a connected part, or to all of a small one; the others are returned,
+   * `undefined` when there are too many separating ones.
+   */
+  private orderPart(nodes: Uint32Array, begin: number): Uint32Array | undefined {
     if (nodes.length <= smallPart) {
       this.orderSmall(nodes, begin);
       return nodes.subarray(0, 0);
     }
     const at = this.coordinates && { x: pick(this.coordinates.x, nodes), y: pick(this.coordinates.y, nodes) };
-    const side = separate(this.inner(nodes), at);
+    const side = separate(this.inner(nodes), at, this.most);
+    if (side === undefined) return undefined;
     let place = begin + nodes.length;
     const remaining = nodes.filter((v, i) => {
       if (side[i] !== separating) return true;

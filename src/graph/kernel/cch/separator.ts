@@ -19,15 +19,20 @@ const corridorRounds = 3;
  * of them improved by minimum cuts in a corridor around it (inertial flow: A. Schild and C. Sommer, 2015). Without
  * coordinates, differences of hop counts from nodes far apart take the place of directions.
  *
+ * @param most - Gives up when more nodes than this are needed to part a graph that has more.
  * @returns For each node its side, `nearSide`, `farSide` or `separating`; neither side is empty unless the graph is
- *   so dense that no two of its ends can be parted.
+ *   so dense that no two of its ends can be parted. `undefined` when given up.
  */
-export function separate(graph: SimpleGraph, coordinates?: Coordinates): Uint8Array {
+export function separate(
+  graph: SimpleGraph,
+  coordinates?: Coordinates,
+  most: number = Number.POSITIVE_INFINITY,
+): Uint8Array | undefined {
   let best: Uint8Array | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   const improve = (line: Line): boolean => {
     let better = false;
-    for (const side of minimumCuts(graph, line, mostNodes(graph.nodeCount, bestCost))) {
+    for (const side of minimumCuts(graph, line, Math.min(most, mostNodes(graph.nodeCount, bestCost)))) {
       const cost = separationCost(side);
       if (cost >= bestCost) continue;
       best = side;
@@ -43,6 +48,7 @@ export function separate(graph: SimpleGraph, coordinates?: Coordinates): Uint8Ar
   for (let round = 0; round < corridorRounds && best !== undefined; round++) {
     if (!improve(corridor(graph, best))) break;
   }
+  if (best === undefined && graph.nodeCount > most) return undefined;
   return best ?? aroundOneNode(graph);
 }
 

@@ -3,6 +3,7 @@ import { farSide, nearSide, separating } from "../../../../src/graph/kernel/cch/
 import { separate } from "../../../../src/graph/kernel/cch/separator.ts";
 import { simpleGraph } from "../../../../src/graph/kernel/cch/simpleGraph.ts";
 import {
+  boundedOrder,
   buildHierarchy,
   buildTopology,
   contractionOrder,
@@ -91,12 +92,29 @@ describe("contractionOrder", () => {
   });
 });
 
+describe("boundedOrder", () => {
+  it("is the order of contractionOrder where few nodes part every part", () => {
+    const { topology } = latticeGraph(60, "ties", generator(55));
+    expect(boundedOrder(topology, undefined, 100)).toEqual(contractionOrder(topology));
+  });
+
+  it("is given up where it takes many, at the top or further down", () => {
+    const random = generator(56);
+    const dense = randomGraph(2000, 6000, "ties", random).topology;
+    expect(boundedOrder(dense, undefined, 100)).toBeUndefined();
+    // Two such graphs joined by one arc: parted at once, but not further.
+    const twice = (nodes: Uint32Array) => [...nodes, ...nodes.map((v) => v + 2000)];
+    const joined = buildTopology(4000, [...twice(dense.tail), 0], [...twice(dense.head), 2000]);
+    expect(boundedOrder(joined, undefined, 100)).toBeUndefined();
+  });
+});
+
 describe("separate", () => {
   it("parts a connected graph so that no arc joins the sides", () => {
     const random = generator(54);
     for (let round = 0; round < 60; round++) {
       const graph = simpleGraph(latticeGraph(4 + (round % 12), "ties", random).topology);
-      const side = separate(graph);
+      const side = separate(graph) as Uint8Array;
       for (let v = 0; v < graph.nodeCount; v++) {
         for (const u of graph.neighbour.subarray(graph.first[v], graph.first[v + 1])) {
           expect([side[v], side[u]]).not.toEqual([nearSide, farSide]);
@@ -110,7 +128,7 @@ describe("separate", () => {
       ...(v % 20 < 19 ? [[v, v + 1] as const] : []),
       ...(v < 380 ? [[v, v + 20] as const] : []),
     ]).flat();
-    const side = separate(simpleGraph(fromPairs(400, full)));
+    const side = separate(simpleGraph(fromPairs(400, full))) as Uint8Array;
     expect(side.filter((s) => s === separating).length).toBe(20);
     expect(side.filter((s) => s === nearSide).length).toBeGreaterThan(120);
     expect(side.filter((s) => s === farSide).length).toBeGreaterThan(120);
@@ -120,7 +138,7 @@ describe("separate", () => {
     const all = Array.from({ length: 70 }, (_, a) =>
       Array.from({ length: a }, (_, b) => [a, b] as const),
     ).flat();
-    const side = separate(simpleGraph(fromPairs(70, all)));
+    const side = separate(simpleGraph(fromPairs(70, all))) as Uint8Array;
     expect(side.filter((s) => s === separating).length).toBe(69);
   });
 });
