@@ -27,6 +27,11 @@ const least = new Option("--least <objective>", "what is to be least")
   .choices(["generalisedCost", "money", "time"])
   .default("generalisedCost");
 
+const network = (flags: string, description: string): Option =>
+  new Option(flags, description).conflicts(
+    ["gmns", "tntp", "dimacs"].filter((name) => !flags.includes(name)),
+  );
+
 /** Options that both `route` and `alternatives` take. */
 const journey = (command: Command): Command =>
   command
@@ -36,8 +41,10 @@ const journey = (command: Command): Command =>
     .option("--commodity <id>", "what travels")
     .option("--scenario <id>", "scenario of the study; its base when not given")
     .addOption(least)
-    .option("--gmns <folder>", "route on a GMNS network (node.csv, link.csv) instead of a study")
-    .option("--cost <column>", "column of link.csv to take as cost, with --gmns")
+    .addOption(network("--gmns <folder>", "route on a GMNS network (node.csv, link.csv) instead of a study"))
+    .addOption(network("--tntp <file>", "route on a network file of Transportation Networks for Research"))
+    .addOption(network("--dimacs <file>", "route on a graph file (.gr) of the 9th DIMACS challenge"))
+    .option("--cost <column>", "column to take as cost, with --gmns and --tntp")
     .addOption(json);
 
 program

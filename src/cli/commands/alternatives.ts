@@ -2,7 +2,7 @@ import { alternatives, frontier } from "../../graph/index.ts";
 import { routesText } from "../../report/tables/index.ts";
 import { exitCodes } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
-import { gmnsCommand } from "./gmns.ts";
+import { namesNetwork, networkCommand } from "./network.ts";
 import { type JourneyOptions, openJourney, showRoutes } from "./route.ts";
 
 /** Prints several ways, best first, or the frontier of money and time. */
@@ -10,8 +10,7 @@ export async function alternativesCommand(
   folder: string | undefined,
   options: JourneyOptions & { readonly frontier?: true },
 ): Promise<void> {
-  const { gmns } = options;
-  if (gmns !== undefined) return gmnsCommand({ ...options, gmns });
+  if (namesNetwork(options)) return networkCommand(options);
   const { study, scenario, query } = await openJourney(folder, options);
   if (!options.frontier) {
     const found = alternatives(study, scenario, { ...query, count: options.count });

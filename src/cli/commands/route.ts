@@ -5,25 +5,23 @@ import { routeText } from "../../report/tables/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { exitCodes, UsageError } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
-import { gmnsCommand } from "./gmns.ts";
+import { type NetworkPlace, namesNetwork, networkCommand } from "./network.ts";
 
 /** Options of `route` and `alternatives`. */
-export interface JourneyOptions {
+export interface JourneyOptions extends NetworkPlace {
   readonly from: string;
   readonly to: string;
   readonly commodity?: string;
   readonly scenario?: string;
   readonly least: Objective;
   readonly count: number;
-  readonly gmns?: string;
   readonly cost?: string;
   readonly json?: true;
 }
 
 /** Prints the least-cost way, or the best few, step by step. */
 export async function routeCommand(folder: string | undefined, options: JourneyOptions): Promise<void> {
-  const { gmns } = options;
-  if (gmns !== undefined) return gmnsCommand({ ...options, gmns });
+  if (namesNetwork(options)) return networkCommand(options);
   const { study, scenario, query } = await openJourney(folder, options);
   const found =
     options.count === 1
@@ -42,7 +40,7 @@ export async function openJourney(
   query: { from: string; to: string; commodity: string; least: Objective };
 }> {
   if (folder === undefined)
-    throw new UsageError("study: expected the folder of a study, or --gmns, got nothing");
+    throw new UsageError("study: expected the folder of a study, or --gmns, --tntp or --dimacs, got nothing");
   const study = await loadStudy(folder);
   const { from, to, least } = options;
   const commodity = options.commodity ?? (study.commodities[0]?.id as string);
