@@ -18,8 +18,9 @@ export function checkedColumns(network: LinkTable | LinkColumns): LinkColumns {
   checkIds(columns.linkIds, "links", problems);
   const costs = "links" in network ? network.links.map((link) => link.cost) : network.cost;
   problems.push(...costProblems(costs, linkName(columns)));
-  if (problems.length > 0) throw new InputError(problems);
-  return columns;
+  if (problems.length === 0) return columns;
+  // By path: what is told does not depend on the order of the input either.
+  throw new InputError(problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
 }
 
 /** Place of a link -> its id. */
@@ -125,6 +126,6 @@ function checkIds(ids: readonly string[] | undefined, list: "nodes" | "links", p
     }
     const expected = isText ? "an id used once" : "an id that is a text";
     const hint = isText ? "give each its own, parallel links too" : `write "${String(id)}"`;
-    problems.push(problem({ path: `${list}[${place}].id`, expected, got: id, hint }));
+    problems.push(problem({ path: `${list}[${isText ? id : place}].id`, expected, got: id, hint }));
   }
 }

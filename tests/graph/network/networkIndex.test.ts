@@ -327,9 +327,9 @@ describe("bad networks", () => {
     {
       why: "two links of one id",
       network: { ...node, links: [link, link] },
-      message: "links[1].id: expected an id used once",
+      message: "links[x].id: expected an id used once",
     },
-    { why: "two nodes of one id", network: { nodes: ["a", "b", "a"], links: [] }, message: "nodes[2].id" },
+    { why: "two nodes of one id", network: { nodes: ["a", "b", "a"], links: [] }, message: "nodes[a].id" },
     {
       why: "ids that are numbers",
       network: { nodes: [1], links: [] },
