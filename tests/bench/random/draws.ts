@@ -8,14 +8,15 @@ import {
   stream,
   uniformAt,
 } from "../../../src/random/index.ts";
+import type { BenchOptions, Row } from "../row.ts";
+import { race } from "./contest.ts";
 import { plainNormal } from "./plainNormal.ts";
-import { type BenchOptions, type BenchRow, race } from "./row.ts";
 
 /**
  * Uniform draws: 200 parameters, as the shipped study has, each with a stream of its own, block by block as a
  * simulation asks for them, the making of the generators included.
  */
-export async function uniformRows(options: BenchOptions = {}): Promise<BenchRow[]> {
+export async function uniformRows(options: BenchOptions): Promise<Row[]> {
   const streams = parameters(200);
   const blocks = options.smoke ? 1 : 10;
   const out = new Float64Array(blockSize);
@@ -64,7 +65,7 @@ export async function uniformRows(options: BenchOptions = {}): Promise<BenchRow[
  * The draws of the corridor workload: 400 arcs, half triangular, half lognormal. The peer is what one writes first:
  * one seedrandom generator, textbook formulas with the engine's own functions.
  */
-export async function corridorDrawRows(options: BenchOptions = {}): Promise<BenchRow[]> {
+export async function corridorDrawRows(options: BenchOptions): Promise<Row[]> {
   const blocks = options.smoke ? 1 : 5;
   const arcs = parameters(400).map((s, i) => ({
     s,

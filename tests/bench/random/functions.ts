@@ -1,12 +1,13 @@
 import { exp, log } from "../../../src/model/index.ts";
 import { type Moments, momentsOf } from "../../../src/random/index.ts";
-import { type BenchOptions, type BenchRow, race } from "./row.ts";
+import type { BenchOptions, Row } from "../row.ts";
+import { race } from "./contest.ts";
 
 /** Columns of 1,024, over and over: what one parameter of one block costs. */
 const length = 1024;
 
 /** The functions a lognormal draw and a formula rest on, against the engine's own. */
-export async function functionRows(options: BenchOptions = {}): Promise<BenchRow[]> {
+export async function functionRows(options: BenchOptions): Promise<Row[]> {
   const columns = columnsOf(options.smoke ? 1 : 256);
   const out = new Float64Array(length);
   const run = (fill: (column: Float64Array) => void) => () => {
@@ -47,7 +48,7 @@ export async function functionRows(options: BenchOptions = {}): Promise<BenchRow
 }
 
 /** Mean and variance of a million samples against Welford's way, a division for every sample. */
-export async function momentRows(options: BenchOptions = {}): Promise<BenchRow[]> {
+export async function momentRows(options: BenchOptions): Promise<Row[]> {
   const samples = Float64Array.from(
     { length: options.smoke ? 5000 : 1_000_000 },
     (_, i) => 1e6 + ((i * 7919) % 10007),
