@@ -1,18 +1,26 @@
-// ngraph.path's A* as the public graph would be asked: string ids, several links between two nodes allowed, directed.
+// Searches of other packages as they would be asked: string ids, several links between two nodes allowed, directed.
+import { MultiDirectedGraph } from "graphology";
+import dijkstra from "graphology-shortest-path/dijkstra.js";
 import createGraph from "ngraph.graph";
 import { aStar } from "ngraph.path";
 import type { Lattice } from "./lattice.ts";
 
-/** Name of the peer in the rows. */
+/** Names of the peers in the rows. */
 export const peerName = "ngraph.path aStar";
+export const graphologyName = "graphology dijkstra.bidirectional";
+
+/** One-to-one search by another package. */
+export interface Peer {
+  find(from: number, to: number): void;
+  cost(from: number, to: number): number;
+}
 
 /** A search by ngraph.path; `length` given, with straight-line distance over the top speed as bound. */
 export function ngraphPeer(
   { topology, weights, x, y }: Lattice,
   options: { readonly bounded: boolean },
-): { find(from: number, to: number): void; cost(from: number, to: number): number } {
+): Peer {
   const graph = createGraph<{ x: number; y: number }, { weight: number }>({ multigraph: true });
-  const name = (v: number) => `n${v}`;
   for (let v = 0; v < topology.nodeCount; v++)
     graph.addNode(name(v), { x: x[v] as number, y: y[v] as number });
   for (let arc = 0; arc < topology.arcCount; arc++) {
@@ -44,6 +52,31 @@ export function ngraphPeer(
     },
   };
 }
+
+/** A search by graphology-shortest-path, from both ends. */
+export function graphologyPeer({ topology, weights }: Lattice): Peer {
+  const graph = new MultiDirectedGraph<object, { weight: number }>();
+  for (let v = 0; v < topology.nodeCount; v++) graph.addNode(name(v));
+  for (let arc = 0; arc < topology.arcCount; arc++) {
+    const [tail, head] = [topology.tail[arc] as number, topology.head[arc] as number];
+    graph.addEdge(name(tail), name(head), { weight: weights[arc] as number });
+  }
+  const find = (from: number, to: number): string[] =>
+    dijkstra.bidirectional(graph, name(from), name(to), "weight") ?? [];
+  return {
+    find,
+    cost: (from, to) => {
+      const nodes = find(from, to);
+      const hops = nodes.slice(1).map((node, i) => {
+        const between = graph.outEdges(nodes[i] as string, node);
+        return Math.min(...between.map((edge) => graph.getEdgeAttribute(edge, "weight")));
+      });
+      return hops.reduce((sum, hop) => sum + hop, 0);
+    },
+  };
+}
+
+const name = (v: number): string => `n${v}`;
 
 /** Lower bound of the travel time over a vector: top speed is 2.5, lengths are rounded, 1 % covers that. */
 export function straightLine(dx: number, dy: number): number {
