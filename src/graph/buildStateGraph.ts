@@ -7,8 +7,8 @@ import {
   problem,
   sideOf,
 } from "../model/index.ts";
-import { type Carriage, carriage } from "./carriage.ts";
-import type { Charge } from "./charge.ts";
+import { carriage } from "./carriage.ts";
+import type { Carriage, Charge } from "./charge.ts";
 import { crossingCharges, operationCharges, type WantedOperation } from "./handling.ts";
 import { buildTopology } from "./kernel/index.ts";
 import { openPriceBook, type PriceBook } from "./priceBook.ts";
@@ -29,11 +29,12 @@ export function buildStateGraph(network: Network, commodity: Commodity): StateGr
   return builder.finish();
 }
 
-/** One side of a place, and the vehicles that come there. */
+/** One side of a place, the vehicles that come there, and its states by vehicle or stage of the journey. */
 interface Yard {
   readonly place: Place;
   readonly side: string;
   readonly vehicles: Set<string>;
+  readonly states: Map<string, State>;
 }
 
 /** Something done in a yard: the vehicle, or stage of the journey, before and after. */
@@ -47,9 +48,10 @@ interface Move {
   readonly into?: Yard;
 }
 
+/** An arc before states have their numbers. */
 interface DraftArc extends Omit<Arc, "from" | "to"> {
-  readonly from: string;
-  readonly to: string;
+  readonly from: State;
+  readonly to: State;
 }
 
 class Builder {
@@ -57,7 +59,7 @@ class Builder {
   readonly #book: PriceBook;
   readonly #places: ReadonlyMap<string, Place>;
   readonly #yards = new Map<string, Yard>();
-  readonly #states = new Map<string, State>();
+  readonly #states: State[] = [];
   readonly #arcs: DraftArc[] = [];
 
   constructor(network: Network, book: PriceBook) {
@@ -68,22 +70,30 @@ class Builder {
 
   addLinks(): void {
     const { traffic } = this.#book.commodity;
-    // Both ways of a row are carried alike.
-    const rows = new Map<string, Carriage>();
     for (const link of this.#network.links) {
       if (link.status !== "operating" || !link.carries.includes(traffic)) continue;
-      const carried = rows.get(link.row) ?? carriage(link, this.#book);
-      rows.set(link.row, carried);
+      const carried = this.#carriage(link);
       const [from, to] = [this.#yardOf(link, link.from), this.#yardOf(link, link.to)];
       const vehicle = vehicleOn(link);
-      this.#arcs.push({
-        ...{ id: link.id, type: "link", link, ...carried },
-        ...{ from: this.#state(from, vehicle), to: this.#state(to, vehicle) },
-        charges: [...carried.charges, ...this.#borderOnBoard(link, from.side, to.side)],
-      });
+      const border = this.#borderOnBoard(link, from.side, to.side);
+      const charges = border.length === 0 ? carried.charges : [...carried.charges, ...border];
+      const { drivingDays } = carried;
+      const ends = { from: this.#state(from, vehicle), to: this.#state(to, vehicle) };
+      this.#arcs.push({ id: link.id, type: "link", link, charges, drivingDays, ...ends });
       from.vehicles.add(vehicle);
       to.vehicles.add(vehicle);
     }
+  }
+
+  /** Carriage over a link; what could not be priced is noted anew each time. */
+  #carriage(link: Link): Carriage {
+    const { carried, gaps } = this.#book;
+    const known = carried.get(link);
+    if (known !== undefined) return known;
+    const before = gaps().length;
+    const made = carriage(link, this.#book);
+    if (gaps().length === before) carried.set(link, made);
+    return made;
   }
 
   /** The yard a link begins or ends in. */
@@ -91,7 +101,9 @@ class Builder {
     const place = this.#places.get(id) as Place;
     const side = sideOf(place, link);
     const key = `${id}@${side}`;
-    const yard = this.#yards.get(key) ?? { place, side, vehicles: new Set() };
+    const known = this.#yards.get(key);
+    if (known !== undefined) return known;
+    const yard = { place, side, vehicles: new Set<string>(), states: new Map<string, State>() };
     this.#yards.set(key, yard);
     return yard;
   }
@@ -174,28 +186,34 @@ class Builder {
   ): void {
     if (charges === undefined) return;
     const [from, to] = [this.#state(yard, before), this.#state(into, after)];
-    this.#arcs.push({ id: `${yard.place.id}@${yard.side}: ${type} ${words}`, type, from, to, charges });
+    const id = `${yard.place.id}@${yard.side}: ${type} ${words}`;
+    this.#arcs.push({ id, type, from, to, charges, link: undefined, drivingDays: undefined });
   }
 
-  #state({ place, side }: Yard, vehicle: string): string {
-    const id = stateId(place.id, side, vehicle);
-    if (!this.#states.has(id)) this.#states.set(id, { id, place: place.id, side, vehicle });
-    return id;
+  #state({ place, side, states }: Yard, vehicle: string): State {
+    const known = states.get(vehicle);
+    if (known !== undefined) return known;
+    const state = { id: stateId(place.id, side, vehicle), place: place.id, side, vehicle };
+    states.set(vehicle, state);
+    this.#states.push(state);
+    return state;
   }
 
   finish(): StateGraph {
     const gaps = this.#book.gaps();
     if (gaps.length > 0) throw new InputError(gaps.map((gap) => problem(gap)));
-    const states = [...this.#states.values()].sort(byId);
-    const index = new Map(states.map((state, i) => [state.id, i]));
-    const arcs = this.#arcs
-      .map((arc) => ({ ...arc, from: index.get(arc.from) as number, to: index.get(arc.to) as number }))
-      .sort(byId);
+    const states = this.#states.sort(byId);
+    const numbers = new Map(states.map((state, i) => [state, i]));
+    const arcs = this.#arcs.sort(byId).map((arc): Arc => {
+      const [from, to] = [numbers.get(arc.from) as number, numbers.get(arc.to) as number];
+      return { ...arc, from, to };
+    });
     const topology = buildTopology(
       states.length,
       arcs.map((arc) => arc.from),
       arcs.map((arc) => arc.to),
     );
+    const index = new Map(states.map((state, i) => [state.id, i]));
     return { commodity: this.#book.commodity, states, arcs, index, topology };
   }
 }

@@ -10,15 +10,8 @@ import {
   type Tariff,
   type Timing,
 } from "../model/index.ts";
-import { type Charge, charger } from "./charge.ts";
+import { type Carriage, type Charge, charger } from "./charge.ts";
 import type { PriceBook } from "./priceBook.ts";
-
-/** What carriage over a link adds to a route, and how many driving days it takes when drivers must rest. */
-export interface Carriage {
-  readonly charges: readonly Charge[];
-  /** Share of a day's driving; absent where nobody has to rest. */
-  readonly drivingDays?: Expression;
-}
 
 /** Money, time and emissions of carriage over a link, by the most specific rows for it. */
 export function carriage(link: Link, book: PriceBook): Carriage {

@@ -31,3 +31,10 @@ export function charger(rule: string, payee?: string): Charger {
     return [{ measure, component, ...amount, rule, ...owner }];
   };
 }
+
+/** What carriage over a link adds to a route, and how many driving days it takes when drivers must rest. */
+export interface Carriage {
+  readonly charges: readonly Charge[];
+  /** Share of a day's driving; absent where nobody has to rest. */
+  readonly drivingDays?: Expression;
+}

@@ -29,7 +29,7 @@ export {
   totalsOf,
 } from "./route.ts";
 export { type ReadySearch, Router, type SkimTotals, type Way } from "./router.ts";
-export { type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
+export { openScenario, type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
 export { type Skim, type SkimAttribute, type SkimQuery, skim } from "./skim.ts";
 export { type Arc, type ArcType, type State, type StateGraph, stateId, vehicleOn } from "./stateGraph.ts";
 export { type Split, Tally, type Totals } from "./totals.ts";

@@ -69,7 +69,7 @@ export function priceGraph(
     const valued = new Float64Array(charges.length);
     for (const [c, { measure, component, expression, rule }] of charges.entries()) {
       // A rest that nobody takes is checked too: whether a study can be priced must not depend on the journey.
-      const stated = checked.rounded(evaluate(expression), `${rule}, ${measure} ${component}`, id);
+      const stated = checked.rounded(evaluate(expression), rule, id, measure, component);
       const amount = component === "rest" && !options.rest ? 0 : stated;
       ofArc[c] = amount;
       add(sums[measure], a, amount);
@@ -96,8 +96,9 @@ class Amounts {
   readonly #problems = new Map<string, Problem>();
 
   /** The amount as a multiple of 2^-30; 0 stands in for one that is refused. */
-  rounded(got: number, path: string, at: string): number {
+  rounded(got: number, rule: string, at: string, ...what: readonly string[]): number {
     if (got >= 0 && got < largestAmount) return roundAmount(got);
+    const path = what.length === 0 ? rule : `${rule}, ${what.join(" ")}`;
     if (!this.#problems.has(path)) this.#problems.set(path, problem({ path, ...amountFault(got, at) }));
     return 0;
   }

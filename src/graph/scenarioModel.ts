@@ -1,6 +1,7 @@
 import {
   type Commodity,
   type Expression,
+  type Figure,
   type FigureTable,
   figureEvaluator,
   figureTable,
@@ -41,10 +42,24 @@ export function scenarioModel(study: Study, scenario: string | Scenario): Scenar
   return model;
 }
 
-function openScenario(study: Study, scenario: string | Scenario): ScenarioModel {
+type Values = Pick<ScenarioModel, "figures" | "evaluate">;
+
+// Scenarios that leave the figures alone share the base's table of them, and so what expressions come to.
+const values = new WeakMap<readonly Figure[], Values>();
+
+function valuesOf(figures: readonly Figure[]): Values {
+  const known = values.get(figures);
+  if (known !== undefined) return known;
+  const table = figureTable(figures);
+  const made = { figures: table, evaluate: figureEvaluator(table) };
+  values.set(figures, made);
+  return made;
+}
+
+/** Opens a scenario of a study without remembering it: for looking at each of many once. */
+export function openScenario(study: Study, scenario: string | Scenario): ScenarioModel {
   const applied = applyScenario(study, scenario);
-  const figures = figureTable(applied.network.figures);
-  const evaluate = figureEvaluator(figures);
+  const { figures, evaluate } = valuesOf(applied.network.figures);
   const graphs = new Map<string, StateGraph>();
   const pricedGraphs = new Map<string, PricedGraph>();
   const graph = (commodity: Commodity): StateGraph => {

@@ -26,10 +26,10 @@ export interface Arc {
   /** Index of the state it enters. */
   readonly to: number;
   /** The link, for arcs of type `link`. */
-  readonly link?: Link;
+  readonly link: Link | undefined;
   readonly charges: readonly Charge[];
   /** Share of a day's driving that the arc takes; absent where nobody has to rest. */
-  readonly drivingDays?: Expression;
+  readonly drivingDays: Expression | undefined;
 }
 
 /**

@@ -93,6 +93,7 @@ export function refreshFormulas(figures: readonly Figure[]): Figure[] {
     if (f.formula === undefined) return f;
     const inner = givenFigures(f.formula, table).map((id) => (table.get(id) as Figure).role);
     const role = (["check", "shock", "lever"] as const).find((r) => inner.includes(r)) ?? "input";
-    return { ...f, role, value: evaluate(f.formula) / f.factor };
+    const value = evaluate(f.formula) / f.factor;
+    return role === f.role && value === f.value ? f : { ...f, role, value };
   });
 }

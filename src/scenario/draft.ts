@@ -67,15 +67,15 @@ export class Draft {
 
   /** The network as edited; figures with formulas follow the figures they are made of. */
   network(): Network {
-    const sorted = <Row extends { id: string }>(rows: Iterable<Row>): Row[] =>
-      [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    const base = this.#base;
+    const figures = kept(base.figures, this.figures.values());
     return {
-      ...this.#base,
-      places: sorted(this.places.values()),
-      links: sorted(this.links.values()),
-      figures: sorted(refreshFormulas([...this.figures.values()])),
-      tariffs: sorted(this.tariffs.values()),
-      crossings: sorted(this.crossings),
+      ...base,
+      places: kept(base.places, this.places.values()),
+      links: kept(base.links, this.links.values()),
+      figures: figures === base.figures ? figures : refreshFormulas(figures),
+      tariffs: kept(base.tariffs, this.tariffs.values()),
+      crossings: kept(base.crossings, this.crossings),
     };
   }
 
@@ -181,4 +181,14 @@ export function checkNames(
     if (!known.has(got)) report(`${field}[${i}]`, { expected, got, hint: didYouMean(got, known) });
   }
   return names.every((name) => known.has(name));
+}
+
+/** Rows in the order of their ids; the very table of the base where nothing changed, so that what was made of it holds. */
+function kept<Row extends { readonly id: string }>(
+  base: readonly Row[],
+  rows: Iterable<Row>,
+): readonly Row[] {
+  const edited = [...rows];
+  if (edited.length === base.length && edited.every((row, i) => row === base[i])) return base;
+  return edited.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

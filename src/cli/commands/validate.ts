@@ -1,4 +1,4 @@
-import { scenarioModel } from "../../graph/index.ts";
+import { openScenario } from "../../graph/index.ts";
 import { formatProblems, InputError, type Problem, type Study, throwIfErrors } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import { exitCodes } from "../failure.ts";
@@ -39,7 +39,7 @@ async function attempt<T>(work: () => T | Promise<T>, problems: Problem[]): Prom
 
 /** Prices everything that is open under a scenario; tells its warnings. */
 function priceAll(study: Study, scenario: string): Problem[] {
-  const model = scenarioModel(study, scenario);
+  const model = openScenario(study, scenario);
   const problems: Problem[] = [...model.scenario.warnings];
   for (const commodity of study.commodities) {
     try {
