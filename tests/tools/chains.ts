@@ -21,7 +21,9 @@ export async function chainRoutes(): Promise<{ study: Study; routes: Route[] }> 
 /** The tables of all chains as Markdown, every charge with the figures it is made of. */
 export async function chainTables(): Promise<string> {
   const { study, routes } = await chainRoutes();
-  return routes.map((r, i) => chainTable(study, r, chains[i]?.name as string, chains[i]?.scenario as string)).join("\n");
+  return routes
+    .map((r, i) => chainTable(study, r, chains[i]?.name as string, chains[i]?.scenario as string))
+    .join("\n");
 }
 
 function chainTable(study: Study, r: Route, name: string, scenario: string): string {
@@ -38,14 +40,22 @@ function chainTable(study: Study, r: Route, name: string, scenario: string): str
     for (const { component, measure, text, amount, figures: ids } of step.charges) {
       for (const id of ids) used.add(id);
       const unit = { money: "USD/t", time: "h", co2e: "kgCO2e/t" }[measure];
-      lines.push(`| ${move} | ${measure} ${component} | ${text.replaceAll("*", "×").replaceAll(" x ", " × ")} | ${round(amount, 4)} ${unit} |`);
+      lines.push(
+        `| ${move} | ${measure} ${component} | ${text.replaceAll("*", "×").replaceAll(" x ", " × ")} | ${round(amount, 4)} ${unit} |`,
+      );
       move = " | ";
     }
   }
   const { money, time, co2e, distanceKm, generalisedCost } = r.totals;
   lines.push(`| **sum** | **${round(distanceKm, 1)}** | money | | **${round(money.total, 4)} USD/t** |`);
-  lines.push(`| | | time | | **${round(time.total, 4)} h** |`, `| | | co2e | | **${round(co2e.total, 4)} kgCO2e/t** |`);
-  lines.push(`| | | generalised cost | money + value of time × time | **${round(generalisedCost, 4)} USD/t** |`, "");
+  lines.push(
+    `| | | time | | **${round(time.total, 4)} h** |`,
+    `| | | co2e | | **${round(co2e.total, 4)} kgCO2e/t** |`,
+  );
+  lines.push(
+    `| | | generalised cost | money + value of time × time | **${round(generalisedCost, 4)} USD/t** |`,
+    "",
+  );
   lines.push("| figure | value | range | kind | source |", "| --- | ---: | --- | --- | --- |");
   for (const id of [...used].sort()) {
     const f = figures.get(id);

@@ -26,22 +26,39 @@ export async function validationCases(): Promise<ValidationCase[]> {
   const rows = csvParse(await readFile("scenarios/validation/cases.csv", "utf8"));
   return rows.map((row) => {
     const text = (column: string): string => row[column] ?? "";
-    const found = route(study, text("scenario"), { from: text("from"), to: text("to"), commodity: text("commodity") });
+    const found = route(study, text("scenario"), {
+      from: text("from"),
+      to: text("to"),
+      commodity: text("commodity"),
+    });
     if (found.type !== "route") throw new Error(`${text("id")}: ${found.reason}`);
     const hours = text("time_of") === "running" ? (found.totals.time.parts.running ?? 0) : tripHours(found);
     const publishedHours = [Number(text("time_low_h")), Number(text("time_high_h"))] as const;
     const kind = text("kind") as ValidationCase["kind"];
     const price =
-      text("money_low") === "" ? {} : { publishedMoney: Number(text("money_low")), money: carriageMoney(found) * 18 };
+      text("money_low") === ""
+        ? {}
+        : { publishedMoney: Number(text("money_low")), money: carriageMoney(found) * 18 };
     const verdict = judge(kind, hours, publishedHours);
-    return { ...price, id: text("id"), kind, what: text("what"), publishedHours, hours, source: text("source"), verdict };
+    return {
+      ...price,
+      id: text("id"),
+      kind,
+      what: text("what"),
+      publishedHours,
+      hours,
+      source: text("source"),
+      verdict,
+    };
   });
 }
 
 /** From departure to arrival: what is done at the ends is left out. */
 function tripHours({ steps }: Route): number {
   const onTheWay = steps.filter(({ type }) => !["load", "unload", "clear"].includes(type));
-  return onTheWay.flatMap(({ charges }) => charges).reduce((sum, c) => sum + (c.measure === "time" ? c.amount : 0), 0);
+  return onTheWay
+    .flatMap(({ charges }) => charges)
+    .reduce((sum, c) => sum + (c.measure === "time" ? c.amount : 0), 0);
 }
 
 function carriageMoney({ totals: { money } }: Route): number {
@@ -53,20 +70,31 @@ function judge(kind: ValidationCase["kind"], hours: number, [low, high]: readonl
     const nearest = Math.min(Math.max(hours, low), high);
     return Math.abs(hours / nearest - 1) <= tolerance ? "met" : "missed";
   }
-  if (hours < low) return `missed: ${Math.round((1 - hours / low) * 100)} % faster than ${kind === "plan" ? "planned" : "claimed"}`;
+  if (hours < low)
+    return `missed: ${Math.round((1 - hours / low) * 100)} % faster than ${kind === "plan" ? "planned" : "claimed"}`;
   return hours <= high ? "within" : "not bettered";
 }
 
 /** The table of the page. */
 export async function validationTable(): Promise<string> {
   const cases = await validationCases();
-  const hoursText = ([low, high]: readonly [number, number]): string => (low === high ? `${low}` : `${low} to ${high}`);
+  const hoursText = ([low, high]: readonly [number, number]): string =>
+    low === high ? `${low}` : `${low} to ${high}`;
   const lines = [
     "| case | kind | what | published, h | model, h | published, USD/TEU | model, USD/TEU | verdict | source |",
     "| --- | --- | --- | ---: | ---: | ---: | ---: | --- | --- |",
     ...cases.map((c) => {
       const money = c.money === undefined ? "" : c.money.toFixed(0);
-      const cells = [c.id, c.kind, c.what, hoursText(c.publishedHours), c.hours.toFixed(0), c.publishedMoney ?? "", money, c.verdict];
+      const cells = [
+        c.id,
+        c.kind,
+        c.what,
+        hoursText(c.publishedHours),
+        c.hours.toFixed(0),
+        c.publishedMoney ?? "",
+        money,
+        c.verdict,
+      ];
       return `| ${cells.join(" | ")} | \`${c.source}\` |`;
     }),
   ];
