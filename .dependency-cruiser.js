@@ -1,6 +1,18 @@
 // The folders of src/ in the order the data flows. A folder imports only from those before it, and
 // only through their index.ts; Node's own modules stay out of everything that runs in a browser.
-const flow = ["model", "scenario", "io", "graph", "random", "simulate", "flow", "appraise", "report", "run", "cli"];
+const flow = [
+  "model",
+  "scenario",
+  "io",
+  "graph",
+  "random",
+  "simulate",
+  "flow",
+  "appraise",
+  "report",
+  "run",
+  "cli",
+];
 
 const upstreamOnly = flow.slice(0, -1).map((folder, i) => ({
   name: `${folder}-imports-upstream-only`,

@@ -8,9 +8,12 @@ const comparison = await compare(study, "status-quo", "planned-link");
 
 for (const row of comparison.rows) {
   if (row.commodity !== "container" || row.difference === undefined) continue;
-  if (!["tehran", "isfahan"].includes(row.from.place) || !["basra", "baghdad"].includes(row.to.place)) continue;
+  if (!["tehran", "isfahan"].includes(row.from.place) || !["basra", "baghdad"].includes(row.to.place))
+    continue;
   const { money, time } = row.difference;
-  const assumed = row.basis === undefined ? "" : `, ${Math.round(100 * row.basis.shares.assumed)} % on assumed figures`;
-  const change = row.change === "none" ? "no change" : `${money.toFixed(1)} USD/t, ${time.toFixed(1)} h${assumed}`;
+  const assumed =
+    row.basis === undefined ? "" : `, ${Math.round(100 * row.basis.shares.assumed)} % on assumed figures`;
+  const change =
+    row.change === "none" ? "no change" : `${money.toFixed(1)} USD/t, ${time.toFixed(1)} h${assumed}`;
   console.log(`${endText(row.from)} - ${endText(row.to)}: ${change}`);
 }

@@ -11,7 +11,9 @@ const texts = import.meta.glob<string>("../../examples/first-corridor/**/*.{csv,
 
 describe("the library in a browser", () => {
   it("reads a study and compares scenarios to the same bits as Node", async () => {
-    const files = new Map(Object.entries(texts).map(([path, text]) => [path.split("first-corridor/")[1] as string, text]));
+    const files = new Map(
+      Object.entries(texts).map(([path, text]) => [path.split("first-corridor/")[1] as string, text]),
+    );
     const study = readStudy([{ folder: "first-corridor", files }]);
     expect(await fingerprint(study)).toBe(expectedFingerprint);
   });
