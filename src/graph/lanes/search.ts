@@ -1,10 +1,10 @@
+import type { Tile } from "./arcRows.ts";
 import { Arena } from "./arena.ts";
 import { contract } from "./contract.ts";
 import { LANES, type LaneMachine } from "./kernel.ts";
-import { RouteMatcher } from "./match.ts";
 import { checkNetwork, type LaneNetwork, type LanePairs } from "./network.ts";
-import { RouteBook } from "./routes.ts";
-import type { Solver, Tile } from "./solver.ts";
+import { Pipe } from "./pipe.ts";
+import { arcKeys, numberedNames, RouteBook } from "./routes.ts";
 import { StraightSolver } from "./straight.ts";
 import { SweepSolver } from "./sweep.ts";
 import { typescriptMachine } from "./typescript.ts";
@@ -16,6 +16,11 @@ export interface LaneBlock {
   readonly lanes: number;
   /** Weight of arc a in lane b at `a * lanes + b`; at least 0, +Infinity for a closed arc. */
   readonly weights: Float64Array;
+  /**
+   * A second amount of each arc, laid out like the weights, which is added up along the routes found: money, where weights
+   * are money and time. Multiples of 2^-30, none above its arc's weight, or the sums may differ in their last bits.
+   */
+  readonly carries?: Float64Array;
   /** Variants to be solved beside the block itself; each starts from the block, not from the one before. */
   readonly patches?: readonly LanePatch[];
 }
@@ -26,6 +31,8 @@ export interface LanePatch {
   readonly arcs: Uint32Array;
   /** Weight of `arcs[i]` in lane b at `i * lanes + b`. */
   readonly weights: Float64Array;
+  /** Carry of `arcs[i]` in lane b at `i * lanes + b`; present if the block has carries. */
+  readonly carries?: Float64Array;
 }
 
 /** Answers for every pair and lane. */
@@ -34,6 +41,13 @@ export interface LaneColumns {
   readonly cost: Float64Array;
   /** Route id of pair p in lane b, in the search's book; NO_ROUTE where there is none. Empty if routes are off. */
   readonly route: Int32Array;
+  /** Carry of that route; 0 where there is none. Empty if the block has no carries. */
+  readonly carry: Float64Array;
+  /**
+   * Pair -> 1 where the other columns hold its answers. For a patch, 0 says that cost, route and carry are those of the
+   * block in all lanes, and are not repeated here; with 1 they may differ.
+   */
+  readonly changed: Uint8Array;
 }
 
 /** Settings of a search. */
@@ -50,6 +64,11 @@ export interface LaneOptions {
    * origins; `"labels"` corrects labels origin by origin; `"auto"` (default) takes what should be faster.
    */
   readonly method?: "auto" | "contraction" | "labels";
+  /**
+   * Arc -> a fraction from 0 to below 1 that stands for it wherever it occurs, e.g. a hash of its id: it decides ties.
+   * Default: hashes of the arcs' numbers.
+   */
+  readonly names?: Float64Array;
 }
 
 /** What label correcting does per arc and origin, in joins of two rows, about: sweeps, and their overhead. */
@@ -66,6 +85,7 @@ export class LaneSearch {
   private readonly network: LaneNetwork;
   private readonly pairs: LanePairs;
   private readonly withRoutes: boolean;
+  private readonly keys: Float64Array;
   private readonly arena: Arena;
   private readonly method: "auto" | "contraction" | "labels";
   private fast: Pipe | undefined;
@@ -84,6 +104,7 @@ export class LaneSearch {
     this.pairs = pairs;
     this.withRoutes = options.routes ?? true;
     this.method = options.method ?? "auto";
+    this.keys = arcKeys(options.names ?? numberedNames(network.tail.length), network.nodes);
     const machine: LaneMachine = options.kernel === "typescript" ? typescriptMachine() : webassemblyMachine();
     this.kernel = machine.name;
     if (machine.reason !== undefined) this.kernelReason = machine.reason;
@@ -104,71 +125,75 @@ export class LaneSearch {
   }
 
   /**
-   * A view into the search's own memory for the weights of a block. Weights written there need no copy; the
-   * view is good until the next call of the search.
-   */
-  input(lanes: number): Float64Array {
-    const count = this.network.tail.length * lanes;
-    const address = this.room(8 * count);
-    return this.arena.memory.f64.subarray(address >>> 3, (address >>> 3) + count);
-  }
-
-  /**
    * Solves a block and its patches. Blocks of 32 or 64 lanes are fastest: their rows stay in the cache.
    *
    * A cost is the least, over all routes of the pair, of the sum of the route's weights added from origin to
-   * destination: bit for bit what Dijkstra's algorithm finds. The route is, among those whose every arc is
-   * tight, the one of fewest arcs, then of the smallest arc id at each step back from the destination. Both
-   * depend on the lane's own weights alone.
+   * destination: bit for bit what Dijkstra's algorithm finds. The route is, among those of that cost, the one of the least
+   * key: the sum of its arcs' keys, from 1 + 0 to 1 + 1 for each by its name, so nearly always one of fewest arcs. Both
+   * depend on the lane's own weights and on names alone.
    *
+   * @param reused - What an earlier call with as many lanes and patches returned, to be written over instead of new columns.
    * @returns Columns of the block, then of each patch.
    * @throws RangeError when a weight that matters is negative or not a number, or a length does not fit.
    */
-  solve(block: LaneBlock): LaneColumns[] {
-    const { lanes, weights, patches = [] } = block;
+  solve(block: LaneBlock, reused?: readonly LaneColumns[]): readonly LaneColumns[] {
+    const { lanes, patches = [] } = block;
     checkBlock(this.network, block);
-    const total = weights.length + patches.reduce((sum, patch) => sum + patch.weights.length, 0);
-    let next = this.room(8 * total);
-    const place = (values: Float64Array): number => {
-      const address = next;
-      next += 8 * values.length;
-      const { f64, buffer } = this.arena.memory;
-      if (values.buffer !== buffer || values.byteOffset !== address) f64.set(values, address >>> 3);
-      return address;
-    };
-    const base = place(weights);
-    const variants = patches.map((patch) => ({ arcs: patch.arcs, source: place(patch.weights) }));
-    const columns = Array.from({ length: 1 + patches.length }, () => this.emptyColumns(lanes));
+    const given = [block, ...patches];
+    const sources = this.place(given.flatMap(({ weights, carries }) => [weights, carries ?? none]));
+    const columns = reused ?? given.map(() => this.emptyColumns(lanes, block.carries !== undefined));
+    for (const { changed } of columns) changed.fill(0);
     for (let first = 0; first < lanes; first += LANES) {
       const size = Math.min(LANES, lanes - first);
-      const tile = (source: number): Placed => ({
-        source: source + 8 * first,
+      const tile = (i: number): Tile => ({
+        source: (sources[i] as number) + 8 * first,
         stride: 8 * lanes,
         lanes: size,
         first,
         of: lanes,
       });
-      const placed = variants.map(({ arcs, source }) => ({ arcs, tile: tile(source) }));
-      this.solveTile(tile(base), placed, columns);
+      const tiles = given.map((_, i) => ({ weights: tile(2 * i), carries: tile(2 * i + 1) }));
+      this.solveTile(block, tiles, columns);
     }
     return columns;
   }
 
-  private solveTile(tile: Placed, variants: readonly Variant[], columns: readonly LaneColumns[]): void {
+  private solveTile(
+    { carries, patches = [] }: LaneBlock,
+    tiles: readonly { readonly weights: Tile; readonly carries: Tile }[],
+    columns: readonly LaneColumns[],
+  ): void {
+    const [first, ...others] = tiles as [(typeof tiles)[number], ...typeof tiles];
     const [base, ...patched] = columns as [LaneColumns, ...LaneColumns[]];
+    const carried = (tile: Tile): Tile | undefined => (carries === undefined ? undefined : tile);
     let pipe = this.fastest();
-    if (!pipe.solve(tile, base)) {
+    const slow = (): Pipe => {
       this.inexact++;
       pipe = this.exactAlways();
-      pipe.solve(tile, base);
-    }
-    variants.forEach((variant, i) => {
+      return pipe;
+    };
+    const solve = (with_: Pipe): boolean => with_.solve(first.weights, carried(first.carries), base);
+    if (!solve(pipe)) solve(slow());
+    for (const [i, { arcs }] of patches.entries()) {
+      const tile = others[i] as (typeof tiles)[number];
       const into = patched[i] as LaneColumns;
-      if (pipe.solvePatch(variant, base, into)) return;
-      this.inexact++;
-      pipe = this.exactAlways();
-      pipe.solve(tile, base);
-      pipe.solvePatch(variant, base, into);
+      if (pipe.solvePatch(arcs, tile.weights, carried(tile.carries), base, into)) continue;
+      solve(slow());
+      pipe.solvePatch(arcs, tile.weights, carried(tile.carries), base, into);
+    }
+  }
+
+  /** Copies arrays into the search's memory, one behind the other; their addresses. */
+  private place(arrays: readonly Float64Array[]): number[] {
+    const bytes = 8 * arrays.reduce((sum, { length }) => sum + length, 0);
+    if (bytes > this.inputs.bytes) this.inputs = { address: this.arena.take(bytes), bytes };
+    const { f64 } = this.arena.memory;
+    let next = this.inputs.address;
+    return arrays.map((values) => {
+      const address = next;
+      next += 8 * values.length;
+      f64.set(values, address >>> 3);
+      return address;
     });
   }
 
@@ -180,7 +205,10 @@ export class LaneSearch {
 
   /** Label correcting, whose sums need no grid. */
   private exactAlways(): Pipe {
-    this.general ??= this.pipe(new SweepSolver(this.arena, this.network, this.pairs));
+    const { arena, network, pairs, withRoutes } = this;
+    this.general ??= this.pipe(
+      new SweepSolver(arena, network, pairs, withRoutes, (arc) => this.keys[arc] as number),
+    );
     return this.general;
   }
 
@@ -188,111 +216,47 @@ export class LaneSearch {
     if (this.method === "labels") return undefined;
     const origins = new Set(this.pairs.from).size;
     const limit = JOINS_PER_ARC * origins * this.network.tail.length;
-    const plan = contract(
-      this.network,
-      this.pairs,
-      this.method === "auto" ? limit : Number.POSITIVE_INFINITY,
+    const most = this.method === "auto" ? limit : Number.POSITIVE_INFINITY;
+    const plan = contract(this.network, this.pairs, most);
+    if (plan === undefined) return undefined;
+    return this.pipe(
+      new StraightSolver(this.arena, plan, this.withRoutes, (arc) => this.keys[arc] as number),
     );
-    return plan === undefined ? undefined : this.pipe(new StraightSolver(this.arena, plan));
   }
 
-  private pipe(solver: Solver): Pipe {
-    const { network, pairs, routes } = this;
-    return new Pipe(solver, this.withRoutes ? new RouteMatcher(solver, network, pairs, routes) : undefined);
+  private pipe(solver: StraightSolver | SweepSolver): Pipe {
+    return new Pipe(solver, this.withRoutes ? this.routes : undefined, this.pairs.from.length);
   }
 
-  private room(bytes: number): number {
-    if (bytes > this.inputs.bytes) this.inputs = { address: this.arena.take(bytes), bytes };
-    return this.inputs.address;
-  }
-
-  private emptyColumns(lanes: number): LaneColumns {
-    const size = this.pairs.from.length * lanes;
-    return { cost: new Float64Array(size), route: new Int32Array(this.withRoutes ? size : 0) };
-  }
-}
-
-/** A tile and the size of the block it is part of. */
-interface Placed extends Tile {
-  /** Lanes of the whole block. */
-  readonly of: number;
-}
-
-interface Variant {
-  readonly arcs: Uint32Array;
-  readonly tile: Placed;
-}
-
-/** A solver, the matcher that reads its solutions, and the writing of columns. */
-class Pipe {
-  private readonly solver: Solver;
-  private readonly matcher: RouteMatcher | undefined;
-
-  constructor(solver: Solver, matcher: RouteMatcher | undefined) {
-    this.solver = solver;
-    this.matcher = matcher;
-  }
-
-  /** Solves a tile of full weights; false if that would not be exact. */
-  solve(tile: Placed, columns: LaneColumns): boolean {
-    return this.solver.solve(tile, (pairs) => {
-      this.matcher?.enter(false);
-      for (const pair of pairs) this.write(pair, tile, columns);
-    });
-  }
-
-  /** Solves a patch of the tile solved last, whose columns are `base`. */
-  solvePatch({ arcs, tile }: Variant, base: LaneColumns, columns: LaneColumns): boolean {
-    return this.solver.solvePatch(arcs, tile, (pairs) => {
-      this.matcher?.enter(true);
-      for (const pair of pairs) {
-        if (this.matcher?.unaffected(pair)) copy(pair, tile, base, columns);
-        else this.write(pair, tile, columns);
-      }
-    });
-  }
-
-  private write(pair: number, tile: Placed, { cost, route }: LaneColumns): void {
-    const { solver, matcher } = this;
-    const { lanes } = tile;
-    const { f64 } = solver.arena.memory;
-    const from = solver.costAt(pair) >>> 3;
-    const at = pair * tile.of + tile.first;
-    let finite = 0;
-    if (matcher === undefined) {
-      cost.set(f64.subarray(from, from + lanes), at);
-      return;
-    }
-    for (let lane = 0; lane < lanes; lane++) {
-      const least = f64[from + lane] as number;
-      cost[at + lane] = least;
-      if (least < Number.POSITIVE_INFINITY) finite |= 1 << lane;
-    }
-    matcher.match(pair, finite, lanes, route, at);
+  private emptyColumns(lanes: number, carried: boolean): LaneColumns {
+    const pairs = this.pairs.from.length;
+    const size = pairs * lanes;
+    return {
+      cost: new Float64Array(size),
+      route: new Int32Array(this.withRoutes ? size : 0),
+      carry: new Float64Array(this.withRoutes && carried ? size : 0),
+      changed: new Uint8Array(pairs),
+    };
   }
 }
 
-/** Takes over a pair's answers for the lanes of a tile. */
-function copy(pair: number, { lanes, of, first }: Placed, base: LaneColumns, columns: LaneColumns): void {
-  const at = pair * of + first;
-  for (let i = at; i < at + lanes; i++) {
-    columns.cost[i] = base.cost[i] as number;
-    columns.route[i] = base.route[i] as number;
-  }
-}
+const none = new Float64Array(0);
 
-function checkBlock(network: LaneNetwork, { lanes, weights, patches = [] }: LaneBlock): void {
+function checkBlock(network: LaneNetwork, { lanes, weights, carries, patches = [] }: LaneBlock): void {
   const arcs = network.tail.length;
   if (!(Number.isInteger(lanes) && lanes > 0))
     throw new RangeError(`lanes: expected at least 1, got ${lanes}`);
-  if (weights.length !== arcs * lanes) {
-    throw new RangeError(`weights: expected ${arcs} x ${lanes} numbers, got ${weights.length}`);
+  for (const [name, column] of Object.entries({ weights, carries: carries ?? weights })) {
+    if (column.length !== arcs * lanes)
+      throw new RangeError(`${name}: expected ${arcs} x ${lanes} numbers, got ${column.length}`);
   }
   patches.forEach((patch, i) => {
-    const fits = patch.weights.length === patch.arcs.length * lanes;
+    const count = patch.arcs.length * lanes;
+    const fits = patch.weights.length === count && patch.carries?.length === (carries && count);
     if (!fits || new Set(patch.arcs).size !== patch.arcs.length || patch.arcs.some((arc) => arc >= arcs)) {
       throw new RangeError(
-        `patches[${i}]: expected different arcs below ${arcs}, with ${lanes} weights each`,
+        `patches[${i}]: expected different arcs below ${arcs}, with ${lanes} weights each` +
+          `${carries === undefined ? "" : ", and carries"}`,
       );
     }
   });

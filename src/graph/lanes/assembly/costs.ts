@@ -1,13 +1,25 @@
 // @ts-nocheck AssemblyScript, not TypeScript: compiled to WebAssembly by asc, never by tsc.
 //
-// The lane kernel in WebAssembly SIMD. `../typescript.ts` is the same kernel in TypeScript, function by
-// function, with the same bits; `../kernel.ts` says what each function does and how memory is laid out.
-// Every address is in bytes. A row is 32 lanes of f64, 256 bytes. `pmin(a, b)` is `b < a ? b : a`.
+// Least costs, in WebAssembly SIMD. `../typescript/costs.ts` is the same in TypeScript, function by function, with the same
+// bits; `../kernel.ts` says what each function does and how memory is laid out. Every address is in bytes. A row is 32
+// lanes of f64, 256 bytes.
+// `pmin(a, b)` is `b < a ? b : a`.
 
 const ROW: usize = 256;
 const CHUNK: usize = 64;
 const STALE: u8 = 1;
 const CHANGED: u8 = 2;
+
+// Mark of a row, and words of a plan.
+const DIRTY: u8 = 8;
+const COUNT: usize = 4;
+const ROWS: usize = 8;
+const FIRST: usize = 12;
+const MARKS: usize = 16;
+const USER_START: usize = 20;
+const USERS: usize = 24;
+const LOG: usize = 28;
+const LOGGED: usize = 32;
 
 export function gather(
   source: usize,
@@ -132,38 +144,39 @@ function differ(a: usize, b: usize): bool {
   return v128.any_true(any);
 }
 
-function markUsers(row: usize, dirty: usize, rows: usize, userStart: usize, users: usize): void {
-  const at = userStart + (((row - rows) / ROW) << 2);
+function markUsers(row: usize, plan: usize): void {
+  const marks = <usize>load<u32>(plan, MARKS);
+  const users = <usize>load<u32>(plan, USERS);
+  const at = <usize>load<u32>(plan, USER_START) + (((row - <usize>load<u32>(plan, ROWS)) / ROW) << 2);
   const last = <usize>load<u32>(at, 4);
-  for (let u = <usize>load<u32>(at); u < last; u++) store<u8>(dirty + <usize>load<u32>(users + (u << 2)), 1);
+  for (let u = <usize>load<u32>(at); u < last; u++) {
+    const mark = marks + <usize>load<u32>(users + (u << 2));
+    store<u8>(mark, load<u8>(mark) | DIRTY);
+  }
 }
 
-export function reevaluate(
-  table: usize,
-  count: usize,
-  dirty: usize,
-  rows: usize,
-  userStart: usize,
-  users: usize,
-  log: usize,
-  logged: usize,
-  given: usize,
-): usize {
+export function reevaluate(plan: usize, given: usize): usize {
+  const table = <usize>load<u32>(plan);
+  const count = <usize>load<u32>(plan, COUNT);
+  const closed = <usize>load<u32>(plan, ROWS) + ROW;
+  const marks = <usize>load<u32>(plan, MARKS) + <usize>load<u32>(plan, FIRST);
+  const log = <usize>load<u32>(plan, LOG);
+  const logged = <usize>load<u32>(plan, LOGGED);
   for (let i: usize = 0; i < given; i++) {
     const row = <usize>load<u32>(logged + (i << 2));
-    if (differ(log + i * ROW, row)) markUsers(row, dirty, rows, userStart, users);
+    if (differ(log + i * ROW, row)) markUsers(row, plan);
   }
   let slots = given;
   for (let c: usize = 0; c < count; c++) {
-    if (load<u8>(dirty + c) === 0) continue;
+    if ((load<u8>(marks + c) & DIRTY) === 0) continue;
     const cell = <usize>load<u32>(table + (c << 2));
     const row = <usize>load<u32>(cell);
     const items = cell + 8;
     copyRow(log + slots * ROW, row);
-    if (!reduce(row, rows + ROW, items, items + ((<usize>load<u32>(cell, 4)) << 3))) continue;
+    if (!reduce(row, closed, items, items + ((<usize>load<u32>(cell, 4)) << 3))) continue;
     store<u32>(logged + (slots << 2), <u32>row);
     slots++;
-    markUsers(row, dirty, rows, userStart, users);
+    markUsers(row, plan);
   }
   return slots;
 }
@@ -222,38 +235,4 @@ export function sweep(records: usize, nodes: usize, dirty: usize): usize {
     }
   }
   return visits;
-}
-
-/** Eight lanes from `lane` on in which `x + w` is `row`, as all ones in 16 bits each. */
-function equal8(x: usize, w: usize, row: usize): v128 {
-  const e0 = f64x2.eq(f64x2.add(v128.load(x), v128.load(w)), v128.load(row));
-  const e1 = f64x2.eq(f64x2.add(v128.load(x, 16), v128.load(w, 16)), v128.load(row, 16));
-  const e2 = f64x2.eq(f64x2.add(v128.load(x, 32), v128.load(w, 32)), v128.load(row, 32));
-  const e3 = f64x2.eq(f64x2.add(v128.load(x, 48), v128.load(w, 48)), v128.load(row, 48));
-  const low = v128.shuffle<i32>(e0, e1, 0, 2, 4, 6);
-  const high = v128.shuffle<i32>(e2, e3, 0, 2, 4, 6);
-  return i16x8.narrow_i32x4_s(low, high);
-}
-
-export function tight(entry: usize): void {
-  const row = <usize>load<u32>(entry);
-  const end = entry + 12 + ((<usize>load<u32>(entry, 4)) << 3);
-  let out = <usize>load<u32>(entry, 8);
-  let once: u32 = 0;
-  let twice: u32 = 0;
-  for (let term = entry + 12; term < end; term += 8) {
-    const x = <usize>load<u32>(term);
-    const w = <usize>load<u32>(term, 4);
-    const low = i8x16.narrow_i16x8_s(equal8(x, w, row), equal8(x + 64, w + 64, row + 64));
-    const high = i8x16.narrow_i16x8_s(
-      equal8(x + 128, w + 128, row + 128),
-      equal8(x + 192, w + 192, row + 192),
-    );
-    const mask = <u32>i8x16.bitmask(low) | ((<u32>i8x16.bitmask(high)) << 16);
-    store<u32>(out, mask);
-    twice |= once & mask;
-    once |= mask;
-    out += 4;
-  }
-  store<u32>(out, twice);
 }
