@@ -2,7 +2,15 @@ export { type AlternativesQuery, alternatives } from "./alternatives.ts";
 export { buildStateGraph } from "./buildStateGraph.ts";
 export type { Charge } from "./charge.ts";
 export { type Frontier, frontier } from "./frontier.ts";
-export { type LaneColumns, LaneSearch } from "./lanes/index.ts";
+export {
+  fractionOf,
+  type LaneColumns,
+  type LaneProgram,
+  type LaneRun,
+  LaneSearch,
+  type LaneStep,
+  type LaneSum,
+} from "./lanes/index.ts";
 export { type LinkPathQuery, leastPaths } from "./leastPaths.ts";
 export { type LiveArc, type LiveGraph, liveGraph } from "./liveGraph.ts";
 export {

@@ -1,14 +1,5 @@
 import { exp, type Figure, log } from "../model/index.ts";
-import {
-  blockSize,
-  type Distribution,
-  fillUniforms,
-  type Law,
-  lawOf,
-  type Seed,
-  type Stream,
-  stream,
-} from "../random/index.ts";
+import { type Distribution, type Law, lawOf } from "../random/index.ts";
 
 /** How a figure is drawn: its law in canonical units, and the stream its uniform numbers come from. */
 export interface DrawnFigure {
@@ -49,30 +40,5 @@ function distributionOf(figure: Figure, low: number, mode: number, high: number)
     }
     default:
       return { type: "triangular", low, mode, high };
-  }
-}
-
-/** Uniform numbers of streams, a block of futures at a time: each stream is drawn once, however many figures use it. */
-export class UniformBlock {
-  readonly #streams = new Map<string, { readonly stream: Stream; readonly column: Float64Array }>();
-  readonly #seed: Seed;
-
-  constructor(seed: Seed) {
-    this.#seed = seed;
-  }
-
-  /** The column of a stream, one number for each future of a block; filled by {@link draw}. */
-  column(name: string): Float64Array {
-    const known = this.#streams.get(name) ?? {
-      stream: stream(this.#seed, name, "uncertainty"),
-      column: new Float64Array(blockSize),
-    };
-    this.#streams.set(name, known);
-    return known.column;
-  }
-
-  /** Draws the block of futures that begins with the given one, for all streams. */
-  draw(first: number): void {
-    for (const { stream: source, column } of this.#streams.values()) fillUniforms(source, first, column);
   }
 }

@@ -3,7 +3,8 @@ import { type Expression, exponentOf, wholePower } from "../model/index.ts";
 /** A value in a program: a constant, or a column with one number per lane. Ids rise along the flow of data. */
 export type NodeId = number;
 
-type Node =
+/** What a node is. */
+export type ProgramNode =
   | { readonly type: "constant"; readonly value: number }
   | { readonly type: "input"; readonly key: string }
   | { readonly type: "unary"; readonly name: Unary; readonly of: NodeId }
@@ -24,7 +25,7 @@ export type Functions = Readonly<Record<Unary, (x: number) => number>>;
  * node. What does not vary is folded while the program is written.
  */
 export class ProgramBuilder {
-  readonly nodes: Node[] = [];
+  readonly nodes: ProgramNode[] = [];
   // Nodes by what they are made of. Pairs of ids fit a double side by side, which is far cheaper than text as a key.
   readonly #constants = new Map<number, NodeId>();
   readonly #inputs = new Map<string, NodeId>();
@@ -145,7 +146,7 @@ export class ProgramBuilder {
     }
   }
 
-  #remember<Key>(known: Map<Key, NodeId>, key: Key, node: Node): NodeId {
+  #remember<Key>(known: Map<Key, NodeId>, key: Key, node: ProgramNode): NodeId {
     const found = known.get(key);
     if (found !== undefined) return found;
     const id = this.nodes.length;

@@ -2,15 +2,19 @@ import type { Arena } from "./arena.ts";
 import { isOnGrid, isWeight, LANES, ROW_BYTES } from "./kernel.ts";
 import type { LaneNetwork } from "./network.ts";
 
-/** Where the weights of up to 32 lanes lie in memory: entry i at `source + i * stride`, lane by lane. */
+/** Up to 32 lanes of a block. */
 export interface Tile {
-  readonly source: number;
-  readonly stride: number;
   /** Lanes used, 1 to 32. */
   readonly lanes: number;
-  /** Which lane of its block the first one is, and how many lanes the block has. */
+  /** Which lane of the block the first one is, and how many lanes the block has. */
   readonly first: number;
   readonly of: number;
+}
+
+/** Where numbers of a tile lie in memory: entry i at `source + i * stride`, lane by lane. */
+export interface PlacedTile extends Tile {
+  readonly source: number;
+  readonly stride: number;
 }
 
 /**
@@ -69,6 +73,11 @@ export class ArcRows {
     return this.keys + row * ROW_BYTES;
   }
 
+  /** Address of a slot of the log. */
+  slot(index: number): number {
+    return this.log + index * ROW_BYTES;
+  }
+
   /** Address of the carry of a row. */
   carry(row: number): number {
     return this.carries + row * ROW_BYTES;
@@ -90,12 +99,12 @@ export class ArcRows {
    * @returns Whether all weights are multiples of `EXACT_GRID`.
    * @throws RangeError when a weight is negative or not a number.
    */
-  fill(tile: Tile): boolean {
+  fill(tile: PlacedTile): boolean {
     return this.gather(tile, this.list, this.arcs.length, this.cost(2));
   }
 
   /** Fills the carries of all arcs from a block. */
-  fillCarries({ source, stride, lanes }: Tile): void {
+  fillCarries({ source, stride, lanes }: PlacedTile): void {
     const { kernel } = this.arena.machine;
     kernel.gather(source, stride, lanes, this.list, this.arcs.length, this.carry(2));
   }
@@ -108,13 +117,13 @@ export class ArcRows {
    * @returns Whether all weights are multiples of `EXACT_GRID`.
    * @throws RangeError when a weight is negative or not a number.
    */
-  fillSlots(tile: Tile, places: Uint32Array, names: Uint32Array): boolean {
+  fillSlots(tile: PlacedTile, places: Uint32Array, names: Uint32Array): boolean {
     this.arena.memory.u32.set(places, this.entries >>> 2);
     return this.gather(tile, this.entries, places.length, this.log, names);
   }
 
   /** Fills overlaid carries of some rows: row `rows[i]` from entry `places[i]` of the tile. */
-  overlayCarries({ source, stride, lanes }: Tile, places: Uint32Array, rows: Uint32Array): void {
+  overlayCarries({ source, stride, lanes }: PlacedTile, places: Uint32Array, rows: Uint32Array): void {
     const { f64 } = this.arena.memory;
     for (let i = 0; i < rows.length; i++) {
       const from = (source + (places[i] as number) * stride) >>> 3;
@@ -124,22 +133,35 @@ export class ArcRows {
 
   /** Gathers rows; `names` are the arcs that the listed entries stand for, themselves by default. */
   private gather(
-    { source, stride, lanes, first }: Tile,
+    { source, stride, lanes, first }: PlacedTile,
     list: number,
     count: number,
     rows: number,
     names?: Uint32Array,
   ): boolean {
-    const suspect = this.arena.machine.kernel.gather(source, stride, lanes, list, count, rows);
-    if (!suspect) return true;
-    const { f64, u32 } = this.arena.memory;
+    if (!this.arena.machine.kernel.gather(source, stride, lanes, list, count, rows)) return true;
+    const { u32 } = this.arena.memory;
+    return this.check(rows, count, first, (i) => {
+      const entry = u32[(list >>> 2) + i] as number;
+      return names?.[entry] ?? entry;
+    });
+  }
+
+  /**
+   * Whether all weights of `count` rows are multiples of `EXACT_GRID`.
+   *
+   * @param first - Which lane of its block the first one is.
+   * @param nameOf - The arc of each row.
+   * @throws RangeError when a weight is negative or not a number.
+   */
+  check(rows: number, count: number, first: number, nameOf: (i: number) => number): boolean {
+    const { f64 } = this.arena.memory;
     let onGrid = true;
     for (let i = 0; i < count * LANES; i++) {
       const weight = f64[(rows >>> 3) + i] as number;
       if (!isOnGrid(weight)) onGrid = false;
       if (isWeight(weight)) continue;
-      const entry = u32[(list >>> 2) + Math.floor(i / LANES)] as number;
-      const where = `arc ${names?.[entry] ?? entry}, lane ${first + (i % LANES)}`;
+      const where = `arc ${nameOf(Math.floor(i / LANES))}, lane ${first + (i % LANES)}`;
       throw new RangeError(
         `weights of ${where}: expected a number of at least 0, or +Infinity, got ${weight}`,
       );

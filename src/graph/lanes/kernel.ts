@@ -102,7 +102,31 @@ export interface LaneKernel {
    * that the label has changed already, 1 that it may. Returns the number of visits.
    */
   sweep(records: number, nodes: number, dirty: number): number;
+  /** Whether some of `count` rows may hold what is no weight or is off the grid. */
+  inspect(rows: number, count: number): boolean | number;
+  /**
+   * Works out rows from rows. A step is 32 bytes: words `code, out, a, b`, doubles `f, g`. Codes are places in
+   * {@link operations}.
+   */
+  compute(list: number, count: number): void;
 }
+
+/**
+ * Operations on rows: `scaleUp` is `a * f`, rounded up to a multiple of `EXACT_GRID`, plus g, for `a * f` of at most 2^21;
+ * `scale` is `a * f + g`; the others are between a and b, or of a alone.
+ */
+export const operations = [
+  "scaleUp",
+  "scale",
+  "add",
+  "subtract",
+  "multiply",
+  "divide",
+  "min",
+  "max",
+  "abs",
+  "sqrt",
+] as const;
 
 /** The memory a kernel works on and the views through which TypeScript fills and reads it. */
 export interface LaneMemory {

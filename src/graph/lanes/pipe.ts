@@ -8,61 +8,43 @@ import type { Solver } from "./solver.ts";
 export class Pipe {
   private readonly solver: Solver;
   private readonly book: RouteBook | undefined;
-  /** Pair -> 1 if the patch at hand visited it. */
-  private readonly visited: Uint8Array;
+  /** Pair -> 1 if the patch at hand changed its answers. */
+  private readonly touched: Uint8Array;
   private exact = true;
 
   /** @param book - Where routes are entered; none if routes are off. */
   constructor(solver: Solver, book: RouteBook | undefined, pairs: number) {
     this.solver = solver;
     this.book = book;
-    this.visited = new Uint8Array(pairs);
+    this.touched = new Uint8Array(pairs);
   }
 
-  /** Solves a tile of full weights; false if the costs may not be exact, and are then not to be used. */
-  solve(weights: Tile, carries: Tile | undefined, columns: LaneColumns): boolean {
-    const { rows, addsInOrder } = this.solver;
-    const onGrid = rows.fill(weights);
-    if (!onGrid && !addsInOrder) return false;
-    if (carries !== undefined) rows.fillCarries(carries);
+  /** Solves the weights in the rows; false if the costs may not be exact, and are then not to be used. */
+  solve(tile: Tile, columns: LaneColumns): boolean {
     this.exact = true;
-    this.solver.solve((pair) => this.write(pair, weights, columns));
+    this.solver.solve((pair) => this.write(pair, tile, columns));
     columns.changed.fill(1);
     return this.exact;
   }
 
   /** Solves a patch of the tile solved last, whose columns are `base`; false as in {@link solve}. */
-  solvePatch(
-    arcs: Uint32Array,
-    weights: Tile,
-    carries: Tile | undefined,
-    base: LaneColumns,
-    columns: LaneColumns,
-  ): boolean {
-    const { solver, visited } = this;
-    const places = Uint32Array.from(arcs.keys()).filter(
-      (i) => solver.rows.row(arcs[i] as number) !== undefined,
-    );
-    const rows = places.map((i) => solver.rows.row(arcs[i] as number) as number);
-    const onGrid = solver.rows.fillSlots(weights, places, arcs);
-    if (!onGrid && !solver.addsInOrder) return false;
-    if (carries !== undefined) solver.rows.overlayCarries(carries, places, rows);
+  solvePatch(rows: Uint32Array, tile: Tile, base: LaneColumns, columns: LaneColumns): boolean {
     this.exact = true;
-    visited.fill(0);
-    solver.solvePatch(rows, (pair) => {
-      visited[pair] = 1;
-      this.write(pair, weights, columns);
+    this.touched.fill(0);
+    this.solver.solvePatch(rows, (pair) => {
+      this.write(pair, tile, columns);
+      this.touched[pair] = isSame(base, columns, pair * tile.of + tile.first, tile.lanes) ? 0 : 1;
     });
-    if (this.exact) this.merge(weights, base, columns);
+    if (this.exact) this.merge(tile, base, columns);
     return this.exact;
   }
 
   /** A pair that differs in some tiles only takes its other tiles from the base. */
   private merge(tile: Tile, base: LaneColumns, columns: LaneColumns): void {
-    const { visited } = this;
+    const { touched } = this;
     const { changed } = columns;
-    for (let pair = 0; pair < visited.length; pair++) {
-      if (visited[pair] === changed[pair]) continue;
+    for (let pair = 0; pair < touched.length; pair++) {
+      if (touched[pair] === changed[pair]) continue;
       const [first, here] = [pair * tile.of, pair * tile.of + tile.first];
       if (changed[pair] === 0) copy(base, columns, first, here);
       else copy(base, columns, here, here + tile.lanes);
@@ -113,6 +95,15 @@ export class Pipe {
       if (carry.length > 0) carry[at + lane] = f64[carries + lane] as number;
     }
   }
+}
+
+/** Whether some entries of all columns are alike. */
+function isSame(base: LaneColumns, columns: LaneColumns, from: number, count: number): boolean {
+  for (let i = from; i < from + count; i++) {
+    if (columns.cost[i] !== base.cost[i] || columns.route[i] !== base.route[i]) return false;
+    if (columns.carry[i] !== base.carry[i]) return false;
+  }
+  return true;
 }
 
 /** Takes over entries `from` to `to` of all columns. */

@@ -1,10 +1,13 @@
-import type { Tile } from "./arcRows.ts";
+import { ArcRows, type Tile, usefulArcs } from "./arcRows.ts";
 import { Arena } from "./arena.ts";
-import { contract } from "./contract.ts";
+import { contract, type StraightPlan } from "./contract.ts";
 import { LANES, type LaneMachine } from "./kernel.ts";
-import { checkNetwork, type LaneNetwork, type LanePairs } from "./network.ts";
+import { checkNetwork, type LaneNetwork, type LanePairs, usefulNodes } from "./network.ts";
 import { Pipe } from "./pipe.ts";
 import { arcKeys, numberedNames, RouteBook } from "./routes.ts";
+import { type LaneProgram, LaneRun, ProgramSource } from "./run.ts";
+import type { Solver } from "./solver.ts";
+import { BlockSource, Inbox, type RowSource } from "./source.ts";
 import { StraightSolver } from "./straight.ts";
 import { SweepSolver } from "./sweep.ts";
 import { typescriptMachine } from "./typescript.ts";
@@ -45,7 +48,7 @@ export interface LaneColumns {
   readonly carry: Float64Array;
   /**
    * Pair -> 1 where the other columns hold its answers. For a patch, 0 says that cost, route and carry are those of the
-   * block in all lanes, and are not repeated here; with 1 they may differ.
+   * block in all lanes, and are not repeated here.
    */
   readonly changed: Uint8Array;
 }
@@ -85,12 +88,13 @@ export class LaneSearch {
   private readonly network: LaneNetwork;
   private readonly pairs: LanePairs;
   private readonly withRoutes: boolean;
-  private readonly keys: Float64Array;
   private readonly arena: Arena;
-  private readonly method: "auto" | "contraction" | "labels";
-  private fast: Pipe | undefined;
+  private readonly rows: ArcRows;
+  private readonly inbox: Inbox;
+  /** Contraction, where that is allowed and short enough; it takes multiples of `EXACT_GRID` only. */
+  private readonly fast: Pipe | undefined;
+  /** Label correcting, which takes everything; made when it is first needed. */
   private general: Pipe | undefined;
-  private inputs = { address: 0, bytes: 0 };
   private inexact = 0;
 
   /**
@@ -103,12 +107,17 @@ export class LaneSearch {
     this.network = network;
     this.pairs = pairs;
     this.withRoutes = options.routes ?? true;
-    this.method = options.method ?? "auto";
-    this.keys = arcKeys(options.names ?? numberedNames(network.tail.length), network.nodes);
     const machine: LaneMachine = options.kernel === "typescript" ? typescriptMachine() : webassemblyMachine();
     this.kernel = machine.name;
     if (machine.reason !== undefined) this.kernelReason = machine.reason;
     this.arena = new Arena(machine);
+    this.inbox = new Inbox(this.arena);
+    const plan = planOf(network, pairs, options.method ?? "auto");
+    const arcs = plan?.arcs ?? usefulArcs(network, usefulNodes(network, pairs));
+    const keys = arcKeys(options.names ?? numberedNames(network.tail.length), network.nodes);
+    const cells = plan === undefined ? 0 : plan.start.length - 1;
+    this.rows = new ArcRows(this.arena, arcs, cells, (arc) => keys[arc] as number);
+    if (plan !== undefined) this.fast = this.pipe(new StraightSolver(this.rows, plan, this.withRoutes));
   }
 
   /**
@@ -125,7 +134,7 @@ export class LaneSearch {
   }
 
   /**
-   * Solves a block and its patches. Blocks of 32 or 64 lanes are fastest: their rows stay in the cache.
+   * Solves a block and its patches. Blocks of a multiple of 32 lanes are fastest.
    *
    * A cost is the least, over all routes of the pair, of the sum of the route's weights added from origin to
    * destination: bit for bit what Dijkstra's algorithm finds. The route is, among those of that cost, the one of the least
@@ -137,110 +146,76 @@ export class LaneSearch {
    * @throws RangeError when a weight that matters is negative or not a number, or a length does not fit.
    */
   solve(block: LaneBlock, reused?: readonly LaneColumns[]): readonly LaneColumns[] {
-    const { lanes, patches = [] } = block;
+    const { lanes, carries, patches = [] } = block;
     checkBlock(this.network, block);
-    const given = [block, ...patches];
-    const sources = this.place(given.flatMap(({ weights, carries }) => [weights, carries ?? none]));
-    const columns = reused ?? given.map(() => this.emptyColumns(lanes, block.carries !== undefined));
+    const source = new BlockSource(this.rows, block, (arrays) => this.inbox.place(arrays));
+    const columns = reused ?? this.emptyColumns(1 + patches.length, lanes, carries !== undefined);
     for (const { changed } of columns) changed.fill(0);
-    for (let first = 0; first < lanes; first += LANES) {
-      const size = Math.min(LANES, lanes - first);
-      const tile = (i: number): Tile => ({
-        source: (sources[i] as number) + 8 * first,
-        stride: 8 * lanes,
-        lanes: size,
-        first,
-        of: lanes,
-      });
-      const tiles = given.map((_, i) => ({ weights: tile(2 * i), carries: tile(2 * i + 1) }));
-      this.solveTile(block, tiles, columns);
-    }
+    for (let first = 0; first < lanes; first += LANES)
+      this.solveTile(source, { lanes: Math.min(LANES, lanes - first), first, of: lanes }, columns);
     return columns;
   }
 
-  private solveTile(
-    { carries, patches = [] }: LaneBlock,
-    tiles: readonly { readonly weights: Tile; readonly carries: Tile }[],
-    columns: readonly LaneColumns[],
-  ): void {
-    const [first, ...others] = tiles as [(typeof tiles)[number], ...typeof tiles];
+  /**
+   * Makes a program ready to run on this network: weights are then worked out where the search reads them. A search
+   * serves one program, and no blocks after it.
+   *
+   * @param lanes - How many lanes a run has, at most; a multiple of 32 is best.
+   * @param inputs - A column of that length for each input of the program, to be filled before each run.
+   */
+  prepare(program: LaneProgram, lanes: number, inputs: readonly Float64Array[]): LaneRun {
+    const source = new ProgramSource(this.rows, program);
+    const columns = this.emptyColumns(1 + program.patches.length, lanes, true);
+    return new LaneRun(source, program, { inputs, columns, lanes }, (...given) => this.solveTile(...given));
+  }
+
+  private solveTile(source: RowSource, tile: Tile, columns: readonly LaneColumns[]): void {
     const [base, ...patched] = columns as [LaneColumns, ...LaneColumns[]];
-    const carried = (tile: Tile): Tile | undefined => (carries === undefined ? undefined : tile);
-    let pipe = this.fastest();
-    const slow = (): Pipe => {
-      this.inexact++;
-      pipe = this.exactAlways();
-      return pipe;
-    };
-    const solve = (with_: Pipe): boolean => with_.solve(first.weights, carried(first.carries), base);
-    if (!solve(pipe)) solve(slow());
-    for (const [i, { arcs }] of patches.entries()) {
-      const tile = others[i] as (typeof tiles)[number];
+    const { fast } = this;
+    const isFast = source.fill(tile) && fast?.solve(tile, base) === true;
+    if (!isFast) this.slow().solve(tile, base);
+    for (let i = 0; i < source.patches; i++) {
       const into = patched[i] as LaneColumns;
-      if (pipe.solvePatch(arcs, tile.weights, carried(tile.carries), base, into)) continue;
-      solve(slow());
-      pipe.solvePatch(arcs, tile.weights, carried(tile.carries), base, into);
+      const rows = source.patchRows(i);
+      const onGrid = source.fillPatch(i, tile);
+      if (isFast && onGrid && fast.solvePatch(rows, tile, base, into)) continue;
+      // The slots of the log hold what they held before.
+      this.slow().solvePatch(rows, tile, base, into);
     }
   }
 
-  /** Copies arrays into the search's memory, one behind the other; their addresses. */
-  private place(arrays: readonly Float64Array[]): number[] {
-    const bytes = 8 * arrays.reduce((sum, { length }) => sum + length, 0);
-    if (bytes > this.inputs.bytes) this.inputs = { address: this.arena.take(bytes), bytes };
-    const { f64 } = this.arena.memory;
-    let next = this.inputs.address;
-    return arrays.map((values) => {
-      const address = next;
-      next += 8 * values.length;
-      f64.set(values, address >>> 3);
-      return address;
-    });
-  }
-
-  /** Contraction where that is allowed and short enough, else label correcting. */
-  private fastest(): Pipe {
-    this.fast ??= this.contraction() ?? this.exactAlways();
-    return this.fast;
-  }
-
-  /** Label correcting, whose sums need no grid. */
-  private exactAlways(): Pipe {
-    const { arena, network, pairs, withRoutes } = this;
-    this.general ??= this.pipe(
-      new SweepSolver(arena, network, pairs, withRoutes, (arc) => this.keys[arc] as number),
-    );
+  private slow(): Pipe {
+    if (this.fast !== undefined) this.inexact++;
+    this.general ??= this.pipe(new SweepSolver(this.rows, this.network, this.pairs, this.withRoutes));
     return this.general;
   }
 
-  private contraction(): Pipe | undefined {
-    if (this.method === "labels") return undefined;
-    const origins = new Set(this.pairs.from).size;
-    const limit = JOINS_PER_ARC * origins * this.network.tail.length;
-    const most = this.method === "auto" ? limit : Number.POSITIVE_INFINITY;
-    const plan = contract(this.network, this.pairs, most);
-    if (plan === undefined) return undefined;
-    return this.pipe(
-      new StraightSolver(this.arena, plan, this.withRoutes, (arc) => this.keys[arc] as number),
-    );
-  }
-
-  private pipe(solver: StraightSolver | SweepSolver): Pipe {
+  private pipe(solver: Solver): Pipe {
     return new Pipe(solver, this.withRoutes ? this.routes : undefined, this.pairs.from.length);
   }
 
-  private emptyColumns(lanes: number, carried: boolean): LaneColumns {
+  private emptyColumns(count: number, lanes: number, carried: boolean): LaneColumns[] {
     const pairs = this.pairs.from.length;
     const size = pairs * lanes;
-    return {
+    return Array.from({ length: count }, () => ({
       cost: new Float64Array(size),
       route: new Int32Array(this.withRoutes ? size : 0),
       carry: new Float64Array(this.withRoutes && carried ? size : 0),
       changed: new Uint8Array(pairs),
-    };
+    }));
   }
 }
 
-const none = new Float64Array(0);
+function planOf(
+  network: LaneNetwork,
+  pairs: LanePairs,
+  method: NonNullable<LaneOptions["method"]>,
+): StraightPlan | undefined {
+  if (method === "labels") return undefined;
+  const origins = new Set(pairs.from).size;
+  const limit = JOINS_PER_ARC * origins * network.tail.length;
+  return contract(network, pairs, method === "auto" ? limit : Number.POSITIVE_INFINITY);
+}
 
 function checkBlock(network: LaneNetwork, { lanes, weights, carries, patches = [] }: LaneBlock): void {
   const arcs = network.tail.length;

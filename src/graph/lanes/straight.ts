@@ -1,4 +1,4 @@
-import { ArcRows } from "./arcRows.ts";
+import type { ArcRows } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
 import type { StraightPlan } from "./contract.ts";
 import { marks, planWords, ROW_BYTES } from "./kernel.ts";
@@ -31,20 +31,20 @@ export class StraightSolver implements Solver {
   private readonly plan: number;
 
   /**
+   * @param rows - Rows of the plan's arcs, and one more for each of its cells.
    * @param withRoutes - Whether routes are found; costs alone are cheaper.
-   * @param keyOf - Key of each arc: positive whole numbers whose sums over any route are exact.
    */
-  constructor(arena: Arena, plan: StraightPlan, withRoutes: boolean, keyOf: (arc: number) => number) {
+  constructor(rows: ArcRows, plan: StraightPlan, withRoutes: boolean) {
+    const { arena } = rows;
     this.arena = arena;
+    this.rows = rows;
     this.withRoutes = withRoutes;
     this.pairRow = plan.pairRow;
     this.cells = plan.start.length - 1;
     this.firstCell = 2 + plan.arcs.length;
-    this.rows = new ArcRows(arena, plan.arcs, this.cells, keyOf);
     const { program, table, userStart, users } = this.layOut(plan);
     this.program = program;
     this.table = table;
-    const { rows } = this;
     this.marks = arena.take(rows.count + 16);
     const bits = arena.words([0, 0, 0, 0, -1, -1, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1]);
     const room = 4 + 8 * this.cells + 12 * plan.x.length;

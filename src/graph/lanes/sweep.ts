@@ -1,8 +1,8 @@
-import { ArcRows, usefulArcs } from "./arcRows.ts";
+import type { ArcRows } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
 import { LANES, ROW_BYTES } from "./kernel.ts";
 import { type LeastKeys, leastKeys } from "./leastKeys.ts";
-import { bucket, distinct, type LaneNetwork, type LanePairs, usefulNodes } from "./network.ts";
+import { bucket, distinct, type LaneNetwork, type LanePairs } from "./network.ts";
 import { type Linked, nearestFirst, sweepRecords } from "./order.ts";
 import type { Solver, Visit } from "./solver.ts";
 
@@ -33,18 +33,13 @@ export class SweepSolver implements Solver {
   private found: readonly LeastKeys[] = [];
   private patched: ReadonlySet<number> = new Set();
 
-  constructor(
-    arena: Arena,
-    network: LaneNetwork,
-    pairs: LanePairs,
-    withRoutes: boolean,
-    keyOf: (arc: number) => number,
-  ) {
+  /** @param rows - Rows of the useful arcs. */
+  constructor(rows: ArcRows, network: LaneNetwork, pairs: LanePairs, withRoutes: boolean) {
+    const { arena, arcs } = rows;
     this.arena = arena;
+    this.rows = rows;
     this.pairs = pairs;
     this.withRoutes = withRoutes;
-    const arcs = usefulArcs(network, usefulNodes(network, pairs));
-    this.rows = new ArcRows(arena, arcs, 0, keyOf);
     const tail = arcs.map((arc) => network.tail[arc] as number);
     const head = arcs.map((arc) => network.head[arc] as number);
     const { nodes } = network;

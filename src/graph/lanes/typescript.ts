@@ -1,5 +1,6 @@
 import { type LaneMachine, viewsOf } from "./kernel.ts";
-import { evaluate, exchange, gather, reevaluate, sweep } from "./typescript/costs.ts";
+import { compute } from "./typescript/columns.ts";
+import { evaluate, exchange, gather, inspect, reevaluate, sweep } from "./typescript/costs.ts";
 import { forget, suspect, trace } from "./typescript/traces.ts";
 
 /** The lane kernel in TypeScript: the fallback where WebAssembly is missing, and the oracle of the other one. */
@@ -19,6 +20,8 @@ export function typescriptMachine(reason?: string): LaneMachine {
       trace: (plan, patched) => trace(memory, plan, Boolean(patched)),
       suspect: (plan) => suspect(memory, plan),
       forget: (plan, kept) => forget(memory, plan, kept),
+      inspect: (rows, count) => inspect(memory, rows, count),
+      compute: (list, count) => compute(memory, list, count),
       sweep: (records, nodes, dirty) => sweep(memory, records, nodes, dirty),
     },
     memory: () => memory,

@@ -57,6 +57,20 @@ export function gather(
   return v128.any_true(odd) || i64x2.bitmask(signs) !== 0;
 }
 
+export function inspect(rows: usize, count: usize): bool {
+  const grid = f64x2.splat(6291456.0);
+  let odd = i64x2.splat(0);
+  let signs = odd;
+  for (const end = rows + count * ROW; rows < end; rows += 32) {
+    const w0 = v128.load(rows);
+    const w1 = v128.load(rows, 16);
+    signs = v128.or(signs, v128.or(w0, w1));
+    odd = v128.or(odd, f64x2.ne(w0, f64x2.sub(f64x2.add(w0, grid), grid)));
+    odd = v128.or(odd, f64x2.ne(w1, f64x2.sub(f64x2.add(w1, grid), grid)));
+  }
+  return v128.any_true(odd) || i64x2.bitmask(signs) !== 0;
+}
+
 function copyRow(to: usize, from: usize): void {
   for (let at: usize = 0; at < ROW; at += CHUNK) {
     v128.store(to + at, v128.load(from + at));

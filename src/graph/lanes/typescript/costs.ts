@@ -31,6 +31,14 @@ export function gather(
   return suspect;
 }
 
+export function inspect({ f64 }: LaneMemory, rows: number, count: number): boolean {
+  for (let at = rows >>> 3; at < (rows >>> 3) + count * LANES; at++) {
+    const weight = f64[at] as number;
+    if (!isWeight(weight) || !isOnGrid(weight)) return true;
+  }
+  return false;
+}
+
 /** `min(start, items)` into `to`; whether any lane differs from what `to` held. */
 function reduce({ f64, u32 }: LaneMemory, to: number, start: number, items: number, end: number): boolean {
   let differs = false;
