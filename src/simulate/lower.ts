@@ -47,6 +47,9 @@ export function lower(program: ProgramBuilder, wanted: Wanted, functions: Functi
   };
 }
 
+// Added to a zero of either sign, it leaves the sign.
+const noOffset = -0;
+
 interface Sum {
   readonly constant: number;
   readonly terms: readonly { readonly of: NodeId; readonly factor: number; readonly rounded: boolean }[];
@@ -155,7 +158,7 @@ class Lowering {
 
   #unary(name: keyof Functions, of: number): LaneStep {
     if (name === "abs" || name === "sqrt") return { type: "unary", name, of };
-    if (name === "negate") return { type: "scale", of, factor: -1, offset: 0 };
+    if (name === "negate") return { type: "scale", of, factor: -1, offset: noOffset };
     return { type: "apply", of, apply: this.#functions[name] };
   }
 
@@ -165,7 +168,7 @@ class Lowering {
   ): { of: NodeId; factor: number; offset: number } | undefined {
     const [x, y] = [this.#program.valueOf(node.a), this.#program.valueOf(node.b)];
     if (y !== undefined) {
-      if (node.name === "multiply") return { of: node.a, factor: y, offset: 0 };
+      if (node.name === "multiply") return { of: node.a, factor: y, offset: noOffset };
       if (node.name === "add") return { of: node.a, factor: 1, offset: y };
       if (node.name === "subtract") return { of: node.a, factor: 1, offset: -y };
     } else if (x !== undefined) {

@@ -27,7 +27,7 @@ export type Functions = Readonly<Record<Unary, (x: number) => number>>;
 export class ProgramBuilder {
   readonly nodes: ProgramNode[] = [];
   // Nodes by what they are made of. Pairs of ids fit a double side by side, which is far cheaper than text as a key.
-  readonly #constants = new Map<number, NodeId>();
+  readonly #constants = new Map<number | string, NodeId>();
   readonly #inputs = new Map<string, NodeId>();
   readonly #unaries = new Map<Unary, Map<number, NodeId>>();
   readonly #binaries = new Map<Binary, Map<number, NodeId>>();
@@ -39,7 +39,9 @@ export class ProgramBuilder {
   }
 
   constant(value: number): NodeId {
-    return this.#remember(this.#constants, value, { type: "constant", value });
+    // To a map the two zeros are one.
+    const key = Object.is(value, -0) ? "-0" : value;
+    return this.#remember(this.#constants, key, { type: "constant", value });
   }
 
   /** A column that the caller fills before each run. */
