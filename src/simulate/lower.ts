@@ -1,5 +1,4 @@
 import type { LaneProgram, LaneStep, LaneSum } from "../graph/index.ts";
-import { wholePower } from "../model/index.ts";
 import type { Functions, NodeId, ProgramBuilder, ProgramNode } from "./program.ts";
 
 /** The weight and the carry of an arc, as nodes. */
@@ -128,9 +127,30 @@ class Lowering {
   }
 
   #write(id: NodeId): void {
-    const value = this.#inputs.length + this.steps.length;
-    this.steps.push(this.#step(id));
-    this.#values.set(id, value);
+    const node = this.#program.nodes[id];
+    this.#values.set(
+      id,
+      node?.type === "power" ? this.#power(this.value(node.of), node.exponent) : this.#add(this.#step(id)),
+    );
+  }
+
+  /** Appends a step; the number of its value. */
+  #add(step: LaneStep): number {
+    return this.#inputs.length + this.steps.push(step) - 1;
+  }
+
+  /** A whole power by the multiplications of `wholePower`. */
+  #power(of: number, exponent: number): number {
+    const multiply = (a: number, b: number): number => this.#add({ type: "binary", name: "multiply", a, b });
+    const one = (): number => this.#add({ type: "constant", value: 1 });
+    let result: number | undefined;
+    let square = of;
+    for (let left = Math.abs(exponent); left > 0; left = Math.floor(left / 2)) {
+      if (left % 2 === 1) result = result === undefined ? square : multiply(result, square);
+      if (left > 1) square = multiply(square, square);
+    }
+    result ??= one();
+    return exponent < 0 ? this.#add({ type: "binary", name: "divide", a: one(), b: result }) : result;
   }
 
   #step(id: NodeId): LaneStep {
@@ -145,12 +165,6 @@ class Lowering {
       }
       case "unary":
         return this.#unary(node.name, this.value(node.of));
-      case "power": {
-        const { exponent } = node;
-        const of = this.value(node.of);
-        if (exponent === 2) return { type: "binary", name: "multiply", a: of, b: of };
-        return { type: "apply", of, apply: (x) => wholePower(x, exponent) };
-      }
       default:
         throw new RangeError(`node ${id}: expected something to be worked out from others, got ${node.type}`);
     }

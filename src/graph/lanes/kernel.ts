@@ -21,9 +21,9 @@ export function isOnGrid(weight: number): boolean {
 /**
  * What is known of a row, a byte each: a bit for each of these. `needed`: some least cost of the full weights is made
  * of it, and its key and carry are at hand. `suspect`: its key or carry may differ under the patch. `overlaid`: its key
- * and carry under the patch are in the overlay. `dirty`: a row it is made of has changed.
+ * and carry under the patch are in the overlay. `dirty`: a row it is made of has changed. `changed`: it has changed itself.
  */
-export const marks = { needed: 1, suspect: 2, overlaid: 4, dirty: 8 } as const;
+export const marks = { needed: 1, suspect: 2, overlaid: 4, dirty: 8, changed: 16 } as const;
 
 /**
  * What the functions on a plan find at its address, a word each. Rows are numbered: 0 is all 0, 1 all +Infinity, then
@@ -90,7 +90,10 @@ export interface LaneKernel {
    * was not needed before is worked out, into the overlay.
    */
   trace(plan: number, patched: boolean | number): void;
-  /** Marks as suspect, of what the last trace of the full weights went through, all that has something dirty or suspect below. */
+  /**
+   * Marks as suspect, of what the last trace of the full weights went through, all whose cost has changed, and all that
+   * attains it, or did, by something changed or suspect.
+   */
   suspect(plan: number): void;
   /** Clears all marks but those of the mask. */
   forget(plan: number, kept: number): void;

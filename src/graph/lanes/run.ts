@@ -157,15 +157,10 @@ export class LaneRun {
     for (const { changed } of this.columns) changed.fill(0);
     for (let first = 0; first < count; first += LANES) {
       const lanes = Math.min(LANES, count - first);
-      for (const [i, column] of this.inputs.entries()) {
-        const row = values.row(i);
-        row.set(column.subarray(first, first + lanes));
-        // Lanes beyond are worked out too: with numbers that make sense.
-        if (lanes < LANES) row.fill(column[first] as number, lanes);
-      }
+      for (const [i, column] of this.inputs.entries()) values.load(i, column, first, lanes);
       values.run();
       for (const [k, column] of this.outputs.entries())
-        column.set(values.row(this.told[k] as number).subarray(0, lanes), first);
+        values.tell(this.told[k] as number, column, first, lanes);
       this.solveTile(this.source, { lanes, first, of: this.lanes }, this.columns);
     }
     return this.columns;

@@ -82,6 +82,23 @@ export class LaneValues {
     return this.rows + value * ROW_BYTES;
   }
 
+  /**
+   * Takes the numbers of a column, from a place on. Lanes beyond `count` are worked out too: they repeat the first number, so
+   * that they make sense.
+   */
+  load(value: number, column: Float64Array, from: number, count: number): void {
+    const { f64 } = this.arena.memory;
+    const to = this.at(value) >>> 3;
+    f64.set(column.subarray(from, from + count), to);
+    if (count < LANES) f64.fill(column[from] as number, to + count, to + LANES);
+  }
+
+  /** Hands the numbers of a value to a column, from a place on. */
+  tell(value: number, column: Float64Array, from: number, count: number): void {
+    const at = this.at(value) >>> 3;
+    column.set(this.arena.memory.f64.subarray(at, at + count), from);
+  }
+
   /** A view of a value's row; stale when the memory grows. */
   row(value: number): Float64Array {
     const from = this.at(value) >>> 3;

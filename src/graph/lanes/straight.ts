@@ -119,7 +119,7 @@ export class StraightSolver implements Solver {
     const { u8 } = arena.memory;
     for (const row of patched) u8[this.marks + row] = (u8[this.marks + row] as number) | SWAPPED;
     const slots = kernel.reevaluate(this.plan, patched.length);
-    let changed: number = marks.suspect | marks.dirty;
+    let changed: number = marks.suspect | marks.changed;
     if (this.withRoutes) {
       kernel.suspect(this.plan);
       changed = marks.suspect;

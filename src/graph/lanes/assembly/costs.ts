@@ -10,8 +10,9 @@ const CHUNK: usize = 64;
 const STALE: u8 = 1;
 const CHANGED: u8 = 2;
 
-// Mark of a row, and words of a plan.
+// Marks of a row, and words of a plan.
 const DIRTY: u8 = 8;
+const CHANGED_ROW: u8 = 16;
 const COUNT: usize = 4;
 const ROWS: usize = 8;
 const FIRST: usize = 12;
@@ -158,10 +159,12 @@ function differ(a: usize, b: usize): bool {
   return v128.any_true(any);
 }
 
-function markUsers(row: usize, plan: usize): void {
+function markChanged(row: usize, plan: usize): void {
   const marks = <usize>load<u32>(plan, MARKS);
+  const index = (row - <usize>load<u32>(plan, ROWS)) / ROW;
+  store<u8>(marks + index, load<u8>(marks + index) | CHANGED_ROW);
   const users = <usize>load<u32>(plan, USERS);
-  const at = <usize>load<u32>(plan, USER_START) + (((row - <usize>load<u32>(plan, ROWS)) / ROW) << 2);
+  const at = <usize>load<u32>(plan, USER_START) + (index << 2);
   const last = <usize>load<u32>(at, 4);
   for (let u = <usize>load<u32>(at); u < last; u++) {
     const mark = marks + <usize>load<u32>(users + (u << 2));
@@ -178,7 +181,7 @@ export function reevaluate(plan: usize, given: usize): usize {
   const logged = <usize>load<u32>(plan, LOGGED);
   for (let i: usize = 0; i < given; i++) {
     const row = <usize>load<u32>(logged + (i << 2));
-    if (differ(log + i * ROW, row)) markUsers(row, plan);
+    if (differ(log + i * ROW, row)) markChanged(row, plan);
   }
   let slots = given;
   for (let c: usize = 0; c < count; c++) {
@@ -190,7 +193,7 @@ export function reevaluate(plan: usize, given: usize): usize {
     if (!reduce(row, closed, items, items + ((<usize>load<u32>(cell, 4)) << 3))) continue;
     store<u32>(logged + (slots << 2), <u32>row);
     slots++;
-    markUsers(row, plan);
+    markChanged(row, plan);
   }
   return slots;
 }

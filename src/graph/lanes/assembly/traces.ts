@@ -11,6 +11,7 @@ const NEEDED: u8 = 1;
 const SUSPECT: u8 = 2;
 const OVERLAID: u8 = 4;
 const DIRTY: u8 = 8;
+const CHANGED: u8 = 16;
 const COUNT: usize = 4;
 const ROWS: usize = 8;
 const FIRST: usize = 12;
@@ -154,16 +155,35 @@ export function suspect(plan: usize): void {
   const begin = <usize>load<u32>(plan, BASE_TRACE);
   for (let top = <usize>load<u32>(begin); top > begin + 4; ) {
     top -= 8;
-    const mark = marks + <usize>load<u32>(top);
-    let seen = load<u8>(mark) & DIRTY;
+    const index = <usize>load<u32>(top);
+    const mark = load<u8>(marks + index);
+    let seen = (mark & CHANGED) !== 0 || ((mark & DIRTY) !== 0 && attained(plan, index));
     for (const terms = top - <usize>load<u32>(top, 4) * 12; top > terms; ) {
       top -= 12;
       const x = load<u8>(marks + <usize>load<u32>(top));
       const y = load<u8>(marks + <usize>load<u32>(top, 4));
-      seen |= (x | y) & SUSPECT;
+      if (((x | y) & (SUSPECT | CHANGED)) !== 0) seen = true;
     }
-    if (seen !== 0) store<u8>(mark, load<u8>(mark) | SUSPECT);
+    if (seen) store<u8>(marks + index, mark | SUSPECT);
   }
+}
+
+/** Whether something changed attains the minimum of a cell. */
+function attained(plan: usize, index: usize): bool {
+  const rows = <usize>load<u32>(plan, ROWS);
+  const marks = <usize>load<u32>(plan, MARKS);
+  const cell = <usize>load<u32>(<usize>load<u32>(plan) + ((index - <usize>load<u32>(plan, FIRST)) << 2));
+  const row = <usize>load<u32>(cell);
+  const end = cell + 8 + ((<usize>load<u32>(cell, 4)) << 3);
+  for (let item = cell + 8; item < end; item += 8) {
+    const x = <usize>load<u32>(item);
+    const y = <usize>load<u32>(item, 4);
+    const changed = (load<u8>(marks + (x - rows) / ROW) | load<u8>(marks + (y - rows) / ROW)) & CHANGED;
+    if (changed === 0) continue;
+    const mask = equal(x, y, row);
+    if (mask !== 0 && (mask & finite(row)) !== 0) return true;
+  }
+  return false;
 }
 
 export function forget(plan: usize, kept: u8): void {

@@ -121,8 +121,10 @@ export function exchange({ f64, u32 }: LaneMemory, log: number, logged: number, 
 export function reevaluate(memory: LaneMemory, plan: number, given: number): number {
   const { f64, u32, u8 } = memory;
   const { table, count, rows, first, marks: marked, userStart, users, log, logged } = readPlan(memory, plan);
-  const markUsers = (row: number): void => {
-    const at = (userStart >>> 2) + (row - rows) / ROW_BYTES;
+  const markChanged = (row: number): void => {
+    const index = (row - rows) / ROW_BYTES;
+    u8[marked + index] = (u8[marked + index] as number) | marks.changed;
+    const at = (userStart >>> 2) + index;
     for (let u = u32[at] as number; u < (u32[at + 1] as number); u++) {
       const mark = marked + (u32[(users >>> 2) + u] as number);
       u8[mark] = (u8[mark] as number) | marks.dirty;
@@ -133,7 +135,7 @@ export function reevaluate(memory: LaneMemory, plan: number, given: number): num
     const slot = (log >>> 3) + i * LANES;
     for (let lane = 0; lane < LANES; lane++) {
       if (f64[slot + lane] === f64[(row >>> 3) + lane]) continue;
-      markUsers(row);
+      markChanged(row);
       break;
     }
   }
@@ -150,7 +152,7 @@ export function reevaluate(memory: LaneMemory, plan: number, given: number): num
     if (!reduce(memory, row, rows + ROW_BYTES, items, end)) continue;
     u32[(logged >>> 2) + slots] = row;
     slots++;
-    markUsers(row);
+    markChanged(row);
   }
   return slots;
 }

@@ -96,16 +96,33 @@ export function suspect(memory: LaneMemory, address: number): void {
   let top = (u32[begin] as number) >>> 2;
   while (top > begin + 1) {
     top -= 2;
-    const mark = plan.marks + (u32[top] as number);
-    let seen = (u8[mark] as number) & marks.dirty;
+    const index = u32[top] as number;
+    const mark = u8[plan.marks + index] as number;
+    let seen = (mark & marks.changed) !== 0 || ((mark & marks.dirty) !== 0 && attained(memory, plan, index));
     for (const terms = top - 3 * (u32[top + 1] as number); top > terms; ) {
       top -= 3;
       const x = u8[plan.marks + (u32[top] as number)] as number;
       const y = u8[plan.marks + (u32[top + 1] as number)] as number;
-      seen |= (x | y) & marks.suspect;
+      if (((x | y) & (marks.suspect | marks.changed)) !== 0) seen = true;
     }
-    if (seen !== 0) u8[mark] = (u8[mark] as number) | marks.suspect;
+    if (seen) u8[plan.marks + index] = mark | marks.suspect;
   }
+}
+
+/** Whether something changed attains the minimum of a cell. */
+function attained(memory: LaneMemory, plan: Plan, index: number): boolean {
+  const { u32, u8 } = memory;
+  const { rows, table, first } = plan;
+  const cell = (u32[(table >>> 2) + index - first] as number) >>> 2;
+  const row = u32[cell] as number;
+  const end = cell + 2 + 2 * (u32[cell + 1] as number);
+  for (let item = cell + 2; item < end; item += 2) {
+    const [x, y] = [u32[item] as number, u32[item + 1] as number];
+    const xMark = u8[plan.marks + (x - rows) / ROW_BYTES] as number;
+    const yMark = u8[plan.marks + (y - rows) / ROW_BYTES] as number;
+    if (((xMark | yMark) & marks.changed) !== 0 && tight(memory, x, y, row) !== 0) return true;
+  }
+  return false;
 }
 
 export function forget(memory: LaneMemory, address: number, kept: number): void {
