@@ -25,7 +25,7 @@ export {
   type PlainReason,
 } from "./network/index.ts";
 export { type Objective, objectives, type PricedGraph, priceGraph } from "./price.ts";
-export { type ResolvedQuery, type RouteQuery, resolveQuery, route } from "./query.ts";
+export { Names, type ResolvedQuery, type RouteQuery, resolveQuery, route } from "./query.ts";
 export {
   describeRoute,
   type NoRoute,
