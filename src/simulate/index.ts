@@ -9,8 +9,41 @@ export {
   type ScenarioIdentity,
 } from "./compare.ts";
 export { explain, type Waterfall, type WaterfallBar } from "./explain.ts";
-// Methods for any model: statistics, sensitivity, decisions.
+export { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
+
+// Methods for any model: sensitivity, decisions, statistics.
+
+export {
+  type Design,
+  evaluateDesign,
+  type Group,
+  type Points,
+  streamUniforms,
+  type Uniforms,
+} from "./sensitivity/design.ts";
+export {
+  type MorrisDesign,
+  type MorrisOptions,
+  type MorrisRow,
+  morrisDesign,
+  morrisEffects,
+} from "./sensitivity/morris.ts";
+export {
+  type SobolDesign,
+  type SobolIndices,
+  type SobolOptions,
+  type SobolRow,
+  sobolDesign,
+  sobolIndices,
+} from "./sensitivity/sobol.ts";
+export {
+  type Tornado,
+  type TornadoDesign,
+  type TornadoOptions,
+  type TornadoRow,
+  tornado,
+  tornadoDesign,
+} from "./sensitivity/tornado.ts";
 export { type MeanInterval, meanInterval } from "./statistics/interval.ts";
 export type { BootstrapOptions } from "./statistics/resample.ts";
 export { studentCdf, studentQuantile } from "./statistics/student.ts";
-export { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
