@@ -14,3 +14,40 @@ export { explain, type Waterfall, type WaterfallBar } from "./explain.ts";
 export type { PairedSpread, RouteShare, RowFutures } from "./rowFutures.ts";
 export { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
 export type { DifferenceSpread, FuturesSpread, Quantiles } from "./tally.ts";
+
+// Methods for any model: sensitivity, decisions, statistics.
+
+export {
+  type Design,
+  evaluateDesign,
+  type Group,
+  type Points,
+  streamUniforms,
+  type Uniforms,
+} from "./sensitivity/design.ts";
+export {
+  type MorrisDesign,
+  type MorrisOptions,
+  type MorrisRow,
+  morrisDesign,
+  morrisEffects,
+} from "./sensitivity/morris.ts";
+export {
+  type SobolDesign,
+  type SobolIndices,
+  type SobolOptions,
+  type SobolRow,
+  sobolDesign,
+  sobolIndices,
+} from "./sensitivity/sobol.ts";
+export {
+  type Tornado,
+  type TornadoDesign,
+  type TornadoOptions,
+  type TornadoRow,
+  tornado,
+  tornadoDesign,
+} from "./sensitivity/tornado.ts";
+export { type MeanInterval, meanInterval } from "./statistics/interval.ts";
+export type { BootstrapOptions } from "./statistics/resample.ts";
+export { studentCdf, studentQuantile } from "./statistics/student.ts";

@@ -203,8 +203,7 @@ export class StudyFunction {
     const answers = rows.map((row) => this.#model.answer(m, row));
     for (let i = 0; i < count; i++) {
       const ids = answers.map(({ route, from }) => route[from + i] as number);
-      const links = (): string[][] =>
-        rows.map((row, r) => this.#model.links(m, row, ids[r] as number));
+      const links = (): string[][] => rows.map((row, r) => this.#model.links(m, row, ids[r] as number));
       ways[first + i] = book.number(`${m} ${ids.join(" ")}`, links);
     }
   }
@@ -244,7 +243,9 @@ function journeysOf(
   if (ends.from !== undefined && ends.to !== undefined) return [{ from: ends.from, to: ends.to }];
   const got = `${ends.from?.place ?? "anywhere"} to ${ends.to?.place ?? "anywhere"}`;
   const expected = `a journey of ${commodity} that the study asks for`;
-  throw new InputError([problem({ path: "journey", expected, got, hint: "give both ends, or see study.yaml" })]);
+  throw new InputError([
+    problem({ path: "journey", expected, got, hint: "give both ends, or see study.yaml" }),
+  ]);
 }
 
 /** What is wrong with the id of a figure that is to be varied. */
