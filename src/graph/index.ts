@@ -10,6 +10,7 @@ export {
   LaneSearch,
   type LaneStep,
   type LaneSum,
+  WeightError,
 } from "./lanes/index.ts";
 export { type LinkPathQuery, leastPaths } from "./leastPaths.ts";
 export { type LiveArc, type LiveGraph, liveGraph } from "./liveGraph.ts";

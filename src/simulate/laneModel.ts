@@ -163,9 +163,9 @@ export class LaneModel {
     return this.#valueOfTime[m] as Float64Array | number;
   }
 
-  /** How many routes a pair's answers under a model may name: all are below this. */
-  routeCount(m: number, row: number): number {
-    return this.#searchOf(m, row).routes.size;
+  /** The id of an arc that an error names. */
+  arcId(arc: number): string {
+    return (this.#union.arcs[arc] as Union["arcs"][number]).id;
   }
 
   /** Ids of the links of a route in the answers of a pair under a model. */

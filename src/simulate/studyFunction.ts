@@ -1,4 +1,4 @@
-import { Names, type ScenarioModel, scenarioModel } from "../graph/index.ts";
+import { Names, type ScenarioModel, scenarioModel, WeightError } from "../graph/index.ts";
 import {
   type Commodity,
   canonicalValue,
@@ -48,9 +48,9 @@ export interface StudyInput {
 export interface FunctionPoints {
   readonly count: number;
   /** Input -> probabilities between 0 and 1, at which its figures are taken from their distributions. */
-  readonly uniforms?: Readonly<Record<string, Float64Array>>;
+  readonly uniforms?: ReadonlyMap<string, Float64Array>;
   /** Figure -> values in its own unit; they go before probabilities. */
-  readonly values?: Readonly<Record<string, Float64Array>>;
+  readonly values?: ReadonlyMap<string, Float64Array>;
 }
 
 /** How a function is asked. */
@@ -71,6 +71,19 @@ export interface FunctionOutcome {
   readonly ways: readonly Uint32Array[];
   /** The ways of all journeys at a point: journey -> ids of links. */
   readonly routes: readonly (readonly (readonly string[])[])[];
+}
+
+/** A point at which something would cost less than nothing, or no number. */
+export class PointError extends InputError {
+  /** Number of the point. */
+  readonly point: number;
+
+  constructor(point: number, arc: string, got: string) {
+    const expected = "values at which everything costs a number of at least 0";
+    const hint = `look for a figure that is divided by or subtracted: at ${arc}`;
+    super([problem({ path: `points[${point}]`, expected, got, hint })]);
+    this.point = point;
+  }
 }
 
 const lanes = 512;
@@ -114,12 +127,16 @@ export class StudyFunction {
     return this.#model.inputs.some((input) => input.figure.id === figure);
   }
 
-  /** A figure that is varied, with the scenario's range where that has its own. */
+  /** A figure, as the last of the scenarios has it that knows it. */
   figure(id: string): Figure | undefined {
-    return this.#model.inputs.findLast((input) => input.figure.id === id)?.figure;
+    return this.#models.map(({ figures }) => figures.get(id)).findLast((figure) => figure !== undefined);
   }
 
-  /** Works out the outcome at all points. */
+  /**
+   * Works out the outcome at all points.
+   *
+   * @throws PointError when something would cost less than nothing at a point.
+   */
   async ask(
     points: FunctionPoints,
     { signal, onProgress, ways: told = false }: AskOptions = {},
@@ -133,7 +150,7 @@ export class StudyFunction {
       signal?.throwIfAborted();
       const count = Math.min(lanes, points.count - first);
       this.#fill(points, first, count);
-      this.#model.run(count);
+      this.#run(first, count);
       const rows = this.#rows();
       for (const m of this.#models.keys()) {
         for (const row of rows) this.#add(m, row, first, count, rows.length, columns);
@@ -145,10 +162,19 @@ export class StudyFunction {
     return { columns, ways, routes: book.routes };
   }
 
+  #run(first: number, count: number): void {
+    try {
+      this.#model.run(count);
+    } catch (error) {
+      if (!(error instanceof WeightError)) throw error;
+      throw new PointError(first + error.lane, this.#model.arcId(error.arc), error.message);
+    }
+  }
+
   #fill({ uniforms, values }: FunctionPoints, first: number, count: number): void {
     for (const { figure, drawn, column } of this.#model.inputs) {
-      const given = values?.[figure.id];
-      const drawnAt = drawn === undefined ? undefined : uniforms?.[drawn.streamName];
+      const given = values?.get(figure.id);
+      const drawnAt = drawn === undefined ? undefined : uniforms?.get(drawn.streamName);
       if (given !== undefined)
         for (let i = 0; i < count; i++) column[i] = (given[first + i] as number) * figure.factor;
       else if (drawn !== undefined && drawnAt !== undefined)

@@ -2,6 +2,22 @@ import type { Arena } from "./arena.ts";
 import { isOnGrid, isWeight, LANES, ROW_BYTES } from "./kernel.ts";
 import type { LaneNetwork } from "./network.ts";
 
+/** A weight that is negative or not a number. */
+export class WeightError extends RangeError {
+  readonly arc: number;
+  /** Which lane of the block. */
+  readonly lane: number;
+
+  constructor(arc: number, lane: number, weight: number) {
+    super(
+      `weights of arc ${arc}, lane ${lane}: expected a number of at least 0, or +Infinity, got ${weight}`,
+    );
+    this.name = "WeightError";
+    this.arc = arc;
+    this.lane = lane;
+  }
+}
+
 /** Up to 32 lanes of a block. */
 export interface Tile {
   /** Lanes used, 1 to 32. */
@@ -152,7 +168,7 @@ export class ArcRows {
    *
    * @param first - Which lane of its block the first one is.
    * @param nameOf - The arc of each row.
-   * @throws RangeError when a weight is negative or not a number.
+   * @throws WeightError when a weight is negative or not a number.
    */
   check(rows: number, count: number, first: number, nameOf: (i: number) => number): boolean {
     const { f64 } = this.arena.memory;
@@ -161,10 +177,7 @@ export class ArcRows {
       const weight = f64[(rows >>> 3) + i] as number;
       if (!isOnGrid(weight)) onGrid = false;
       if (isWeight(weight)) continue;
-      const where = `arc ${nameOf(Math.floor(i / LANES))}, lane ${first + (i % LANES)}`;
-      throw new RangeError(
-        `weights of ${where}: expected a number of at least 0, or +Infinity, got ${weight}`,
-      );
+      throw new WeightError(nameOf(Math.floor(i / LANES)), first + (i % LANES), weight);
     }
     return onGrid;
   }

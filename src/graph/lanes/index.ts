@@ -1,3 +1,4 @@
+export { WeightError } from "./arcRows.ts";
 export { EXACT_GRID, EXACT_LIMIT } from "./kernel.ts";
 export type { LaneNetwork, LanePairs } from "./network.ts";
 export { fractionOf, NO_ROUTE, type RouteBook } from "./routes.ts";
