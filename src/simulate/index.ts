@@ -17,6 +17,21 @@ export type { DifferenceSpread, FuturesSpread, Quantiles } from "./tally.ts";
 
 // Methods for any model: sensitivity, decisions, statistics.
 
+// Questions to a study.
+export { type Analysis, type AnalysisOptions, analyse, type Histogram } from "./questions/analyse.ts";
+export type { DifferenceQuery, ToldFigure, ToldInput, ToldQuery } from "./questions/difference.ts";
+export { type Sensitivity, type SensitivityOptions, sensitivity } from "./questions/sensitivity.ts";
+export {
+  type Switch,
+  type SwitchingQuery,
+  type SwitchingRange,
+  type SwitchingValue,
+  type SwitchingValues,
+  type SwitchSide,
+  type SwitchWays,
+  switchingValue,
+  switchingValues,
+} from "./questions/switching.ts";
 export {
   type Design,
   evaluateDesign,
@@ -51,3 +66,4 @@ export {
 export { type MeanInterval, meanInterval } from "./statistics/interval.ts";
 export type { BootstrapOptions } from "./statistics/resample.ts";
 export { studentCdf, studentQuantile } from "./statistics/student.ts";
+export type { AskOptions, JourneyFilter, JourneyMeasure } from "./studyFunction.ts";
