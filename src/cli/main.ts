@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
-import { exitCodes, failed } from "./failure.ts";
+import { exitCodes } from "./exitCodes.ts";
+import { failed } from "./failure.ts";
 
 // Each verb's code is loaded when the verb is called: help must not wait for units, charts and YAML.
 const program = new Command("karvan")
@@ -16,10 +17,10 @@ Exit codes: 0 done, 1 failed or no route, 2 wrong usage, 3 invalid study or scen
   )
   .exitOverride();
 
-const whole = (text: string): number => {
+const howMany = (text: string): number => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError("expected a whole number above 0");
+  if (!Number.isInteger(value) || value < 1 || value > 1000)
+    throw new InvalidArgumentError("Expected a whole number from 1 to 1000.");
   return value;
 };
 const json = new Option("--json", "print JSON");
@@ -27,10 +28,13 @@ const least = new Option("--least <objective>", "what is to be least")
   .choices(["generalisedCost", "money", "time"])
   .default("generalisedCost");
 
+// What a call asks for and would not get is a wrong call: a plain network knows no commodities and no scenarios.
+const networks = ["gmns", "tntp", "dimacs"];
 const network = (flags: string, description: string): Option =>
-  new Option(flags, description).conflicts(
-    ["gmns", "tntp", "dimacs"].filter((name) => !flags.includes(name)),
-  );
+  new Option(flags, description).conflicts([
+    ...networks.filter((name) => !flags.includes(name)),
+    ...["commodity", "scenario", "least", "frontier"],
+  ]);
 
 /** Options that both `route` and `alternatives` take. */
 const journey = (command: Command): Command =>
@@ -64,13 +68,18 @@ program
 
 journey(program.command("route"))
   .description("the least-cost way from end to end, step by step")
-  .option("-k, --count <n>", "how many ways, best first", whole, 1)
+  .option("-k, --count <n>", "how many ways, best first", howMany, 1)
   .action(async (study, options) => (await import("./commands/route.ts")).routeCommand(study, options));
 
 journey(program.command("alternatives"))
   .description("several ways from end to end, best first")
-  .option("-k, --count <n>", "how many ways", whole, 5)
-  .option("--frontier", "all ways that no other beats in both money and time")
+  .option("-k, --count <n>", "how many ways", howMany, 5)
+  .addOption(
+    new Option("--frontier", "all ways that no other beats in both money and time").conflicts([
+      "count",
+      "least",
+    ]),
+  )
   .action(async (study, options) =>
     (await import("./commands/alternatives.ts")).alternativesCommand(study, options),
   );

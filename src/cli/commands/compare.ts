@@ -2,8 +2,9 @@ import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import { comparisonGeoJson, comparisonRows, comparisonText, csvText } from "../../report/tables/index.ts";
 import { type Comparison, compare } from "../../simulate/index.ts";
-import { exitCodes, UsageError } from "../failure.ts";
-import { type OutputFile, writeRun } from "../files.ts";
+import { exitCodes } from "../exitCodes.ts";
+import { UsageError } from "../failure.ts";
+import { checkRunFolder, type OutputFile, writeRun } from "../files.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { progressLine } from "../progress.ts";
 
@@ -26,6 +27,12 @@ export async function compareCommand(
     const expected = "a base and at least one scenario, separated by commas";
     throw new UsageError(`--scenarios: expected ${expected}, got ${JSON.stringify(options.scenarios)}`);
   }
+  if (new Set(scenarios).size < scenarios.length) {
+    throw new UsageError(
+      `--scenarios: expected each scenario once, got ${JSON.stringify(options.scenarios)}`,
+    );
+  }
+  if (options.out !== undefined) await checkRunFolder(options.out);
   const study = await loadStudy(folder);
   const comparisons = await compareAll(study, base, scenarios);
   if (options.json) dataJson(comparisons.length === 1 ? comparisons[0] : comparisons);
