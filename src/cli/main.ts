@@ -26,6 +26,7 @@ const wholeTo =
     return value;
   };
 const howMany = wholeTo(1000);
+const count = wholeTo(Number.MAX_VALUE);
 const real = (text: string): number => {
   const value = Number(text);
   if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("Expected a number.");
@@ -97,7 +98,9 @@ program
   .description("compare scenarios with a base over all journeys the study asks for")
   .argument("<study>", "folder of a study")
   .requiredOption("--scenarios <ids>", "base and scenarios, separated by commas: status-quo,planned-link")
-  .option("--out <folder>", "write CSV, JSON, GeoJSON and an HTML report there")
+  .option("--futures <n>", "draw so many futures from the ranges of all figures", count)
+  .option("--seed <text>", "what the draws come from; the same seed, the same draws")
+  .option("--out <folder>", "write CSV, Parquet, JSON, GeoJSON and an HTML report there")
   .option("--all", "print every journey, not only those that change most")
   .addOption(json)
   .action(async (study, options) =>
