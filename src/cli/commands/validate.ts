@@ -46,12 +46,15 @@ async function attempt<T>(work: () => T | Promise<T>, problems: Problem[]): Prom
 async function checkPrices(study: Study, folder: string): Promise<Problem[]> {
   const base = study.network;
   const evaluate = figureEvaluator(figureTable(base.figures));
-  const problems = [...study.warnings, ...unpriced(base, study.commodities, evaluate, folder)];
+  const ofBase = unpriced(base, study.commodities, evaluate, folder);
+  const told = new Set(ofBase.map((gap) => gap.path));
+  const problems = [...study.warnings, ...ofBase];
   for (const [id, { file }] of study.scenarios) {
     const model = await attempt(() => openScenario(study, id), problems);
     if (model === undefined) continue;
     const part = changedPart(base, model.scenario.network);
-    problems.push(...model.scenario.warnings, ...unpriced(part, study.commodities, model.evaluate, file));
+    const gaps = unpriced(part, study.commodities, model.evaluate, file);
+    problems.push(...model.scenario.warnings, ...gaps.filter((gap) => !told.has(gap.path)));
   }
   return problems;
 }
