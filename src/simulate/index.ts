@@ -22,12 +22,19 @@ export {
   type Uniforms,
 } from "./sensitivity/design.ts";
 export {
+  type GivenDataIndices,
+  type GivenDataOptions,
+  type GivenDataRow,
+  givenDataIndices,
+} from "./sensitivity/givenData.ts";
+export {
   type MorrisDesign,
   type MorrisOptions,
   type MorrisRow,
   morrisDesign,
   morrisEffects,
 } from "./sensitivity/morris.ts";
+export { type RankCorrelation, rankCorrelations } from "./sensitivity/rankCorrelation.ts";
 export {
   type SobolDesign,
   type SobolIndices,
