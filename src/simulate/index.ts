@@ -28,6 +28,12 @@ export {
   givenDataIndices,
 } from "./sensitivity/givenData.ts";
 export {
+  type InformationOptions,
+  type InformationRow,
+  type InformationValue,
+  informationValue,
+} from "./sensitivity/informationValue.ts";
+export {
   type MorrisDesign,
   type MorrisOptions,
   type MorrisRow,
@@ -51,6 +57,7 @@ export {
   tornado,
   tornadoDesign,
 } from "./sensitivity/tornado.ts";
+export type { Direction } from "./statistics/direction.ts";
 export { type MeanInterval, meanInterval } from "./statistics/interval.ts";
 export type { BootstrapOptions } from "./statistics/resample.ts";
 export { studentCdf, studentQuantile } from "./statistics/student.ts";
