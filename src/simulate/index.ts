@@ -41,12 +41,25 @@ export {
   type Uniforms,
 } from "./sensitivity/design.ts";
 export {
+  type GivenDataIndices,
+  type GivenDataOptions,
+  type GivenDataRow,
+  givenDataIndices,
+} from "./sensitivity/givenData.ts";
+export {
+  type InformationOptions,
+  type InformationRow,
+  type InformationValue,
+  informationValue,
+} from "./sensitivity/informationValue.ts";
+export {
   type MorrisDesign,
   type MorrisOptions,
   type MorrisRow,
   morrisDesign,
   morrisEffects,
 } from "./sensitivity/morris.ts";
+export { type RankCorrelation, rankCorrelations } from "./sensitivity/rankCorrelation.ts";
 export {
   type SobolDesign,
   type SobolIndices,
@@ -63,6 +76,7 @@ export {
   tornado,
   tornadoDesign,
 } from "./sensitivity/tornado.ts";
+export type { Direction } from "./statistics/direction.ts";
 export { type MeanInterval, meanInterval } from "./statistics/interval.ts";
 export type { BootstrapOptions } from "./statistics/resample.ts";
 export { studentCdf, studentQuantile } from "./statistics/student.ts";
