@@ -52,6 +52,13 @@ describe("NodeQueue", () => {
     expect(ties).toBeGreaterThan(100);
   });
 
+  it("holds nodes of infinite keys like others", () => {
+    const queue = new NodeQueue(7, Uint32Array.of(6, 5, 4, 3, 2, 1, 0));
+    queue.begin();
+    for (let v = 0; v < 7; v++) queue.put(v, v === 3 ? 1 : Number.POSITIVE_INFINITY);
+    expect(Array.from({ length: 7 }, () => queue.pop())).toEqual([3, 6, 5, 4, 2, 1, 0]);
+  });
+
   it("takes back all marks when their numbers run out", () => {
     const queue = new NodeQueue(3, new Uint32Array(3));
     queue.begin();
