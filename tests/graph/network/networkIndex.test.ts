@@ -276,7 +276,9 @@ describe("NetworkIndex", () => {
       [1, 5],
       [0, 1],
     ]);
+    // Not the round trip of cost 3.
     expect(index.find("2", "2")?.cost).toBe(0);
+    expect(index.cost("2", "2")).toBe(0);
   });
 
   it.each(["hierarchy", "search"])("does so in large networks: by %s", (type) => {
