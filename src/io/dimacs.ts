@@ -103,7 +103,7 @@ function readPlaces(
   return places;
 }
 
-const costHint = "no search can use less; add a constant to all costs or close the link";
+const costHint = "no search can use less; a cheaper way back is a link of its own, a subsidy a lower cost";
 
 /** Goes behind the first words of the header, which only comments may precede. */
 function toHeader(scanner: FieldScanner, form: string, words: readonly string[]): boolean {

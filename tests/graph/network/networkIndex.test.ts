@@ -320,6 +320,12 @@ describe("bad networks", () => {
     expect(() => leastPaths(table, { from: "a", to: "b" })).toThrow("links[x].cost: expected");
   });
 
+  it("tell what to do instead of a negative cost", () => {
+    expect(() => indexNetwork({ ...node, links: [{ ...link, cost: -5 }] })).toThrow(
+      "links[x].cost: expected a number of at least 0, got -5; no search can use less; a cheaper way back is a link of its own",
+    );
+  });
+
   it.each([
     {
       why: "an end that is no node",
