@@ -100,6 +100,11 @@ program
   .requiredOption("--scenarios <ids>", "base and scenarios, separated by commas: status-quo,planned-link")
   .option("--futures <n>", "draw so many futures from the ranges of all figures", count)
   .option("--seed <text>", "what the draws come from; the same seed, the same draws")
+  .option(
+    "--half-width <number>",
+    "stop once all mean differences are known to so much; --futures is the most",
+    real,
+  )
   .option("--out <folder>", "write CSV, Parquet, JSON, GeoJSON and an HTML report there")
   .option("--all", "print every journey, not only those that change most")
   .addOption(json)

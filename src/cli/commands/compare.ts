@@ -12,6 +12,7 @@ export interface CompareCommandOptions {
   readonly scenarios: string;
   readonly futures?: number;
   readonly seed?: string;
+  readonly halfWidth?: number;
   readonly out?: string;
   readonly all?: true;
   readonly json?: true;
@@ -35,8 +36,12 @@ export async function compareCommand(
   }
   if (options.out !== undefined) await checkRunFolder(options.out);
   const study = await loadStudy(folder);
-  const { futures, seed } = options;
-  const drawn = { ...(futures === undefined ? {} : { futures }), ...(seed === undefined ? {} : { seed }) };
+  const { futures, seed, halfWidth } = options;
+  const drawn = {
+    ...(futures === undefined ? {} : { futures }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(halfWidth === undefined ? {} : { halfWidth }),
+  };
   const comparisons = await watched(`against ${base}`, (more) =>
     compare(study, base, scenarios, { ...drawn, ...more }),
   );
