@@ -32,6 +32,7 @@ export {
   switchingValue,
   switchingValues,
 } from "./questions/switching.ts";
+export { type TimeSpread, type TimeVariability, timeVariability } from "./questions/variability.ts";
 export {
   type Design,
   evaluateDesign,
