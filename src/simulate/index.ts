@@ -13,6 +13,15 @@ export { type Journey, type RouteSummary, type SummaryResult, summarise } from "
 
 // Methods for any model: sensitivity, decisions, statistics.
 
+export { type ContourLine, contour, type Grid } from "./decision/contour.ts";
+export {
+  type NeverInRange,
+  type Switch,
+  type SwitchesIn,
+  type SwitchingOptions,
+  type SwitchingValue,
+  switchingValue,
+} from "./decision/switchingValue.ts";
 export {
   type Design,
   evaluateDesign,
