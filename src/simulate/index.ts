@@ -15,6 +15,21 @@ export { type Journey, type RouteSummary, type SummaryResult, summarise } from "
 
 export { type ContourLine, contour, type Grid } from "./decision/contour.ts";
 export {
+  bonferroniAdjusted,
+  holmAdjusted,
+  type JudgedDifference,
+  judgeDifferences,
+  type MultipleOptions,
+} from "./decision/multiple.ts";
+export {
+  type RobustChoices,
+  type Robustness,
+  type RobustnessOptions,
+  type RobustnessRow,
+  robustness,
+} from "./decision/robustness.ts";
+export { decideStopping, type StoppingDecision, type StoppingOptions } from "./decision/stopping.ts";
+export {
   type NeverInRange,
   type Switch,
   type SwitchesIn,

@@ -29,8 +29,8 @@ export async function narrow(
   let { low, high, atLow, atHigh } = start;
   const width = high - low;
   // How far from the middle a step may go: what halving would have left, three steps later. With one step, as the
-  // authors have it, a cubic takes as long as by halving; with three a third of that.
-  let reach = 4 * tolerance;
+  // authors have it, a cubic takes as long as by halving; with three a third of that. A bit less than four, or rounding may leave the last bracket just too wide.
+  let reach = 3.99 * tolerance;
   while (reach < 4 * width) reach *= 2;
   while (high - low > tolerance) {
     const half = 0.5 * (high - low);
