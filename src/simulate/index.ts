@@ -17,6 +17,30 @@ export type { DifferenceSpread, FuturesSpread, Quantiles } from "./tally.ts";
 
 // Methods for any model: sensitivity, decisions, statistics.
 
+export { type ContourLine, contour, type Grid } from "./decision/contour.ts";
+export {
+  type FindSwitchesOptions,
+  type FunctionSwitch,
+  type FunctionSwitches,
+  findSwitches,
+  type NoSwitches,
+  type SwitchesFound,
+} from "./decision/findSwitches.ts";
+export {
+  bonferroniAdjusted,
+  holmAdjusted,
+  type JudgedDifference,
+  judgeDifferences,
+  type MultipleOptions,
+} from "./decision/multiple.ts";
+export {
+  type RobustChoices,
+  type Robustness,
+  type RobustnessOptions,
+  type RobustnessRow,
+  robustness,
+} from "./decision/robustness.ts";
+export { decideStopping, type StoppingDecision, type StoppingOptions } from "./decision/stopping.ts";
 // Questions to a study.
 export { type Analysis, type AnalysisOptions, analyse, type Histogram } from "./questions/analyse.ts";
 export type { DifferenceQuery, ToldFigure, ToldInput, ToldQuery } from "./questions/difference.ts";
