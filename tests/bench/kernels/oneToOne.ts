@@ -45,8 +45,8 @@ const goalDirected = ({ topology, weights, x, y }: Lattice): Find => {
 
 const unbounded = { name: peerName, peer: (network: Lattice) => ngraphPeer(network, { bounded: false }) };
 
-// ngraph.path takes twice the time once it has been used with and without a bound in one program: what has none goes
-// first, on all sizes.
+// ngraph.path can take twice the time once a program has used it with and without a bound: what has none goes first, on
+// all sizes.
 const contests: readonly Contest[] = [
   { subject: "bidirectional", find: twoSided, ...unbounded, sizes, counts: true },
   { subject: "Dijkstra", find: plain, ...unbounded, sizes, counts: false },
