@@ -9,7 +9,7 @@ import type {
 } from "../../simulate/index.ts";
 import { endName, placeTable } from "./names.ts";
 import { rounded } from "./numbers.ts";
-import type { ReportRow } from "./rows.ts";
+import type { ReportRow } from "./row.ts";
 
 const measures = [
   { key: "generalisedCost", name: "generalised_cost", isMoney: true },

@@ -4,9 +4,7 @@ import type { Comparison, ComparisonRow, SummaryResult } from "../../simulate/in
 import { futuresColumns } from "./futures.ts";
 import { endName, placeTable, snake } from "./names.ts";
 import { rounded } from "./numbers.ts";
-
-/** A row of a table for machines. Missing values are `undefined`; every row of a table has the same keys in one order. */
-export type ReportRow = Readonly<Record<string, string | number | undefined>>;
+import type { ReportRow } from "./row.ts";
 
 /**
  * A comparison as a wide table, one row a journey. Columns name their units; `per_unit` is per tonne or passenger, as the

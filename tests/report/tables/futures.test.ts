@@ -18,8 +18,8 @@ beforeAll(async () => {
 
 describe("comparisonRows of a comparison with futures", () => {
   it("tell how base, scenario and difference spread, with units in the names", () => {
-    const [row] = given.comparison.rows as [{ futures: RowFutures }];
-    const { generalisedCost, time, better, routes } = row.futures;
+    const { futures } = given.comparison.rows[0] as { futures: RowFutures };
+    const { generalisedCost, time, better, routes } = futures;
     const [told] = comparisonRows(given.study, given.comparison);
     expect(told).toMatchObject({
       futures: 400,
