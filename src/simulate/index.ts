@@ -43,6 +43,8 @@ export {
 export { decideStopping, type StoppingDecision, type StoppingOptions } from "./decision/stopping.ts";
 // Questions to a study.
 export { type Analysis, type AnalysisOptions, analyse, type Histogram } from "./questions/analyse.ts";
+export { type BreakEven, type BreakEvenOptions, breakEven } from "./questions/breakEven.ts";
+export { type Choice, type ChoiceOptions, type ChoiceQuery, weighChoice } from "./questions/choices.ts";
 export type { DifferenceQuery, ToldFigure, ToldInput, ToldQuery } from "./questions/difference.ts";
 export { type Sensitivity, type SensitivityOptions, sensitivity } from "./questions/sensitivity.ts";
 export {

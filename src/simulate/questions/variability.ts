@@ -7,7 +7,7 @@ import {
   type Study,
   type Variability,
 } from "../../model/index.ts";
-import { blockSize, checkSeed, fillUniforms, normalQuantile, type Seed, stream } from "../../random/index.ts";
+import { checkSeed, normalQuantile, type Seed } from "../../random/index.ts";
 import { defaultSeed } from "../compare.ts";
 import { drawnFigure } from "../draws.ts";
 import { checkFutures } from "../futures.ts";
@@ -15,6 +15,7 @@ import { type AskOptions, StudyFunction } from "../studyFunction.ts";
 import { type Quantiles, QuantityTally } from "../tally.ts";
 import type { Carried } from "../writer.ts";
 import { DifferenceFunction, type DifferenceQuery, type ToldQuery } from "./difference.ts";
+import { sampleOf, uniformsOf } from "./sample.ts";
 
 /** How the time of a journey spreads, and why. */
 export interface TimeSpread extends Quantiles {
@@ -83,7 +84,11 @@ export async function timeVariability(
       const deviation = (i: number): number =>
         (cv[i] as number) *
         (part === "crossing" ? Math.sqrt(squares[side][i] as number) : (mean[i] as number));
-      return { mean, deviation, uniforms: sampler.column(`${part} from day to day`, "variability") };
+      return {
+        mean,
+        deviation,
+        uniforms: uniformsOf(`${part} from day to day`, "variability", seed, futures),
+      };
     });
     return spreadOf(hours[side], draws);
   };
@@ -129,13 +134,12 @@ function coefficients(
   futures: number,
   seed: Seed,
 ): Float64Array {
-  const column = new Float64Array(futures);
   const id = variability[part];
-  if (id === undefined) return column;
+  if (id === undefined) return new Float64Array(futures);
   const figure = study.network.figures.find((known) => known.id === id) as Figure;
   const drawn = drawnFigure(figure);
-  if (drawn === undefined) return column.fill(figure.value * figure.factor);
-  fillUniforms(stream(seed, drawn.streamName, "uncertainty"), 0, column);
+  if (drawn === undefined) return new Float64Array(futures).fill(figure.value * figure.factor);
+  const column = uniformsOf(drawn.streamName, "uncertainty", seed, futures);
   drawn.law.fill(column, column);
   return column;
 }
@@ -160,17 +164,9 @@ class Sampler {
   async ask(carried: Carried, measure: "money" | "time"): Promise<readonly [Float64Array, Float64Array]> {
     const { base, scenario, measure: _, ...filter } = this.#query;
     const of = new StudyFunction(this.#study, { ...filter, base, scenarios: [scenario] }, carried);
-    const { futures, signal } = this.#options;
-    const uniforms = new Map(of.inputs.map(({ name }) => [name, this.column(name, "uncertainty")] as const));
+    const { futures, seed, signal } = this.#options;
+    const uniforms = sampleOf(of.inputs, seed, futures);
     const { columns } = await of.ask({ count: futures, uniforms }, signal === undefined ? {} : { signal });
     return columns[measure] as readonly Float64Array[] as readonly [Float64Array, Float64Array];
-  }
-
-  /** The uniform numbers of a stream. */
-  column(name: string, purpose: "uncertainty" | "variability"): Float64Array {
-    const { futures, seed } = this.#options;
-    const column = new Float64Array(Math.ceil(futures / blockSize) * blockSize);
-    fillUniforms(stream(seed, name, purpose), 0, column);
-    return column.subarray(0, futures);
   }
 }
