@@ -13,7 +13,9 @@ export { type Journey, type RouteSummary, type SummaryResult, summarise } from "
 
 // Methods for any model: sensitivity, decisions, statistics.
 
+export type { Box, Restriction } from "./decision/box.ts";
 export { type ContourLine, contour, type Grid } from "./decision/contour.ts";
+export { type Discovery, type DiscoveryOptions, discover } from "./decision/discovery.ts";
 export {
   bonferroniAdjusted,
   holmAdjusted,
