@@ -17,7 +17,9 @@ export type { DifferenceSpread, FuturesSpread, Quantiles } from "./tally.ts";
 
 // Methods for any model: sensitivity, decisions, statistics.
 
+export type { Box, Restriction } from "./decision/box.ts";
 export { type ContourLine, contour, type Grid } from "./decision/contour.ts";
+export { type Discovery, type DiscoveryOptions, discover } from "./decision/discovery.ts";
 export {
   type FindSwitchesOptions,
   type FunctionSwitch,
