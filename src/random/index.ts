@@ -1,3 +1,5 @@
+export type { UniformColumn } from "./designs/column.ts";
+export { checkDesign, type Design, type DesignColumnsOptions, designColumns } from "./designs/design.ts";
 export { checkDistribution, type Distribution, lawOf } from "./distribution.ts";
 export { checkFittedRange, type FittedRange, type FittedShape, fitRange } from "./fitRange.ts";
 export { inOrder } from "./inOrder.ts";
@@ -8,7 +10,7 @@ export type { Discrete } from "./laws/discrete.ts";
 export type { Empirical } from "./laws/empirical.ts";
 export type { Exponential } from "./laws/exponential.ts";
 export type { Gamma } from "./laws/gamma.ts";
-export type { Lognormal } from "./laws/lognormal.ts";
+export type { Lognormal, QuantilePoint } from "./laws/lognormal.ts";
 export type { Normal } from "./laws/normal.ts";
 export type { Pert } from "./laws/pert.ts";
 export type { Poisson } from "./laws/poisson.ts";
