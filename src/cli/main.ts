@@ -152,6 +152,14 @@ question(program.command("switch"))
   .option("--limit <n>", "figures to print", howMany, 20)
   .action(async (study, options) => (await import("./commands/switch.ts")).switchCommand(study, options));
 
+question(program.command("discover"))
+  .description("in which futures a scenario fails to pay, as ranges of a few figures")
+  .option("--futures <n>", "how many futures to draw", count, 10_000)
+  .option("--seed <text>", "what the draws come from")
+  .option("--threshold <number>", "differences above this are of interest", real, 0)
+  .option("--coverage <share>", "share of such futures the ranges must hold, 0 to 1", real)
+  .action(async (study, options) => (await import("./commands/discover.ts")).discoverCommand(study, options));
+
 program
   .command("diff")
   .description("what a scenario changes in the study, field by field")
