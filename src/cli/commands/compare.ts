@@ -36,9 +36,11 @@ export async function compareCommand(
   const study = await loadStudy(folder);
   const comparisons = await compareAll(study, base, scenarios);
   if (options.json) dataJson(comparisons.length === 1 ? comparisons[0] : comparisons);
-  else
+  else {
     for (const comparison of comparisons)
       data(comparisonText(study, comparison, options.all ? { limit: comparison.rows.length } : {}));
+    talk(`study ${study.id}, SHA-256 ${study.hash}`);
+  }
   if (options.out === undefined) return;
   const files = (await Promise.all(comparisons.map((c) => filesOf(study, c, version)))).flat();
   const run = {
