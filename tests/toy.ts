@@ -11,7 +11,7 @@ export type Row = Readonly<Record<string, string | number>>;
 export interface ToyTables {
   readonly places: readonly Row[];
   readonly links: readonly Row[];
-  /** Figure id to value and unit, e.g. `"3 USD/tonne"`. */
+  /** Figure id to value and unit, e.g. `"3 USD/tonne"`, and where it is drawn low, high, shape and what it moves with. */
   readonly figures: Readonly<Record<string, string>>;
   readonly commodities: readonly Row[];
   readonly tariffs: readonly Row[];
@@ -131,8 +131,8 @@ export function toyFiles(
     .map((place) => String(place.id));
   const questions = all.questions ?? [{ id: "all", between: ends, and: ends }];
   const figures = Object.entries({ ...toyTables.figures, ...all.figures }).map(([id, amount]) => {
-    const [value = "", unit = ""] = amount.split(" ");
-    return { id, value, unit };
+    const [value = "", unit = "", low = "", high = "", shape = "", together = ""] = amount.split(" ");
+    return { id, value, unit, low, high, shape, together };
   });
   const rows: Readonly<Record<string, readonly Row[]>> = {
     sources: [{ id: "invented", title: "Invented for a test", publisher: "the tests", year: 2026 }],

@@ -8,7 +8,8 @@ const manifestName = "karvan-run.json";
 /** A file of a run: its name inside the folder, made by us and never by a label of the data. */
 export interface OutputFile {
   readonly name: string;
-  readonly text: string;
+  /** What is in it. */
+  readonly text: string | Uint8Array;
 }
 
 /**
@@ -61,7 +62,7 @@ async function removeStale(folder: string, written: readonly string[]): Promise<
 }
 
 /** Writes a file so that a reader sees the old one or the new one, never a part. */
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`;
   try {
     const file = await open(draft, "w");

@@ -2,7 +2,16 @@ export { type AlternativesQuery, alternatives } from "./alternatives.ts";
 export { buildStateGraph } from "./buildStateGraph.ts";
 export type { Charge } from "./charge.ts";
 export { type Frontier, frontier } from "./frontier.ts";
-export { type LaneColumns, LaneSearch } from "./lanes/index.ts";
+export {
+  fractionOf,
+  type LaneColumns,
+  type LaneProgram,
+  type LaneRun,
+  LaneSearch,
+  type LaneStep,
+  type LaneSum,
+  WeightError,
+} from "./lanes/index.ts";
 export { type LinkPathQuery, leastPaths } from "./leastPaths.ts";
 export { type LiveArc, type LiveGraph, liveGraph } from "./liveGraph.ts";
 export {
@@ -17,7 +26,7 @@ export {
   type PlainReason,
 } from "./network/index.ts";
 export { type Objective, objectives, type PricedGraph, priceGraph } from "./price.ts";
-export { type ResolvedQuery, type RouteQuery, resolveQuery, route } from "./query.ts";
+export { Names, type ResolvedQuery, type RouteQuery, resolveQuery, route } from "./query.ts";
 export {
   describeRoute,
   type NoRoute,

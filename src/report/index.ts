@@ -15,6 +15,7 @@ export {
 export type { ReportInput } from "./html/context.ts";
 export { comparisonReport } from "./html/report.ts";
 export {
+  analysisText,
   type ChangedRow,
   type CommodityFacts,
   type ComparisonFacts,
@@ -31,9 +32,11 @@ export {
   type Feature,
   type FeatureCollection,
   findings,
+  futuresRows,
   type LineGeometry,
   type LinkFeature,
   type LinkProperties,
+  type ListOptions,
   type MeanBasis,
   type PlaceFeature,
   type PlaceProperties,
@@ -42,11 +45,16 @@ export {
   type RouteFeature,
   type RouteProperties,
   type RouteUse,
+  routeShareRows,
   routesText,
   routeText,
   type Spread,
+  type Sureness,
+  sensitivityText,
+  switchingText,
   type TextColumn,
   type TimeCostPoint,
   textTable,
   timeCostDistance,
+  withError,
 } from "./tables/index.ts";

@@ -6,9 +6,12 @@ import {
   type Totals,
   type Way,
 } from "../graph/index.ts";
-import type { Commodity, End, Study } from "../model/index.ts";
+import { type Commodity, InputError, type Problem, problem, type Study } from "../model/index.ts";
+import { checkSeed, type Seed } from "../random/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { type Basis, basisOf, type PricedRoute } from "./basis.ts";
+import { checkFutures, drawFutures } from "./futures.ts";
+import type { RowFutures } from "./rowFutures.ts";
 import { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
 
 /** What a scenario does to a journey: nothing; the same links at other cost; other links; a way where none was, or none. */
@@ -34,6 +37,8 @@ export interface ComparisonRow extends Journey {
   readonly difference?: Difference;
   /** Present when the routes or their costs differ. */
   readonly basis?: Basis;
+  /** Present when futures were drawn and both have a route: how all of it spreads. */
+  readonly futures?: RowFutures;
 }
 
 /** Which scenario a result is of; same hash, same network. */
@@ -41,6 +46,12 @@ export interface ScenarioIdentity {
   readonly id: string;
   readonly title: string;
   readonly hash: string;
+}
+
+/** How the futures of a comparison were drawn. */
+export interface FuturesRun {
+  readonly count: number;
+  readonly seed: Seed;
 }
 
 /** All journeys of a study's questions, under a base and one scenario. */
@@ -54,54 +65,126 @@ export interface Comparison {
   readonly base: ScenarioIdentity;
   readonly scenario: ScenarioIdentity;
   readonly rows: readonly ComparisonRow[];
+  /** Present when futures were drawn; rows then have theirs. */
+  readonly futures?: FuturesRun;
 }
 
 /** How a comparison is run. */
 export interface CompareOptions {
+  /** How many futures to draw, 2 to 1e9; by default none, and all figures have their single values. */
+  readonly futures?: number;
+  /** What the draws come from; equal seeds give equal draws. Default {@link defaultSeed}. */
+  readonly seed?: Seed;
+  /**
+   * Stop drawing for a commodity once the mean difference in generalised cost of each of its journeys is known to so much on
+   * either side, with 95 % confidence; in the study's currency per unit, above 0. `futures` is then the most that are drawn.
+   */
+  readonly halfWidth?: number;
   /** Called now and then with the share done, 0 to 1. */
   readonly onProgress?: (done: number) => void;
   /** Stops the run: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
+/** The seed of draws for which none is given. */
+export const defaultSeed = "2026";
+
 /**
- * Compares a scenario with a base over all pairs and commodities of a study's questions: routes, distance, money and
- * time by component, emissions, generalised cost, and which figures the difference rests on.
+ * Compares scenarios with a base over all pairs and commodities of a study's questions: routes, distance, money and
+ * time by component, emissions, generalised cost, and which figures the difference rests on. With `futures`, also how all
+ * of it spreads where figures are drawn from their ranges, the same draws under base and scenarios.
  *
  * @param base - Id of a scenario, or a scenario document; often `status-quo`.
- * @throws InputError when a scenario cannot be applied or an open link or crossing has no price.
+ * @param scenario - One, or several: futures are then drawn once for all.
+ * @returns A comparison, or one for each scenario of a list.
+ * @throws InputError when a scenario cannot be applied, an open link or crossing has no price, or an option is wrong.
  */
 export async function compare(
   study: Study,
   base: string | Scenario,
   scenario: string | Scenario,
+  options?: CompareOptions,
+): Promise<Comparison>;
+export async function compare(
+  study: Study,
+  base: string | Scenario,
+  scenarios: readonly (string | Scenario)[],
+  options?: CompareOptions,
+): Promise<Comparison[]>;
+export async function compare(
+  study: Study,
+  base: string | Scenario,
+  scenario: string | Scenario | readonly (string | Scenario)[],
   options: CompareOptions = {},
-): Promise<Comparison> {
-  const { onProgress, signal } = options;
-  const models = { base: scenarioModel(study, base), scenario: scenarioModel(study, scenario) };
+): Promise<Comparison | Comparison[]> {
+  const asked = isList(scenario) ? scenario : [scenario];
+  const models = [base, ...asked].map((each) => scenarioModel(study, each));
+  const { futures, seed = defaultSeed, halfWidth, signal } = options;
+  const problems = futures === undefined ? [] : [...checkFutures(futures), ...checkSeed(seed)];
+  problems.push(...checkHalfWidth(halfWidth, futures));
+  if (problems.length > 0) throw new InputError(problems);
+  const show = (from: number, to: number) => (done: number) =>
+    options.onProgress?.(from + done * (to - from));
+  // Drawing takes nearly all the time.
+  const share = futures === undefined ? 1 : 0.1;
+  const rows = await singleValues(study, models, { ...options, onProgress: show(0, share) });
+  const drawn =
+    futures === undefined
+      ? undefined
+      : await drawFutures(study, models, { ...options, futures, seed, onProgress: show(share, 1) });
+  signal?.throwIfAborted();
+  const { id, hash, regime, currency } = study;
+  const comparisons = rows.map((list, s): Comparison => {
+    const told = {
+      study: { id, hash, regime, currency },
+      base: identity(models[0] as ScenarioModel),
+      scenario: identity(models[s + 1] as ScenarioModel),
+    };
+    if (futures === undefined || drawn === undefined) return { ...told, rows: list };
+    const own = drawn.rows[s] as readonly (RowFutures | undefined)[];
+    const withFutures = list.map((row, i) => (own[i] === undefined ? row : { ...row, futures: own[i] }));
+    return { ...told, futures: { count: futures, seed }, rows: withFutures };
+  });
+  return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
+}
+
+function checkHalfWidth(halfWidth: number | undefined, futures: number | undefined): Problem[] {
+  if (halfWidth === undefined) return [];
+  const path = "halfWidth";
+  if (!(halfWidth > 0 && halfWidth < Number.POSITIVE_INFINITY))
+    return [problem({ path, expected: "a number above 0", got: halfWidth })];
+  if (futures !== undefined) return [];
+  return [problem({ path, expected: "futures beside it, as the most to draw", got: "none" })];
+}
+
+function isList(scenario: unknown): scenario is readonly (string | Scenario)[] {
+  return Array.isArray(scenario);
+}
+
+/** The rows of each scenario, with all figures at their single values. */
+async function singleValues(
+  study: Study,
+  models: readonly ScenarioModel[],
+  { onProgress, signal }: CompareOptions,
+): Promise<ComparisonRow[][]> {
   const jobs = study.questions.flatMap((question) => question.commodities.map((id) => ({ question, id })));
-  const rows: ComparisonRow[] = [];
+  const rows: ComparisonRow[][] = models.slice(1).map(() => []);
   for (const [i, { question, id }] of jobs.entries()) {
     signal?.throwIfAborted();
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
-    const routers = {
-      base: new Router(models.base, commodity),
-      scenario: new Router(models.scenario, commodity),
-    };
+    const [base, ...scenarios] = models.map((model) => new Router(model, commodity)) as [Router, ...Router[]];
     for (const pair of question.pairs) {
-      rows.push({ question: question.id, ...pair, commodity: id, ...compareWays(pair, routers) });
+      const before = base.find(pair.from, pair.to, "generalisedCost");
+      for (const [s, router] of scenarios.entries()) {
+        const after = router.find(pair.from, pair.to, "generalisedCost");
+        const compared = compareWays({ base, scenario: router }, before, after);
+        rows[s]?.push({ question: question.id, ...pair, commodity: id, ...compared });
+      }
     }
     onProgress?.((i + 1) / jobs.length);
     await breath();
   }
-  signal?.throwIfAborted();
-  const { id, hash, regime, currency } = study;
-  return {
-    study: { id, hash, regime, currency },
-    base: identity(models.base),
-    scenario: identity(models.scenario),
-    rows,
-  };
+  return rows;
 }
 
 /** Lets a page or a command line draw progress and hear that the run is to stop. */
@@ -119,11 +202,10 @@ interface Routers {
 }
 
 function compareWays(
-  { from, to }: { readonly from: End; readonly to: End },
   routers: Routers,
+  before: Way | NoRoute,
+  after: Way | NoRoute,
 ): Omit<ComparisonRow, "question" | keyof Journey> {
-  const before = routers.base.find(from, to, "generalisedCost");
-  const after = routers.scenario.find(from, to, "generalisedCost");
   if (before.type === "noRoute" || after.type === "noRoute") {
     const change = before.type === after.type ? "none" : before.type === "noRoute" ? "opens" : "closes";
     return { base: resultOf(before), scenario: resultOf(after), change };

@@ -7,7 +7,10 @@ export interface Linear {
   readonly factors: ReadonlyMap<NodeId, number>;
 }
 
-/** A node as a weighted sum, as far as it is one: sums and multiples are taken apart, all else stays a node. */
+/**
+ * A node as a weighted sum, as far as it is one: sums and multiples are taken apart, also within products and quotients, so
+ * that what differs by a number alone shares a column. All else stays a node.
+ */
 export function linearOf(program: ProgramBuilder, id: NodeId): Linear {
   const value = program.valueOf(id);
   if (value !== undefined) return { constant: value, factors: new Map() };
@@ -17,10 +20,24 @@ export function linearOf(program: ProgramBuilder, id: NodeId): Linear {
   const { name, a, b } = node;
   if (name === "add") return sumOf([linearOf(program, a), linearOf(program, b)]);
   if (name === "subtract") return sumOf([linearOf(program, a), scaled(linearOf(program, b), -1)]);
-  const factor = program.valueOf(b);
-  if (factor !== undefined && name === "multiply") return scaled(linearOf(program, a), factor);
-  if (factor !== undefined && name === "divide") return scaled(linearOf(program, a), 1 / factor);
+  if (name === "multiply" || name === "divide") {
+    const by = multipleOf(program, linearOf(program, b), b);
+    if (name === "multiply") return productOf(program, linearOf(program, a), by.id, by.factor);
+    return quotientOf(program, linearOf(program, a), by.id, by.factor);
+  }
   return { constant: 0, factors: new Map([[id, 1]]) };
+}
+
+/** A node as a number times another: as 1 times itself, where it is a sum. `id` is undefined for a plain number. */
+function multipleOf(
+  program: ProgramBuilder,
+  { constant, factors }: Linear,
+  id: NodeId,
+): { readonly factor: number; readonly id: NodeId | undefined } {
+  const [first, ...more] = factors;
+  if (first === undefined) return { factor: program.valueOf(id) ?? constant, id: undefined };
+  if (constant !== 0 || more.length > 0 || first[1] === 0) return { factor: 1, id };
+  return { factor: first[1], id: first[0] };
 }
 
 /** The sum of weighted sums. */
@@ -38,15 +55,40 @@ function scaled({ constant, factors }: Linear, by: number): Linear {
   return { constant: constant * by, factors: new Map([...factors].map(([id, factor]) => [id, factor * by])) };
 }
 
-/** A weighted sum times a node, as a weighted sum of products. */
-export function productOf(program: ProgramBuilder, { constant, factors }: Linear, by: NodeId): Linear {
-  const value = program.valueOf(by);
-  if (value !== undefined) return scaled({ constant, factors }, value);
-  const products = [...factors].map(([id, factor]) => [program.binary("multiply", id, by), factor] as const);
-  return sumOf([
-    { constant: 0, factors: new Map(products) },
-    { constant: 0, factors: new Map(constant === 0 ? [] : [[by, constant]]) },
-  ]);
+/** A weighted sum times a node, or a number, as a weighted sum of products. */
+export function productOf(
+  program: ProgramBuilder,
+  { constant, factors }: Linear,
+  by: NodeId | undefined,
+  times = 1,
+): Linear {
+  const value = by === undefined ? 1 : program.valueOf(by);
+  if (by === undefined || value !== undefined) return scaled({ constant, factors }, times * (value ?? 1));
+  const products = [...factors].map(
+    ([id, factor]): Linear => ({
+      constant: 0,
+      factors: new Map([[program.binary("multiply", id, by), factor * times]]),
+    }),
+  );
+  if (constant !== 0) products.push({ constant: 0, factors: new Map([[by, constant * times]]) });
+  return sumOf(products);
+}
+
+/** A weighted sum over a node, or a number, as a weighted sum of quotients. */
+function quotientOf(
+  program: ProgramBuilder,
+  { constant, factors }: Linear,
+  by: NodeId | undefined,
+  times: number,
+): Linear {
+  if (by === undefined) return scaled({ constant, factors }, 1 / times);
+  const over = (id: NodeId, factor: number): Linear => ({
+    constant: 0,
+    factors: new Map([[program.binary("divide", id, by), factor / times]]),
+  });
+  const quotients = [...factors].map(([id, factor]) => over(id, factor));
+  if (constant !== 0) quotients.push(over(program.constant(1), constant));
+  return sumOf(quotients);
 }
 
 /**
@@ -64,4 +106,12 @@ export function roundedNode(program: ProgramBuilder, { constant, factors }: Line
     .reduce((sum, term) => program.binary("add", sum, term));
   const product = program.binary("multiply", column, program.constant(scale));
   return program.sum([fixed, program.unary("roundUp", product)]);
+}
+
+/** The square of a weighted sum. */
+export function squareOf(program: ProgramBuilder, { constant, factors }: Linear): Linear {
+  const sum = [...factors]
+    .map(([id, factor]) => program.binary("multiply", id, program.constant(factor)))
+    .reduce((total, term) => program.binary("add", total, term), program.constant(constant));
+  return linearOf(program, program.binary("multiply", sum, sum));
 }

@@ -3,7 +3,8 @@ import { type Expression, exponentOf, wholePower } from "../model/index.ts";
 /** A value in a program: a constant, or a column with one number per lane. Ids rise along the flow of data. */
 export type NodeId = number;
 
-type Node =
+/** What a node is. */
+export type ProgramNode =
   | { readonly type: "constant"; readonly value: number }
   | { readonly type: "input"; readonly key: string }
   | { readonly type: "unary"; readonly name: Unary; readonly of: NodeId }
@@ -24,9 +25,9 @@ export type Functions = Readonly<Record<Unary, (x: number) => number>>;
  * node. What does not vary is folded while the program is written.
  */
 export class ProgramBuilder {
-  readonly nodes: Node[] = [];
+  readonly nodes: ProgramNode[] = [];
   // Nodes by what they are made of. Pairs of ids fit a double side by side, which is far cheaper than text as a key.
-  readonly #constants = new Map<number, NodeId>();
+  readonly #constants = new Map<number | string, NodeId>();
   readonly #inputs = new Map<string, NodeId>();
   readonly #unaries = new Map<Unary, Map<number, NodeId>>();
   readonly #binaries = new Map<Binary, Map<number, NodeId>>();
@@ -38,7 +39,9 @@ export class ProgramBuilder {
   }
 
   constant(value: number): NodeId {
-    return this.#remember(this.#constants, value, { type: "constant", value });
+    // To a map the two zeros are one.
+    const key = Object.is(value, -0) ? "-0" : value;
+    return this.#remember(this.#constants, key, { type: "constant", value });
   }
 
   /** A column that the caller fills before each run. */
@@ -145,7 +148,7 @@ export class ProgramBuilder {
     }
   }
 
-  #remember<Key>(known: Map<Key, NodeId>, key: Key, node: Node): NodeId {
+  #remember<Key>(known: Map<Key, NodeId>, key: Key, node: ProgramNode): NodeId {
     const found = known.get(key);
     if (found !== undefined) return found;
     const id = this.nodes.length;

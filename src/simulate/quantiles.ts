@@ -68,69 +68,86 @@ export class QuantileSketch {
   #count = 0;
   #low = Number.POSITIVE_INFINITY;
   #high = Number.NEGATIVE_INFINITY;
+  #poured = false;
   #from = 0;
   #width = 0;
 
   /**
    * @param options.exact - How many numbers are kept as they are.
-   * @param options.bins - How many bins hold the rest.
+   * @param options.bins - How many bins hold them when there are more.
    */
   constructor(options: { readonly exact: number; readonly bins: number }) {
     this.#exact = new Float64Array(options.exact);
     this.#bins = new Uint32Array(options.bins);
   }
 
-  /** Adds the first `count` numbers of a column. */
-  addAll(column: Float64Array, count: number): void {
-    for (let i = 0; i < count; i++) this.#add(column[i] as number);
+  /** A sketch that goes on from what this one has met. */
+  copy(): QuantileSketch {
+    const copy = new QuantileSketch({ exact: this.#exact.length, bins: this.#bins.length });
+    copy.#exact.set(this.#exact);
+    copy.#bins.set(this.#bins);
+    [copy.#count, copy.#poured] = [this.#count, this.#poured];
+    [copy.#low, copy.#high, copy.#from, copy.#width] = [this.#low, this.#high, this.#from, this.#width];
+    return copy;
+  }
+
+  /** Adds `count` numbers of a column, from a place on. */
+  addAll(column: Float64Array, from: number, count: number): void {
+    let low = this.#low;
+    let high = this.#high;
+    for (let i = from; i < from + count; i++) {
+      const value = column[i] as number;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    [this.#low, this.#high] = [low, high];
+    const kept = this.#count;
+    this.#count += count;
+    if (this.#count <= this.#exact.length) {
+      this.#exact.set(column.subarray(from, from + count), kept);
+      return;
+    }
+    if (!this.#poured) this.#pour(kept);
+    this.#tally(column, from, count);
   }
 
   /** Adds a number of zeros. */
   addZeros(count: number): void {
-    if (count === 0) return;
-    this.#low = Math.min(this.#low, 0);
-    this.#high = Math.max(this.#high, 0);
-    let left = count;
-    for (; left > 0 && this.#count <= this.#exact.length; left--) this.#add(0);
-    if (left > 0) this.#tally(0, left);
-    this.#count += left;
-  }
-
-  #add(value: number): void {
-    if (value < this.#low) this.#low = value;
-    if (value > this.#high) this.#high = value;
-    if (this.#count < this.#exact.length) this.#exact[this.#count] = value;
-    else {
-      if (this.#count === this.#exact.length) this.#pour();
-      this.#tally(value, 1);
-    }
-    this.#count++;
+    const zeros = new Float64Array(Math.min(count, this.#exact.length));
+    for (let left = count; left > 0; left -= zeros.length)
+      this.addAll(zeros, 0, Math.min(left, zeros.length));
   }
 
   /** Quantiles of all numbers added, at least one. */
   quantiles(probabilities: readonly number[]): number[] {
-    if (this.#count <= this.#exact.length)
-      return quantilesOf(this.#exact.subarray(0, this.#count), probabilities);
+    if (!this.#poured) return quantilesOf(this.#exact.subarray(0, this.#count), probabilities);
     return probabilities.map((p) => this.#quantile(p));
   }
 
   /** How far a quantile may be off; 0 while all numbers are kept. */
   get precision(): number {
-    return this.#count <= this.#exact.length ? 0 : this.#width;
+    return this.#width;
   }
 
-  #pour(): void {
+  /** Goes over to bins: from those kept, or from the first numbers where they are too many to be kept. */
+  #pour(kept: number): void {
     const spread = this.#high - this.#low;
     this.#from = this.#low - spread / 2;
     this.#width = (2 * spread) / this.#bins.length;
-    for (const value of this.#exact) this.#tally(value, 1);
+    this.#poured = true;
+    this.#tally(this.#exact, 0, kept);
   }
 
-  #tally(value: number, times: number): void {
-    const last = this.#bins.length - 1;
-    const bin = this.#width === 0 ? 0 : Math.floor((value - this.#from) / this.#width);
-    const b = Math.max(0, Math.min(last, bin));
-    this.#bins[b] = (this.#bins[b] as number) + times;
+  #tally(column: Float64Array, from: number, count: number): void {
+    const bins = this.#bins;
+    const last = bins.length - 1;
+    const start = this.#from;
+    const scale = this.#width === 0 ? 0 : 1 / this.#width;
+    for (let i = from; i < from + count; i++) {
+      const place = ((column[i] as number) - start) * scale;
+      const bin = place > 0 ? (place < last ? place | 0 : last) : 0;
+      bins[bin] = (bins[bin] as number) + 1;
+    }
   }
 
   #quantile(p: number): number {

@@ -3,8 +3,10 @@ import { alternativesRows } from "./kernels/alternatives.ts";
 import { growthRows } from "./kernels/growth.ts";
 import { indexedRows } from "./kernels/indexed.ts";
 import { oneToOneRows } from "./kernels/oneToOne.ts";
-import { corridorRows, laneMethodRows, laneScenarioRows } from "./lanes/index.ts";
+import { corridorRows, laneMethodRows, laneScenarioRows, pipelineRows } from "./lanes/index.ts";
+import { liveRows, networkRows, realRows } from "./networks/index.ts";
 import { corridorDrawRows, functionRows, momentRows, uniformRows } from "./random/index.ts";
+import { formulaRows, studyRows } from "./study/index.ts";
 import { runSuites } from "./suites.ts";
 
 await runSuites({
@@ -14,9 +16,15 @@ await runSuites({
   corridor: corridorRows,
   "lane methods": laneMethodRows,
   "lane scenarios": laneScenarioRows,
+  pipeline: pipelineRows,
+  formulas: formulaRows,
+  study: studyRows,
   uniform: uniformRows,
   draws: corridorDrawRows,
   functions: functionRows,
   moments: momentRows,
   growth: growthRows,
+  "editable graph": liveRows,
+  "real networks": realRows,
+  "index growth": networkRows,
 });

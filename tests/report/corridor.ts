@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import { type Route, route } from "../../src/graph/index.ts";
 import type { Study } from "../../src/model/index.ts";
 import { loadStudy } from "../../src/node.ts";
-import { type Comparison, compare } from "../../src/simulate/index.ts";
+import { type Analysis, analyse, type Comparison, compare } from "../../src/simulate/index.ts";
 
 /** The example study, its scenario compared, and the routes of one journey under both. */
 export interface Corridor {
@@ -27,4 +27,22 @@ export async function corridor(): Promise<Corridor> {
 /** A document where there is no browser. */
 export function emptyDocument(): Document {
   return parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;
+}
+
+/** The example compared over futures, and one journey of it analysed. */
+export interface DrawnCorridor extends Corridor {
+  readonly analysis: Analysis;
+}
+
+/** Draws 400 futures of the example. */
+export async function drawnCorridor(): Promise<DrawnCorridor> {
+  const given = await corridor();
+  const { study } = given;
+  const options = { futures: 400, seed: "7" };
+  const query = { commodity: "container", from: "alma", to: "gora" };
+  return {
+    ...given,
+    comparison: await compare(study, "status-quo", "rail-joined", options),
+    analysis: await analyse(study, { base: "status-quo", scenario: "rail-joined", ...query }, options),
+  };
 }

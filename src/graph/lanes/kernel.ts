@@ -18,6 +18,44 @@ export function isOnGrid(weight: number): boolean {
   return scaled === Math.trunc(scaled) && !Object.is(weight, -0);
 }
 
+/**
+ * What is known of a row, a byte each: a bit for each of these. `needed`: some least cost of the full weights is made
+ * of it, and its key and carry are at hand. `suspect`: its key or carry may differ under the patch. `overlaid`: its key
+ * and carry under the patch are in the overlay. `dirty`: a row it is made of has changed. `changed`: it has changed itself.
+ */
+export const marks = { needed: 1, suspect: 2, overlaid: 4, dirty: 8, changed: 16 } as const;
+
+/**
+ * What the functions on a plan find at its address, a word each. Rows are numbered: 0 is all 0, 1 all +Infinity, then
+ * arcs, then the cells from `first` on.
+ */
+export const planWords = [
+  /** Cell -> address of its words `row, items, (x, y)*`: row = min over items (x + y). */
+  "table",
+  /** Number of cells. */
+  "count",
+  /** Costs: row r at `rows + 256 r`. */
+  "rows",
+  "first",
+  /** Row -> its marks, a byte each, with 16 bytes to spare behind. */
+  "marks",
+  /** Cells that use row r: the rows `users[userStart[r] .. userStart[r+1]-1]`. */
+  "userStart",
+  "users",
+  /** Slots that take the old contents of rows, one more than there are rows, and the addresses of those rows. */
+  "log",
+  "logged",
+  /** Keys and carries of rows, like costs. Those of the overlay lie so many bytes behind. */
+  "keys",
+  "carries",
+  "overlay",
+  /** Room for what attains the minima under the full weights, and under a patch: at most 4 + 8 cells + 12 items bytes. */
+  "baseTrace",
+  "patchTrace",
+  /** Four 16-byte masks: no lane, the first, the second, both of two. */
+  "bits",
+] as const;
+
 /** The inner loops, on rows in one block of memory; all addresses and strides are in bytes. */
 export interface LaneKernel {
   /**
@@ -40,22 +78,25 @@ export interface LaneKernel {
   exchange(log: number, logged: number, count: number): void;
   /**
    * Computes anew what depends on changed rows. The first `given` slots of the log hold the old contents of rows
-   * that were changed from outside. Cells (addresses in `table`) are marked in `dirty`, a byte each, when
-   * a row they use came out different in any lane; marks stay. Users of the row at `rows + 256 r` are the cells
-   * `users[userStart[r] .. userStart[r+1]-1]`. Further slots take the old rows of cells. Returns the slots used.
-   * The log needs one slot more than there are rows.
+   * that were changed from outside. Cells are marked dirty when a row they use came out different in any lane.
+   * Further slots take the old rows of cells. Returns the slots used.
    */
-  reevaluate(
-    table: number,
-    count: number,
-    dirty: number,
-    rows: number,
-    userStart: number,
-    users: number,
-    log: number,
-    logged: number,
-    given: number,
-  ): number;
+  reevaluate(plan: number, given: number): number;
+  /**
+   * Finds which terms attain the minima that marked cells are made of (`needed`, under a patch `overlaid`), from the
+   * last cell to the first, and marks what these are made of in turn; then works out the key and the carry of each from
+   * the first to the last: the sums over the term that attains the minimum, in each lane the one of the least key where
+   * several do. Where a cost is not finite the key is +Infinity and the carry 0. Under a patch only what is suspect or
+   * was not needed before is worked out, into the overlay.
+   */
+  trace(plan: number, patched: boolean | number): void;
+  /**
+   * Marks as suspect, of what the last trace of the full weights went through, all whose cost has changed, and all that
+   * attains it, or did, by something changed or suspect.
+   */
+  suspect(plan: number): void;
+  /** Clears all marks but those of the mask. */
+  forget(plan: number, kept: number): void;
   /**
    * Label correcting to the fixed point, from the labels as they stand. Record r (address in `records`) is words
    * `label, ahead, back, out`, then `ahead` items (tail label, weight row) of arcs from lower ranks, `back`
@@ -64,12 +105,31 @@ export interface LaneKernel {
    * that the label has changed already, 1 that it may. Returns the number of visits.
    */
   sweep(records: number, nodes: number, dirty: number): number;
+  /** Whether some of `count` rows may hold what is no weight or is off the grid. */
+  inspect(rows: number, count: number): boolean | number;
   /**
-   * Which terms of a minimum attain it, per lane. At `entry` lie the words `row, terms, out, (x, y)*`; a mask
-   * of 32 lanes per term is written from `out` on, and behind them one of the lanes where several terms do.
+   * Works out rows from rows. A step is 32 bytes: words `code, out, a, b`, doubles `f, g`. Codes are places in
+   * {@link operations}.
    */
-  tight(entry: number): void;
+  compute(list: number, count: number): void;
 }
+
+/**
+ * Operations on rows: `scaleUp` is `a * f`, rounded up to a multiple of `EXACT_GRID`, plus g, for `a * f` of at most 2^21;
+ * `scale` is `a * f + g`; the others are between a and b, or of a alone.
+ */
+export const operations = [
+  "scaleUp",
+  "scale",
+  "add",
+  "subtract",
+  "multiply",
+  "divide",
+  "min",
+  "max",
+  "abs",
+  "sqrt",
+] as const;
 
 /** The memory a kernel works on and the views through which TypeScript fills and reads it. */
 export interface LaneMemory {

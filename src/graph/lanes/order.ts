@@ -83,12 +83,14 @@ export function sweepRecords(
   return { words, begin };
 }
 
-interface Entry {
+/** A node in a heap, the least `at` first. */
+export interface Entry {
   readonly at: number;
   readonly node: number;
 }
 
-function push(heap: Entry[], entry: Entry): void {
+/** Puts an entry into a heap. */
+export function push(heap: Entry[], entry: Entry): void {
   let i = heap.length;
   heap.push(entry);
   while (i > 0) {
@@ -100,7 +102,8 @@ function push(heap: Entry[], entry: Entry): void {
   heap[i] = entry;
 }
 
-function pop(heap: Entry[]): Entry | undefined {
+/** Takes the least entry out of a heap; undefined when it is empty. */
+export function pop(heap: Entry[]): Entry | undefined {
   const first = heap[0];
   const last = heap.pop();
   if (last === undefined || heap.length === 0) return first;

@@ -1,124 +1,148 @@
-import { ArcRows, usefulArcs } from "./arcRows.ts";
+import type { ArcRows } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
 import { LANES, ROW_BYTES } from "./kernel.ts";
-import { bucket, distinct, type LaneNetwork, type LanePairs, usefulNodes } from "./network.ts";
+import { type LeastKeys, leastKeys } from "./leastKeys.ts";
+import { bucket, distinct, type LaneNetwork, type LanePairs } from "./network.ts";
 import { type Linked, nearestFirst, sweepRecords } from "./order.ts";
-import type { Meaning, Minimum, Solver, Term, Tile, Visit } from "./solver.ts";
+import type { Solver, Visit } from "./solver.ts";
 
 /**
  * Label correcting, origin by origin, all lanes at a time: nodes in the order of the origin's least-cost tree
  * for mean weights, again and again where a label still changes. Labels are sums from left to right: bit
- * for bit those of Dijkstra's algorithm, whatever the weights. Minima are the labels, origin by origin.
+ * for bit those of Dijkstra's algorithm, whatever the weights.
  *
- * A patch is solved from scratch.
+ * Routes are found lane by lane, and a patch is solved from scratch: this is the way for weights that other ways cannot
+ * take, and for networks that do not fall apart.
  */
 export class SweepSolver implements Solver {
   readonly arena: Arena;
-  readonly acyclic = false;
-  private readonly rows: ArcRows;
+  readonly rows: ArcRows;
+  readonly addsInOrder = true;
   /** The useful arcs, numbered as in `rows`, between all nodes. */
   private readonly network: Linked;
+  private readonly pairs: LanePairs;
+  private readonly withRoutes: boolean;
   private readonly labels: number;
   private readonly dirty: number;
+  /** Keys and carries of the pair that is visited. */
+  private readonly answer: number;
   private readonly origins: Uint32Array;
-  private readonly originOf: Uint32Array;
-  private readonly to: Uint32Array;
   private readonly pairsOf: readonly (readonly number[])[];
   private orders: readonly number[] | undefined;
+  /** Routes from the origin at hand, by lane. */
+  private found: readonly LeastKeys[] = [];
+  private patched: ReadonlySet<number> = new Set();
 
-  constructor(arena: Arena, network: LaneNetwork, pairs: LanePairs) {
+  /** @param rows - Rows of the useful arcs. */
+  constructor(rows: ArcRows, network: LaneNetwork, pairs: LanePairs, withRoutes: boolean) {
+    const { arena, arcs } = rows;
     this.arena = arena;
-    const arcs = usefulArcs(network, usefulNodes(network, pairs));
-    this.rows = new ArcRows(arena, arcs, 0);
+    this.rows = rows;
+    this.pairs = pairs;
+    this.withRoutes = withRoutes;
     const tail = arcs.map((arc) => network.tail[arc] as number);
     const head = arcs.map((arc) => network.head[arc] as number);
     const { nodes } = network;
     this.network = { nodes, tail, head, out: bucket(nodes, tail), into: bucket(nodes, head) };
     this.labels = arena.take(nodes * ROW_BYTES);
     this.dirty = arena.take(nodes);
+    this.answer = arena.take(2 * ROW_BYTES);
     const { values, index } = distinct(pairs.from);
     this.origins = values;
-    this.originOf = index;
-    this.to = pairs.to;
     const byOrigin = bucket(values.length, index);
     this.pairsOf = Array.from(values, (_, o) =>
       Array.from(byOrigin.item.subarray(byOrigin.start[o], byOrigin.start[o + 1])),
     );
   }
 
-  solve(tile: Tile, visit: Visit): boolean {
-    this.rows.fill(tile);
-    this.sweepAll(tile.lanes, visit);
-    return true;
+  solve(visit: Visit): void {
+    const orders = this.orders ?? this.makeOrders();
+    this.orders = orders;
+    for (const [o, origin] of this.origins.entries()) {
+      this.sweepFrom(origin, orders[o] as number);
+      if (this.withRoutes) this.found = Array.from({ length: LANES }, (_, lane) => this.find(origin, lane));
+      for (const pair of this.pairsOf[o] as readonly number[]) {
+        this.place(pair);
+        visit(pair);
+      }
+    }
   }
 
-  solvePatch(arcs: Uint32Array, tile: Tile, visit: Visit): boolean {
-    const { slots } = this.rows.swapIn(arcs, tile);
-    this.sweepAll(tile.lanes, visit);
-    this.rows.putBack(slots);
-    return true;
-  }
-
-  recomputed(): boolean {
-    return true;
+  solvePatch(rows: Uint32Array, visit: Visit): void {
+    this.rows.swap(rows);
+    this.patched = new Set(rows);
+    this.solve(visit);
+    this.patched = new Set();
+    this.rows.putBack(rows.length);
   }
 
   costAt(pair: number): number {
-    return this.labelAt(this.to[pair] as number);
+    return this.labelAt(this.pairs.to[pair] as number);
   }
 
-  cost(pair: number): Meaning {
-    return { parts: [this.label(this.originOf[pair] as number, this.to[pair] as number)] };
+  keyAt(): number {
+    return this.answer;
   }
 
-  address(label: Minimum): number {
-    return this.labelAt(label % this.network.nodes);
+  carryAt(): number {
+    return this.answer + ROW_BYTES;
   }
 
-  termCount(label: Minimum): number {
-    return this.terms(label).length;
+  arcsOf(pair: number, lane: number): Uint32Array {
+    const { last } = this.found[lane] as LeastKeys;
+    const arcs: number[] = [];
+    for (let node = this.pairs.to[pair] as number; (last[node] as number) >= 0; ) {
+      const arc = last[node] as number;
+      arcs.push(this.rows.arcs[arc] as number);
+      node = this.network.tail[arc] as number;
+    }
+    return Uint32Array.from(arcs.reverse());
   }
 
-  terms(label: Minimum): Term[] {
-    const { nodes, tail, into } = this.network;
-    const origin = Math.floor(label / nodes);
-    const node = label % nodes;
-    const zero = this.rows.address(0);
-    const arcs = into.item.subarray(into.start[node], into.start[node + 1]);
-    const terms = Array.from(arcs, (arc): Term => {
-      const before = tail[arc] as number;
-      const parts = [this.label(origin, before), ~(this.rows.arcs[arc] as number)];
-      return { x: this.labelAt(before), y: this.weightAt(arc), parts };
-    });
-    // The origin's own label is 0 whatever leads back to it.
-    return node === this.origins[origin] ? [{ x: zero, y: zero, parts: [] }] : terms;
-  }
-
-  private sweepAll(lanes: number, visit: Visit): void {
-    const { arena, network, dirty } = this;
+  private sweepFrom(origin: number, order: number): void {
+    const { arena, dirty } = this;
     const { kernel } = arena.machine;
-    const { nodes } = network;
-    const orders = this.orders ?? this.makeOrders(lanes);
-    this.orders = orders;
-    this.origins.forEach((origin, o) => {
-      kernel.fillClosed(this.labelAt(0), this.labelAt(nodes));
-      const own = this.labelAt(origin) >>> 3;
-      arena.memory.f64.fill(0, own, own + LANES);
-      arena.memory.u8.fill(1, dirty, dirty + nodes);
-      // The origin ranks first and its label has just changed.
-      arena.memory.u8[dirty] = 2;
-      kernel.sweep(orders[o] as number, nodes, dirty);
-      visit(this.pairsOf[o] as readonly number[]);
-    });
+    const { nodes } = this.network;
+    kernel.fillClosed(this.labelAt(0), this.labelAt(nodes));
+    const own = this.labelAt(origin) >>> 3;
+    arena.memory.f64.fill(0, own, own + LANES);
+    arena.memory.u8.fill(1, dirty, dirty + nodes);
+    // The origin ranks first and its label has just changed.
+    arena.memory.u8[dirty] = 2;
+    kernel.sweep(order, nodes, dirty);
   }
 
-  /** Orders from the mean weights of the first tile, kept for all others. */
-  private makeOrders(lanes: number): number[] {
+  /** The routes from an origin in a lane, from its labels. */
+  private find(origin: number, lane: number): LeastKeys {
+    const { network, rows } = this;
+    const { f64 } = this.arena.memory;
+    const at = (address: number): number => f64[(address >>> 3) + lane] as number;
+    const isTight = (arc: number): boolean => {
+      const cost = at(this.labelAt(network.head[arc] as number));
+      const sum = at(this.labelAt(network.tail[arc] as number)) + at(rows.cost(2 + arc));
+      return sum === cost && cost < Number.POSITIVE_INFINITY;
+    };
+    const overlay = (row: number): number => (this.patched.has(row) ? rows.overlay : 0);
+    const carryOf = (arc: number): number => at(rows.carry(2 + arc) + overlay(2 + arc));
+    return leastKeys(network, origin, isTight, (arc) => at(rows.key(2 + arc)), carryOf);
+  }
+
+  /** Writes the keys and carries of a pair side by side, as whoever visits it reads them. */
+  private place(pair: number): void {
+    const { f64 } = this.arena.memory;
+    const to = this.pairs.to[pair] as number;
+    for (const [lane, { key, carry }] of this.found.entries()) {
+      f64[(this.keyAt() >>> 3) + lane] = key[to] as number;
+      f64[(this.carryAt() >>> 3) + lane] = carry[to] as number;
+    }
+  }
+
+  /** Orders from the mean weights of the first lanes solved, kept for all others. */
+  private makeOrders(): number[] {
     const { arena, network } = this;
     const mean = Float64Array.from(network.tail, (_, arc) => {
-      const open = arena.memory.f64
-        .subarray(this.weightAt(arc) >>> 3, (this.weightAt(arc) >>> 3) + lanes)
-        .filter((w) => w < Number.POSITIVE_INFINITY);
+      const from = this.weightAt(arc) >>> 3;
+      const open = arena.memory.f64.subarray(from, from + LANES).filter((w) => w < Number.POSITIVE_INFINITY);
       return open.reduce((sum, w) => sum + w / open.length, open.length === 0 ? Number.POSITIVE_INFINITY : 0);
     });
     return Array.from(this.origins, (origin) => {
@@ -134,15 +158,11 @@ export class SweepSolver implements Solver {
     });
   }
 
-  private label(origin: number, node: number): Minimum {
-    return origin * this.network.nodes + node;
-  }
-
   private labelAt(node: number): number {
     return this.labels + node * ROW_BYTES;
   }
 
   private weightAt(arc: number): number {
-    return this.rows.address(2 + arc);
+    return this.rows.cost(2 + arc);
   }
 }

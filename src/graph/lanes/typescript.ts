@@ -1,18 +1,7 @@
-import {
-  isOnGrid,
-  isWeight,
-  LANES,
-  type LaneKernel,
-  type LaneMachine,
-  type LaneMemory,
-  ROW_BYTES,
-  viewsOf,
-} from "./kernel.ts";
-
-/** Mark of a label that a changed one leads to. */
-const STALE = 1;
-/** Mark of a label that was lowered from behind and has not passed it on. */
-const CHANGED = 2;
+import { type LaneMachine, viewsOf } from "./kernel.ts";
+import { compute } from "./typescript/columns.ts";
+import { evaluate, exchange, gather, inspect, reevaluate, sweep } from "./typescript/costs.ts";
+import { forget, suspect, trace } from "./typescript/traces.ts";
 
 /** The lane kernel in TypeScript: the fallback where WebAssembly is missing, and the oracle of the other one. */
 export function typescriptMachine(reason?: string): LaneMachine {
@@ -20,7 +9,21 @@ export function typescriptMachine(reason?: string): LaneMachine {
   return {
     name: "typescript",
     ...(reason === undefined ? {} : { reason }),
-    kernel: typescriptKernel(() => memory),
+    kernel: {
+      gather: (...given) => gather(memory, ...given),
+      fillClosed: (from, to) => {
+        memory.f64.fill(Number.POSITIVE_INFINITY, from >>> 3, to >>> 3);
+      },
+      evaluate: (cells, count) => evaluate(memory, cells, count),
+      exchange: (log, logged, count) => exchange(memory, log, logged, count),
+      reevaluate: (plan, given) => reevaluate(memory, plan, given),
+      trace: (plan, patched) => trace(memory, plan, Boolean(patched)),
+      suspect: (plan) => suspect(memory, plan),
+      forget: (plan, kept) => forget(memory, plan, kept),
+      inspect: (rows, count) => inspect(memory, rows, count),
+      compute: (list, count) => compute(memory, list, count),
+      sweep: (records, nodes, dirty) => sweep(memory, records, nodes, dirty),
+    },
     memory: () => memory,
     grow(bytes) {
       const longer = viewsOf(new ArrayBuffer(Math.ceil(bytes / 65_536) * 65_536));
@@ -28,238 +31,4 @@ export function typescriptMachine(reason?: string): LaneMachine {
       memory = longer;
     },
   };
-}
-
-function typescriptKernel(current: () => LaneMemory): LaneKernel {
-  return {
-    gather: (source, stride, lanes, arcs, count, rows) =>
-      gather(current(), source, stride, lanes, arcs, count, rows),
-    fillClosed: (from, to) => {
-      current().f64.fill(Number.POSITIVE_INFINITY, from >>> 3, to >>> 3);
-    },
-    evaluate: (cells, count) => evaluate(current(), cells, count),
-    reevaluate: (...given) => reevaluate(current(), ...given),
-    exchange: (log, logged, count) => exchange(current(), log, logged, count),
-    sweep: (records, nodes, dirty) => sweep(current(), records, nodes, dirty),
-    tight: (entry) => tight(current(), entry),
-  };
-}
-
-function gather(
-  { f64, u32 }: LaneMemory,
-  source: number,
-  stride: number,
-  lanes: number,
-  arcs: number,
-  count: number,
-  rows: number,
-): boolean {
-  let suspect = false;
-  for (let i = 0; i < count; i++) {
-    const from = (source + (u32[(arcs >>> 2) + i] as number) * stride) >>> 3;
-    const row = (rows >>> 3) + i * LANES;
-    for (let lane = 0; lane < lanes; lane++) {
-      const weight = f64[from + lane] as number;
-      if (!isWeight(weight) || !isOnGrid(weight)) suspect = true;
-      f64[row + lane] = weight;
-    }
-    f64.fill(Number.POSITIVE_INFINITY, row + lanes, row + LANES);
-  }
-  return suspect;
-}
-
-/** `min(start, items)` into `to`; whether any lane differs from what `to` held. */
-function reduce({ f64, u32 }: LaneMemory, to: number, start: number, items: number, end: number): boolean {
-  let differs = false;
-  const first = items >>> 2;
-  const last = end >>> 2;
-  for (let lane = 0; lane < LANES; lane += 4) {
-    const z = (to >>> 3) + lane;
-    const s = (start >>> 3) + lane;
-    let a0 = f64[s] as number;
-    let a1 = f64[s + 1] as number;
-    let a2 = f64[s + 2] as number;
-    let a3 = f64[s + 3] as number;
-    for (let item = first; item < last; item += 2) {
-      const x = ((u32[item] as number) >>> 3) + lane;
-      const y = ((u32[item + 1] as number) >>> 3) + lane;
-      const s0 = (f64[x] as number) + (f64[y] as number);
-      const s1 = (f64[x + 1] as number) + (f64[y + 1] as number);
-      const s2 = (f64[x + 2] as number) + (f64[y + 2] as number);
-      const s3 = (f64[x + 3] as number) + (f64[y + 3] as number);
-      if (s0 < a0) a0 = s0;
-      if (s1 < a1) a1 = s1;
-      if (s2 < a2) a2 = s2;
-      if (s3 < a3) a3 = s3;
-    }
-    if (a0 !== f64[z] || a1 !== f64[z + 1] || a2 !== f64[z + 2] || a3 !== f64[z + 3]) differs = true;
-    f64[z] = a0;
-    f64[z + 1] = a1;
-    f64[z + 2] = a2;
-    f64[z + 3] = a3;
-  }
-  return differs;
-}
-
-function evaluate(memory: LaneMemory, cells: number, count: number): void {
-  // The loop of `reduce` without its comparison with the old row, which is meaningless here.
-  const { f64, u32 } = memory;
-  let at = cells >>> 2;
-  for (let c = 0; c < count; c++) {
-    const row = (u32[at] as number) >>> 3;
-    const first = at + 2;
-    at = first + 2 * (u32[at + 1] as number);
-    for (let lane = 0; lane < LANES; lane += 4) {
-      let a0 = Number.POSITIVE_INFINITY;
-      let a1 = a0;
-      let a2 = a0;
-      let a3 = a0;
-      for (let item = first; item < at; item += 2) {
-        const x = ((u32[item] as number) >>> 3) + lane;
-        const y = ((u32[item + 1] as number) >>> 3) + lane;
-        const s0 = (f64[x] as number) + (f64[y] as number);
-        const s1 = (f64[x + 1] as number) + (f64[y + 1] as number);
-        const s2 = (f64[x + 2] as number) + (f64[y + 2] as number);
-        const s3 = (f64[x + 3] as number) + (f64[y + 3] as number);
-        if (s0 < a0) a0 = s0;
-        if (s1 < a1) a1 = s1;
-        if (s2 < a2) a2 = s2;
-        if (s3 < a3) a3 = s3;
-      }
-      f64[row + lane] = a0;
-      f64[row + lane + 1] = a1;
-      f64[row + lane + 2] = a2;
-      f64[row + lane + 3] = a3;
-    }
-  }
-}
-
-function exchange({ f64, u32 }: LaneMemory, log: number, logged: number, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const row = (u32[(logged >>> 2) + i] as number) >>> 3;
-    if (row === 0) continue;
-    const slot = (log >>> 3) + i * LANES;
-    for (let lane = 0; lane < LANES; lane++) {
-      const weight = f64[row + lane] as number;
-      f64[row + lane] = f64[slot + lane] as number;
-      f64[slot + lane] = weight;
-    }
-  }
-}
-
-function reevaluate(
-  memory: LaneMemory,
-  table: number,
-  count: number,
-  dirty: number,
-  rows: number,
-  userStart: number,
-  users: number,
-  log: number,
-  logged: number,
-  given: number,
-): number {
-  const { f64, u32, u8 } = memory;
-  const markUsers = (row: number): void => {
-    const at = (userStart >>> 2) + (row - rows) / ROW_BYTES;
-    for (let u = u32[at] as number; u < (u32[at + 1] as number); u++) {
-      u8[dirty + (u32[(users >>> 2) + u] as number)] = 1;
-    }
-  };
-  for (let i = 0; i < given; i++) {
-    const row = u32[(logged >>> 2) + i] as number;
-    const slot = (log >>> 3) + i * LANES;
-    for (let lane = 0; lane < LANES; lane++) {
-      if (f64[slot + lane] === f64[(row >>> 3) + lane]) continue;
-      markUsers(row);
-      break;
-    }
-  }
-  let slots = given;
-  for (let c = 0; c < count; c++) {
-    if (u8[dirty + c] === 0) continue;
-    const cell = u32[(table >>> 2) + c] as number;
-    const row = u32[cell >>> 2] as number;
-    const items = cell + 8;
-    // The slot holds the old row; it is kept only if the new one differs. Row 1 is closed.
-    const slot = log + slots * ROW_BYTES;
-    u8.copyWithin(slot, row, row + ROW_BYTES);
-    const end = items + 8 * (u32[(cell >>> 2) + 1] as number);
-    if (!reduce(memory, row, rows + ROW_BYTES, items, end)) continue;
-    u32[(logged >>> 2) + slots] = row;
-    slots++;
-    markUsers(row);
-  }
-  return slots;
-}
-
-/** Relaxes one arc; whether any lane of the head improved. */
-function relax({ f64 }: LaneMemory, tail: number, weight: number, head: number): boolean {
-  const x = tail >>> 3;
-  const w = weight >>> 3;
-  const z = head >>> 3;
-  let improved = false;
-  for (let lane = 0; lane < LANES; lane++) {
-    const sum = (f64[x + lane] as number) + (f64[w + lane] as number);
-    if (sum < (f64[z + lane] as number)) {
-      f64[z + lane] = sum;
-      improved = true;
-    }
-  }
-  return improved;
-}
-
-function sweep(memory: LaneMemory, records: number, nodes: number, dirty: number): number {
-  const { u32, u8 } = memory;
-  let visits = 0;
-  let again = true;
-  while (again) {
-    again = false;
-    for (let rank = 0; rank < nodes; rank++) {
-      const state = u8[dirty + rank] as number;
-      if (state === 0) continue;
-      u8[dirty + rank] = 0;
-      visits++;
-      let at = (u32[(records >>> 2) + rank] as number) >>> 2;
-      const label = u32[at] as number;
-      const ahead = u32[at + 1] as number;
-      const back = u32[at + 2] as number;
-      const out = u32[at + 3] as number;
-      at += 4;
-      const improved = reduce(memory, label, label, at << 2, (at + 2 * ahead) << 2);
-      if (!improved && state !== CHANGED) continue;
-      at += 2 * ahead;
-      for (const end = at + 3 * back; at < end; at += 3) {
-        if (!relax(memory, label, u32[at + 1] as number, u32[at] as number)) continue;
-        u8[dirty + (u32[at + 2] as number)] = CHANGED;
-        again = true;
-      }
-      for (const end = at + out; at < end; at++) {
-        const other = dirty + (u32[at] as number);
-        if (u8[other] === 0) u8[other] = STALE;
-      }
-    }
-  }
-  return visits;
-}
-
-function tight({ f64, u32 }: LaneMemory, entry: number): void {
-  const at = entry >>> 2;
-  const row = (u32[at] as number) >>> 3;
-  const terms = u32[at + 1] as number;
-  const out = (u32[at + 2] as number) >>> 2;
-  let once = 0;
-  let twice = 0;
-  for (let term = 0; term < terms; term++) {
-    const x = (u32[at + 3 + 2 * term] as number) >>> 3;
-    const y = (u32[at + 4 + 2 * term] as number) >>> 3;
-    let mask = 0;
-    for (let lane = 0; lane < LANES; lane++) {
-      if ((f64[x + lane] as number) + (f64[y + lane] as number) === f64[row + lane]) mask |= 1 << lane;
-    }
-    u32[out + term] = mask;
-    twice |= once & mask;
-    once |= mask;
-  }
-  u32[out + terms] = twice;
 }

@@ -1,6 +1,6 @@
 import { type LaneKernel, type LaneMachine, viewsOf } from "./kernel.ts";
 import { typescriptMachine } from "./typescript.ts";
-import { LANES_WASM } from "./wasm.ts";
+import { compiledLanes } from "./wasm.ts";
 
 /**
  * The lane kernel in WebAssembly SIMD, or the TypeScript one with the reason where the platform has no SIMD or
@@ -8,15 +8,20 @@ import { LANES_WASM } from "./wasm.ts";
  */
 export function webassemblyMachine(): LaneMachine {
   try {
-    const bytes = Uint8Array.from(atob(LANES_WASM), (letter) => letter.charCodeAt(0));
-    if (!WebAssembly.validate(bytes)) return typescriptMachine("this platform's WebAssembly has no SIMD");
+    const parts = Object.values(compiledLanes).map((text) =>
+      Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)),
+    );
+    if (!parts.every((bytes) => WebAssembly.validate(bytes)))
+      return typescriptMachine("this platform's WebAssembly has no SIMD");
     const memory = new WebAssembly.Memory({ initial: 1 });
-    // Compiled at once, without waiting: the module has four kilobytes.
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+    // Compiled at once, without waiting: no part has more than four kilobytes.
+    const exported = parts.map(
+      (bytes) => new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } }).exports,
+    );
     let views = viewsOf(memory.buffer);
     return {
       name: "webassembly",
-      kernel: instance.exports as unknown as LaneKernel,
+      kernel: Object.assign({}, ...exported) as LaneKernel,
       memory: () => views,
       grow(needed) {
         memory.grow(Math.ceil((needed - memory.buffer.byteLength) / 65_536));

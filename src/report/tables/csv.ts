@@ -1,6 +1,6 @@
 import { csvFormatRows } from "d3-dsv";
 import { readNumber } from "../../model/index.ts";
-import type { ReportRow } from "./rows.ts";
+import type { ReportRow } from "./row.ts";
 
 /** How CSV is written. */
 export interface CsvOptions {

@@ -1,6 +1,7 @@
 import { type Commodity, endText, type Study } from "../../model/index.ts";
-import type { Change, Comparison, ComparisonRow, Difference } from "../../simulate/index.ts";
+import type { Change, Comparison, ComparisonRow, Difference, FuturesRun } from "../../simulate/index.ts";
 import { rounded } from "./numbers.ts";
+import { type Sureness, sureness } from "./sureness.ts";
 
 /** A journey with a route under base and scenario whose route or cost differs. */
 export type ChangedRow = ComparisonRow & {
@@ -29,6 +30,8 @@ export interface CommodityFacts {
   readonly changed: readonly ChangedRow[];
   /** How their measures change; absent when there are none. */
   readonly spread?: Readonly<Record<keyof Difference, Spread>>;
+  /** How sure the differences are; present when futures were drawn. */
+  readonly sureness?: Sureness;
 }
 
 /** What a comparison comes to, in counts. */
@@ -43,6 +46,8 @@ export interface ComparisonFacts {
   readonly stillEnds: readonly string[];
   /** What the differences rest on; absent when nothing changes. */
   readonly basis?: MeanBasis;
+  /** Present when futures were drawn: how, and how sure the differences of all journeys are. */
+  readonly futures?: FuturesRun & { readonly sureness: Sureness };
 }
 
 /** What differences rest on, each changed journey counted alike. */
@@ -55,7 +60,7 @@ export interface MeanBasis {
 }
 
 /** Counts what a scenario changes and what it leaves as it is. */
-export function comparisonFacts(study: Study, { rows }: Comparison): ComparisonFacts {
+export function comparisonFacts(study: Study, { rows, futures }: Comparison): ComparisonFacts {
   const groups = study.commodities.map((commodity) => ({
     commodity,
     rows: rows.filter((row) => row.commodity === commodity.id),
@@ -68,9 +73,13 @@ export function comparisonFacts(study: Study, { rows }: Comparison): ComparisonF
     unreachable,
     commodities: groups
       .filter((group) => group.rows.length > 0)
-      .map((group) => commodityFacts(group.commodity, group.rows)),
+      .map((group) => ({
+        ...commodityFacts(group.commodity, group.rows),
+        ...(futures === undefined ? {} : { sureness: sureness(group.rows) }),
+      })),
     stillEnds: stillEnds(rows),
     ...(basis === undefined ? {} : { basis }),
+    ...(futures === undefined ? {} : { futures: { ...futures, sureness: sureness(rows) } }),
   };
 }
 

@@ -3,10 +3,11 @@ import type { Comparison, Difference } from "../../simulate/index.ts";
 import { type ComparisonFacts, comparisonFacts } from "./facts.ts";
 import { endName, placeTable } from "./names.ts";
 import { percent } from "./numbers.ts";
+import { sureWords } from "./sureness.ts";
 
 /**
  * What a comparison found, in plain sentences: for how many journeys anything changes and in which direction, where
- * nothing changes, and what the differences rest on. The words judge nothing.
+ * nothing changes, how sure that is where futures were drawn, and what the differences rest on. The words judge nothing.
  *
  * @param figures - The scenario's figures, for the names of assumptions; the base's when absent.
  */
@@ -21,12 +22,13 @@ export function findings(
 
 /** The sentences that follow the first: all but how many journeys change. */
 export function details(study: Study, facts: ComparisonFacts, figures: FigureTable): string[] {
-  const { unreachable } = facts;
+  const { unreachable, futures } = facts;
   return [
     ...(unreachable === 0 ? [] : [`${unreachable} journeys have no route under either.`]),
     ...ways(facts),
     ...directions(facts),
     ...still(study, facts),
+    ...(futures === undefined ? [] : sureWords(futures.sureness, futures)),
     ...grounds(facts, figures),
   ];
 }

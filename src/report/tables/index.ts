@@ -8,14 +8,19 @@ export {
   type Spread,
 } from "./facts.ts";
 export { findings } from "./findings.ts";
+export { futuresRows, routeShareRows } from "./futures.ts";
 export type { Feature, FeatureCollection } from "./geojson/feature.ts";
 export type { LineGeometry, Position } from "./geojson/geometry.ts";
 export { type ComparisonGeoJson, comparisonGeoJson } from "./geojson/index.ts";
 export type { LinkFeature, LinkProperties } from "./geojson/links.ts";
 export type { PlaceFeature, PlaceProperties } from "./geojson/places.ts";
 export type { RouteFeature, RouteProperties, RouteUse } from "./geojson/routes.ts";
-export { comparisonRows, type ReportRow } from "./rows.ts";
+export { withError } from "./numbers.ts";
+export type { ReportRow } from "./row.ts";
+export { comparisonRows } from "./rows.ts";
 export type { Documents } from "./sides.ts";
+export type { Sureness } from "./sureness.ts";
+export { analysisText, type ListOptions, sensitivityText, switchingText } from "./text/analysis.ts";
 export { type ComparisonTextOptions, comparisonText } from "./text/comparison.ts";
 export { routesText, routeText } from "./text/routes.ts";
 export { type TextColumn, textTable } from "./text/textTable.ts";

@@ -1,22 +1,25 @@
 import type { Totals } from "../../graph/index.ts";
 import { components, endText, type Measure, type Study } from "../../model/index.ts";
 import type { Comparison, ComparisonRow, SummaryResult } from "../../simulate/index.ts";
+import { futuresColumns } from "./futures.ts";
 import { endName, placeTable, snake } from "./names.ts";
 import { rounded } from "./numbers.ts";
-
-/** A row of a table for machines. Missing values are `undefined`; every row of a table has the same keys in one order. */
-export type ReportRow = Readonly<Record<string, string | number | undefined>>;
+import type { ReportRow } from "./row.ts";
 
 /**
  * A comparison as a wide table, one row a journey. Columns name their units; `per_unit` is per tonne or passenger, as the
  * column `unit` says. First who travels where and what changes, then totals and components of base, scenario and
- * difference, the links of both routes, the shares of the difference that rest on each kind of figure, and last the ids
- * and hashes of what was compared. Numbers are rounded to a millionth.
+ * difference, the links of both routes, the shares of the difference that rest on each kind of figure, how all of it
+ * spreads over futures where they were drawn, and last the ids and hashes of what was compared. Numbers are rounded to a
+ * millionth.
  */
 export function comparisonRows(study: Study, comparison: Comparison): ReportRow[] {
   const places = placeTable(study.network);
   const units = new Map(study.commodities.map(({ id, unit }) => [id, unit]));
   const identity = identityColumns(comparison);
+  const currency = comparison.study.currency.toLowerCase();
+  const drawn = (row: ComparisonRow): ReportRow =>
+    comparison.futures === undefined ? {} : futuresColumns(row.futures, currency);
   return comparison.rows.map((row) => ({
     question: row.question,
     from: endText(row.from),
@@ -26,7 +29,7 @@ export function comparisonRows(study: Study, comparison: Comparison): ReportRow[
     commodity: row.commodity,
     unit: units.get(row.commodity),
     change: row.change,
-    ...measureColumns(row, comparison.study.currency.toLowerCase()),
+    ...measureColumns(row, currency),
     base_links: linksOf(row.base),
     scenario_links: linksOf(row.scenario),
     base_vehicles: vehiclesOf(row.base),
@@ -34,6 +37,7 @@ export function comparisonRows(study: Study, comparison: Comparison): ReportRow[
     base_no_route: reasonOf(row.base),
     scenario_no_route: reasonOf(row.scenario),
     ...basisColumns(row),
+    ...drawn(row),
     ...identity,
   }));
 }
@@ -109,7 +113,7 @@ function basisColumns({ basis }: ComparisonRow): ReportRow {
   };
 }
 
-function identityColumns({ study, base, scenario }: Comparison): ReportRow {
+function identityColumns({ study, base, scenario, futures }: Comparison): ReportRow {
   return {
     study: study.id,
     study_hash: study.hash,
@@ -118,5 +122,6 @@ function identityColumns({ study, base, scenario }: Comparison): ReportRow {
     base_hash: base.hash,
     scenario: scenario.id,
     scenario_hash: scenario.hash,
+    ...(futures === undefined ? {} : { seed: String(futures.seed) }),
   };
 }

@@ -9,7 +9,8 @@ import {
   HierarchySearch,
   type Topology,
 } from "../../../src/graph/kernel/index.ts";
-import { type BenchOptions, type Row, row, seconds, solo } from "../row.ts";
+import { exponentRows } from "../exponents.ts";
+import { type BenchOptions, type Row, row, solo } from "../row.ts";
 import { type Lattice, lattice, latticeSides, pairs } from "./lattice.ts";
 
 const sizes = ["1k", "10k", "100k", "1M"] as const;
@@ -19,21 +20,7 @@ export async function growthRows({ smoke }: BenchOptions): Promise<Row[]> {
     const network = lattice(latticeSides[size]);
     return { size, nodes: network.topology.nodeCount, rows: sizeRows(size, network) };
   });
-  const subjects = measured[0]?.rows.map(({ subject }) => subject) ?? [];
-  const exponents = subjects.map((subject) => {
-    const points = measured.map(({ nodes, rows }) => {
-      const found = rows.find((candidate) => candidate.subject === subject);
-      return [Math.log(nodes), Math.log(found?.seconds ?? found?.bytes ?? 1)] as const;
-    });
-    return row({
-      workload: "growth, exponent",
-      size: `${measured[0]?.size} to ${measured.at(-1)?.size}`,
-      subject,
-      peer: "number of nodes",
-      ratio: slope(points),
-    });
-  });
-  return [...measured.flatMap(({ rows }) => rows), ...exponents];
+  return [...measured.flatMap(({ rows }) => rows), ...exponentRows(measured)];
 }
 
 function sizeRows(size: string, { topology, weights }: Lattice): Row[] {
@@ -44,7 +31,7 @@ function sizeRows(size: string, { topology, weights }: Lattice): Row[] {
   const memory = bytesIn({ topology, weights, dijkstra });
   const bidirectional = new Bidirectional(topology);
   let order: Uint32Array = new Uint32Array(0);
-  const ordering = seconds(() => {
+  const ordering = solo(1, () => {
     order = contractionOrder(topology);
   });
   const hierarchy = buildHierarchy(topology, order);
@@ -114,12 +101,4 @@ function bytesIn(holder: object, met: Set<object> = new Set()): number {
     bytes += ArrayBuffer.isView(value) ? value.byteLength : bytesIn(value, met);
   }
   return bytes;
-}
-
-/** Slope of the straight line of least squares. */
-function slope(points: readonly (readonly [number, number])[]): number {
-  const mean = (i: 0 | 1) => points.reduce((sum, point) => sum + point[i], 0) / points.length;
-  const [meanX, meanY] = [mean(0), mean(1)];
-  const above = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
-  return above / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
 }

@@ -49,9 +49,9 @@ export async function corridorRows({ smoke }: BenchOptions): Promise<Row[]> {
   ];
   return subjects.flatMap(({ subject, options, reach }) => {
     const search = new LaneSearch(place.network, place.pairs, options);
-    const run = (): LaneColumns[][] =>
+    const run = (): (readonly LaneColumns[])[] =>
       cases.map(({ weights, patches }) => search.solve({ lanes, weights, patches }));
-    const [first] = run() as [[LaneColumns, LaneColumns]];
+    const [first] = run() as unknown as [[LaneColumns, LaneColumns]];
     return peers.map(({ name, key, peer, futures }) => {
       const few = Math.min(lanes, futures);
       const one = cases[0] as (typeof cases)[number];

@@ -36,17 +36,22 @@ export async function laneScenarioRows({ smoke }: BenchOptions): Promise<Row[]> 
   const size = `${network.nodes} states, ${network.tail.length} arcs, ${pairs.from.length} pairs, 9 scenarios`;
   const workload = "scenarios of a study, search";
   const search = new LaneSearch(network, pairs);
-  const shared = (): LaneColumns[][] =>
+  const shared = (): (readonly LaneColumns[])[] =>
     cases.map(({ weights, patches }) => search.solve({ lanes, weights, patches }));
   const apart = (): LaneColumns[][] =>
     cases.map(({ weights, whole }) =>
       [weights, ...whole].map((all) => search.solve({ lanes, weights: all })[0] as LaneColumns),
     );
-  const equal = (a: LaneColumns[][], b: LaneColumns[][]): boolean =>
+  const base = (columns: readonly LaneColumns[]): LaneColumns => columns[0] as LaneColumns;
+  const equal = (a: (readonly LaneColumns[])[], b: LaneColumns[][]): boolean =>
     a.every((columns, k) =>
-      columns.every(({ cost, route }, s) => {
+      columns.every(({ changed }, s) => {
         const other = b[k]?.[s] as LaneColumns;
-        return cost.every((c, i) => c === other.cost[i]) && route.every((r, i) => r === other.route[i]);
+        return other.cost.every((cost, i) => {
+          const { cost: costs, route } =
+            changed[Math.floor(i / lanes)] === 1 ? (columns[s] as LaneColumns) : base(columns);
+          return cost === costs[i] && other.route[i] === route[i];
+        });
       }),
     );
   const same = equal(shared(), apart());

@@ -42,7 +42,7 @@ export async function nativeLaneRows({ smoke }: BenchOptions): Promise<Row[]> {
       },
     ];
     return searches.map(({ subject, reach, search }) => {
-      const run = (): LaneColumns[][] =>
+      const run = (): (readonly LaneColumns[])[] =>
         cases.map(({ weights, patches }) => search.solve({ lanes, weights, patches }));
       const columns = run();
       // In turn, so that a busy machine slows both; the fastest of each.

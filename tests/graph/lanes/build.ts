@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const source = new URL("../../../src/graph/lanes/assembly/lanes.ts", import.meta.url);
-const target = new URL("../../../src/graph/lanes/wasm.ts", import.meta.url);
+const folder = new URL("../../../src/graph/lanes/", import.meta.url);
+
+/** The parts of the kernel, each a module of its own: browsers compile up to 4 kB at once, without waiting. */
+export const parts = ["costs", "traces", "columns"] as const;
 
 const flags = [
   "-O3",
@@ -17,14 +19,16 @@ const flags = [
   "--importMemory",
 ];
 
-/** Compiles the WebAssembly kernel; throws the compiler's messages if it cannot. */
-export async function compileLanes(): Promise<Uint8Array> {
+/** Compiles a part of the WebAssembly kernel; throws the compiler's messages if it cannot. */
+export async function compileLanes(part: (typeof parts)[number]): Promise<Uint8Array> {
   // The name is a variable so that the types of a compiler nobody else needs stay out of the project.
   const compiler = "assemblyscript/asc";
   const { default: asc } = await import(compiler);
   let bytes: Uint8Array | undefined;
-  const { error, stderr } = await asc.main(["lanes.ts", "-o", "lanes.wasm", ...flags], {
-    readFile: (name: string) => (name === "lanes.ts" ? readFileSync(source, "utf8") : null),
+  const name = `${part}.ts`;
+  const { error, stderr } = await asc.main([name, "-o", "lanes.wasm", ...flags], {
+    readFile: (file: string) =>
+      file === name ? readFileSync(new URL(`assembly/${name}`, folder), "utf8") : null,
     writeFile: (_: string, contents: Uint8Array) => {
       bytes = contents;
     },
@@ -35,18 +39,32 @@ export async function compileLanes(): Promise<Uint8Array> {
 }
 
 /** The module of the library that holds the compiled kernel. */
-export function asModule(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes).toString("base64");
-  const lines = text.match(/.{1,100}/g) ?? [];
+export function asModule(compiled: Readonly<Record<(typeof parts)[number], Uint8Array>>): string {
+  const texts = parts.map((part) => {
+    const lines =
+      Buffer.from(compiled[part])
+        .toString("base64")
+        .match(/.{1,100}/g) ?? [];
+    return `  ${part}:\n${lines.map((line, i) => `    "${line}"${i + 1 < lines.length ? " +" : ","}`).join("\n")}`;
+  });
   return [
     "/**",
-    " * The kernel of `assembly/lanes.ts`, compiled to WebAssembly: base64, so that it loads without a file or a fetch.",
+    " * The kernel of `assembly/`, compiled to WebAssembly: base64, so that it loads without a file or a fetch.",
     " * Written by `npm run build:lanes`; a test compiles it again and compares.",
     " */",
-    "export const LANES_WASM: string =",
-    ...lines.map((line, i) => `  "${line}"${i + 1 < lines.length ? " +" : ";"}`),
+    `export const compiledLanes: Readonly<Record<${parts.map((part) => `"${part}"`).join(" | ")}, string>> = {`,
+    ...texts,
+    "};",
     "",
   ].join("\n");
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, asModule(await compileLanes()));
+/** All parts, compiled. */
+export async function compileAll(): Promise<Record<(typeof parts)[number], Uint8Array>> {
+  const [costs, traces, columns] = await Promise.all(parts.map(compileLanes));
+  return { costs, traces, columns } as Record<(typeof parts)[number], Uint8Array>;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(new URL("wasm.ts", folder), asModule(await compileAll()));
+}

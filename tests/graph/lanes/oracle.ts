@@ -33,12 +33,13 @@ export function dijkstra(network: LaneNetwork, weight: Float64Array, from: numbe
   }
 }
 
-/** The route of the tie rule, found by walking labels: fewest tight arcs, then smallest ids from the end. */
+/** The route of the tie rule: the least sum of keys over tight arcs, found by going over all arcs again and again. */
 export function route(
   network: LaneNetwork,
   weight: Float64Array,
   from: number,
   to: number,
+  keys: Float64Array,
 ): number[] | undefined {
   const label = dijkstra(network, weight, from);
   if (label[to] === Number.POSITIVE_INFINITY) return undefined;
@@ -48,21 +49,23 @@ export function route(
       tail < Number.POSITIVE_INFINITY && tail + (weight[arc] as number) === label[network.head[arc] as number]
     );
   };
-  const hops = new Map([[from, 0]]);
-  for (let round = 0; round < network.nodes; round++) {
+  const key = new Float64Array(network.nodes).fill(Number.POSITIVE_INFINITY);
+  const last = new Int32Array(network.nodes).fill(-1);
+  key[from] = 0;
+  for (let improved = true; improved; ) {
+    improved = false;
     network.tail.forEach((tail, arc) => {
       const head = network.head[arc] as number;
-      if (hops.get(tail) === round && !hops.has(head) && tight(arc)) hops.set(head, round + 1);
+      const sum = (key[tail] as number) + (keys[arc] as number);
+      if (!(sum < (key[head] as number)) || !tight(arc)) return;
+      key[head] = sum;
+      last[head] = arc;
+      improved = true;
     });
   }
   const arcs: number[] = [];
-  for (let node = to; node !== from; node = network.tail[arcs[0] as number] as number) {
-    const before = (hops.get(node) as number) - 1;
-    const arc = network.head.findIndex(
-      (head, a) => head === node && tight(a) && hops.get(network.tail[a] as number) === before,
-    );
-    arcs.unshift(arc);
-  }
+  for (let node = to; node !== from; node = network.tail[arcs[0] as number] as number)
+    arcs.unshift(last[node] as number);
   return arcs;
 }
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { contract } from "../../../src/graph/lanes/contract.ts";
-import { FragmentTable, NONE } from "../../../src/graph/lanes/fragments.ts";
 import { LaneSearch, NO_ROUTE } from "../../../src/graph/lanes/index.ts";
 import { bucket, usefulNodes } from "../../../src/graph/lanes/network.ts";
 import { nearestFirst } from "../../../src/graph/lanes/order.ts";
-import { preferredRoute, RouteBook } from "../../../src/graph/lanes/routes.ts";
+import { arcKeys, fractionOf, numberedNames, RouteBook } from "../../../src/graph/lanes/routes.ts";
 
 const INFINITY = Number.POSITIVE_INFINITY;
 
@@ -42,11 +41,27 @@ describe("LaneSearch on a square", () => {
     ]);
   });
 
-  it("takes weights written into its own memory", () => {
+  it("writes over columns it is given", () => {
     const search = new LaneSearch(square, across);
-    const weights = search.input(2);
-    weights.set([1, 5, 2, 1, 3, 5, 4, 1, 9, 9]);
-    expect([...(search.solve({ lanes: 2, weights })[0]?.cost.subarray(0, 2) ?? [])]).toEqual([4, 2]);
+    const first = search.solve({ lanes: 1, weights: Float64Array.of(1, 2, 3, 4, 9) });
+    const again = search.solve({ lanes: 1, weights: Float64Array.of(9, 2, 3, 4, 9) }, first);
+    expect(again).toBe(first);
+    expect(again[0]?.cost[0]).toBe(6);
+  });
+
+  it("adds up a second amount along the routes, and tells which pairs a patch leaves alone", () => {
+    const search = new LaneSearch(square, across);
+    const [weights, carries] = [Float64Array.of(1, 2, 3, 4, 9), Float64Array.of(1, 1, 2, 4, 8)];
+    const dearer = { arcs: Uint32Array.of(3), weights: Float64Array.of(5), carries: Float64Array.of(5) };
+    const paid = { arcs: Uint32Array.of(0), weights: Float64Array.of(1), carries: Float64Array.of(0.5) };
+    const columns = search.solve({ lanes: 1, weights, carries, patches: [dearer, paid] });
+    expect(columns.map(({ changed }) => [...changed])).toEqual([
+      [1, 1, 1],
+      // The dearer arc is on no least-cost route.
+      [0, 0, 0],
+      [1, 0, 0],
+    ]);
+    expect([columns[0]?.carry[0], columns[2]?.carry[0], columns[2]?.cost[0]]).toEqual([3, 2.5, 4]);
   });
 
   it("tells how often weights were off the grid", () => {
@@ -134,47 +149,40 @@ describe("contract", () => {
   });
 });
 
-describe("preferredRoute", () => {
-  // Two arcs 0 -> 1, then 1 -> 3; and 0 -> 2 -> 1 as a detour of the same cost.
-  const network = { nodes: 4, tail: Uint32Array.of(0, 1, 0, 0, 2), head: Uint32Array.of(1, 3, 1, 2, 1) };
-
-  it("takes the fewest arcs, then the smallest id at each step from the end", () => {
-    expect([...preferredRoute(network, [4, 3, 2, 1, 0], 0, 3)]).toEqual([0, 1]);
-    expect([...preferredRoute(network, [4, 3, 2, 1], 0, 3)]).toEqual([2, 1]);
-    expect([...preferredRoute(network, [4, 3, 1], 0, 3)]).toEqual([3, 4, 1]);
-  });
-
-  it("is empty from a node to itself", () => {
-    expect(preferredRoute(network, [], 2, 2).length).toBe(0);
-  });
-});
-
 describe("RouteBook", () => {
-  it("knows each route once", () => {
+  it("knows each route of a pair once, by its key", () => {
     const book = new RouteBook();
-    const ids = [[1, 2], [12], [1, 2], []].map((arcs) => book.intern(Uint32Array.from(arcs)));
-    expect(ids).toEqual([0, 1, 0, 2]);
+    expect(book.find(0, 7)).toBe(NO_ROUTE);
+    expect(book.add(0, 7, Uint32Array.of(1, 2))).toBe(0);
+    expect(book.find(1, 7)).toBe(NO_ROUTE);
+    expect(book.add(1, 7, Uint32Array.of(12))).toBe(1);
+    expect([book.find(0, 7), book.find(1, 7), book.size]).toEqual([0, 1, 2]);
     expect([...book.arcs(1)]).toEqual([12]);
-    expect(() => book.arcs(3)).toThrow(new RangeError("route: expected an id below 3, got 3"));
+    expect(() => book.arcs(2)).toThrow(new RangeError("route: expected an id below 2, got 2"));
+  });
+
+  it("keeps thousands of routes apart", () => {
+    const book = new RouteBook();
+    const keys = Array.from({ length: 5000 }, (_, i) => (i % 50) * 2 ** 40 + i);
+    const ids = keys.map((key, i) => book.add(i % 9, key, Uint32Array.of(i)));
+    expect(keys.map((key, i) => book.find(i % 9, key))).toEqual(ids);
   });
 });
 
-describe("FragmentTable", () => {
-  it("gives equal triples one id, however many there are", () => {
-    const table = new FragmentTable();
-    const triple = (i: number): [number, number, number] => [i % 7, Math.floor(i / 7) % 100, (i % 11) - 1];
-    const first = Array.from({ length: 10_000 }, (_, i) => table.intern(...triple(i)));
-    const again = Array.from({ length: 10_000 }, (_, i) => table.intern(...triple(i)));
-    expect(again).toEqual(first);
-    expect(new Set(first).size).toBe(table.size);
-    expect(first.map((id) => [table.fact(id), table.first(id), table.second(id)])).toEqual(
-      Array.from({ length: 10_000 }, (_, i) => triple(i)),
-    );
-    expect(table.route(5)).toBe(NONE);
-    table.setRoute(5, 17);
-    expect(table.route(5)).toBe(17);
-    table.clear();
-    expect([table.size, table.intern(...triple(9)), table.route(0)]).toEqual([0, 0, NONE]);
+describe("keys of arcs", () => {
+  it("are different whole numbers whose sums over a thousand arcs are exact", () => {
+    const keys = arcKeys(numberedNames(3000), 1024);
+    expect(new Set(keys).size).toBe(3000);
+    for (const key of keys)
+      expect([Number.isInteger(key), key >= 2 ** 42, key < 2 ** 43]).toEqual([true, true, true]);
+    expect(1024 * 2 ** 43).toBeLessThanOrEqual(2 ** 53);
+  });
+
+  it("come from names alone, of any script", () => {
+    const names = Array.from({ length: 2000 }, (_, i) => `\u0634\u0644\u0645\u0686\u0647-${i}`);
+    expect(new Set(names.map(fractionOf)).size).toBe(2000);
+    for (const name of names) expect(fractionOf(name)).toBeGreaterThanOrEqual(0);
+    for (const name of names) expect(fractionOf(name)).toBeLessThan(1);
   });
 });
 

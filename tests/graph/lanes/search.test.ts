@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type LaneColumns, LaneSearch, NO_ROUTE } from "../../../src/graph/lanes/index.ts";
+import { arcKeys, numberedNames } from "../../../src/graph/lanes/routes.ts";
 import { dijkstra, draw, lane, random, route, type Shape, WEIGHTS } from "./oracle.ts";
 
 const methods = ["auto", "contraction", "labels"] as const;
@@ -16,8 +17,15 @@ const cases = Object.entries(WEIGHTS).flatMap(([kind, weight]) =>
   shapes.map((shape) => ({ kind, ...shape, weight })),
 );
 
+/** A second amount of each arc, some of them a part of its weight. */
+function carriesOf(weights: Float64Array): Float64Array {
+  return weights.map((weight, i) => (weight < 2 ** 20 ? Math.floor(weight / (1 + (i % 3))) : i % 5));
+}
+
 function expectOracle(shape: Shape, seed: number, columns: LaneColumns, search: LaneSearch): void {
   const { network, pairs, weights } = draw(seed, shape);
+  const carries = carriesOf(weights);
+  const keys = arcKeys(numberedNames(network.tail.length), network.nodes);
   for (let b = 0; b < shape.lanes; b++) {
     const weight = lane(weights, shape.lanes, b);
     pairs.from.forEach((from, p) => {
@@ -26,13 +34,23 @@ function expectOracle(shape: Shape, seed: number, columns: LaneColumns, search: 
       expect(columns.cost[at]).toBe(dijkstra(network, weight, from)[to]);
       const id = columns.route[at] as number;
       const arcs = id === NO_ROUTE ? undefined : [...search.routes.arcs(id)];
-      expect(arcs).toEqual(route(network, weight, from, to));
+      expect(arcs).toEqual(route(network, weight, from, to, keys));
+      const carried = (arcs ?? []).map((arc) => carries[arc * shape.lanes + b] as number);
+      expect(columns.carry[at]).toBe(carried.reduce((sum, carry) => sum + carry, 0));
     });
   }
 }
 
-function fromScratch(search: LaneSearch, lanes: number, weights: Float64Array): LaneColumns[] {
-  return search.solve({ lanes, weights });
+/** The columns of a patch with what it shares with the block filled in. */
+function filled(base: LaneColumns, patch: LaneColumns): LaneColumns {
+  const lanes = base.cost.length / base.changed.length;
+  const from = (i: number): LaneColumns => (patch.changed[Math.floor(i / lanes)] === 1 ? patch : base);
+  return {
+    cost: base.cost.map((_, i) => from(i).cost[i] as number),
+    route: base.route.map((_, i) => from(i).route[i] as number),
+    carry: base.carry.map((_, i) => from(i).carry[i] as number),
+    changed: base.changed,
+  };
 }
 
 describe("LaneSearch", () => {
@@ -41,7 +59,7 @@ describe("LaneSearch", () => {
       const { network, pairs, weights } = draw(seed, shape);
       for (const method of methods) {
         const search = new LaneSearch(network, pairs, { method });
-        const [columns] = search.solve({ lanes: shape.lanes, weights });
+        const [columns] = search.solve({ lanes: shape.lanes, weights, carries: carriesOf(weights) });
         expectOracle(shape, seed, columns as LaneColumns, search);
       }
     }
@@ -66,19 +84,25 @@ describe("LaneSearch", () => {
               return u < 0.2 ? old : u < 0.35 ? Number.POSITIVE_INFINITY : shape.weight(next());
             }),
           );
-          return { arcs, weights: Float64Array.from(changed) };
+          // Some carries change where weights do not.
+          const carries = Float64Array.from(changed, (weight) =>
+            weight < 2 ** 20 && next() < 0.5 ? Math.floor(weight) : 1,
+          );
+          return { arcs, weights: Float64Array.from(changed), carries };
         });
         for (const method of methods) {
           const search = new LaneSearch(network, pairs, { method });
           for (let round = 0; round < 2; round++) {
-            const [base, ...patched] = search.solve({ lanes, weights, patches });
-            expect(base).toEqual(fromScratch(search, lanes, weights)[0]);
+            const carries = carriesOf(weights);
+            const [base, ...patched] = search.solve({ lanes, weights, carries, patches }) as LaneColumns[];
+            expect(base).toEqual(search.solve({ lanes, weights, carries })[0]);
             patches.forEach((patch, i) => {
-              const whole = weights.slice();
+              const whole = { lanes, weights: weights.slice(), carries: carries.slice() };
               patch.arcs.forEach((arc, k) => {
-                whole.set(patch.weights.subarray(k * lanes, (k + 1) * lanes), arc * lanes);
+                whole.weights.set(patch.weights.subarray(k * lanes, (k + 1) * lanes), arc * lanes);
+                whole.carries.set(patch.carries.subarray(k * lanes, (k + 1) * lanes), arc * lanes);
               });
-              expect(patched[i]).toEqual(fromScratch(search, lanes, whole)[0]);
+              expect(filled(base as LaneColumns, patched[i] as LaneColumns)).toEqual(search.solve(whole)[0]);
             });
           }
         }

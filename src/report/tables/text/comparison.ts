@@ -3,7 +3,15 @@ import type { Comparison, ComparisonRow } from "../../../simulate/index.ts";
 import { type CommodityFacts, comparisonFacts, type Spread } from "../facts.ts";
 import { findings } from "../findings.ts";
 import { endName, type PlaceTable, placeTable, vehicleWords } from "../names.ts";
-import { decimalsOf, fixed, percent, signed } from "../numbers.ts";
+import {
+  decimalsOf,
+  fixed,
+  intervalText,
+  percent,
+  percentOfFutures,
+  signed,
+  signedWithError,
+} from "../numbers.ts";
 import { type TextColumn, textTable } from "./textTable.ts";
 
 /** How a comparison is printed. */
@@ -16,7 +24,8 @@ const number = (head: string): TextColumn => ({ head, type: "number" });
 
 /**
  * A comparison for the terminal: the findings in sentences, a table by commodity, and a table of the journeys that
- * change most, with base and scenario in columns. Money is per tonne or passenger.
+ * change most, with base and scenario in columns; where futures were drawn, how sure their differences are. Money is per
+ * tonne or passenger.
  */
 export function comparisonText(
   study: Study,
@@ -29,15 +38,22 @@ export function comparisonText(
   const moved = groups.filter(({ rows }) => rows.length > 0);
   if (moved.length === 0) return sentences;
   const places = placeTable(study.network);
-  const journeys = moved.flatMap(({ group, rows }) =>
-    rows.slice(0, limit).map((row) => journeyCells(row, group, places)),
-  );
+  const listed = moved.flatMap(({ group, rows }) => rows.slice(0, limit).map((row) => ({ group, row })));
+  const journeys = listed.map(({ group, row }) => journeyCells(row, group, places));
   const more = moved.reduce((sum, { rows }) => sum + Math.max(0, rows.length - limit), 0);
   return [
     sentences,
     textTable(groupColumns(study.currency), commodities.map(groupCells)),
     `Largest changes of generalised cost, by commodity:\n${textTable(journeyColumns(study.currency), journeys)}`,
     ...(more === 0 ? [] : [`${more} more journeys change.`]),
+    ...(comparison.futures === undefined
+      ? []
+      : [
+          `The same journeys over ${comparison.futures.count} futures (seed ${visible(String(comparison.futures.seed))}), difference of generalised cost:\n${textTable(
+            futuresColumns(study.currency),
+            listed.flatMap(({ row }) => futuresCells(row, places)),
+          )}`,
+        ]),
   ].join("\n\n");
 }
 
@@ -111,5 +127,38 @@ function journeyCells(row: ComparisonRow, { commodity }: CommodityFacts, places:
     ...measure("time"),
     difference === undefined ? "" : signed(difference.generalisedCost, decimalsOf.generalisedCost),
     row.basis === undefined ? "" : percent(row.basis.shares.assumed),
+  ];
+}
+
+function futuresColumns(currency: string): TextColumn[] {
+  return [
+    { head: "commodity" },
+    { head: "from" },
+    { head: "to" },
+    number(`mean, ${currency}`),
+    number("95 % interval of the mean"),
+    number("5 % of futures below"),
+    number("median"),
+    number("5 % above"),
+    number("scenario better"),
+    number("worse"),
+  ];
+}
+
+function futuresCells(row: ComparisonRow, places: PlaceTable): string[][] {
+  const { futures } = row;
+  if (futures === undefined) return [];
+  const { mean, standardError, interval, distinguishable, p5, p50, p95 } = futures.generalisedCost.difference;
+  const most = decimalsOf.generalisedCost;
+  return [
+    [
+      row.commodity,
+      endName(row.from, places),
+      endName(row.to, places),
+      distinguishable ? signedWithError(mean, standardError, most) : "not distinguishable",
+      intervalText(interval, standardError, most),
+      ...[p5, p50, p95].map((quantile) => signedWithError(quantile, standardError, most)),
+      ...[futures.better, futures.worse].map(percentOfFutures),
+    ],
   ];
 }

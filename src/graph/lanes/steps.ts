@@ -1,0 +1,113 @@
+import type { Arena } from "./arena.ts";
+import { LANES, operations, ROW_BYTES } from "./kernel.ts";
+
+/** Arithmetic on values, each a number per lane. Values are numbered: first the inputs, then the results of the steps. */
+export type LaneStep =
+  /** `of * factor + offset`. */
+  | { readonly type: "scale"; readonly of: number; readonly factor: number; readonly offset: number }
+  | {
+      readonly type: "binary";
+      readonly name: "add" | "subtract" | "multiply" | "divide" | "min" | "max";
+      readonly a: number;
+      readonly b: number;
+    }
+  | { readonly type: "unary"; readonly name: "abs" | "sqrt"; readonly of: number }
+  /** The same number in all lanes. */
+  | { readonly type: "constant"; readonly value: number }
+  /** A function of one number. */
+  | { readonly type: "apply"; readonly of: number; readonly apply: (x: number) => number };
+
+/** A step of the kernel, with addresses. */
+export interface RowStep {
+  readonly name: (typeof operations)[number];
+  readonly out: number;
+  readonly a: number;
+  readonly b?: number;
+  readonly f?: number;
+  readonly g?: number;
+}
+
+/** Writes steps into memory for `LaneKernel.compute`. */
+export function writeSteps(arena: Arena, steps: readonly RowStep[]): { list: number; count: number } {
+  const list = arena.take(32 * steps.length);
+  const { u32, f64 } = arena.memory;
+  steps.forEach(({ name, out, a, b = 0, f = 1, g = 0 }, i) => {
+    u32.set([operations.indexOf(name), out, a, b], (list >>> 2) + 8 * i);
+    f64.set([f, g], (list >>> 3) + 4 * i + 2);
+  });
+  return { list, count: steps.length };
+}
+
+/** Values in memory, a row each, and the running of the steps that work them out. */
+export class LaneValues {
+  private readonly arena: Arena;
+  private readonly rows: number;
+  /** Stretches of kernel steps, and functions between them. */
+  private readonly stages: readonly (() => void)[];
+
+  constructor(arena: Arena, inputs: number, steps: readonly LaneStep[]) {
+    this.arena = arena;
+    this.rows = arena.take((inputs + steps.length) * ROW_BYTES);
+    const stages: (() => void)[] = [];
+    let stretch: RowStep[] = [];
+    const end = (): void => {
+      if (stretch.length === 0) return;
+      const { list, count } = writeSteps(arena, stretch);
+      stages.push(() => arena.machine.kernel.compute(list, count));
+      stretch = [];
+    };
+    for (const [i, step] of steps.entries()) {
+      const value = inputs + i;
+      const out = this.at(value);
+      if (step.type === "constant") this.row(value).fill(step.value);
+      else if (step.type === "apply") {
+        end();
+        stages.push(() => this.apply(step.of, value, step.apply));
+      } else if (step.type === "binary")
+        stretch.push({ name: step.name, out, a: this.at(step.a), b: this.at(step.b) });
+      else if (step.type === "unary") stretch.push({ name: step.name, out, a: this.at(step.of) });
+      else stretch.push({ name: "scale", out, a: this.at(step.of), f: step.factor, g: step.offset });
+    }
+    end();
+    this.stages = stages;
+  }
+
+  /** Works out all values from the inputs. */
+  run(): void {
+    for (const stage of this.stages) stage();
+  }
+
+  /** Address of a value's row. */
+  at(value: number): number {
+    return this.rows + value * ROW_BYTES;
+  }
+
+  /**
+   * Takes the numbers of a column, from a place on. Lanes beyond `count` are worked out too: they repeat the first number, so
+   * that they make sense.
+   */
+  load(value: number, column: Float64Array, from: number, count: number): void {
+    const { f64 } = this.arena.memory;
+    const to = this.at(value) >>> 3;
+    f64.set(column.subarray(from, from + count), to);
+    if (count < LANES) f64.fill(column[from] as number, to + count, to + LANES);
+  }
+
+  /** Hands the numbers of a value to a column, from a place on. */
+  tell(value: number, column: Float64Array, from: number, count: number): void {
+    const at = this.at(value) >>> 3;
+    column.set(this.arena.memory.f64.subarray(at, at + count), from);
+  }
+
+  /** A view of a value's row; stale when the memory grows. */
+  row(value: number): Float64Array {
+    const from = this.at(value) >>> 3;
+    return this.arena.memory.f64.subarray(from, from + LANES);
+  }
+
+  private apply(of: number, value: number, f: (x: number) => number): void {
+    const { f64 } = this.arena.memory;
+    const [from, to] = [this.at(of) >>> 3, this.at(value) >>> 3];
+    for (let lane = 0; lane < LANES; lane++) f64[to + lane] = f(f64[from + lane] as number);
+  }
+}

@@ -1,0 +1,57 @@
+import { LANES, type LaneMemory, operations } from "../kernel.ts";
+
+// The twin of `../assembly/columns.ts`.
+
+// Rounding up to multiples of 2^-30, as amounts are rounded; written out here, since a call in the innermost loop would
+// cost more than the rounding.
+const step = 2 ** -30;
+const shift = 1.5 * 2 ** 22;
+
+export function compute({ f64, u32 }: LaneMemory, list: number, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const at = (list >>> 2) + 8 * i;
+    const [out, a, b] = [1, 2, 3].map((k) => (u32[at + k] as number) >>> 3) as [number, number, number];
+    const f = f64[(at >>> 1) + 2] as number;
+    const g = f64[(at >>> 1) + 3] as number;
+    loops[operations[u32[at] as number] as (typeof operations)[number]](f64, out, a, b, f, g);
+  }
+}
+
+type Loop = (m: Float64Array, out: number, a: number, b: number, f: number, g: number) => void;
+
+const loops: Record<(typeof operations)[number], Loop> = {
+  scaleUp: (m, out, a, _, f, g) => {
+    for (let i = 0; i < LANES; i++) {
+      const x = (m[a + i] as number) * f;
+      const r = x + shift - shift;
+      m[out + i] = (r < x ? r + step : r) + g;
+    }
+  },
+  scale: (m, out, a, _, f, g) => {
+    for (let i = 0; i < LANES; i++) m[out + i] = (m[a + i] as number) * f + g;
+  },
+  add: (m, out, a, b) => {
+    for (let i = 0; i < LANES; i++) m[out + i] = (m[a + i] as number) + (m[b + i] as number);
+  },
+  subtract: (m, out, a, b) => {
+    for (let i = 0; i < LANES; i++) m[out + i] = (m[a + i] as number) - (m[b + i] as number);
+  },
+  multiply: (m, out, a, b) => {
+    for (let i = 0; i < LANES; i++) m[out + i] = (m[a + i] as number) * (m[b + i] as number);
+  },
+  divide: (m, out, a, b) => {
+    for (let i = 0; i < LANES; i++) m[out + i] = (m[a + i] as number) / (m[b + i] as number);
+  },
+  min: (m, out, a, b) => {
+    for (let i = 0; i < LANES; i++) m[out + i] = Math.min(m[a + i] as number, m[b + i] as number);
+  },
+  max: (m, out, a, b) => {
+    for (let i = 0; i < LANES; i++) m[out + i] = Math.max(m[a + i] as number, m[b + i] as number);
+  },
+  abs: (m, out, a) => {
+    for (let i = 0; i < LANES; i++) m[out + i] = Math.abs(m[a + i] as number);
+  },
+  sqrt: (m, out, a) => {
+    for (let i = 0; i < LANES; i++) m[out + i] = Math.sqrt(m[a + i] as number);
+  },
+};

@@ -1,0 +1,132 @@
+import { LANES, type LaneMemory, marks, ROW_BYTES } from "../kernel.ts";
+import { type Plan, readPlan } from "./plan.ts";
+
+// The twin of `../assembly/traces.ts`.
+
+export function trace(memory: LaneMemory, address: number, patched: boolean): void {
+  const { u32, u8 } = memory;
+  const plan = readPlan(memory, address);
+  const { table, count, rows, first } = plan;
+  const wanted = patched ? marks.overlaid : marks.needed;
+  const begin = (patched ? plan.patchTrace : plan.baseTrace) >>> 2;
+  let top = begin + 1;
+  for (let c = count - 1; c >= 0; c--) {
+    if (((u8[plan.marks + first + c] as number) & wanted) === 0) continue;
+    const cell = (u32[(table >>> 2) + c] as number) >>> 2;
+    const row = u32[cell] as number;
+    const end = cell + 2 + 2 * (u32[cell + 1] as number);
+    let terms = 0;
+    for (let item = cell + 2; item < end; item += 2) {
+      const [x, y] = [u32[item] as number, u32[item + 1] as number];
+      const mask = tight(memory, x, y, row);
+      if (mask === 0) continue;
+      const [xIndex, yIndex] = [(x - rows) / ROW_BYTES, (y - rows) / ROW_BYTES];
+      u32[top] = xIndex;
+      u32[top + 1] = yIndex;
+      u32[top + 2] = mask;
+      top += 3;
+      terms++;
+      if (xIndex >= first) touch(u8, plan.marks + xIndex, patched);
+      if (yIndex >= first) touch(u8, plan.marks + yIndex, patched);
+    }
+    // The head comes last, so that the trace is read backwards.
+    u32[top] = first + c;
+    u32[top + 1] = terms;
+    top += 2;
+  }
+  u32[begin] = 4 * top;
+  while (top > begin + 1) {
+    top -= 2;
+    const [index, terms] = [u32[top] as number, u32[top + 1] as number];
+    top -= 3 * terms;
+    choose(memory, plan, index, top, terms);
+  }
+}
+
+/** The lanes in which `x + y` is `row` and finite, a bit each. */
+function tight({ f64 }: LaneMemory, x: number, y: number, row: number): number {
+  let mask = 0;
+  for (let lane = 0; lane < LANES; lane++) {
+    const cost = f64[(row >>> 3) + lane] as number;
+    const sum = (f64[(x >>> 3) + lane] as number) + (f64[(y >>> 3) + lane] as number);
+    if (sum === cost && cost < Number.POSITIVE_INFINITY) mask |= 1 << lane;
+  }
+  return mask;
+}
+
+/** Marks a cell that a marked one is made of. Arcs need no mark: what is known of them is given. */
+function touch(u8: Uint8Array, mark: number, patched: boolean): void {
+  const old = u8[mark] as number;
+  if (!patched) u8[mark] = old | marks.needed;
+  else if ((old & (marks.needed | marks.suspect)) !== marks.needed) u8[mark] = old | marks.overlaid;
+}
+
+/** Where the key of a row is: its own, or the overlaid one. */
+function keyOf({ u8 }: LaneMemory, plan: Plan, index: number): number {
+  const own = plan.keys + index * ROW_BYTES;
+  const isOverlaid = ((u8[plan.marks + index] as number) & marks.overlaid) !== 0;
+  return (isOverlaid ? own + plan.overlay : own) >>> 3;
+}
+
+/** Key and carry of a row from the terms that attain its minimum: where several do, those of the least key. */
+function choose(memory: LaneMemory, plan: Plan, index: number, terms: number, count: number): void {
+  const { f64, u32 } = memory;
+  const carry = (plan.carries - plan.keys) >> 3;
+  const out = keyOf(memory, plan, index);
+  f64.fill(Number.POSITIVE_INFINITY, out, out + LANES);
+  f64.fill(0, out + carry, out + carry + LANES);
+  for (let term = terms; term < terms + 3 * count; term += 3) {
+    const x = keyOf(memory, plan, u32[term] as number);
+    const y = keyOf(memory, plan, u32[term + 1] as number);
+    const mask = u32[term + 2] as number;
+    for (let lane = 0; lane < LANES; lane++) {
+      if (((mask >>> lane) & 1) === 0) continue;
+      const key = (f64[x + lane] as number) + (f64[y + lane] as number);
+      if (!(key < (f64[out + lane] as number))) continue;
+      f64[out + lane] = key;
+      f64[out + carry + lane] = (f64[x + carry + lane] as number) + (f64[y + carry + lane] as number);
+    }
+  }
+}
+
+export function suspect(memory: LaneMemory, address: number): void {
+  const { u32, u8 } = memory;
+  const plan = readPlan(memory, address);
+  const begin = plan.baseTrace >>> 2;
+  let top = (u32[begin] as number) >>> 2;
+  while (top > begin + 1) {
+    top -= 2;
+    const index = u32[top] as number;
+    const mark = u8[plan.marks + index] as number;
+    let seen = (mark & marks.changed) !== 0 || ((mark & marks.dirty) !== 0 && attained(memory, plan, index));
+    for (const terms = top - 3 * (u32[top + 1] as number); top > terms; ) {
+      top -= 3;
+      const x = u8[plan.marks + (u32[top] as number)] as number;
+      const y = u8[plan.marks + (u32[top + 1] as number)] as number;
+      if (((x | y) & (marks.suspect | marks.changed)) !== 0) seen = true;
+    }
+    if (seen) u8[plan.marks + index] = mark | marks.suspect;
+  }
+}
+
+/** Whether something changed attains the minimum of a cell. */
+function attained(memory: LaneMemory, plan: Plan, index: number): boolean {
+  const { u32, u8 } = memory;
+  const { rows, table, first } = plan;
+  const cell = (u32[(table >>> 2) + index - first] as number) >>> 2;
+  const row = u32[cell] as number;
+  const end = cell + 2 + 2 * (u32[cell + 1] as number);
+  for (let item = cell + 2; item < end; item += 2) {
+    const [x, y] = [u32[item] as number, u32[item + 1] as number];
+    const xMark = u8[plan.marks + (x - rows) / ROW_BYTES] as number;
+    const yMark = u8[plan.marks + (y - rows) / ROW_BYTES] as number;
+    if (((xMark | yMark) & marks.changed) !== 0 && tight(memory, x, y, row) !== 0) return true;
+  }
+  return false;
+}
+
+export function forget(memory: LaneMemory, address: number, kept: number): void {
+  const { u8 } = memory;
+  const { first, count, marks: marked } = readPlan(memory, address);
+  for (let at = marked; at < marked + first + count; at++) u8[at] = (u8[at] as number) & kept;
+}

@@ -1,0 +1,82 @@
+// A formula of eight figures with a fourth power, worked out for many rows: as columns, and by mathjs.
+import { all, create } from "mathjs";
+import { Arena } from "../../../src/graph/lanes/arena.ts";
+import { LANES } from "../../../src/graph/lanes/kernel.ts";
+import { LaneValues } from "../../../src/graph/lanes/steps.ts";
+import { typescriptMachine } from "../../../src/graph/lanes/typescript.ts";
+import { webassemblyMachine } from "../../../src/graph/lanes/webassembly.ts";
+import { type Expression, exp, log, parseFormula, roundAmount } from "../../../src/model/index.ts";
+import { lower } from "../../../src/simulate/lower.ts";
+import { ProgramBuilder } from "../../../src/simulate/program.ts";
+import { random } from "../../graph/lanes/oracle.ts";
+import { type BenchOptions, duel, type Row, row } from "../row.ts";
+
+const text = "length / speed + wait * (1 + 0.5 * (flow / capacity) ^ 4) + toll / vot + fee";
+const names = ["length", "speed", "wait", "flow", "capacity", "toll", "vot", "fee"];
+
+/** Rows on formulas. */
+export async function formulaRows({ smoke }: BenchOptions): Promise<Row[]> {
+  const tiles = smoke ? 8 : 64;
+  const next = random(5);
+  const columns = names.map(() => Float64Array.from({ length: tiles * LANES }, () => 1 + next()));
+  const math = create(all as Parameters<typeof create>[0]).compile(text);
+  const expected = new Float64Array(tiles * LANES);
+  const scope = new Map<string, number>();
+  const peer = (): void => {
+    for (let i = 0; i < expected.length; i++) {
+      for (const [k, name] of names.entries()) scope.set(name, columns[k]?.[i] as number);
+      expected[i] = math.evaluate(scope) as number;
+    }
+  };
+  return [webassemblyMachine(), typescriptMachine()].flatMap((machine) => {
+    const builder = new ProgramBuilder({
+      negate: (x) => -x,
+      abs: Math.abs,
+      sqrt: Math.sqrt,
+      exp,
+      log,
+      roundUp: roundAmount,
+    });
+    const expression = parseFormula(
+      text,
+      (id) => names.includes(id),
+      () => names,
+    ) as Expression;
+    const node = builder.expression(expression, (id) => builder.input(id), new Map());
+    const program = lower(
+      builder,
+      { inputs: names, arcs: [], patches: [], outputs: [node] },
+      {
+        ...{ negate: (x) => -x, abs: Math.abs, sqrt: Math.sqrt, exp, log, roundUp: roundAmount },
+      },
+    );
+    const values = new LaneValues(new Arena(machine), names.length, program.steps);
+    const result = new Float64Array(tiles * LANES);
+    const subject = (): void => {
+      for (let tile = 0; tile < tiles; tile++) {
+        for (let k = 0; k < columns.length; k++)
+          values.load(k, columns[k] as Float64Array, tile * LANES, LANES);
+        values.run();
+        values.tell(program.outputs[0] as number, result, tile * LANES, LANES);
+      }
+    };
+    subject();
+    peer();
+    const equal = result.every((value, i) => Math.abs(value - (expected[i] as number)) <= 1e-12 * value);
+    const time = duel(smoke ? 1 : 5, { subject, peer });
+    const each = time.subject / result.length;
+    const common = {
+      ...{
+        workload: "formula",
+        size: "8 figures, a fourth power",
+        subject: `columns (${machine.name})`,
+        equal,
+      },
+      seconds: each,
+    };
+    return [
+      row({ ...common, peer: "mathjs, compiled", ratio: time.peer / time.subject, reach: 54 }),
+      row({ ...common, peer: "limit of 10 ns a row", ratio: 1e-8 / each, reach: 1 }),
+    ];
+  });
+}

@@ -1,0 +1,35 @@
+// The shipped study: all journeys and commodities under a base and eight scenarios, futures drawn, all statistics.
+import { loadStudy } from "../../../src/node.ts";
+import { type ComparisonRow, compare } from "../../../src/simulate/index.ts";
+import { type BenchOptions, type Row, row } from "../row.ts";
+
+/** Rows on the shipped study. */
+export async function studyRows({ smoke }: BenchOptions): Promise<Row[]> {
+  const study = await loadStudy("scenarios/iran-iraq");
+  const scenarios = [...study.scenarios.keys()].filter((id) => id !== "status-quo");
+  const futures = smoke ? 64 : 10_000;
+  const start = performance.now();
+  const comparisons = await compare(study, "status-quo", scenarios, { futures, seed: 1 });
+  const seconds = (performance.now() - start) / 1000;
+  // Where figures have their single values, all must be as without futures.
+  const alone = await compare(study, "status-quo", "planned-link");
+  const plain = ({ futures: _, ...rest }: ComparisonRow): ComparisonRow => rest;
+  const linked = comparisons[scenarios.indexOf("planned-link")];
+  const equal = JSON.stringify(linked?.rows.map(plain)) === JSON.stringify(alone.rows);
+  const journeys = alone.rows.length;
+  return [
+    row({
+      ...{
+        workload: "shipped study, futures",
+        size: `${journeys} journeys, 9 scenarios, ${futures} futures`,
+      },
+      ...{
+        subject: `compare, one core (${Math.round(futures / seconds)} futures/s)`,
+        peer: "limit of 10 s for 10,000",
+      },
+      ...{ seconds, equal, bytes: process.memoryUsage().rss },
+      // What is done once is counted in; a few futures say nothing of the limit.
+      ...(smoke ? {} : { ratio: 10 / seconds, reach: 1 }),
+    }),
+  ];
+}

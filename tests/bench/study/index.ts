@@ -1,0 +1,2 @@
+export { formulaRows } from "./formulas.ts";
+export { studyRows } from "./futures.ts";
