@@ -46,9 +46,11 @@ export async function compareCommand(
     compare(study, base, scenarios, { ...drawn, ...more }),
   );
   if (options.json) dataJson(comparisons.length === 1 ? comparisons[0] : comparisons);
-  else
+  else {
     for (const comparison of comparisons)
       data(comparisonText(study, comparison, options.all ? { limit: comparison.rows.length } : {}));
+    talk(`study ${study.id}, SHA-256 ${study.hash}`);
+  }
   if (options.out === undefined) return;
   const files = (await Promise.all(comparisons.map((c) => filesOf(study, c, version)))).flat();
   const run = {
