@@ -185,7 +185,7 @@ describe("sobolChart", () => {
     const picture = sobol(shares);
     const rows = Math.min(12, shares.result.status === "indices" ? shares.result.rows.length : 0);
     expect(picture.querySelectorAll("[aria-label=rect] rect")).toHaveLength(2 * rows);
-    expect(picture.querySelectorAll("[aria-label=link] path")).toHaveLength(4 * rows);
+    expect(picture.querySelectorAll("[aria-label=link] path")).toHaveLength(2 * rows);
     expect(textsOf(picture)).toEqual(expect.arrayContaining(["by itself", "in all"]));
   });
 

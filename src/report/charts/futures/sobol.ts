@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Sensitivity, SobolRow } from "../../../simulate/index.ts";
 import { inputKind, inputName } from "../../tables/hinges.ts";
 import { fixed } from "../../tables/numbers.ts";
-import { colours, fontSize, fullWidth } from "../palette.ts";
+import { colours, fontSize, fullWidth, minus } from "../palette.ts";
 import { shorten } from "../placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../svg.ts";
 import { kindLegend, kindMark } from "./kinds.ts";
@@ -18,13 +18,13 @@ export interface SobolInput extends PictureText {
 const rowHeight = 30;
 const margin = { left: 336, right: 176, top: 26, bottom: 28 };
 const looks = {
-  first: { fill: colours.rise, stroke: colours.rise },
+  first: { fill: colours.fall, stroke: colours.rise },
   total: { fill: colours.stripe, stroke: colours.rise },
 } as const;
 
 /**
- * Shares of the variance, the greatest total first: the upper, dark bar is what an input explains by itself, the lower,
- * light one what it has any part in. Lines across the ends are intervals of the estimates.
+ * Shares of the variance, the greatest total first: the upper, green bar is what an input explains by itself, the lower,
+ * pale one what it has any part in. Lines across the ends are intervals of the estimates.
  */
 export function sobolChart(input: SobolInput): SVGSVGElement {
   const { document, sensitivity, most = 12 } = input;
@@ -38,7 +38,7 @@ export function sobolChart(input: SobolInput): SVGSVGElement {
   const texts = rows.flatMap((row, i) => {
     const y = margin.top + (i + 0.5) * rowHeight;
     const value = (share: number, x: number): Element =>
-      label(document, fixed(share, 2), x, y + 4.5, { "text-anchor": "end" });
+      label(document, minus(fixed(share, 2)), x, y + 4.5, { "text-anchor": "end" });
     return [
       label(document, shorten(inputName(row.input, inputs), 42), margin.left - 26, y + 4.5, {
         "text-anchor": "end",
@@ -93,16 +93,8 @@ function bars(document: Document, rows: readonly SobolRow[], height: number): El
       x2: `${which}High`,
       y1: (_: SobolRow, i: number) => i + begin + 0.18,
       y2: (_: SobolRow, i: number) => i + begin + 0.18,
-      stroke: colours.paper,
-      strokeWidth: 4,
-    }),
-    Plot.link(rows, {
-      x1: `${which}Low`,
-      x2: `${which}High`,
-      y1: (_: SobolRow, i: number) => i + begin + 0.18,
-      y2: (_: SobolRow, i: number) => i + begin + 0.18,
       stroke: colours.ink,
-      strokeWidth: 1.8,
+      strokeWidth: 2,
     }),
   ];
   const plot = Plot.plot({
