@@ -28,8 +28,8 @@ export default {
       name: "through-the-index",
       severity: "error",
       from: { path: "^src/([^/]+)/" },
-      // Tables of reports have an index of their own: what prints them must not load charts.
-      to: { path: "^src/[^/]+/(?!index\\.ts$|tables/index\\.ts$)", pathNot: "^src/$1/" },
+      // Tables of reports, and Parquet, have an index of their own: what prints them must not load charts.
+      to: { path: "^src/[^/]+/(?!index\\.ts$|(tables|parquet)/index\\.ts$)", pathNot: "^src/$1/" },
     },
     {
       name: "runs-in-browsers",

@@ -1,6 +1,6 @@
 /** @type {Partial<import("typedoc").TypeDocOptions>} */
 export default {
-  entryPoints: ["src/index.ts", "src/node.ts", "src/report/index.ts"],
+  entryPoints: ["src/index.ts", "src/node.ts", "src/report/index.ts", "src/report/parquet/index.ts"],
   tsconfig: "tsconfig.build.json",
   out: "docs/site",
   readme: "README.md",

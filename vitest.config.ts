@@ -21,6 +21,7 @@ const alias = [
   { find: /^karvan$/, replacement: source("index.ts") },
   { find: /^karvan\/node$/, replacement: source("node.ts") },
   { find: /^karvan\/report$/, replacement: source("report/index.ts") },
+  { find: /^karvan\/parquet$/, replacement: source("report/parquet/index.ts") },
 ];
 
 const config: ViteUserConfig = defineConfig({

@@ -1,8 +1,6 @@
 import { InputError } from "../model/index.ts";
+import { exitCodes } from "./exitCodes.ts";
 import { talk } from "./output.ts";
-
-/** Exit codes of the command line. */
-export const exitCodes = { done: 0, failed: 1, usage: 2, invalid: 3 } as const;
 
 /** A fault of the call itself, told without a stack. */
 export class UsageError extends Error {

@@ -8,27 +8,40 @@ const manifestName = "karvan-run.json";
 /** A file of a run: its name inside the folder, made by us and never by a label of the data. */
 export interface OutputFile {
   readonly name: string;
-  readonly text: string;
+  /** What is in it. */
+  readonly text: string | Uint8Array;
+}
+
+/**
+ * Checks that a run may write into a folder, before its work is done.
+ *
+ * @throws UsageError when the folder is a file or holds other things: only results of an earlier run are replaced.
+ */
+export async function checkRunFolder(folder: string): Promise<void> {
+  const present = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === "ENOENT") return [];
+    if (error.code !== "ENOTDIR") throw error;
+    throw new UsageError(`--out: expected a folder, got the file ${folder}`);
+  });
+  if (present.length === 0 || present.includes(manifestName)) return;
+  throw new UsageError(
+    `--out: expected a new or empty folder, or one with results of an earlier run, got ${folder} with other files`,
+  );
 }
 
 /**
  * Writes the files of a run, each whole or not at all, and at last a manifest with their hashes.
  *
  * @param run - What the manifest says of the run: versions, hashes, scenarios.
- * @throws UsageError when the folder holds other things: only results of an earlier run are replaced.
+ * @throws UsageError when the folder is none of a run.
  */
 export async function writeRun(
   folder: string,
   files: readonly OutputFile[],
   run: Record<string, unknown>,
 ): Promise<void> {
+  await checkRunFolder(folder);
   await mkdir(folder, { recursive: true });
-  const present = await readdir(folder);
-  if (present.length > 0 && !present.includes(manifestName)) {
-    throw new UsageError(
-      `--out: expected a new or empty folder, or one with results of an earlier run, got ${folder} with other files`,
-    );
-  }
   const hashes: Record<string, string> = {};
   for (const { name, text } of files) {
     await writeWhole(join(folder, name), text);
@@ -49,7 +62,7 @@ async function removeStale(folder: string, written: readonly string[]): Promise<
 }
 
 /** Writes a file so that a reader sees the old one or the new one, never a part. */
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`;
   try {
     const file = await open(draft, "w");

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageFile from "../../package.json" with { type: "json" };
-import { exitCodes, failed } from "./failure.ts";
+import { exitCodes } from "./exitCodes.ts";
+import { failed } from "./failure.ts";
 
 // Each verb's code is loaded when the verb is called: help must not wait for units, charts and YAML.
 const program = new Command("karvan")
@@ -16,10 +17,19 @@ Exit codes: 0 done, 1 failed or no route, 2 wrong usage, 3 invalid study or scen
   )
   .exitOverride();
 
-const whole = (text: string): number => {
+const wholeTo =
+  (most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === "" || !Number.isInteger(value) || value < 1 || value > most)
+      throw new InvalidArgumentError(`Expected a whole number from 1 to ${most}.`);
+    return value;
+  };
+const howMany = wholeTo(1000);
+const count = wholeTo(Number.MAX_VALUE);
+const real = (text: string): number => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError("expected a whole number above 0");
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("Expected a number.");
   return value;
 };
 const json = new Option("--json", "print JSON");
@@ -27,10 +37,13 @@ const least = new Option("--least <objective>", "what is to be least")
   .choices(["generalisedCost", "money", "time"])
   .default("generalisedCost");
 
+// What a call asks for and would not get is a wrong call: a plain network knows no commodities and no scenarios.
+const networks = ["gmns", "tntp", "dimacs"];
 const network = (flags: string, description: string): Option =>
-  new Option(flags, description).conflicts(
-    ["gmns", "tntp", "dimacs"].filter((name) => !flags.includes(name)),
-  );
+  new Option(flags, description).conflicts([
+    ...networks.filter((name) => !flags.includes(name)),
+    ...["commodity", "scenario", "least", "frontier"],
+  ]);
 
 /** Options that both `route` and `alternatives` take. */
 const journey = (command: Command): Command =>
@@ -64,13 +77,18 @@ program
 
 journey(program.command("route"))
   .description("the least-cost way from end to end, step by step")
-  .option("-k, --count <n>", "how many ways, best first", whole, 1)
+  .option("-k, --count <n>", "how many ways, best first", howMany, 1)
   .action(async (study, options) => (await import("./commands/route.ts")).routeCommand(study, options));
 
 journey(program.command("alternatives"))
   .description("several ways from end to end, best first")
-  .option("-k, --count <n>", "how many ways", whole, 5)
-  .option("--frontier", "all ways that no other beats in both money and time")
+  .option("-k, --count <n>", "how many ways", howMany, 5)
+  .addOption(
+    new Option("--frontier", "all ways that no other beats in both money and time").conflicts([
+      "count",
+      "least",
+    ]),
+  )
   .action(async (study, options) =>
     (await import("./commands/alternatives.ts")).alternativesCommand(study, options),
   );
@@ -80,12 +98,59 @@ program
   .description("compare scenarios with a base over all journeys the study asks for")
   .argument("<study>", "folder of a study")
   .requiredOption("--scenarios <ids>", "base and scenarios, separated by commas: status-quo,planned-link")
-  .option("--out <folder>", "write CSV, JSON, GeoJSON and an HTML report there")
+  .option("--futures <n>", "draw so many futures from the ranges of all figures", count)
+  .option("--seed <text>", "what the draws come from; the same seed, the same draws")
+  .option(
+    "--half-width <number>",
+    "stop once all mean differences are known to so much; --futures is the most",
+    real,
+  )
+  .option("--out <folder>", "write CSV, Parquet, JSON, GeoJSON and an HTML report there")
   .option("--all", "print every journey, not only those that change most")
   .addOption(json)
   .action(async (study, options) =>
     (await import("./commands/compare.ts")).compareCommand(study, options, packageFile.version),
   );
+
+/** Options of all verbs that ask about one difference. */
+const question = (command: Command): Command =>
+  command
+    .argument("<study>", "folder of a study")
+    .requiredOption("--scenario <id>", "scenario of the study")
+    .option("--base <id>", "what it is compared with", "status-quo")
+    .option("--commodity <id>", "what travels")
+    .option(
+      "--from <place>",
+      "where from; the mean over all journeys of the study's questions when not given",
+    )
+    .option("--to <place>", "where to")
+    .addOption(
+      new Option("--measure <name>", "difference of what")
+        .choices(["generalisedCost", "money", "time"])
+        .default("generalisedCost"),
+    )
+    .addOption(json);
+
+question(program.command("sensitivity"))
+  .description("what a difference hinges on, over the ranges of all uncertain figures")
+  .addOption(new Option("--method <name>", "how").choices(["tornado", "morris", "sobol"]).default("tornado"))
+  .option("--points <n>", "trajectories of morris, base points of sobol", wholeTo(10_000_000))
+  .option("--seed <text>", "what random points come from")
+  .option("--limit <n>", "rows to print", howMany, 20)
+  .action(async (study, options) =>
+    (await import("./commands/sensitivity.ts")).sensitivityCommand(study, options),
+  );
+
+question(program.command("switch"))
+  .description(
+    "the value a figure would have to have for a difference to flip; of all figures, the nearest first",
+  )
+  .option("--figure <id>", "one figure")
+  .option("--target <number>", "the difference to reach", real, 0)
+  .option("--low <number>", "least value to look at, with --figure", real)
+  .option("--high <number>", "greatest value to look at, with --figure", real)
+  .option("--limit <n>", "figures to print", howMany, 20)
+  .action(async (study, options) => (await import("./commands/switch.ts")).switchCommand(study, options));
 
 program
   .command("diff")

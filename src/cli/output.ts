@@ -1,3 +1,5 @@
+import { exitCodes } from "./exitCodes.ts";
+
 /** Data, on standard output. */
 export function data(text: string): void {
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
@@ -18,8 +20,12 @@ function tidy(_key: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toFixed(6)) : value;
 }
 
-// A reader that closes the pipe early (`karvan compare ... | head`) wants no more: that is no fault of the run.
+// A reader that closes the pipe early (`karvan compare ... | head`) wants no more: that is no fault of the run. Any
+// other fault of the output is one, and stays quiet about where in the code it came up.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  if (error.code === "EPIPE") process.exit(0);
+  talk(`error: standard output: ${error.message}`);
+  process.exit(exitCodes.failed);
 });
+// Talk that nobody hears changes nothing: the exit code still tells.
+process.stderr.on("error", () => {});

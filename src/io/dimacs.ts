@@ -6,6 +6,8 @@ import type { LargestNetwork, LinkColumns, NamedText } from "./linkTable.ts";
 const blanks = " \t\r";
 /** The shortest line of a link, `a 1 2 3`, and its end. */
 const shortestLink = 8;
+/** The shortest line of a place, `v 1 0 0`, and its end. */
+const shortestPlace = 8;
 
 /**
  * Reads a road network in the format of the 9th DIMACS Implementation Challenge (C. Demetrescu, A. V. Goldberg and
@@ -66,7 +68,9 @@ function readPlaces(
   problems: Problem[],
 ): { x: Float64Array; y: Float64Array } {
   const scanner = new FieldScanner(file, problems, blanks);
-  const places = { x: new Float64Array(nodeCount), y: new Float64Array(nodeCount) };
+  // What has no room here has no line either, and is told by the count.
+  const room = Math.min(nodeCount, Math.ceil(file.text.length / shortestPlace));
+  const places = { x: new Float64Array(room), y: new Float64Array(room) };
   if (!toHeader(scanner, "p aux sp co NODES", ["aux", "sp", "co"])) return places;
   const declared = scanner.number();
   if (declared !== nodeCount)
@@ -75,7 +79,7 @@ function readPlaces(
       `${nodeCount} nodes, as in the file of links`,
       "take the two files of one network",
     );
-  const isKnown = new Uint8Array(nodeCount + 1);
+  const isKnown = new Uint8Array(room + 1);
   let count = 0;
   while (nextRecord(scanner, "v", "v NODE X Y")) {
     const node = readNode(scanner, nodeCount, "nodes", "id");
@@ -99,7 +103,7 @@ function readPlaces(
   return places;
 }
 
-const costHint = "no search can use less; add a constant to all costs or close the link";
+const costHint = "no search can use less; a cheaper way back is a link of its own, a subsidy a lower cost";
 
 /** Goes behind the first words of the header, which only comments may precede. */
 function toHeader(scanner: FieldScanner, form: string, words: readonly string[]): boolean {

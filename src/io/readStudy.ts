@@ -33,6 +33,7 @@ import {
 } from "./tables/prices.ts";
 import { openTables, type Pricing, type Reading, type StudyFiles } from "./tables/reading.ts";
 import { demandColumns, readDemand, readSources, sourceColumns } from "./tables/records.ts";
+import { readVariability } from "./variability.ts";
 
 const tables = [
   ...[sourceColumns, figureColumns, formulaColumns, placeColumns, linkColumns, commodityColumns],
@@ -61,11 +62,13 @@ export function readStudy(layers: readonly StudyFiles[]): Study {
   const { id, title, regime, asOf, question, licence, currency } = file.document;
   const questions = readQuestions(file.document.questions, network, commodities, refuse);
   const map = file.document.map && readMap(file.document.map, network, top, { problems, refuse });
+  const variability =
+    file.document.variability && readVariability(file.document.variability, network, refuse);
   throwIfErrors(inOrder(problems));
   return deepFreeze<Study>(
     compact<Study>({
       ...{ id, title, regime, asOf, currency, question, licence },
-      ...{ network, commodities, questions, sources, demand, scenarios, map },
+      ...{ network, commodities, questions, sources, demand, scenarios, map, variability },
       hash: hashOf({ network, commodities, questions }),
       warnings: inOrder(problems),
     }),

@@ -21,6 +21,9 @@ export interface StudyFile {
     bothWays?: boolean | undefined;
     commodities?: string[] | undefined;
   }[];
+  variability?:
+    | { crossing?: string | undefined; rail?: string | undefined; road?: string | undefined }
+    | undefined;
   map?:
     | (MapWindow & { base?: string | undefined; inset?: (MapWindow & { title: string }) | undefined })
     | undefined;
@@ -59,6 +62,14 @@ const map = z.strictObject({
   inset: z.strictObject({ title: z.string(), view: window, labels }).optional(),
 });
 
+const spread = id.optional();
+
+const variability = z.strictObject({
+  crossing: spread.describe("id of the figure for the time at one border crossing"),
+  rail: spread.describe("id of the figure for the time of a journey's trains"),
+  road: spread.describe("id of the figure for the time of a journey's trucks"),
+});
+
 /** A folder beside the study's own; anywhere else is out of its reach. */
 export const siblingFolder: RegExp = /^\.\.\/\w[\w-]*$/;
 
@@ -83,6 +94,9 @@ export const studySchema: z.ZodType<StudyFile> = z
     question: z.string().optional().describe("what the study is asked"),
     licence: z.string().optional().describe("licence of the data"),
     questions: z.array(question).min(1).describe("pairs of ends and what travels between them"),
+    variability: variability
+      .optional()
+      .describe("what differs from day to day: coefficients of variation, standard deviation over mean"),
     map: map.optional().describe("how reports draw the study"),
   })
   .describe("A Karvan study");

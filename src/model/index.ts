@@ -107,6 +107,7 @@ export type {
   ScenarioFile,
   Source,
   Study,
+  Variability,
   Window,
 } from "./study.ts";
 export {

@@ -60,6 +60,19 @@ export interface MapView {
   };
 }
 
+/**
+ * What differs from day to day, by where: ids of figures that hold coefficients of variation, standard deviation over mean.
+ * Times at different crossings vary apart; those of a journey's trains, and of its trucks, vary as one.
+ */
+export interface Variability {
+  /** For the time at one border crossing. */
+  readonly crossing?: string;
+  /** For the time of a journey's trains. */
+  readonly rail?: string;
+  /** For the time of a journey's trucks. */
+  readonly road?: string;
+}
+
 /** A study: a network with its figures, what is asked of it, and the scenarios that change it. */
 export interface Study {
   readonly id: string;
@@ -81,6 +94,8 @@ export interface Study {
   /** Scenario documents by id, checked in form; their edits are resolved when they are applied. */
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
   readonly map?: MapView;
+  /** Absent where nothing is known of what differs from day to day. */
+  readonly variability?: Variability;
   /** SHA-256 of the study's tables, in hex: same hash, same base. */
   readonly hash: string;
   /** What is usable but surely not meant. */

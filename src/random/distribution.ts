@@ -1,22 +1,54 @@
 import { didYouMean, type Problem, problem } from "../model/index.ts";
 import type { Family, Fields } from "./family.ts";
 import type { Law } from "./law.ts";
+import { type Beta, beta } from "./laws/beta.ts";
 import { type Constant, constant } from "./laws/constant.ts";
 import { type Discrete, discrete } from "./laws/discrete.ts";
+import { type Empirical, empirical } from "./laws/empirical.ts";
+import { type Exponential, exponential } from "./laws/exponential.ts";
+import { type Gamma, gamma } from "./laws/gamma.ts";
 import { type Lognormal, lognormal } from "./laws/lognormal.ts";
+import { type Normal, normal } from "./laws/normal.ts";
+import { type Pert, pert } from "./laws/pert.ts";
+import { type Poisson, poisson } from "./laws/poisson.ts";
 import { type Triangular, triangular } from "./laws/triangular.ts";
+import { type TruncatedNormal, truncatedNormal } from "./laws/truncatedNormal.ts";
 import { type Uniform, uniform } from "./laws/uniform.ts";
+import { type Weibull, weibull } from "./laws/weibull.ts";
 
 /** How a quantity is distributed, as plain data. */
-export type Distribution = Constant | Uniform | Triangular | Lognormal | Discrete;
+export type Distribution =
+  | Constant
+  | Uniform
+  | Triangular
+  | Pert
+  | Normal
+  | TruncatedNormal
+  | Lognormal
+  | Gamma
+  | Weibull
+  | Exponential
+  | Beta
+  | Discrete
+  | Poisson
+  | Empirical;
 
 // A new distribution is a file in laws/, a name above and a line here.
 const families: { readonly [Type in Distribution["type"]]: Family<Extract<Distribution, { type: Type }>> } = {
   constant,
   uniform,
   triangular,
+  pert,
+  normal,
+  truncatedNormal,
   lognormal,
+  gamma,
+  weibull,
+  exponential,
+  beta,
   discrete,
+  poisson,
+  empirical,
 };
 
 /** The law a description stands for. Each draw takes one uniform number, by inverse transform. */

@@ -6,7 +6,7 @@ import {
   type Totals,
   type Way,
 } from "../graph/index.ts";
-import { type Commodity, InputError, type Study } from "../model/index.ts";
+import { type Commodity, InputError, type Problem, problem, type Study } from "../model/index.ts";
 import { checkSeed, type Seed } from "../random/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { type Basis, basisOf, type PricedRoute } from "./basis.ts";
@@ -75,6 +75,11 @@ export interface CompareOptions {
   readonly futures?: number;
   /** What the draws come from; equal seeds give equal draws. Default {@link defaultSeed}. */
   readonly seed?: Seed;
+  /**
+   * Stop drawing for a commodity once the mean difference in generalised cost of each of its journeys is known to so much on
+   * either side, with 95 % confidence; in the study's currency per unit, above 0. `futures` is then the most that are drawn.
+   */
+  readonly halfWidth?: number;
   /** Called now and then with the share done, 0 to 1. */
   readonly onProgress?: (done: number) => void;
   /** Stops the run: the promise rejects with the signal's reason. */
@@ -114,8 +119,9 @@ export async function compare(
 ): Promise<Comparison | Comparison[]> {
   const asked = isList(scenario) ? scenario : [scenario];
   const models = [base, ...asked].map((each) => scenarioModel(study, each));
-  const { futures, seed = defaultSeed, signal } = options;
+  const { futures, seed = defaultSeed, halfWidth, signal } = options;
   const problems = futures === undefined ? [] : [...checkFutures(futures), ...checkSeed(seed)];
+  problems.push(...checkHalfWidth(halfWidth, futures));
   if (problems.length > 0) throw new InputError(problems);
   const show = (from: number, to: number) => (done: number) =>
     options.onProgress?.(from + done * (to - from));
@@ -140,6 +146,15 @@ export async function compare(
     return { ...told, futures: { count: futures, seed }, rows: withFutures };
   });
   return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
+}
+
+function checkHalfWidth(halfWidth: number | undefined, futures: number | undefined): Problem[] {
+  if (halfWidth === undefined) return [];
+  const path = "halfWidth";
+  if (!(halfWidth > 0 && halfWidth < Number.POSITIVE_INFINITY))
+    return [problem({ path, expected: "a number above 0", got: halfWidth })];
+  if (futures !== undefined) return [];
+  return [problem({ path, expected: "futures beside it, as the most to draw", got: "none" })];
 }
 
 function isList(scenario: unknown): scenario is readonly (string | Scenario)[] {

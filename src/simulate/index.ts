@@ -17,8 +17,36 @@ export type { DifferenceSpread, FuturesSpread, Quantiles } from "./tally.ts";
 
 // Methods for any model: sensitivity, decisions, statistics.
 
+export type { Box, Restriction } from "./decision/box.ts";
+export { type ContourLine, contour, type Grid } from "./decision/contour.ts";
+export { type Discovery, type DiscoveryOptions, discover } from "./decision/discovery.ts";
+export {
+  type FindSwitchesOptions,
+  type FunctionSwitch,
+  type FunctionSwitches,
+  findSwitches,
+  type NoSwitches,
+  type SwitchesFound,
+} from "./decision/findSwitches.ts";
+export {
+  bonferroniAdjusted,
+  holmAdjusted,
+  type JudgedDifference,
+  judgeDifferences,
+  type MultipleOptions,
+} from "./decision/multiple.ts";
+export {
+  type RobustChoices,
+  type Robustness,
+  type RobustnessOptions,
+  type RobustnessRow,
+  robustness,
+} from "./decision/robustness.ts";
+export { decideStopping, type StoppingDecision, type StoppingOptions } from "./decision/stopping.ts";
 // Questions to a study.
 export { type Analysis, type AnalysisOptions, analyse, type Histogram } from "./questions/analyse.ts";
+export { type BreakEven, type BreakEvenOptions, breakEven } from "./questions/breakEven.ts";
+export { type Choice, type ChoiceOptions, type ChoiceQuery, weighChoice } from "./questions/choices.ts";
 export type { DifferenceQuery, ToldFigure, ToldInput, ToldQuery } from "./questions/difference.ts";
 export { type Sensitivity, type SensitivityOptions, sensitivity } from "./questions/sensitivity.ts";
 export {
@@ -32,6 +60,7 @@ export {
   switchingValue,
   switchingValues,
 } from "./questions/switching.ts";
+export { type TimeSpread, type TimeVariability, timeVariability } from "./questions/variability.ts";
 export {
   type Design,
   evaluateDesign,
@@ -41,12 +70,25 @@ export {
   type Uniforms,
 } from "./sensitivity/design.ts";
 export {
+  type GivenDataIndices,
+  type GivenDataOptions,
+  type GivenDataRow,
+  givenDataIndices,
+} from "./sensitivity/givenData.ts";
+export {
+  type InformationOptions,
+  type InformationRow,
+  type InformationValue,
+  informationValue,
+} from "./sensitivity/informationValue.ts";
+export {
   type MorrisDesign,
   type MorrisOptions,
   type MorrisRow,
   morrisDesign,
   morrisEffects,
 } from "./sensitivity/morris.ts";
+export { type RankCorrelation, rankCorrelations } from "./sensitivity/rankCorrelation.ts";
 export {
   type SobolDesign,
   type SobolIndices,
@@ -63,6 +105,7 @@ export {
   tornado,
   tornadoDesign,
 } from "./sensitivity/tornado.ts";
+export type { Direction } from "./statistics/direction.ts";
 export { type MeanInterval, meanInterval } from "./statistics/interval.ts";
 export type { BootstrapOptions } from "./statistics/resample.ts";
 export { studentCdf, studentQuantile } from "./statistics/student.ts";

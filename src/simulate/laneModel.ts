@@ -11,7 +11,7 @@ import { type Commodity, type End, exp, log, roundAmount } from "../model/index.
 import { type ArcNodes, lower } from "./lower.ts";
 import { type Functions, type NodeId, ProgramBuilder } from "./program.ts";
 import { type Union, unite } from "./union.ts";
-import { type InputFigure, type PricedArc, Writer } from "./writer.ts";
+import { type Carried, type InputFigure, type PricedArc, Writer } from "./writer.ts";
 
 /** Functions that programs apply: the model's own, the same bits in every engine. */
 const functions: Functions = {
@@ -38,8 +38,8 @@ export interface LaneInput extends InputFigure {
 export interface LaneAnswer {
   /** Generalised cost, USD per unit; +Infinity where there is no route. */
   readonly cost: Float64Array;
-  /** The money in it, USD per unit. */
-  readonly money: Float64Array;
+  /** What is carried: by default the money in it, USD per unit. */
+  readonly carried: Float64Array;
   /** Routes, to be told by {@link LaneModel.links}; below 0 where there is none. */
   readonly route: Int32Array;
   readonly from: number;
@@ -64,21 +64,26 @@ export class LaneModel {
    * @param models - The base, then its scenarios.
    * @param options.lanes - Lanes of a run, at most.
    * @param options.isInput - Whether a figure has a column though nothing is unknown about it. By default none.
+   * @param options.carried - What is added up along routes beside their cost. Money by default.
    */
   constructor(
     models: readonly ScenarioModel[],
     commodity: Commodity,
     pairs: readonly LanePair[],
-    options: { readonly lanes: number; readonly isInput?: (id: string) => boolean },
+    options: {
+      readonly lanes: number;
+      readonly isInput?: (id: string) => boolean;
+      readonly carried?: Carried;
+    },
   ) {
     this.lanes = options.lanes;
     this.#union = unite(models, commodity);
     this.#places = placesOf(models, commodity, pairs, this.#union);
     const program = new ProgramBuilder(functions);
     const found = new Map<string, InputFigure>();
-    const isInput = options.isInput ?? (() => false);
+    const { isInput = () => false, carried = "money" } = options;
     const writers = models.map(
-      (model) => new Writer(program, model, models[0] as ScenarioModel, found, isInput),
+      (model) => new Writer(program, model, models[0] as ScenarioModel, found, isInput, carried),
     );
     const hours = writers.map((writer) => writer.node(commodity.valueOfTime.expression));
     const priced = writers.map((writer, m) =>
@@ -101,7 +106,7 @@ export class LaneModel {
     if (rows.length === 0) return undefined;
     const nodesOf = (arc: PricedArc): ArcNodes => ({
       weight: rest ? arc.withRest : arc.withoutRest,
-      carry: arc.money,
+      carry: arc.carried,
     });
     const [base, ...others] = priced.map((arcs) => arcs.map(nodesOf)) as [ArcNodes[], ...ArcNodes[][]];
     const patches = others.map((nodes) => {
@@ -155,7 +160,7 @@ export class LaneModel {
     const own = columns[m] as LaneColumns;
     const isOwn = own.changed[p] === 1;
     const { cost, carry, route } = isOwn ? own : (columns[0] as LaneColumns);
-    return { cost, money: carry, route, from: p * this.lanes, changed: isOwn || rest[m] !== rest[0] };
+    return { cost, carried: carry, route, from: p * this.lanes, changed: isOwn || rest[m] !== rest[0] };
   }
 
   /** The value of an hour under a model after a run, USD per unit: a column, or one number for all lanes. */

@@ -107,3 +107,11 @@ export function roundedNode(program: ProgramBuilder, { constant, factors }: Line
   const product = program.binary("multiply", column, program.constant(scale));
   return program.sum([fixed, program.unary("roundUp", product)]);
 }
+
+/** The square of a weighted sum. */
+export function squareOf(program: ProgramBuilder, { constant, factors }: Linear): Linear {
+  const sum = [...factors]
+    .map(([id, factor]) => program.binary("multiply", id, program.constant(factor)))
+    .reduce((total, term) => program.binary("add", total, term), program.constant(constant));
+  return linearOf(program, program.binary("multiply", sum, sum));
+}

@@ -152,7 +152,7 @@ interface Values {
 function valuesOf(
   model: LaneModel,
   m: number,
-  { cost, money, from }: LaneAnswer,
+  { cost, carried: money, from }: LaneAnswer,
   count: number,
   time: Float64Array,
 ): Values[] {

@@ -14,6 +14,7 @@ import {
 } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { LaneModel, type LanePair } from "./laneModel.ts";
+import type { Carried } from "./writer.ts";
 
 /** A quantity of a journey. */
 export type JourneyMeasure = "generalisedCost" | "money" | "time";
@@ -101,8 +102,11 @@ export class StudyFunction {
   readonly #model: LaneModel;
   readonly #models: readonly ScenarioModel[];
 
-  /** @throws InputError when a name is unknown, no journey fits, or a figure follows others by its formula. */
-  constructor(study: Study, query: FunctionQuery) {
+  /**
+   * @param carried - What stands in the column of money instead.
+   * @throws InputError when a name is unknown, no journey fits, or a figure follows others by its formula.
+   */
+  constructor(study: Study, query: FunctionQuery, carried: Carried = "money") {
     this.#models = [query.base, ...query.scenarios].map((scenario) => scenarioModel(study, scenario));
     const base = this.#models[0] as ScenarioModel;
     const names = new Names(base);
@@ -118,7 +122,7 @@ export class StudyFunction {
     if (problems.length > 0) throw new InputError(problems);
     const wanted = new Set(figures);
     const isInput = (id: string): boolean => wanted.has(id);
-    this.#model = new LaneModel(this.#models, this.commodity, this.journeys, { lanes, isInput });
+    this.#model = new LaneModel(this.#models, this.commodity, this.journeys, { lanes, isInput, carried });
     this.inputs = inputsOf(this.#model);
   }
 
@@ -202,7 +206,7 @@ export class StudyFunction {
     rows: number,
     columns: FunctionOutcome["columns"],
   ): void {
-    const { cost, money, from } = this.#model.answer(m, row);
+    const { cost, carried: money, from } = this.#model.answer(m, row);
     const hour = this.#model.valueOfTime(m);
     const [costs, paid, time] = [columns.generalisedCost[m], columns.money[m], columns.time[m]] as [
       Float64Array,

@@ -1,7 +1,7 @@
 import type { Arc, ScenarioModel } from "../graph/index.ts";
 import { canonicalValue, type Expression, type Figure } from "../model/index.ts";
 import { type DrawnFigure, drawnFigure } from "./draws.ts";
-import { type Linear, linearOf, productOf, roundedNode, sumOf } from "./linear.ts";
+import { type Linear, linearOf, productOf, roundedNode, squareOf, sumOf } from "./linear.ts";
 import type { NodeId, ProgramBuilder } from "./program.ts";
 
 /** What an arc costs, as nodes of a program, each a multiple of 2^-30. */
@@ -9,9 +9,15 @@ export interface PricedArc {
   /** Generalised cost where drivers rest, and where they do not. */
   readonly withRest: NodeId;
   readonly withoutRest: NodeId;
-  /** The money in it. */
-  readonly money: NodeId;
+  /** What is added up along a route beside the cost. */
+  readonly carried: NodeId;
 }
+
+/**
+ * What is added up along routes beside their cost: money in USD; hours at crossings, or their squares; hours of trains or trucks
+ * on links.
+ */
+export type Carried = "money" | "crossingHours" | "crossingSquares" | "railHours" | "roadHours";
 
 /** A figure that has a column of its own: a value for each lane. */
 export interface InputFigure {
@@ -29,12 +35,14 @@ export class Writer {
   readonly #base: ScenarioModel;
   readonly #inputs: Map<string, InputFigure>;
   readonly #isInput: (id: string) => boolean;
+  readonly #carried: Carried;
   readonly #leaves = new Map<string, NodeId>();
   readonly #done = new Map<Expression, NodeId>();
 
   /**
    * @param inputs - Figures that have a column, by key; added to.
    * @param isInput - Whether a figure that is not drawn has a column all the same.
+   * @param carried - What is added up beside the cost.
    */
   constructor(
     program: ProgramBuilder,
@@ -42,7 +50,9 @@ export class Writer {
     base: ScenarioModel,
     inputs: Map<string, InputFigure>,
     isInput: (id: string) => boolean,
+    carried: Carried,
   ) {
+    this.#carried = carried;
     this.#program = program;
     this.#model = model;
     this.#base = base;
@@ -58,7 +68,7 @@ export class Writer {
     const program = this.#program;
     if (arc === undefined) {
       const closed = program.constant(Number.POSITIVE_INFINITY);
-      return { withRest: closed, withoutRest: closed, money: program.constant(0) };
+      return { withRest: closed, withoutRest: closed, carried: program.constant(0) };
     }
     const [money, time, rest]: [Linear[], Linear[], Linear[]] = [[], [], []];
     for (const { measure, component, expression } of arc.charges) {
@@ -72,8 +82,24 @@ export class Writer {
     return {
       withRest: roundedNode(program, sumOf([paid, moved, rested])),
       withoutRest: roundedNode(program, sumOf([paid, moved])),
-      money: roundedNode(program, paid),
+      carried: roundedNode(program, this.#carriedOf(arc, paid, sumOf(time))),
     };
+  }
+
+  #carriedOf({ type, link }: Arc, paid: Linear, time: Linear): Linear {
+    const isCrossing = type === "crossing";
+    switch (this.#carried) {
+      case "money":
+        return paid;
+      case "crossingHours":
+        return isCrossing ? time : sumOf([]);
+      case "crossingSquares":
+        return isCrossing ? squareOf(this.#program, time) : sumOf([]);
+      case "railHours":
+        return link?.mode === "rail" ? time : sumOf([]);
+      case "roadHours":
+        return link?.mode === "road" ? time : sumOf([]);
+    }
   }
 
   #leaf(id: string): NodeId {

@@ -4,6 +4,7 @@ import { growthRows } from "./kernels/growth.ts";
 import { indexedRows } from "./kernels/indexed.ts";
 import { oneToOneRows } from "./kernels/oneToOne.ts";
 import { corridorRows, laneMethodRows, laneScenarioRows, pipelineRows } from "./lanes/index.ts";
+import { liveRows, networkRows, realRows } from "./networks/index.ts";
 import { corridorDrawRows, functionRows, momentRows, uniformRows } from "./random/index.ts";
 import { formulaRows, studyRows } from "./study/index.ts";
 import { runSuites } from "./suites.ts";
@@ -23,4 +24,7 @@ await runSuites({
   functions: functionRows,
   moments: momentRows,
   growth: growthRows,
+  "editable graph": liveRows,
+  "real networks": realRows,
+  "index growth": networkRows,
 });

@@ -1,7 +1,7 @@
 // Runs suites of rows by the command line: --smoke (smallest sizes), --json FILE, --only SUITE.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { BenchOptions, Row } from "./row.ts";
+import { type BenchOptions, hurry, type Row } from "./row.ts";
 
 /** Rows by the name of their suite, each to be measured when asked. */
 export type Suites = Readonly<Record<string, (options: BenchOptions) => Promise<readonly Row[]>>>;
@@ -19,6 +19,7 @@ export async function runSuites(suites: Suites): Promise<void> {
       only: { type: "string" },
     },
   });
+  if (values.smoke) hurry();
   const rows: Row[] = [];
   for (const name of values.only === undefined ? Object.keys(suites) : [values.only]) {
     const suite = suites[name];

@@ -125,6 +125,8 @@ describe("readDimacs refuses", () => {
   it("no more memory than the text can fill, whatever is declared", () => {
     const before = process.memoryUsage().arrayBuffers;
     problemsOf("p sp 2 19000000\na 1 2 3\n");
+    const [places] = problemsOf("p sp 19000000 0\n", "p aux sp co 19000000\nv 1 2 3\nv 19000000 2 3\n");
+    expect(places).toMatchObject({ expected: "19000000 nodes, as declared", got: "2" });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1e6);
   });
 

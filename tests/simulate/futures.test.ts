@@ -227,6 +227,40 @@ describe("pairing", () => {
   });
 });
 
+describe("sequential stopping", () => {
+  it("ends at the first block at which the interval is narrow enough, and says how many it took", async () => {
+    const long = await rowOf(study(), "opened", 20_000);
+    const half = 1.5 * 1.959964 * long.generalisedCost.difference.standardError;
+    const { rows } = await compare(study(), "base", "opened", { futures: 20_000, seed: 1, halfWidth: half });
+    const found = rows[0]?.futures as RowFutures;
+    expect(found.futures % blockSize).toBe(0);
+    expect(found.futures).toBeLessThan(20_000);
+    const { interval } = found.generalisedCost.difference;
+    expect((interval[1] - interval[0]) / 2).toBeLessThanOrEqual(half);
+    // The same draws as a run of that length.
+    expect(await rowOf(study(), "opened", found.futures)).toEqual(found);
+    const before = await rowOf(study(), "opened", found.futures - blockSize);
+    const [low, high] = before.generalisedCost.difference.interval;
+    expect((high - low) / 2).toBeGreaterThan(half);
+  });
+
+  it("draws the most it may where that is not enough", async () => {
+    const { rows } = await compare(study(), "base", "opened", { futures: 1500, halfWidth: 1e-9 });
+    expect(rows[0]?.futures?.futures).toBe(1500);
+  });
+
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("refuses a half width of %s", async (halfWidth) => {
+    const run = compare(study(), "base", "opened", { futures: 10, halfWidth });
+    await expect(run).rejects.toThrow(/halfWidth: expected a number above 0/);
+  });
+
+  it("refuses one without futures", async () => {
+    await expect(compare(study(), "base", "opened", { halfWidth: 1 })).rejects.toThrow(
+      /halfWidth: expected futures/,
+    );
+  });
+});
+
 describe("a run of futures", () => {
   it("tells how far it is, in shares that rise to 1", async () => {
     const shown: number[] = [];

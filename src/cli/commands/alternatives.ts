@@ -1,6 +1,6 @@
 import { alternatives, frontier } from "../../graph/index.ts";
 import { routesText } from "../../report/tables/index.ts";
-import { exitCodes } from "../failure.ts";
+import { exitCodes } from "../exitCodes.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { namesNetwork, networkCommand } from "./network.ts";
 import { type JourneyOptions, openJourney, showRoutes } from "./route.ts";
@@ -10,7 +10,7 @@ export async function alternativesCommand(
   folder: string | undefined,
   options: JourneyOptions & { readonly frontier?: true },
 ): Promise<void> {
-  if (namesNetwork(options)) return networkCommand(options);
+  if (namesNetwork(options)) return networkCommand(folder, options);
   const { study, scenario, query } = await openJourney(folder, options);
   if (!options.frontier) {
     const found = alternatives(study, scenario, { ...query, count: options.count });

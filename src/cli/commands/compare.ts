@@ -2,14 +2,17 @@ import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import { comparisonGeoJson, comparisonRows, comparisonText, csvText } from "../../report/tables/index.ts";
 import { type Comparison, compare } from "../../simulate/index.ts";
-import { exitCodes, UsageError } from "../failure.ts";
-import { type OutputFile, writeRun } from "../files.ts";
+import { UsageError } from "../failure.ts";
+import { checkRunFolder, type OutputFile, writeRun } from "../files.ts";
 import { data, dataJson, talk } from "../output.ts";
-import { progressLine } from "../progress.ts";
+import { watched } from "./questions.ts";
 
 /** Options of `compare`. */
 export interface CompareCommandOptions {
   readonly scenarios: string;
+  readonly futures?: number;
+  readonly seed?: string;
+  readonly halfWidth?: number;
   readonly out?: string;
   readonly all?: true;
   readonly json?: true;
@@ -26,8 +29,22 @@ export async function compareCommand(
     const expected = "a base and at least one scenario, separated by commas";
     throw new UsageError(`--scenarios: expected ${expected}, got ${JSON.stringify(options.scenarios)}`);
   }
+  if (new Set(scenarios).size < scenarios.length) {
+    throw new UsageError(
+      `--scenarios: expected each scenario once, got ${JSON.stringify(options.scenarios)}`,
+    );
+  }
+  if (options.out !== undefined) await checkRunFolder(options.out);
   const study = await loadStudy(folder);
-  const comparisons = await compareAll(study, base, scenarios);
+  const { futures, seed, halfWidth } = options;
+  const drawn = {
+    ...(futures === undefined ? {} : { futures }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(halfWidth === undefined ? {} : { halfWidth }),
+  };
+  const comparisons = await watched(`against ${base}`, (more) =>
+    compare(study, base, scenarios, { ...drawn, ...more }),
+  );
   if (options.json) dataJson(comparisons.length === 1 ? comparisons[0] : comparisons);
   else
     for (const comparison of comparisons)
@@ -39,41 +56,18 @@ export async function compareCommand(
     study: comparisons[0]?.study,
     base: comparisons[0]?.base,
     scenarios: comparisons.map((c) => c.scenario),
+    ...(comparisons[0]?.futures === undefined ? {} : { futures: comparisons[0].futures }),
   };
   await writeRun(options.out, files, run);
   talk(`written to ${options.out}: ${files.map((file) => file.name).join(", ")}`);
 }
 
-async function compareAll(study: Study, base: string, scenarios: readonly string[]): Promise<Comparison[]> {
-  const stop = new AbortController();
-  const interrupted = (): void => stop.abort();
-  process.once("SIGINT", interrupted);
-  const comparisons: Comparison[] = [];
-  try {
-    for (const scenario of scenarios) {
-      const line = progressLine(`${scenario} against ${base}`);
-      try {
-        comparisons.push(
-          await compare(study, base, scenario, { onProgress: line.show, signal: stop.signal }),
-        );
-      } finally {
-        line.end();
-      }
-    }
-  } catch (error) {
-    if (stop.signal.aborted) process.exitCode = exitCodes.failed;
-    throw error;
-  } finally {
-    process.removeListener("SIGINT", interrupted);
-  }
-  return comparisons;
-}
-
 /** The files of a comparison. Charts are loaded only for them. */
 async function filesOf(study: Study, comparison: Comparison, version: string): Promise<OutputFile[]> {
-  const [{ parseHTML }, { comparisonReport }] = await Promise.all([
+  const [{ parseHTML }, { comparisonReport }, { parquetBytes }] = await Promise.all([
     import("linkedom"),
     import("../../report/index.ts"),
+    import("../../report/parquet/index.ts"),
   ]);
   const name = comparison.scenario.id;
   const rows = comparisonRows(study, comparison);
@@ -82,6 +76,10 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
   return [
     { name: `${name}.html`, text: comparisonReport({ study, comparison, document, version }) },
     { name: `${name}.csv`, text: csvText(rows) },
+    {
+      name: `${name}.parquet`,
+      text: parquetBytes(rows, { karvan: version, scenario: comparison.scenario.hash }),
+    },
     { name: `${name}.json`, text: `${JSON.stringify(rows, null, 1)}\n` },
     { name: `${name}.places.geojson`, text: `${JSON.stringify(places)}\n` },
     { name: `${name}.links.geojson`, text: `${JSON.stringify(links)}\n` },

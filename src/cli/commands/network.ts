@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type LinkPath, leastPaths } from "../../graph/index.ts";
 import { type LinkColumns, type LinkTable, readDimacs, readGmns, readTntp } from "../../io/index.ts";
-import { exitCodes, UsageError } from "../failure.ts";
+import { exitCodes } from "../exitCodes.ts";
+import { UsageError } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
 
 /** A network that is no study: one of these at most. */
@@ -29,9 +30,16 @@ export function namesNetwork({ gmns, tntp, dimacs }: NetworkPlace): boolean {
   return [gmns, tntp, dimacs].some((place) => place !== undefined);
 }
 
-/** Prints the least-cost paths through a network. */
-export async function networkCommand(options: NetworkOptions): Promise<void> {
+/**
+ * Prints the least-cost paths through a network.
+ *
+ * @param folder - What the call names as a study: nothing, beside a network.
+ * @throws UsageError when the call names a study too, or no column of costs, or a file that is not there.
+ */
+export async function networkCommand(folder: string | undefined, options: NetworkOptions): Promise<void> {
   const { from, to, count } = options;
+  if (folder !== undefined)
+    throw new UsageError(`study: expected no study beside --gmns, --tntp or --dimacs, got "${folder}"`);
   const { network, cost } = await readNetwork(options);
   const paths = leastPaths(network, { from, to, count });
   if (options.json) dataJson({ from, to, cost, paths });
@@ -45,7 +53,11 @@ async function readNetwork(
   options: NetworkOptions,
 ): Promise<{ readonly network: LinkTable | LinkColumns; readonly cost: string }> {
   const { gmns, tntp, dimacs, cost } = options;
-  const read = (file: string): Promise<string> => readFile(file, "utf8");
+  const read = (file: string): Promise<string> =>
+    readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+      throw new UsageError(`expected the file ${file}, which is not there`);
+    });
   if (dimacs !== undefined)
     return { network: readDimacs({ file: dimacs, text: await read(dimacs) }), cost: "cost" };
   if (cost === undefined) throw new UsageError("--cost: expected the column to take as cost, got nothing");

@@ -3,7 +3,8 @@ import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import { routeText } from "../../report/tables/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
-import { exitCodes, UsageError } from "../failure.ts";
+import { exitCodes } from "../exitCodes.ts";
+import { UsageError } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { type NetworkPlace, namesNetwork, networkCommand } from "./network.ts";
 
@@ -21,7 +22,7 @@ export interface JourneyOptions extends NetworkPlace {
 
 /** Prints the least-cost way, or the best few, step by step. */
 export async function routeCommand(folder: string | undefined, options: JourneyOptions): Promise<void> {
-  if (namesNetwork(options)) return networkCommand(options);
+  if (namesNetwork(options)) return networkCommand(folder, options);
   const { study, scenario, query } = await openJourney(folder, options);
   const found =
     options.count === 1

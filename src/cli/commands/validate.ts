@@ -1,7 +1,17 @@
-import { openScenario } from "../../graph/index.ts";
-import { formatProblems, InputError, type Problem, type Study, throwIfErrors } from "../../model/index.ts";
+import { buildStateGraph, openScenario, priceGraph } from "../../graph/index.ts";
+import {
+  type Commodity,
+  type Expression,
+  figureEvaluator,
+  figureTable,
+  formatProblems,
+  InputError,
+  type Network,
+  type Problem,
+  type Study,
+} from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
-import { exitCodes } from "../failure.ts";
+import { exitCodes } from "../exitCodes.ts";
 import { data, dataJson, talk } from "../output.ts";
 
 /** Checks a study whole: that it loads, that every scenario applies, that everything open has a price. */
@@ -11,12 +21,7 @@ export async function validate(
 ): Promise<void> {
   const problems: Problem[] = [];
   const study = await attempt(() => loadStudy(folder), problems);
-  if (study !== undefined) {
-    problems.push(...study.warnings);
-    for (const id of study.scenarios.keys()) {
-      problems.push(...((await attempt(() => priceAll(study, id), problems)) ?? []));
-    }
-  }
+  if (study !== undefined) problems.push(...(await checkPrices(study, folder)));
   const wrong = problems.some((p) => p.severity === "error" || options.strict);
   if (wrong) process.exitCode = exitCodes.invalid;
   const counts = study === undefined ? undefined : count(study);
@@ -37,22 +42,55 @@ async function attempt<T>(work: () => T | Promise<T>, problems: Problem[]): Prom
   }
 }
 
-/** Prices everything that is open under a scenario; tells its warnings. */
-function priceAll(study: Study, scenario: string): Problem[] {
-  const model = openScenario(study, scenario);
-  const problems: Problem[] = [...model.scenario.warnings];
-  for (const commodity of study.commodities) {
+/** Warnings of a study and its scenarios, and what is open in them without a price. */
+async function checkPrices(study: Study, folder: string): Promise<Problem[]> {
+  const base = study.network;
+  const evaluate = figureEvaluator(figureTable(base.figures));
+  const ofBase = unpriced(base, study.commodities, evaluate, folder);
+  const told = new Set(ofBase.map((gap) => gap.path));
+  const problems = [...study.warnings, ...ofBase];
+  for (const [id, { file }] of study.scenarios) {
+    const model = await attempt(() => openScenario(study, id), problems);
+    if (model === undefined) continue;
+    const part = changedPart(base, model.scenario.network);
+    const gaps = unpriced(part, study.commodities, model.evaluate, file);
+    problems.push(...model.scenario.warnings, ...gaps.filter((gap) => !told.has(gap.path)));
+  }
+  return problems;
+}
+
+/**
+ * What of a scenario's network the base does not answer for: all of it, or the changed links with all that meet them
+ * when nothing but links has changed. What is done at a place depends on the links there and on no others.
+ */
+function changedPart(base: Network, network: Network): Network {
+  const tables = Object.keys(base) as (keyof Network)[];
+  if (tables.some((table) => table !== "links" && network[table] !== base[table])) return network;
+  const known = new Set(base.links);
+  const changed = network.links.filter((link) => !known.has(link));
+  const touched = new Set(changed.flatMap((link) => [link.from, link.to]));
+  return {
+    ...network,
+    links: network.links.filter((link) => touched.has(link.from) || touched.has(link.to)),
+  };
+}
+
+function unpriced(
+  network: Network,
+  commodities: readonly Commodity[],
+  evaluate: (expression: Expression) => number,
+  file: string,
+): Problem[] {
+  if (network.links.length === 0) return [];
+  return commodities.flatMap((commodity) => {
     try {
-      model.priced(commodity, true);
+      priceGraph(buildStateGraph(network, commodity), evaluate, { rest: true });
+      return [];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(
-        ...error.problems.map((p) => ({ ...p, file: study.scenarios.get(scenario)?.file ?? scenario })),
-      );
+      return error.problems.map((p) => ({ ...p, file }));
     }
-  }
-  throwIfErrors(problems);
-  return problems;
+  });
 }
 
 function count(study: Study): Record<string, number> {

@@ -3,6 +3,9 @@ import { type Path, priceArcs } from "./path.ts";
 import { NodeQueue } from "./queue.ts";
 import { noArc, type Topology } from "./topology.ts";
 
+/** Most nodes one side settles before the other is looked at again. */
+const turn = 16;
+
 /** What one direction of the search knows of the graph and of the nodes. */
 interface Side {
   readonly forward: boolean;
@@ -48,15 +51,15 @@ export class Bidirectional {
     this.meetings = [];
     const ahead = begin(this.ahead, from);
     const back = begin(this.back, to);
-    this.settle(weights, this.ahead, this.back);
-    this.settle(weights, this.back, this.ahead);
+    // Both ends first: one side may run out of nodes before the other has had its turn.
+    this.settle(weights, this.ahead, this.back, 1);
+    this.settle(weights, this.back, this.ahead, 1);
     while (ahead.size > 0 && back.size > 0) {
       const a = ahead.least();
       const b = back.least();
-      // Every node of every best path is now settled by one side at least, both ends of some arc by both.
-      if (a + b > this.best + this.best * slack) break;
-      if (a <= b) this.settle(weights, this.ahead, this.back);
-      else this.settle(weights, this.back, this.ahead);
+      if (this.isOver(a, b)) break;
+      if (a <= b) this.settle(weights, this.ahead, this.back, turn);
+      else this.settle(weights, this.back, this.ahead, turn);
     }
     if (this.best === Number.POSITIVE_INFINITY) return undefined;
     this.markGood(weights);
@@ -64,48 +67,56 @@ export class Bidirectional {
     return { cost: priceArcs(this.topology, weights, { from, to, arcs }) as number, arcs };
   }
 
-  /** Settles the next node of one side, and looks whether its arcs meet nodes settled by the other side. */
-  private settle(weights: Float64Array, side: Side, other: Side): void {
+  /**
+   * Whether no better path can be found, when the least costs of waiting nodes are these: every node of every best
+   * path is settled by one side at least, both ends of some arc by both.
+   */
+  private isOver(a: number, b: number): boolean {
+    return a + b > this.best + this.best * slack;
+  }
+
+  /** Settles the next few nodes of one side, and looks whether their arcs meet nodes settled by the other side. */
+  private settle(weights: Float64Array, side: Side, other: Side, most: number): void {
     const { forward, first, slotArc, far, cost, length, arc: arcOf, queue } = side;
     const { mark, base, settled } = queue;
     const { mark: otherMark, settled: otherSettled } = other.queue;
-    const { best } = this;
-    const u = queue.pop();
-    const reached = cost[u] as number;
-    const l = (length[u] as number) + 1;
-    const end = first[u + 1] as number;
-    for (let slot = first[u] as number; slot < end; slot++) {
-      const arc = slotArc[slot] as number;
-      const v = far[arc] as number;
-      const c = reached + (weights[arc] as number);
-      if (c > best || c === Number.POSITIVE_INFINITY) continue;
-      if (otherMark[v] === otherSettled) {
-        // Added from the origin's side whoever asks, so that both sides get the same double.
-        const ahead = forward ? c : (other.cost[v] as number) + (weights[arc] as number);
-        this.meet(
-          arc,
-          ahead + (forward ? (other.cost[v] as number) : reached),
-          l + (other.length[v] as number),
-        );
-      }
-      const m = mark[v] as number;
-      if (m === settled) continue;
-      if (m >= base) {
-        const old = cost[v] as number;
-        if (c > old) continue;
-        if (c === old) {
-          const oldLength = length[v] as number;
-          if (l > oldLength) continue;
-          if (l === oldLength) {
-            if (arc < (arcOf[v] as number)) arcOf[v] = arc;
-            continue;
+    const otherLeast = other.queue.least();
+    for (let count = 0; count < most && queue.size > 0; count++) {
+      if (this.isOver(queue.least(), otherLeast)) return;
+      const u = queue.pop();
+      const reached = cost[u] as number;
+      const l = (length[u] as number) + 1;
+      const end = first[u + 1] as number;
+      for (let slot = first[u] as number; slot < end; slot++) {
+        const arc = slotArc[slot] as number;
+        const v = far[arc] as number;
+        const c = reached + (weights[arc] as number);
+        if (c > this.best || c === Number.POSITIVE_INFINITY) continue;
+        if (otherMark[v] === otherSettled) {
+          // Added from the origin's side whoever asks, so that both sides get the same double.
+          const ahead = forward ? c : (other.cost[v] as number) + (weights[arc] as number);
+          const whole = ahead + (forward ? (other.cost[v] as number) : reached);
+          this.meet(arc, whole, l + (other.length[v] as number));
+        }
+        const m = mark[v] as number;
+        if (m === settled) continue;
+        if (m >= base) {
+          const old = cost[v] as number;
+          if (c > old) continue;
+          if (c === old) {
+            const oldLength = length[v] as number;
+            if (l > oldLength) continue;
+            if (l === oldLength) {
+              if (arc < (arcOf[v] as number)) arcOf[v] = arc;
+              continue;
+            }
           }
         }
+        cost[v] = c;
+        length[v] = l;
+        arcOf[v] = arc;
+        queue.put(v, c);
       }
-      cost[v] = c;
-      length[v] = l;
-      arcOf[v] = arc;
-      queue.put(v, c);
     }
   }
 

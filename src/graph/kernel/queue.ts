@@ -15,6 +15,7 @@ export class NodeQueue {
   settled = 0;
   /** Number of nodes waiting. */
   size = 0;
+  /** Place -> key; `Infinity` behind the last, so that every place has four children to compare. */
   private readonly key: Float64Array;
   private readonly node: Uint32Array;
   private readonly rank: Uint32Array;
@@ -22,13 +23,13 @@ export class NodeQueue {
   /** @param rank - Node -> second part of its key, kept by the owner and set before the node is put. */
   constructor(nodeCount: number, rank: Uint32Array) {
     this.mark = new Int32Array(nodeCount);
-    this.key = new Float64Array(nodeCount);
+    this.key = new Float64Array(nodeCount + 3).fill(Number.POSITIVE_INFINITY);
     this.node = new Uint32Array(nodeCount);
     this.rank = rank;
     this.base = -nodeCount;
   }
 
-  /** Empties the queue and takes back all marks. */
+  /** Empties the queue and takes back all marks; takes as long as nodes are still waiting. */
   begin(): void {
     const span = this.mark.length + 1;
     this.base += span;
@@ -37,6 +38,7 @@ export class NodeQueue {
       this.base = 1;
     }
     this.settled = this.base + this.mark.length;
+    this.key.fill(Number.POSITIVE_INFINITY, 0, this.size);
     this.size = 0;
   }
 
@@ -84,30 +86,29 @@ export class NodeQueue {
     const top = nodes[0] as number;
     mark[top] = this.settled;
     const size = --this.size;
-    if (size === 0) return top;
     const node = nodes[size] as number;
     const key = keys[size] as number;
+    keys[size] = Number.POSITIVE_INFINITY;
+    if (size === 0) return top;
     const r = rank[node] as number;
     let place = 0;
-    for (;;) {
-      let child = 4 * place + 1;
-      if (child >= size) break;
-      const end = child + 4 < size ? child + 4 : size;
-      let best = child;
-      let bestKey = keys[child] as number;
-      for (child++; child < end; child++) {
-        const childKey = keys[child] as number;
-        if (childKey > bestKey) continue;
-        if (
-          childKey === bestKey &&
-          (rank[nodes[child] as number] as number) >= (rank[nodes[best] as number] as number)
-        ) {
-          continue;
-        }
-        best = child;
-        bestKey = childKey;
-      }
+    for (let child = 1; child < size; child = 4 * place + 1) {
+      const key0 = keys[child] as number;
+      const key1 = keys[child + 1] as number;
+      const key2 = keys[child + 2] as number;
+      const key3 = keys[child + 3] as number;
+      // Which child is least nobody can foresee, a processor neither: sums of comparisons, not branches.
+      const left = child + Number(key1 < key0);
+      const right = child + 2 + Number(key3 < key2);
+      let best = left + (right - left) * Number((keys[right] as number) < (keys[left] as number));
+      const bestKey = keys[best] as number;
       if (bestKey > key) break;
+      const equals =
+        Number(key0 === bestKey) +
+        Number(key1 === bestKey) +
+        Number(key2 === bestKey) +
+        Number(key3 === bestKey);
+      if (equals > 1) best = this.leastRank(child, bestKey);
       const bestNode = nodes[best] as number;
       if (bestKey === key && (rank[bestNode] as number) >= r) break;
       keys[place] = bestKey;
@@ -119,5 +120,20 @@ export class NodeQueue {
     nodes[place] = node;
     mark[node] = base + place;
     return top;
+  }
+
+  /** Of the four children from a place on, the one of smallest rank among those of a key. */
+  private leastRank(first: number, key: number): number {
+    const { key: keys, node: nodes, rank } = this;
+    const end = Math.min(first + 4, this.size);
+    let best = first;
+    let bestRank = Number.POSITIVE_INFINITY;
+    for (let child = first; child < end; child++) {
+      const r = rank[nodes[child] as number] as number;
+      if (keys[child] !== key || r >= bestRank) continue;
+      best = child;
+      bestRank = r;
+    }
+    return best;
   }
 }

@@ -1,6 +1,6 @@
 import type { ArcRows, Tile } from "./arcRows.ts";
+import type { LaneColumns } from "./block.ts";
 import { LANES, ROW_BYTES } from "./kernel.ts";
-import type { LaneColumns } from "./search.ts";
 import type { RowSource } from "./source.ts";
 import { type LaneStep, LaneValues, type RowStep, writeSteps } from "./steps.ts";
 

@@ -1,5 +1,6 @@
 import { ArcRows, type Tile, usefulArcs } from "./arcRows.ts";
 import { Arena } from "./arena.ts";
+import type { LaneBlock, LaneColumns } from "./block.ts";
 import { contract, type StraightPlan } from "./contract.ts";
 import { LANES, type LaneMachine } from "./kernel.ts";
 import { checkNetwork, type LaneNetwork, type LanePairs, usefulNodes } from "./network.ts";
@@ -12,46 +13,6 @@ import { StraightSolver } from "./straight.ts";
 import { SweepSolver } from "./sweep.ts";
 import { typescriptMachine } from "./typescript.ts";
 import { webassemblyMachine } from "./webassembly.ts";
-
-/** Weights of all arcs in some lanes, and variants of them. */
-export interface LaneBlock {
-  /** Number of lanes, at least 1. */
-  readonly lanes: number;
-  /** Weight of arc a in lane b at `a * lanes + b`; at least 0, +Infinity for a closed arc. */
-  readonly weights: Float64Array;
-  /**
-   * A second amount of each arc, laid out like the weights, which is added up along the routes found: money, where weights
-   * are money and time. Multiples of 2^-30, none above its arc's weight, or the sums may differ in their last bits.
-   */
-  readonly carries?: Float64Array;
-  /** Variants to be solved beside the block itself; each starts from the block, not from the one before. */
-  readonly patches?: readonly LanePatch[];
-}
-
-/** New weights of some arcs, for every lane of a block. */
-export interface LanePatch {
-  /** The arcs that change, each at most once. */
-  readonly arcs: Uint32Array;
-  /** Weight of `arcs[i]` in lane b at `i * lanes + b`. */
-  readonly weights: Float64Array;
-  /** Carry of `arcs[i]` in lane b at `i * lanes + b`; present if the block has carries. */
-  readonly carries?: Float64Array;
-}
-
-/** Answers for every pair and lane. */
-export interface LaneColumns {
-  /** Least cost of pair p in lane b at `p * lanes + b`; +Infinity where the destination cannot be reached. */
-  readonly cost: Float64Array;
-  /** Route id of pair p in lane b, in the search's book; NO_ROUTE where there is none. Empty if routes are off. */
-  readonly route: Int32Array;
-  /** Carry of that route; 0 where there is none. Empty if the block has no carries. */
-  readonly carry: Float64Array;
-  /**
-   * Pair -> 1 where the other columns hold its answers. For a patch, 0 says that cost, route and carry are those of the
-   * block in all lanes, and are not repeated here.
-   */
-  readonly changed: Uint8Array;
-}
 
 /** Settings of a search. */
 export interface LaneOptions {

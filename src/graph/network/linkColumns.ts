@@ -23,6 +23,10 @@ export function checkedColumns(network: LinkTable | LinkColumns): LinkColumns {
   throw new InputError(problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
 }
 
+const noCostHint = "no search can use it; leave the link out if it has no cost";
+const negativeHint =
+  "no search can use less; a cheaper way back is a link of its own, a subsidy a lower cost";
+
 /** Place of a link -> its id. */
 export function linkName({ linkIds }: Pick<LinkColumns, "linkIds">): (place: number) => string {
   return (place) => linkIds?.[place] ?? String(place + 1);
@@ -47,7 +51,11 @@ export function costProblems(
     const cost = costs[place];
     // `NaN` fails the comparison too.
     if (typeof cost !== "number" || !(cost >= 0)) {
-      refuse(place, "a number of at least 0", "no search can use it; leave the link out if it has no cost");
+      refuse(
+        place,
+        "a number of at least 0",
+        typeof cost === "number" && cost < 0 ? negativeHint : noCostHint,
+      );
     } else if (cost === Number.POSITIVE_INFINITY) {
       if (options.mayClose !== true) refuse(place, "a finite number", "leave a closed link out");
     } else {

@@ -80,7 +80,7 @@ interface Prepared {
 /**
  * A network ready for questions; made by {@link indexNetwork}. Of least-cost paths the one with the fewest links is
  * given, and then the one whose last link has the smallest id, then the last but one, and so on; where links have no
- * ids of their own, the places of their ends take the part of ids. So the order of the input does not matter.
+ * ids of their own, the places of the nodes they leave take the part of ids. So the order of the input does not matter.
  */
 export class NetworkIndex {
   /** How answers are found. */

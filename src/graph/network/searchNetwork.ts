@@ -2,7 +2,7 @@ import type { LinkColumns } from "../../io/index.ts";
 import { buildTopology, depthFirstNodes, type Path, type Topology } from "../kernel/index.ts";
 import { linkName } from "./linkColumns.ts";
 import { type NodeNames, namedNodes, numberedNodes } from "./nodeNames.ts";
-import { orderOfEnds, orderOfIds } from "./tieOrder.ts";
+import { orderOfIds, orderOfTails } from "./tieOrder.ts";
 
 /** A path through a network of links. */
 export interface LinkPath {
@@ -39,7 +39,7 @@ export interface SearchNetwork {
  */
 export function searchNetwork(columns: LinkColumns, renumber: boolean): SearchNetwork {
   const { nodeCount, nodeIds, linkIds, from, to, noThrough = new Uint32Array(0) } = columns;
-  const link = linkIds === undefined ? orderOfEnds(from, to, nodeCount) : orderOfIds(linkIds);
+  const link = linkIds === undefined ? orderOfTails(from, nodeCount) : orderOfIds(linkIds);
   const place = new Uint32Array(nodeCount + noThrough.length);
   for (let v = 0; v < nodeCount; v++) place[v] = v;
   place.set(noThrough, nodeCount);

@@ -16,32 +16,24 @@ export function orderOfIds(ids: readonly string[]): Uint32Array | undefined {
 }
 
 /**
- * The same for links whose ids are their places: by the places of their ends, so that the nodes of an answer do not
- * depend on the order of links either. Links between the same nodes stay as they stand.
+ * The same for links whose ids are their places: by the places of the nodes they leave, so that the nodes of an answer
+ * do not depend on the order of links either. Only links that enter the same node ever tie, so where they lead does
+ * not matter; links between the same nodes stay as they stand.
  */
-export function orderOfEnds(from: Uint32Array, to: Uint32Array, nodeCount: number): Uint32Array | undefined {
+export function orderOfTails(from: Uint32Array, nodeCount: number): Uint32Array | undefined {
   let place = 1;
-  while (place < from.length && inOrder(from, to, place)) place++;
+  while (place < from.length && (from[place - 1] as number) <= (from[place] as number)) place++;
   if (place >= from.length) return undefined;
-  // Counting sorts keep the order of equals, so sorting by the second key first leaves it within the first.
-  return sortedBy(from, sortedBy(to, Uint32Array.from(from.keys()), nodeCount), nodeCount);
-}
-
-function inOrder(from: Uint32Array, to: Uint32Array, place: number): boolean {
-  const difference = (from[place] as number) - (from[place - 1] as number);
-  return difference > 0 || (difference === 0 && (to[place] as number) >= (to[place - 1] as number));
-}
-
-function sortedBy(key: Uint32Array, places: Uint32Array, keyCount: number): Uint32Array {
-  const next = new Uint32Array(keyCount + 1);
-  for (const k of key) next[k + 1] = (next[k + 1] as number) + 1;
-  for (let k = 0; k < keyCount; k++) next[k + 1] = (next[k + 1] as number) + (next[k] as number);
-  const sorted = new Uint32Array(places.length);
-  for (const place of places) {
-    const k = key[place] as number;
-    const slot = next[k] as number;
-    sorted[slot] = place;
-    next[k] = slot + 1;
+  // A counting sort keeps the order of equals.
+  const next = new Uint32Array(nodeCount + 1);
+  for (const v of from) next[v + 1] = (next[v + 1] as number) + 1;
+  for (let v = 0; v < nodeCount; v++) next[v + 1] = (next[v + 1] as number) + (next[v] as number);
+  const order = new Uint32Array(from.length);
+  for (let link = 0; link < from.length; link++) {
+    const v = from[link] as number;
+    const slot = next[v] as number;
+    order[slot] = link;
+    next[v] = slot + 1;
   }
-  return sorted;
+  return order;
 }

@@ -67,11 +67,11 @@ function ends({ places }: ReportContext, end: End): Markup {
 }
 
 function totalsTable(context: ReportContext, { group, row }: Featured): Markup {
-  const unit = perUnit(context, group.commodity);
+  const { currency } = context.study;
   const columns: Column[] = [
     { head: "" },
     { head: "Way", type: "prose" },
-    ...["km", "h", unit, `kgCO2e/${group.commodity.unit}`, `Generalised cost, ${unit}`].map(number),
+    ...["km", "h", currency, "kgCO2e", `Generalised cost, ${currency}`].map(number),
   ];
   const keys = ["distanceKm", "time", "money", "co2e", "generalisedCost"] as const;
   const side = (name: "base" | "scenario"): Content[] => {
@@ -83,7 +83,7 @@ function totalsTable(context: ReportContext, { group, row }: Featured): Markup {
     return [name, wayWords(row[name], context[name]), ...told];
   };
   const change = keys.map((key) => minus(signed(row.difference[key], decimalsOf[key])));
-  return table("Base, scenario and change", columns, [
+  return table(`Base, scenario and change; ${currency} and kgCO2e per ${group.commodity.unit}`, columns, [
     side("base"),
     side("scenario"),
     ["change", "", ...change],

@@ -29,7 +29,7 @@ figure svg{display:block;width:100%;min-width:44rem;height:auto}
 figcaption{font-size:.9rem;margin-top:.4rem}
 .scroll{overflow-x:auto;margin:.8rem 0}
 table{border-collapse:collapse;font-size:.82rem;line-height:1.35;font-variant-numeric:tabular-nums;width:100%}
-caption{text-align:left;padding:.3rem 0;font-size:.9rem}
+caption{text-align:left;padding:.3rem 0;font-size:.9rem;max-width:calc(100vw - 3rem)}
 th,td{padding:.24rem .45rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--karvan-faint);unicode-bidi:isolate}
 thead th{border-bottom:1.5px solid var(--karvan-ink);vertical-align:bottom;font-weight:600}
 tbody th{font-weight:400}

@@ -25,6 +25,7 @@ export function details(study: Study, facts: ComparisonFacts, figures: FigureTab
   const { unreachable, futures } = facts;
   return [
     ...(unreachable === 0 ? [] : [`${unreachable} journeys have no route under either.`]),
+    ...ways(facts),
     ...directions(facts),
     ...still(study, facts),
     ...(futures === undefined ? [] : sureWords(futures.sureness, futures)),
@@ -73,6 +74,20 @@ function directions({ commodities }: ComparisonFacts): string[] {
     return falls === 0 ? `${name} rises for ${rises}` : `${name} falls for ${falls} and rises for ${rises}`;
   });
   return [`Among the ${changed} changed journeys with a route under both, ${told.join("; ")}.`];
+}
+
+/** Which kinds of vehicle the journeys that take another route leave behind, and which they turn to. */
+function ways({ commodities }: ComparisonFacts): string[] {
+  const moved = commodities.flatMap(({ changed }) => changed.filter(({ change }) => change === "route"));
+  const takes = ({ vehicles }: { readonly vehicles: readonly string[] }, kind: string): boolean =>
+    vehicles.some((vehicle) => vehicle === kind || vehicle.startsWith(`${kind}-`));
+  const told = ["rail", "road", "sea"].flatMap((kind) => {
+    const turn = moved.filter(({ base, scenario }) => !takes(base, kind) && takes(scenario, kind)).length;
+    const leave = moved.filter(({ base, scenario }) => takes(base, kind) && !takes(scenario, kind)).length;
+    const parts = [turn > 0 ? [`new to ${turn}`] : [], leave > 0 ? [`left by ${leave}`] : []].flat();
+    return parts.length === 0 ? [] : [`${kind} is ${parts.join(" and ")}`];
+  });
+  return told.length === 0 ? [] : [`Of the ${moved.length} on another route, ${told.join("; ")}.`];
 }
 
 function still(study: Study, { changes, journeys, commodities, stillEnds }: ComparisonFacts): string[] {

@@ -1,7 +1,8 @@
 import { InputError, type Study } from "../../model/index.ts";
-import { blockSize, checkSeed, fillUniforms, type Seed, stream } from "../../random/index.ts";
+import { checkSeed, type Seed } from "../../random/index.ts";
 import { defaultSeed } from "../compare.ts";
 import { checkFutures } from "../futures.ts";
+import { type GivenDataIndices, givenDataIndices } from "../sensitivity/givenData.ts";
 import { type Tornado, tornado, tornadoDesign } from "../sensitivity/tornado.ts";
 import type { AskOptions } from "../studyFunction.ts";
 import { type DifferenceSpread, QuantityTally } from "../tally.ts";
@@ -12,11 +13,12 @@ import {
   type ToldQuery,
   tellInput,
 } from "./difference.ts";
+import { sampleOf } from "./sample.ts";
 import { type SwitchingValues, switchingValues } from "./switching.ts";
 
 /** How an analysis is made. */
 export interface AnalysisOptions extends AskOptions {
-  /** How many futures, 2 to 1e9. */
+  /** How many futures, 100 to 1e9. */
   readonly futures: number;
   /** Default {@link defaultSeed}. */
   readonly seed?: Seed;
@@ -44,6 +46,8 @@ export interface Analysis {
   readonly histogram: Histogram;
   readonly inputs: readonly ToldInput[];
   readonly tornado: Tornado;
+  /** What each input tells of the difference, from the same futures; valid for inputs of any shape. */
+  readonly indices: GivenDataIndices;
   readonly switches: SwitchingValues;
 }
 
@@ -62,7 +66,8 @@ export async function analyse(
   if (problems.length > 0) throw new InputError(problems);
   const difference = new DifferenceFunction(study, query);
   const { inputs } = difference.of;
-  const differences = await drawn(difference, { ...options, seed });
+  const uniforms = sampleOf(inputs, seed, futures);
+  const differences = await difference.ask({ count: futures, uniforms }, options);
   const switches = await switchingValues(study, query, options);
   const design = inputs.length === 0 ? undefined : tornadoDesign({ inputs: inputs.map(({ name }) => name) });
   const still: Tornado = { outputBase: switches.difference, rows: [] };
@@ -77,32 +82,12 @@ export async function analyse(
     histogram: histogramOf(differences),
     inputs: inputs.map(tellInput),
     tornado: design === undefined ? still : tornado(design, await difference.askAll(design.parts, options)),
+    indices:
+      inputs.length === 0
+        ? { status: "notDefined", reason: "the output does not vary" }
+        : givenDataIndices(Object.fromEntries(uniforms), differences, { seed, resamples: 20 }),
     switches,
   };
-}
-
-/** The difference in each future. */
-async function drawn(
-  difference: DifferenceFunction,
-  { futures, seed, signal, onProgress }: AnalysisOptions & { readonly seed: Seed },
-): Promise<Float64Array> {
-  const streams = difference.of.inputs.map(({ name }) => [name, stream(seed, name, "uncertainty")] as const);
-  const differences = new Float64Array(futures);
-  const block = 16 * blockSize;
-  for (let first = 0; first < futures; first += block) {
-    const count = Math.min(block, futures - first);
-    const uniforms = new Map(
-      streams.map(([name, source]) => {
-        const column = new Float64Array(count);
-        fillUniforms(source, first, column);
-        return [name, column] as const;
-      }),
-    );
-    const show = (done: number): void => onProgress?.((first + done * count) / futures);
-    const found = await difference.ask({ count, uniforms }, { onProgress: show, ...(signal && { signal }) });
-    differences.set(found, first);
-  }
-  return differences;
 }
 
 const bins = 40;

@@ -54,7 +54,7 @@ export type SobolIndices =
 /**
  * The points of A. Saltelli et al., Comput. Phys. Commun. 181 (2010): two independent sets, and the first with
  * one group at a time from the second. The inputs of different groups must be independent; for others see
- * `dependence` and `shapleyEffects`.
+ * `givenDataIndices`.
  *
  * @throws InputError
  */

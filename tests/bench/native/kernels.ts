@@ -47,6 +47,13 @@ interface Plan {
   readonly peers: string;
 }
 
+/** What the twin prints. */
+interface Native {
+  /** Seconds all questions take. */
+  readonly queries: number;
+  readonly sum: number;
+}
+
 function sizeRows({ size, queries, routes, reach, folder, twin, peers }: Plan): Row[] {
   const network = lattice(latticeSides[size]);
   const { topology, weights } = network;
@@ -55,7 +62,7 @@ function sizeRows({ size, queries, routes, reach, folder, twin, peers }: Plan): 
   writeGraph(file, network, asked);
   const dijkstra = new Dijkstra(topology);
   const bidirectional = new Bidirectional(topology);
-  const native = JSON.parse(execFileSync(twin, [file, "5"], { encoding: "utf8" })) as Record<string, number>;
+  const native = () => JSON.parse(execFileSync(twin, [file, "5"], { encoding: "utf8" })) as Native;
   const contests = [
     { subject: "Dijkstra", find: (a: number, b: number) => dijkstra.path(weights, a, b), reach },
     {
@@ -65,20 +72,23 @@ function sizeRows({ size, queries, routes, reach, folder, twin, peers }: Plan): 
     },
   ];
   const one = contests.map((contest) => {
+    // The faster of two runs of the twin, before and after: a busy machine must not make it look slow.
+    const before = native();
     let sum = 0;
     const took = solo(5, () => {
       sum = 0;
       for (const [a, b] of asked) sum += contest.find(a, b)?.cost ?? 0;
     });
+    const after = native();
     return row({
       workload: "W1 one to one",
       size,
       subject: contest.subject,
       peer: "C++ twin of Dijkstra",
-      ratio: (native.queries as number) / took,
+      ratio: Math.min(before.queries, after.queries) / took,
       reach: contest.reach,
       seconds: took / queries,
-      equal: sum === native.sum,
+      equal: sum === before.sum,
     });
   });
   return [...one, ...pythonRows({ network, asked, size, routes, python: pythonPeers(peers, file, routes) })];

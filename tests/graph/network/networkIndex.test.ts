@@ -276,7 +276,9 @@ describe("NetworkIndex", () => {
       [1, 5],
       [0, 1],
     ]);
+    // Not the round trip of cost 3.
     expect(index.find("2", "2")?.cost).toBe(0);
+    expect(index.cost("2", "2")).toBe(0);
   });
 
   it.each(["hierarchy", "search"])("does so in large networks: by %s", (type) => {
@@ -316,6 +318,12 @@ describe("bad networks", () => {
     const table = { ...node, links: [{ ...link, cost }] } as unknown as LinkTable;
     expect(() => indexNetwork(table)).toThrow("links[x].cost: expected");
     expect(() => leastPaths(table, { from: "a", to: "b" })).toThrow("links[x].cost: expected");
+  });
+
+  it("tell what to do instead of a negative cost", () => {
+    expect(() => indexNetwork({ ...node, links: [{ ...link, cost: -5 }] })).toThrow(
+      "links[x].cost: expected a number of at least 0, got -5; no search can use less; a cheaper way back is a link of its own",
+    );
   });
 
   it.each([

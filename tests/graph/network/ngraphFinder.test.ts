@@ -108,6 +108,18 @@ describe("ngraphFinder on a graph that is edited", () => {
     expect(finder.find("a", "b")?.cost).toBe(7);
   });
 
+  it("sees that a link of a known name joins other nodes than before", () => {
+    const graph = createGraph<undefined, { cost: number; id: string }>({ multigraph: true });
+    const moved = graph.addLink("a", "b", { cost: 1, id: "moved" });
+    graph.addLink("b", "c", { cost: 1, id: "stays" });
+    const finder = ngraphFinder(graph, { cost: ({ data }) => data.cost, id: ({ data }) => data.id });
+    expect(finder.find("a", "c")?.links).toEqual(["moved", "stays"]);
+    graph.removeLink(moved);
+    graph.addLink("a", "c", { cost: 1, id: "moved" });
+    expect(finder.find("a", "c")?.links).toEqual(["moved"]);
+    expect(finder.find("a", "b")).toBeUndefined();
+  });
+
   it("asks costs anew when told to, for what ngraph does not see", () => {
     const { graph, fast } = harbour();
     const finder = ngraphFinder(graph, { cost });

@@ -35,6 +35,12 @@ describe("comparisonFacts", () => {
     expect(basis?.figures[0]?.share).toBeGreaterThan(0.5);
   });
 
+  it("tells which kinds of vehicle journeys leave and turn to", () => {
+    // Alma-Gora, both ways: trucks before, trains now. Dalan-Gora: trucks before, now a truck to the train.
+    const sentence = "Of the 4 on another route, rail is new to 4; road is left by 2.";
+    expect(findings(given.study, given.comparison)).toContain(sentence);
+  });
+
   it("tells journeys that gain, lose or lack a route, and ends where nothing changes", () => {
     const none = { type: "noRoute", reason: "the road ends" } as const;
     const [a, b, c, d] = given.comparison.rows.map(({ difference, basis, ...row }) => row) as [

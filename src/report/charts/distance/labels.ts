@@ -117,12 +117,15 @@ interface EndText {
   readonly top: number;
 }
 
-/** The name and total of each line where it ends, moved apart where they would cover each other. */
-function endTexts(lines: readonly Line[], { x, y, value, unit, decimals }: Panel): EndText[] {
+/** The name and total of each line where it ends, moved apart where they would cover each other or a line. */
+function endTexts(lines: readonly Line[], { x, y, value, unit, decimals, farthest }: Panel): EndText[] {
+  const edge = x(farthest);
   const ends = lines.map((line) => {
     const point = line.points.at(-1) as Line["points"][number];
     const words = minus(`${fixed(value(point), decimals)} ${unit}`);
-    return { line, words, left: x(point.distance_km) + 12, top: y(value(point)) };
+    const end = x(point.distance_km);
+    // Words of a line that ends a little before the other would stand on the other's end.
+    return { line, words, left: (edge - end < 110 ? edge : end) + 12, top: y(value(point)) };
   });
   const [upper, lower] = [...ends].sort((a, b) => a.top - b.top) as [EndText, EndText];
   const gap = 38 - (lower.top - upper.top);

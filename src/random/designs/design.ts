@@ -1,0 +1,129 @@
+import { didYouMean, InputError, type Problem, problem, throwIfErrors } from "../../model/index.ts";
+import type { Seed } from "../seed.ts";
+import { type Purpose, type Stream, stream } from "../stream.ts";
+import { substream } from "../substream.ts";
+import { fillUniforms } from "../uniforms.ts";
+import type { UniformColumn } from "./column.ts";
+
+/**
+ * How the points are laid whose coordinates become draws.
+ *
+ * `monteCarlo`: independent points. `latinHypercube`: each input's range is covered evenly, by a number of points known
+ * beforehand, 1 to 1e9. `sobol`: inputs are also even together; best by powers of two, up to 4,294,967,296 points of
+ * 1,111 inputs. `halton`: the same for numbers of points that are no powers of two, up to 64 inputs.
+ */
+export type Design =
+  | { readonly type: "monteCarlo" }
+  | { readonly type: "latinHypercube"; readonly points: number }
+  | { readonly type: "sobol" }
+  | { readonly type: "halton" };
+
+/** What columns belong to. */
+export interface DesignColumnsOptions {
+  readonly seed: Seed;
+  /**
+   * Ids of the inputs, each once. Under `sobol` and `halton` an input's place in the list is its dimension: put the
+   * inputs that matter most first, and add new ones at the end.
+   */
+  readonly names: readonly string[];
+  /** `"uncertainty"` when absent. */
+  readonly purpose?: Purpose;
+  /**
+   * Another number, other points, drawn apart: the spread of a mean over replicates tells its error. A whole number from
+   * 0 to 1e9; 0 when absent.
+   */
+  readonly replicate?: number;
+}
+
+const types: readonly Design["type"][] = ["monteCarlo", "latinHypercube", "sobol", "halton"];
+const mostPoints = 1e9;
+const mostReplicates = 1e9;
+
+/** Everything wrong with a design; nothing when it is a {@link Design}. */
+export function checkDesign(input: unknown, path = "design"): Problem[] {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    return [problem({ path, expected: 'a design, e.g. { type: "sobol" }', got: input })];
+  }
+  const { type, ...fields } = input as Record<string, unknown>;
+  if (!types.includes(type as Design["type"])) {
+    const hint = didYouMean(String(type), types);
+    return [problem({ path: `${path}.type`, expected: `one of ${types.join(", ")}`, got: type, hint })];
+  }
+  const known = type === "latinHypercube" ? ["points"] : [];
+  const problems = Object.keys(fields)
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const expected = `only ${["type", ...known].join(", ")} in a ${type} design`;
+      return problem({ path: `${path}.${name}`, expected, got: name });
+    });
+  if (type !== "latinHypercube" || isWhole(fields.points, 1, mostPoints)) return problems;
+  const expected = `a whole number of points from 1 to ${mostPoints}`;
+  return [...problems, problem({ path: `${path}.points`, expected, got: fields.points })];
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+}
+
+/**
+ * The columns of a design, one for each name.
+ *
+ * A column depends on seed, name, purpose and replicate. Under `monteCarlo` and `latinHypercube` on nothing else:
+ * inputs may come, go and change places, and no other column moves. Under `sobol` and `halton` also on the place in the
+ * list: inputs added at the end move no column, one put in between moves those after it. Monte Carlo columns of
+ * replicate 0 are the streams of their names.
+ *
+ * @returns A promise, as direction numbers are loaded when a `sobol` design first asks for them.
+ * @throws {@link InputError} when design, seed, names or replicate cannot be used.
+ */
+export async function designColumns(design: Design, options: DesignColumnsOptions): Promise<UniformColumn[]> {
+  throwIfErrors([...checkDesign(design), ...checkOptions(options)]);
+  const { seed, names, purpose = "uncertainty", replicate = 0 } = options;
+  const streams = names.map((name) => {
+    const plain = stream(seed, name, purpose);
+    return replicate === 0 ? plain : substream(plain, `replicate ${replicate}`);
+  });
+  switch (design.type) {
+    case "monteCarlo":
+      return streams.map(monteCarloColumn);
+    case "latinHypercube": {
+      const { latinHypercubeColumn } = await import("./latinHypercube.ts");
+      return streams.map((source) => latinHypercubeColumn(source, design.points));
+    }
+    case "sobol": {
+      const { sobolColumn, sobolDimensions } = await import("./sobol.ts");
+      demandDimensions(names, sobolDimensions);
+      return streams.map(sobolColumn);
+    }
+    case "halton": {
+      const { haltonColumn, haltonDimensions } = await import("./halton.ts");
+      demandDimensions(names, haltonDimensions);
+      return streams.map(haltonColumn);
+    }
+  }
+}
+
+function monteCarloColumn(source: Stream): UniformColumn {
+  return { fill: (first, out) => fillUniforms(source, first, out) };
+}
+
+function checkOptions({ names, replicate = 0 }: DesignColumnsOptions): Problem[] {
+  const problems: Problem[] = [];
+  for (const [i, name] of names.entries()) {
+    if (names.indexOf(name) === i) continue;
+    const hint = `it is also names[${names.indexOf(name)}]`;
+    problems.push(problem({ path: `names[${i}]`, expected: "each name once", got: name, hint }));
+  }
+  if (!isWhole(replicate, 0, mostReplicates)) {
+    const expected = `a whole number from 0 to ${mostReplicates}`;
+    problems.push(problem({ path: "replicate", expected, got: replicate }));
+  }
+  return problems;
+}
+
+function demandDimensions(names: readonly string[], most: number): void {
+  if (names.length <= most) return;
+  const hint = "Latin hypercube and Monte Carlo designs have no such limit";
+  const expected = `at most ${most} names for this design`;
+  throw new InputError([problem({ path: "names", expected, got: names.length, hint })]);
+}

@@ -1,0 +1,90 @@
+import type { Stream } from "../stream.ts";
+import { substream } from "../substream.ts";
+import { fillUniforms } from "../uniforms.ts";
+import { belowOne, type UniformColumn } from "./column.ts";
+
+/**
+ * Dimensions of Halton points. The base of a dimension is a prime number, and only as many points as the product of two
+ * bases are even in both dimensions: with the bases 311 and 307 that is 95,477.
+ */
+export const haltonDimensions = 64;
+
+const bases: readonly number[] = primes(haltonDimensions);
+
+function primes(count: number): number[] {
+  const found: number[] = [];
+  for (let n = 2; found.length < count; n++) if (found.every((prime) => n % prime !== 0)) found.push(n);
+  return found;
+}
+
+/** A number in a base, turned round its point. */
+export interface HaltonDigits {
+  readonly base: number;
+  /** Of each place, the digit that stands for each digit. */
+  readonly permutations: readonly Int32Array[];
+  /** What stands behind the last place, from 0 to 1. */
+  readonly rest: number;
+}
+
+/**
+ * A column of Halton points (J. H. Halton, Numer. Math. 2, 1960), the digits of each place permuted by chance (A. B.
+ * Owen, A randomized Halton algorithm in R, 2017): each point is uniform, and of any base^m points from a multiple of
+ * it on, each of base^m equal cells holds one.
+ *
+ * @param stream - Of the input; decides the permutations.
+ * @param dimension - From 0; lower ones have smaller bases and are more even together.
+ */
+export function haltonColumn(stream: Stream, dimension: number): UniformColumn {
+  const base = bases[dimension] as number;
+  const chance = substream(stream, "halton");
+  const draws = new Float64Array(1 + placesOf(base) * (base - 1));
+  fillUniforms(chance, 0, draws);
+  const permutations = Array.from({ length: placesOf(base) }, (_, place) =>
+    shuffle(base, draws.subarray(1 + place * (base - 1))),
+  );
+  const turned = { base, permutations, rest: draws[0] as number };
+  return { fill: (first, out) => fillHalton(turned, first, out) };
+}
+
+/** Places that hold all the digits a double has between 0 and 1. */
+export function placesOf(base: number): number {
+  let places = 0;
+  for (let size = 1; size <= Number.MAX_SAFE_INTEGER; size *= base) places++;
+  return places;
+}
+
+/** The numbers 0 to count - 1 in an order of chance (R. A. Fisher, F. Yates, 1938). */
+function shuffle(count: number, draws: Float64Array): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const other = Math.floor((draws[i - 1] as number) * (i + 1));
+    [order[i], order[other]] = [order[other] as number, order[i] as number];
+  }
+  return order;
+}
+
+/** Fills an array with points: digits are counted up, and only places that change are worked out again. */
+export function fillHalton(turned: HaltonDigits, first: number, out: Float64Array): void {
+  const { base, permutations } = turned;
+  const places = permutations.length;
+  const digits = new Int32Array(places);
+  // From each place on, the value of the digits behind the point there.
+  const values = new Float64Array(places + 1);
+  values[places] = turned.rest;
+  const workOut = (place: number): void => {
+    for (let k = place; k >= 0; k--) {
+      const digit = (permutations[k] as Int32Array)[digits[k] as number] as number;
+      values[k] = (digit + (values[k + 1] as number)) / base;
+    }
+  };
+  for (let k = 0, left = first; k < places; k++, left = Math.floor(left / base)) digits[k] = left % base;
+  workOut(places - 1);
+  for (let i = 0; i < out.length; i++) {
+    // Rounding may carry a value to the end.
+    out[i] = Math.min(values[0] as number, belowOne);
+    let place = 0;
+    while (place < places - 1 && digits[place] === base - 1) digits[place++] = 0;
+    digits[place] = (digits[place] as number) + 1;
+    workOut(place);
+  }
+}

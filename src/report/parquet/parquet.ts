@@ -1,0 +1,30 @@
+import { ByteWriter, type ColumnSource, parquetWrite } from "hyparquet-writer";
+import type { ReportRow } from "../tables/index.ts";
+
+/**
+ * Rows as a Parquet file: a column for each key of the first row, of numbers (doubles) or of texts, with nulls where a value
+ * is missing. Texts are as they are: no spreadsheet reads them as formulas.
+ *
+ * @param rows - At least one; every row has the same keys.
+ * @param metadata - Texts to be kept in the file beside the table, e.g. seed and hashes.
+ * @throws RangeError when there are no rows, or a column holds both numbers and texts.
+ */
+export function parquetBytes(
+  rows: readonly ReportRow[],
+  metadata: Readonly<Record<string, string>> = {},
+): Uint8Array {
+  const [first] = rows;
+  if (first === undefined) throw new RangeError("rows: expected at least one, got none");
+  const columnData = Object.keys(first).map((name) => columnOf(name, rows));
+  const writer = new ByteWriter();
+  const kvMetadata = Object.entries(metadata).map(([key, value]) => ({ key, value }));
+  parquetWrite({ writer, columnData, kvMetadata, createdBy: "karvan" });
+  return new Uint8Array(writer.getBuffer());
+}
+
+function columnOf(name: string, rows: readonly ReportRow[]): ColumnSource {
+  const data = rows.map((row) => row[name] ?? null);
+  const kinds = new Set(data.filter((value) => value !== null).map((value) => typeof value));
+  if (kinds.size > 1) throw new RangeError(`${name}: expected numbers or texts, got both`);
+  return { name, data, type: kinds.has("number") ? "DOUBLE" : "STRING", nullable: true };
+}

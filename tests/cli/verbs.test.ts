@@ -1,0 +1,159 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { karvan, karvanCutShort } from "./karvan.ts";
+
+const study = "examples/first-corridor";
+const ends = ["--from", "alma", "--to", "gora"];
+const scratch = mkdtempSync(join(tmpdir(), "karvan-"));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** A copy of the small study with one table or scenario changed. */
+function changed(name: string, file: string, edit: (text: string) => string): string {
+  const folder = join(scratch, name);
+  cpSync(study, folder, { recursive: true });
+  writeFileSync(join(folder, file), edit(readFileSync(join(folder, file), "utf8")));
+  return folder;
+}
+
+/** A network of two parallel links and a detour, in GMNS tables. */
+function smallNetwork(): string {
+  const folder = mkdtempSync(join(scratch, "gmns-"));
+  writeFileSync(join(folder, "node.csv"), "node_id,x_coord,y_coord\nA,0,0\nB,1,0\nC,0,1\n");
+  writeFileSync(
+    join(folder, "link.csv"),
+    "link_id,from_node_id,to_node_id,directed,length\n1,A,C,true,1\n2,C,B,true,1\n3,A,B,true,4\n4,A,B,true,5\n",
+  );
+  return folder;
+}
+
+describe("karvan", () => {
+  it.each([
+    { verb: "init", words: ["init", join(scratch, "with-json")] },
+    { verb: "validate", words: ["validate", study] },
+    { verb: "route", words: ["route", study, ...ends] },
+    { verb: "alternatives", words: ["alternatives", study, ...ends, "-k", "2"] },
+    { verb: "compare", words: ["compare", study, "--scenarios", "status-quo,rail-joined"] },
+    { verb: "diff", words: ["diff", study, "status-quo", "rail-joined"] },
+    { verb: "schema", words: ["schema"] },
+  ])("prints the data of $verb as JSON, and nothing else beside it", async ({ words }) => {
+    const { code, data } = await karvan(...words, "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(data)).toBeTypeOf("object");
+  });
+
+  it.each([
+    { words: [], code: 2, told: "Usage: karvan" },
+    { words: ["rout"], code: 2, told: "did you mean route?" },
+    { words: ["route", study, "--from", "alma", "--to", "gorra"], code: 2, told: 'did you mean "gora"?' },
+    { words: ["route", study, ...ends, "-k", "1001"], code: 2, told: "1 to 1000" },
+    { words: ["route", study, ...ends, "--gmns", "."], code: 2, told: "no study beside --gmns" },
+    { words: ["route", "--gmns", scratch, "--cost", "length", ...ends], code: 2, told: "node.csv" },
+    { words: ["alternatives", study, ...ends, "--frontier", "-k", "2"], code: 2, told: "--frontier" },
+    { words: ["compare", study, "--scenarios", "status-quo"], code: 2, told: "at least one scenario" },
+    { words: ["compare", study, "--scenarios", "a,b,b"], code: 2, told: "each scenario once" },
+    { words: ["validate", join(scratch, "nowhere")], code: 3, told: "expected a folder with a study" },
+  ])("ends $words with $code and says why without a stack", async ({ words, code, told }) => {
+    const call = await karvan(...words);
+    expect(call).toMatchObject({ code, data: "" });
+    expect(call.talk.toLowerCase()).toContain(told.toLowerCase());
+    expect(call.talk).not.toMatch(/\n\s+at /);
+  });
+
+  it("ends with 1 where there is no route, and tells why", async () => {
+    const folder = changed(
+      "cut-off",
+      "places.csv",
+      (text) => `${text}zeta,Zeta,city,AA,,32.2,48.5,invented,\n`,
+    );
+    const call = await karvan("route", folder, "--from", "alma", "--to", "zeta", "--json");
+    expect(call.code).toBe(1);
+    expect(call.talk).toContain("no route");
+    expect(JSON.parse(call.data)).toMatchObject({ type: "noRoute" });
+  });
+
+  it("says nothing of a reader that leaves early", async () => {
+    const call = await karvanCutShort(
+      "compare",
+      "scenarios/iran-iraq",
+      "--scenarios",
+      "status-quo,planned-link",
+      "--json",
+    );
+    expect(call).toEqual({ code: 0, talk: "" });
+  });
+
+  it("routes on GMNS tables, parallel links apart", async () => {
+    const words = ["--cost", "length", "--from", "A", "--to", "B", "-k", "5", "--json"];
+    const { data } = await karvan("route", "--gmns", smallNetwork(), ...words);
+    const { paths } = JSON.parse(data) as { paths: { cost: number; links: string[] }[] };
+    expect(paths.map(({ cost, links }) => [cost, ...links])).toEqual([
+      [2, "1", "2"],
+      [4, "3"],
+      [5, "4"],
+    ]);
+  });
+});
+
+describe("karvan init", () => {
+  it("starts a study that is valid and can be compared", async () => {
+    const folder = join(scratch, "new");
+    expect(await karvan("init", folder)).toMatchObject({ code: 0, talk: "" });
+    expect(await karvan("validate", folder, "--strict")).toMatchObject({ code: 0, talk: "" });
+    const compared = await karvan("compare", folder, "--scenarios", "status-quo,rail-joined");
+    expect(compared.data).toContain("4 of 4 journeys change");
+  });
+
+  it("touches no folder that holds anything", async () => {
+    const folder = changed("kept", "places.csv", (text) => text);
+    const before = readdirSync(folder, { recursive: true });
+    expect(await karvan("init", folder)).toMatchObject({ code: 2, data: "" });
+    expect(readdirSync(folder, { recursive: true })).toEqual(before);
+  });
+});
+
+describe("karvan validate", () => {
+  it("tells of a link that only a scenario opens, and that has no price", async () => {
+    const only = (text: string): string => text.replace("rail,lineHaul,rail,,,,", "rail,lineHaul,rail,AA,,,");
+    const { code, talk } = await karvan("validate", changed("gap", "tariffs.csv", only));
+    expect(code).toBe(3);
+    expect(talk).toMatch(/^\S*rail-joined\.yaml: \d+ problem/);
+    expect(talk).toContain("rail-barda--gora");
+  });
+
+  it("tells once what is wrong in the base, not again for each scenario", async () => {
+    const only = (text: string): string => text.replace("road,lineHaul,road,,,,", "road,lineHaul,road,AA,,,");
+    const folder = changed("base-gap", "tariffs.csv", only);
+    const { code, talk } = await karvan("validate", folder);
+    expect(code).toBe(3);
+    expect(talk.match(/road-barda--gora/g)).toHaveLength(1);
+  });
+});
+
+describe("karvan compare --out", () => {
+  const words = ["compare", study, "--scenarios", "status-quo,rail-joined", "--out"];
+
+  it("writes the same bytes again over its own results", async () => {
+    const out = join(scratch, "results");
+    const read = (): Record<string, string> =>
+      Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(join(out, name), "utf8")]));
+    await karvan(...words, out);
+    const first = read();
+    expect(Object.keys(first).sort()).toEqual([
+      "karvan-run.json",
+      ...["csv", "html", "json", "links.geojson", "places.geojson", "routes.geojson"].map(
+        (e) => `rail-joined.${e}`,
+      ),
+    ]);
+    await karvan(...words, out);
+    expect(read()).toEqual(first);
+  });
+
+  it.each([
+    { place: "a folder with other files", out: study },
+    { place: "a file", out: "LICENSE" },
+  ])("refuses $place before the work", async ({ out }) => {
+    expect(await karvan(...words, out)).toMatchObject({ code: 2, data: "" });
+  });
+});
