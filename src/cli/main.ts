@@ -131,6 +131,13 @@ const question = (command: Command): Command =>
     )
     .addOption(json);
 
+question(program.command("analyse"))
+  .description("all about one difference: how sure it is, what it hinges on, what would make it flip")
+  .option("--futures <n>", "how many futures to draw", count, 10_000)
+  .option("--seed <text>", "what the draws come from")
+  .option("--limit <n>", "figures to print", howMany, 12)
+  .action(async (study, options) => (await import("./commands/analyse.ts")).analyseCommand(study, options));
+
 question(program.command("sensitivity"))
   .description("what a difference hinges on, over the ranges of all uncertain figures")
   .addOption(new Option("--method <name>", "how").choices(["tornado", "morris", "sobol"]).default("tornado"))
