@@ -68,9 +68,9 @@ export {
 } from "./questions/switching.ts";
 export { type TimeSpread, type TimeVariability, timeVariability } from "./questions/variability.ts";
 export {
-  type Design,
   evaluateDesign,
   type Group,
+  type PointDesign,
   type Points,
   streamUniforms,
   type Uniforms,
