@@ -1,18 +1,29 @@
 export {
+  type BreakEvenInput,
   borderDisclaimer,
+  breakEvenChart,
   type ChangesInput,
   changesChart,
   corridorMap,
   type DistanceInput,
+  type DistributionInput,
+  distributionChart,
   type MapInput,
   type PictureText,
+  type SobolInput,
+  type SwitchingInput,
+  sobolChart,
   svgText,
+  switchingChart,
+  type TornadoInput,
   timeCostDistanceChart,
+  tornadoChart,
   type WaterfallInput,
   type Ways,
   waterfallChart,
 } from "./charts/index.ts";
 export type { ReportInput } from "./html/context.ts";
+export { featuredQueries } from "./html/featured.ts";
 export { comparisonReport } from "./html/report.ts";
 export {
   analysisText,

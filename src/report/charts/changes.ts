@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { ChangedRow, CommodityFacts } from "../tables/facts.ts";
 import { rounded } from "../tables/numbers.ts";
-import { colours, fontSize, fullWidth } from "./palette.ts";
+import { colours, fontSize, fullWidth, signedTick } from "./palette.ts";
 import { shorten } from "./placement.ts";
 import { inset, label, type PictureText, picture, svg } from "./svg.ts";
 
@@ -89,8 +89,4 @@ function range(values: readonly number[]): [number, number] {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const margin = Math.max(1e-6, high - low) * 0.07;
   return [low - margin, high + margin];
-}
-
-function signedTick(value: number): string {
-  return value === 0 ? "0" : value < 0 ? `\u2212${-value}` : `+${value}`;
 }

@@ -1,5 +1,10 @@
 export { type ChangesInput, changesChart } from "./changes.ts";
 export { type DistanceInput, timeCostDistanceChart } from "./distance/index.ts";
+export { type BreakEvenInput, breakEvenChart } from "./futures/breakEven.ts";
+export { type DistributionInput, distributionChart } from "./futures/distribution.ts";
+export { type SobolInput, sobolChart } from "./futures/sobol.ts";
+export { type SwitchingInput, switchingChart } from "./futures/switching.ts";
+export { type TornadoInput, tornadoChart } from "./futures/tornado.ts";
 export { borderDisclaimer, corridorMap, type MapInput } from "./map/index.ts";
 export type { Ways } from "./map/layers.ts";
 export { type PictureText, svgText } from "./svg.ts";

@@ -47,3 +47,8 @@ export const fullWidth = 800;
 export function minus(number: string): string {
   return number.replaceAll("-", "\u2212");
 }
+
+/** A tick of a difference: with its sign, but for 0. */
+export function signedTick(value: number): string {
+  return value === 0 ? "0" : value < 0 ? `\u2212${-value}` : `+${value}`;
+}

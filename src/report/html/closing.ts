@@ -36,6 +36,11 @@ export function networkChanges({ base, scenario }: ReportContext): Markup {
 `;
 }
 
+const single =
+  "Every figure stands at its single best value. Ranges are listed, not carried through: small differences may lie within them.";
+const drawn =
+  "Figures stand at their single best values, except where futures are named: there they are drawn from their plausible ranges, each by itself but for those that move together. What no range holds, such as a war or a line that nobody plans, is in none of the futures.";
+
 /** How far the results carry, and how to get them again. */
 export function closing({ study, comparison, version }: ReportContext): Markup {
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -43,13 +48,14 @@ export function closing({ study, comparison, version }: ReportContext): Markup {
     ["Hash of the study", comparison.study.hash],
     [`Hash of the base, ${comparison.base.id}`, comparison.base.hash],
     [`Hash of the scenario, ${comparison.scenario.id}`, comparison.scenario.hash],
+    ["Futures", comparison.futures && `${comparison.futures.count}, seed ${comparison.futures.seed}`],
     ["Made with", `Karvan ${version}`],
     ["Licence of the data", study.licence],
   ];
   const told = facts.filter(([, value]) => value !== undefined);
   return html`<section><h2>What to keep in mind</h2><ul>
 <li>Each journey takes the way of least generalised cost, for itself. Prices, speeds and queues do not answer to traffic, and capacity binds nobody.</li>
-<li>Every figure stands at its single best value. Ranges are listed, not carried through: small differences may lie within them.</li>
+<li>${comparison.futures === undefined ? single : drawn}</li>
 <li>Times are means without timetables beyond the waits named in the data; reliability is not counted.</li>
 <li>Nothing here says how much travels. It is no forecast and no recommendation.</li>
 <li>${borderDisclaimer}</li></ul></section>

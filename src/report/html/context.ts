@@ -1,7 +1,7 @@
 import type { ScenarioModel } from "../../graph/index.ts";
 import type { Commodity, Source, Study } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
-import type { Comparison } from "../../simulate/index.ts";
+import type { Analysis, Comparison } from "../../simulate/index.ts";
 import { type ComparisonFacts, comparisonFacts } from "../tables/facts.ts";
 import { type PlaceTable, placeTable } from "../tables/names.ts";
 import { type Documents, openSides } from "../tables/sides.ts";
@@ -16,6 +16,11 @@ export interface ReportInput {
   readonly version: string;
   /** Scenario documents that are not among the study's own. */
   readonly documents?: Documents;
+  /**
+   * From `analyse`, of the same base and scenario: each tells how sure one difference is and what it hinges on, in this
+   * order. See `featuredQueries` for the journeys shown in full.
+   */
+  readonly analyses?: readonly Analysis[];
 }
 
 /** What all sections of a report share. */
@@ -32,10 +37,16 @@ export interface ReportContext extends ReportInput {
 /**
  * Opens both sides and counts what changes.
  *
- * @throws RangeError when the comparison was made with another study or other scenarios.
+ * @throws RangeError when the comparison was made with another study or other scenarios, or an analysis with other ones.
  */
 export function openReport(input: ReportInput): ReportContext {
-  const { study, comparison } = input;
+  const { study, comparison, analyses = [] } = input;
+  for (const { query } of analyses) {
+    if (query.base !== comparison.base.id || query.scenario !== comparison.scenario.id) {
+      const asked = `${comparison.scenario.id} against ${comparison.base.id}`;
+      throw new RangeError(`analysis of ${query.scenario} against ${query.base} in a report on ${asked}`);
+    }
+  }
   const { base, scenario } = openSides(study, comparison, input.documents);
   return {
     ...input,

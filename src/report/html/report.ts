@@ -2,6 +2,8 @@ import { closing, networkChanges } from "./closing.ts";
 import { openReport, type ReportInput } from "./context.ts";
 import { featuredJourneys } from "./featured.ts";
 import { figuresBehind } from "./figures.ts";
+import { hinges } from "./hinges.ts";
+import { howSure } from "./howSure.ts";
 import { journeys } from "./journeys.ts";
 import { mapFigure } from "./map.ts";
 import { html, trusted } from "./markup.ts";
@@ -14,7 +16,8 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 /**
  * A comparison as one HTML page that needs nothing else: no script, no font, no picture from elsewhere, which its content
  * policy forbids as well. It tells what was asked and found, draws the corridor and the journeys where most changes, and
- * lists every journey, every figure behind the differences, its source, the limits, and the hashes of what went in.
+ * lists every journey, every figure behind the differences, its source, the limits, and the hashes of what went in. Where
+ * futures were drawn it tells how sure all of it is, and with analyses also what it hinges on.
  * Labels of the study are text in it, never markup.
  *
  * @throws RangeError when the comparison was made with another study or other scenarios.
@@ -31,7 +34,7 @@ export function comparisonReport(input: ReportInput): string {
 <link rel="icon" href="data:,">
 <title>${comparison.scenario.title}: ${study.title}</title>
 <style>${trusted(style)}</style></head><body>
-${opening(context)}${keyFindings(context)}${mapFigure(context, featured[0])}${featuredSections(context, featured)}${journeys(context)}${figuresBehind(context)}${networkChanges(context)}${closing(context)}
+${opening(context)}${keyFindings(context)}${mapFigure(context, featured[0])}${featuredSections(context, featured)}${howSure(context)}${hinges(context)}${journeys(context)}${figuresBehind(context)}${networkChanges(context)}${closing(context)}
 </body></html>
 `;
   return page.text;

@@ -120,7 +120,9 @@ export function flipSentence(found: SwitchingValue, switches: SwitchingValues): 
     ({ direction, text, beyond }) =>
       `${direction} ${withUnit(text, found.figure)} (then ${sideWords(beyond, switches)})`,
   );
-  return `The answer flips if “${found.figure.name}” is ${flips.join(" or ")}; ${rangeWords(found.figure)}.`;
+  const isInside = found.switches.some(({ outside }) => outside === 0 || outside === undefined);
+  const range = `${isInside ? "" : "outside the "}${rangeWords(found.figure)}`;
+  return `The answer flips if “${found.figure.name}” is ${flips.join(" or ")}; ${range}.`;
 }
 
 /** How the switches lie, in a sentence: how many figures can flip the answer within what is plausible of them. */
@@ -146,7 +148,8 @@ export function spreadWords(analysis: Analysis): string[] {
   const { query, futures, single, spread, better, worse } = analysis;
   const [less, more] = verbs[query.measure];
   const { mean, standardError, interval } = spread;
-  const told = (value: number): string => withError(value, standardError, decimalsFor(query.measure));
+  const told = (value: number): string =>
+    value === 0 ? "0" : withError(value, standardError, decimalsFor(query.measure));
   const ends = `95 % interval of this mean: ${interval.map(told).join(" to ")} ${query.unit}`;
   return [
     `In ${percentOfFutures(better)} of ${futures} futures the scenario ${less}, in ${percentOfFutures(worse)} it ${more}, in ${percentOfFutures(Math.max(0, 1 - better - worse))} nothing differs.`,

@@ -57,10 +57,10 @@ function placeOf(error: number, most: number): number {
   return Math.min(most, -Number(exponent));
 }
 
-/** A share of futures as a percentage: `below 1 %` and `above 99 %` are neither none nor all. */
+/** A share of futures as a percentage: `less than 1 %` and `more than 99 %` are neither none nor all. */
 export function percentOfFutures(share: number): string {
-  if (share > 0 && share < 0.01) return "below 1 %";
-  if (share > 0.99 && share < 1) return "above 99 %";
+  if (share > 0 && share < 0.01) return "less than 1 %";
+  if (share > 0.99 && share < 1) return "more than 99 %";
   return `${fixed(share * 100, 0)} %`;
 }
 

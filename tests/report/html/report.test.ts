@@ -6,14 +6,15 @@ import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Study } from "../../../src/model/index.ts";
-import { comparisonReport } from "../../../src/report/index.ts";
-import { type Comparison, compare } from "../../../src/simulate/index.ts";
-import { type Corridor, corridor, emptyDocument } from "../corridor.ts";
+import { comparisonReport, featuredQueries } from "../../../src/report/index.ts";
+import { type Analysis, analyse, type Comparison, compare } from "../../../src/simulate/index.ts";
+import { type Corridor, corridor, type DrawnCorridor, drawnCorridor, emptyDocument } from "../corridor.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-function report(study: Study, comparison: Comparison): string {
-  return comparisonReport({ study, comparison, document: emptyDocument(), version: "9.9.9" });
+function report(study: Study, comparison: Comparison, analyses?: readonly Analysis[]): string {
+  const input = { study, comparison, document: emptyDocument(), version: "9.9.9" };
+  return comparisonReport({ ...input, ...(analyses && { analyses }) });
 }
 
 describe("comparisonReport", () => {
@@ -120,6 +121,77 @@ describe("comparisonReport", () => {
   });
 });
 
+describe("a report on a comparison with futures", () => {
+  let given: DrawnCorridor;
+  beforeAll(async () => {
+    given = await drawnCorridor();
+  });
+
+  it("tells how sure the differences are, and what they hinge on", () => {
+    const page = report(given.study, given.comparison, [given.analysis]);
+    for (const text of [
+      "<h2>How sure</h2>",
+      "In each of 400 futures every figure is drawn from its plausible range",
+      "of 400 futures the scenario costs less",
+      "Which ways are best, and how often",
+      "<h2>What it hinges on</h2>",
+      "The answer flips if “Stop of a train at the border” is above 17.8 hour (then the scenario makes no difference); plausible 4 to 48, best value 12; assumed.",
+      "100 % of all that single figures move is due to assumed ones.",
+      "they are drawn from their plausible ranges",
+      "400, seed 7",
+    ]) {
+      expect(page).toContain(text);
+    }
+    expect(page).not.toContain("Every figure stands at its single best value.");
+  });
+
+  it("shares out the futures among the ways of a journey, all of them", () => {
+    const page = report(given.study, given.comparison);
+    const table = /<caption>[^<]*Dalan to Gora<\/caption><thead><tr><th[^>]*>Share of futures.*?<\/table>/s;
+    const shares = [...(table.exec(page)?.[0] ?? "").matchAll(/<td class=n>(\d+) %/g)].map(([, s]) =>
+      Number(s),
+    );
+    expect(shares.length).toBeGreaterThan(1);
+    expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThanOrEqual(2);
+  });
+
+  it("has no section on what it hinges on without analyses", () => {
+    const page = report(given.study, given.comparison);
+    expect(page).toContain("<h2>How sure</h2>");
+    expect(page).not.toContain("What it hinges on");
+  });
+
+  it("is as without futures where there are none", async () => {
+    const { study, comparison } = await corridor();
+    const { futures, rows, ...rest } = given.comparison;
+    const stripped = rows.map(({ futures: drawn, ...row }) => row);
+    expect(report(study, { ...rest, rows: stripped })).toBe(report(study, comparison));
+    expect(report(study, comparison)).not.toMatch(/futures/i);
+  });
+
+  it("names the journeys to analyse for it", () => {
+    expect(featuredQueries(given.study, given.comparison)).toEqual([
+      { commodity: "container", from: "dalan", to: "gora" },
+    ]);
+  });
+
+  it("folds all analyses but the first three", () => {
+    const many = Array.from({ length: 5 }, () => given.analysis);
+    const page = report(given.study, given.comparison, many);
+    expect(page).toContain("The same for 2 more");
+    expect(page).toContain("Of the 5 answers shown, 5 can be flipped by a single figure");
+    expect(new Set(page.match(/id="distribution-\d-title"/g)).size).toBe(5);
+  });
+
+  it("refuses an analysis of other scenarios", () => {
+    const { query, ...rest } = given.analysis;
+    const other = { ...rest, query: { ...query, scenario: "ferry" } };
+    expect(() => report(given.study, given.comparison, [other])).toThrow(
+      "analysis of ferry against status-quo in a report on rail-joined against status-quo",
+    );
+  });
+});
+
 /** The study with every text of its own made by `label`. */
 function renamed(study: Study, label: (text: string) => string): Study {
   const note = label("note");
@@ -205,7 +277,9 @@ describe.skipIf(!existsSync(executablePath))("a report in a browser", () => {
   async function reportOf(label: (text: string) => string): Promise<string> {
     const { study } = await corridor();
     const other = renamed(study, label);
-    return report(other, await compare(other, "status-quo", "rail-joined"));
+    const comparison = await compare(other, "status-quo", "rail-joined", { futures: 64 });
+    const query = { base: "status-quo", scenario: "rail-joined", commodity: "container" };
+    return report(other, comparison, [await analyse(other, query, { futures: 64 })]);
   }
 
   /** Every element of the page with the names of its attributes; of pictures, whose lines move with their words, the kinds. */
@@ -244,8 +318,8 @@ describe.skipIf(!existsSync(executablePath))("a report in a browser", () => {
   });
 
   it("fits a telephone and a sheet of paper without leaving them", async () => {
-    const { study, comparison } = await corridor();
-    await open(report(study, comparison));
+    const { study, comparison, analysis } = await drawnCorridor();
+    await open(report(study, comparison, [analysis]));
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });

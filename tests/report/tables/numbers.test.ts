@@ -48,9 +48,9 @@ describe("signedWithError", () => {
 describe("percentOfFutures", () => {
   it.each([
     [0, "0 %"],
-    [0.0005, "below 1 %"],
+    [0.0005, "less than 1 %"],
     [0.526, "53 %"],
-    [0.9995, "above 99 %"],
+    [0.9995, "more than 99 %"],
     [1, "100 %"],
   ])("tells %d as %s: not all is not all, and some is not none", (share, text) => {
     expect(percentOfFutures(share)).toBe(text);

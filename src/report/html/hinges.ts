@@ -1,0 +1,85 @@
+import type { Analysis, SwitchingValue } from "../../simulate/index.ts";
+import { switchingChart } from "../charts/futures/switching.ts";
+import { tornadoChart } from "../charts/futures/tornado.ts";
+import { svgText } from "../charts/svg.ts";
+import { assumedWords, flipSentence, nearestSwitches, switchCounts } from "../tables/hinges.ts";
+import { rounded } from "../tables/numbers.ts";
+import type { ReportContext } from "./context.ts";
+import { analysesOf, analysisName } from "./howSure.ts";
+import { html, type Markup, trusted } from "./markup.ts";
+
+/** Figures told in sentences, of all that can flip an answer. */
+const toldFirst = 3;
+
+/** What the differences analysed hinge on: what moves them, and what would have to be true for them to flip. */
+export function hinges(context: ReportContext): Markup {
+  const { analyses = [] } = context;
+  if (analyses.length === 0) return html``;
+  return html`<section><h2>What it hinges on</h2>
+<p>Two questions to one figure at a time, all others kept: how far does it move the difference, and at which value of it does the answer flip? Figures not known well that do both are the first to be measured.</p>
+${shared(analyses)}${analysesOf(context, oneAnalysis)}</section>
+`;
+}
+
+/** How many of the answers a figure can flip, and which figures flip the most of them. */
+function shared(analyses: readonly Analysis[]): Markup {
+  if (analyses.length === 1) return html``;
+  const flipped = analyses.map(({ switches }) => switches.figures.filter(flipsInside));
+  const counts = new Map<string, { name: string; kind: string; count: number }>();
+  for (const { figure } of flipped.flat()) {
+    const { id, name, kind } = figure;
+    counts.set(id, { name, kind, count: (counts.get(id)?.count ?? 0) + 1 });
+  }
+  const most = [...counts].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1)).slice(0, 3);
+  const often = most.filter(([, { count }]) => count > 1);
+  const told = often.map(([, { name, kind, count }]) => `${name} (${kind}; ${count} of ${analyses.length})`);
+  const any = flipped.filter((figures) => figures.length > 0).length;
+  return html`<p>Of the ${analyses.length} answers shown, ${any} can be flipped by a single figure within its plausible range.${
+    told.length === 0 ? "" : ` Those that flip most of them: ${told.join("; ")}.`
+  }</p>
+`;
+}
+
+function flipsInside({ switches }: SwitchingValue): boolean {
+  return switches.some(({ outside }) => outside === 0);
+}
+
+function oneAnalysis(context: ReportContext, analysis: Analysis, i: number): Markup {
+  const { switches } = analysis;
+  const nearest = nearestSwitches(switches);
+  const told = nearest.slice(0, toldFirst).map(
+    (found) => html`<li>${flipSentence(found, switches)}</li>
+`,
+  );
+  return html`<p>${switchCounts(switches)} ${assumedWords(analysis)}</p>
+${told.length === 0 ? undefined : html`<ul>${told}</ul>`}${tornadoFigure(context, analysis, i)}${
+  nearest.length === 0 ? undefined : switchingFigure(context, analysis, i)
+}`;
+}
+
+function tornadoFigure(context: ReportContext, analysis: Analysis, i: number): Markup {
+  if (analysis.tornado.rows.every(({ swing }) => rounded(swing) === 0)) return html``;
+  const name = analysisName(context, analysis);
+  const chart = tornadoChart({
+    document: context.document,
+    id: `tornado-${i}`,
+    title: `What single figures do to the difference: ${name}`,
+    description: `A row for each figure, the strongest first, with the difference when it is low and when it is high. ${assumedWords(analysis)}`,
+    analysis,
+  });
+  return html`<figure>${trusted(svgText(chart))}<figcaption>What single figures do to the difference: each stands low (one value in ten is lower) and high (one in ten is higher), all others at their medians.</figcaption></figure>
+`;
+}
+
+function switchingFigure(context: ReportContext, { switches }: Analysis, i: number): Markup {
+  const told = nearestSwitches(switches).map((found) => flipSentence(found, switches));
+  const chart = switchingChart({
+    document: context.document,
+    id: `switching-${i}`,
+    title: "At which value of a figure the answer flips",
+    description: told.slice(0, 12).join(" "),
+    switches,
+  });
+  return html`<figure>${trusted(svgText(chart))}<figcaption>At which value of a figure the answer flips, all others at their best single values. Every bar is the plausible range of its figure.</figcaption></figure>
+`;
+}
