@@ -34,6 +34,7 @@ export {
   type Skim,
   type SkimAttribute,
   type SkimQuery,
+  type SkimTotals,
   type Split,
   type State,
   type Step,
@@ -97,6 +98,7 @@ export {
   type TimeComponent,
   type Timing,
   type Traffic,
+  type Variability,
   type Where,
   type Window,
 } from "./model/index.ts";
