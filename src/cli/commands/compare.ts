@@ -1,7 +1,13 @@
 import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import { comparisonGeoJson, comparisonRows, comparisonText, csvText } from "../../report/tables/index.ts";
-import { type Analysis, analyse, type Comparison, compare } from "../../simulate/index.ts";
+import {
+  type Analysis,
+  analyse,
+  type CompareOptions,
+  type Comparison,
+  compare,
+} from "../../simulate/index.ts";
 import { UsageError } from "../failure.ts";
 import { checkRunFolder, type OutputFile, writeRun } from "../files.ts";
 import { data, dataJson, talk } from "../output.ts";
@@ -13,6 +19,7 @@ export interface CompareCommandOptions {
   readonly futures?: number;
   readonly seed?: string;
   readonly halfWidth?: number;
+  readonly design?: NonNullable<CompareOptions["design"]>;
   readonly out?: string;
   readonly all?: true;
   readonly json?: true;
@@ -36,11 +43,12 @@ export async function compareCommand(
   }
   if (options.out !== undefined) await checkRunFolder(options.out);
   const study = await loadStudy(folder);
-  const { futures, seed, halfWidth } = options;
+  const { futures, seed, halfWidth, design } = options;
   const drawn = {
     ...(futures === undefined ? {} : { futures }),
     ...(seed === undefined ? {} : { seed }),
     ...(halfWidth === undefined ? {} : { halfWidth }),
+    ...(design === undefined ? {} : { design }),
   };
   const comparisons = await watched(`against ${base}`, (more) =>
     compare(study, base, scenarios, { ...drawn, ...more }),
