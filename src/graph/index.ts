@@ -26,8 +26,10 @@ export {
 } from "./network/index.ts";
 export { type Objective, objectives, type PricedGraph, priceGraph } from "./price.ts";
 export { type ResolvedQuery, type RouteQuery, resolveQuery, route } from "./query.ts";
+export { remembered } from "./remembered.ts";
 export {
   describeRoute,
+  figuresBehind,
   type NoRoute,
   type Route,
   type RouteContext,
