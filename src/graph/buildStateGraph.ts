@@ -8,11 +8,13 @@ import {
   sideOf,
 } from "../model/index.ts";
 import { carriage } from "./carriage.ts";
-import type { Carriage, Charge } from "./charge.ts";
+import type { Charge } from "./charge.ts";
 import { crossingCharges, operationCharges, type WantedOperation } from "./handling.ts";
 import { buildTopology } from "./kernel/index.ts";
 import { openPriceBook, type PriceBook } from "./priceBook.ts";
-import { type Arc, type ArcType, type State, type StateGraph, stateId, vehicleOn } from "./stateGraph.ts";
+import { remembered } from "./remembered.ts";
+import { type Arc, type ArcType, type State, type StateGraph, vehicleOn } from "./stateGraph.ts";
+import { stateIn, type Yard, yardAt } from "./yard.ts";
 
 /**
  * Generates the state graph of a network for one commodity: what runs on open links, what is done where rows of the
@@ -29,19 +31,10 @@ export function buildStateGraph(network: Network, commodity: Commodity): StateGr
   return builder.finish();
 }
 
-/** One side of a place, the vehicles that come there, and its states by vehicle or stage of the journey. */
-interface Yard {
-  readonly place: Place;
-  readonly side: string;
-  readonly vehicles: Set<string>;
-  readonly states: Map<string, State>;
-}
-
 /** Something done in a yard: the vehicle, or stage of the journey, before and after. */
 interface Move {
   readonly type: ArcType;
   readonly words: string;
-  readonly yard: Yard;
   readonly before: string;
   readonly after: string;
   /** The yard it leads to, when that is another. */
@@ -54,58 +47,79 @@ interface DraftArc extends Omit<Arc, "from" | "to"> {
   readonly to: State;
 }
 
+/** Travel over a link, from yard to yard. */
+interface Travel {
+  readonly arc: DraftArc;
+  readonly from: Yard;
+  readonly to: Yard;
+}
+
 class Builder {
   readonly #network: Network;
   readonly #book: PriceBook;
   readonly #places: ReadonlyMap<string, Place>;
-  readonly #yards = new Map<string, Yard>();
-  readonly #states: State[] = [];
+  readonly #travels: WeakMap<Link, Travel>;
+  readonly #handled: WeakMap<Yard, Map<string, readonly DraftArc[]>>;
+  /** Yard -> the vehicles that come there. */
+  readonly #vehicles = new Map<Yard, Set<string>>();
   readonly #arcs: DraftArc[] = [];
 
   constructor(network: Network, book: PriceBook) {
+    const { places, tariffs, timings, emissionFactors, operations } = network;
     this.#network = network;
     this.#book = book;
-    this.#places = new Map(network.places.map((place) => [place.id, place]));
+    this.#places = placesById(places);
+    this.#travels = travelled(book.commodity, places, tariffs, timings, emissionFactors);
+    this.#handled = handled(book.commodity, operations);
   }
 
   addLinks(): void {
     const { traffic } = this.#book.commodity;
     for (const link of this.#network.links) {
       if (link.status !== "operating" || !link.carries.includes(traffic)) continue;
-      const carried = this.#carriage(link);
-      const [from, to] = [this.#yardOf(link, link.from), this.#yardOf(link, link.to)];
-      const vehicle = vehicleOn(link);
+      const { arc, from, to } = this.#travel(link);
       const border = this.#borderOnBoard(link, from.side, to.side);
-      const charges = border.length === 0 ? carried.charges : [...carried.charges, ...border];
-      const { drivingDays } = carried;
-      const ends = { from: this.#state(from, vehicle), to: this.#state(to, vehicle) };
-      this.#arcs.push({ id: link.id, type: "link", link, charges, drivingDays, ...ends });
-      from.vehicles.add(vehicle);
-      to.vehicles.add(vehicle);
+      this.#arcs.push(border.length === 0 ? arc : { ...arc, charges: [...arc.charges, ...border] });
+      this.#comes(arc.from.vehicle, from);
+      this.#comes(arc.to.vehicle, to);
     }
   }
 
-  /** Carriage over a link; what could not be priced is noted anew each time. */
-  #carriage(link: Link): Carriage {
-    const { carried, gaps } = this.#book;
-    const known = carried.get(link);
-    if (known !== undefined) return known;
-    const before = gaps().length;
-    const made = carriage(link, this.#book);
-    if (gaps().length === before) carried.set(link, made);
+  #travel(link: Link): Travel {
+    return this.#once(this.#travels, link, () => {
+      const { charges, drivingDays } = carriage(link, this.#book);
+      const [from, to] = [this.#yardOf(link, link.from), this.#yardOf(link, link.to)];
+      const vehicle = vehicleOn(link);
+      const ends = { from: stateIn(from, vehicle), to: stateIn(to, vehicle) };
+      return { from, to, arc: { id: link.id, type: "link", link, charges, drivingDays, ...ends } };
+    });
+  }
+
+  /** What was made before, or is made now; with gaps in it, it is made anew each time, for them to be noted. */
+  #once<Key, Made>(
+    known: { get(key: Key): Made | undefined; set(key: Key, made: Made): unknown },
+    key: Key,
+    make: () => Made,
+  ): Made {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const { notes } = this.#book;
+    const before = notes();
+    const made = make();
+    if (notes() === before) known.set(key, made);
     return made;
   }
 
   /** The yard a link begins or ends in. */
   #yardOf(link: Link, id: string): Yard {
     const place = this.#places.get(id) as Place;
-    const side = sideOf(place, link);
-    const key = `${id}@${side}`;
-    const known = this.#yards.get(key);
-    if (known !== undefined) return known;
-    const yard = { place, side, vehicles: new Set<string>(), states: new Map<string, State>() };
-    this.#yards.set(key, yard);
-    return yard;
+    return yardAt(place, sideOf(place, link));
+  }
+
+  #comes(vehicle: string, yard: Yard): void {
+    const vehicles = this.#vehicles.get(yard);
+    if (vehicles === undefined) this.#vehicles.set(yard, new Set([vehicle]));
+    else vehicles.add(vehicle);
   }
 
   /** A ferry between two countries is a crossing of its own. */
@@ -116,12 +130,10 @@ class Builder {
 
   addCrossings(): void {
     for (const place of this.#network.places) {
-      const [here, there] = [place.country, place.otherCountry].map((side) =>
-        this.#yards.get(`${place.id}@${side}`),
-      );
-      if (here === undefined || there === undefined) continue;
+      if (place.otherCountry === undefined) continue;
+      const [here, there] = [yardAt(place, place.country), yardAt(place, place.otherCountry)];
       for (const mode of ["rail", "road"] as const) {
-        const [left, right] = [byMode(here, mode), byMode(there, mode)];
+        const [left, right] = [this.#byMode(here, mode), this.#byMode(there, mode)];
         if (left.length === 0 || right.length === 0) continue;
         const vehicles = new Set([...left, ...right]);
         this.#cross(here, there, mode, vehicles);
@@ -130,96 +142,114 @@ class Builder {
     }
   }
 
+  #byMode(yard: Yard, mode: string): string[] {
+    return [...(this.#vehicles.get(yard) ?? [])].filter((vehicle) => modeOf(vehicle) === mode);
+  }
+
   #cross(yard: Yard, into: Yard, mode: "rail" | "road", vehicles: ReadonlySet<string>): void {
     const ends = { from: yard.side, to: into.side };
     const charges = crossingCharges({ at: yard.place.id, mode, ...ends }, this.#book);
     for (const vehicle of vehicles) {
       const words = `${ends.from} > ${ends.to} by ${vehicle}`;
-      this.#move({ type: "crossing", words, yard, before: vehicle, after: vehicle, into }, charges);
-      into.vehicles.add(vehicle);
+      const move: Move = { type: "crossing", words, before: vehicle, after: vehicle, into };
+      this.#arcs.push(...moved(yard, move, charges));
+      this.#comes(vehicle, into);
     }
   }
 
   addOperations(): void {
-    for (const yard of this.#yards.values()) {
-      for (const from of yard.vehicles) {
-        for (const to of yard.vehicles) if (from !== to) this.#transfer(yard, from, to);
-      }
-      this.#addEnds(yard);
-    }
-  }
-
-  /** Where journeys begin and end: loading, unloading, clearance of what comes from another country. */
-  #addEnds(yard: Yard): void {
-    let delivers = false;
-    for (const vehicle of yard.vehicles) {
-      const load = this.#operation(yard, { kind: "load", to: modeOf(vehicle) });
-      this.#move({ type: "load", words: vehicle, yard, before: "origin", after: vehicle }, load);
-      const unload = this.#operation(yard, { kind: "unload", from: modeOf(vehicle) });
-      this.#move({ type: "unload", words: vehicle, yard, before: vehicle, after: "delivered" }, unload);
-      delivers ||= unload !== undefined;
-    }
-    // Travellers have arrived when they get off; what they pass at a border is the crossing's.
-    if (!delivers || this.#book.commodity.traffic !== "freight") return;
-    const clear = this.#operation(yard, { kind: "clear" });
-    this.#move({ type: "clear", words: "import", yard, before: "delivered", after: "imported" }, clear);
+    const pieces = [...this.#vehicles].map(([yard, vehicles]) => {
+      const known = this.#handled.get(yard) ?? new Map<string, readonly DraftArc[]>();
+      this.#handled.set(yard, known);
+      const arcs = this.#once(known, [...vehicles].sort().join(" "), () =>
+        [...this.#transfers(yard, vehicles), ...this.#ends(yard, vehicles)].sort(byId),
+      );
+      return { id: yard.id, arcs };
+    });
+    // In order of their yards, pieces are nearly in the order of their arcs, which saves the time to sort these.
+    for (const { arcs } of pieces.sort(byId)) this.#arcs.push(...arcs);
   }
 
   /** From vehicle to vehicle; between trains it is a change of gauge. */
-  #transfer(yard: Yard, from: string, to: string): void {
-    const isGaugeChange = modeOf(from) === "rail" && modeOf(to) === "rail";
-    const [type, end] = isGaugeChange
-      ? (["gaugeChange", gaugeOf] as const)
-      : (["transship", modeOf] as const);
-    const charges = this.#operation(yard, { kind: type, from: end(from), to: end(to) });
-    this.#move({ type, words: `${from} > ${to}`, yard, before: from, after: to }, charges);
+  #transfers(yard: Yard, vehicles: ReadonlySet<string>): DraftArc[] {
+    const pairs = [...vehicles].flatMap((from) =>
+      [...vehicles].filter((to) => to !== from).map((to) => ({ from, to })),
+    );
+    return pairs.flatMap(({ from, to }) => {
+      const isGaugeChange = modeOf(from) === "rail" && modeOf(to) === "rail";
+      const [type, end] = isGaugeChange
+        ? (["gaugeChange", gaugeOf] as const)
+        : (["transship", modeOf] as const);
+      const charges = this.#operation(yard, { kind: type, from: end(from), to: end(to) });
+      return moved(yard, { type, words: `${from} > ${to}`, before: from, after: to }, charges);
+    });
+  }
+
+  /** Where journeys begin and end: loading, unloading, clearance of what comes from another country. */
+  #ends(yard: Yard, vehicles: ReadonlySet<string>): DraftArc[] {
+    const loads = [...vehicles].flatMap((vehicle) => {
+      const charges = this.#operation(yard, { kind: "load", to: modeOf(vehicle) });
+      return moved(yard, { type: "load", words: vehicle, before: "origin", after: vehicle }, charges);
+    });
+    const unloads = [...vehicles].flatMap((vehicle) => {
+      const charges = this.#operation(yard, { kind: "unload", from: modeOf(vehicle) });
+      return moved(yard, { type: "unload", words: vehicle, before: vehicle, after: "delivered" }, charges);
+    });
+    // Travellers have arrived when they get off; what they pass at a border is the crossing's.
+    if (unloads.length === 0 || this.#book.commodity.traffic !== "freight") return [...loads, ...unloads];
+    const clear = this.#operation(yard, { kind: "clear" });
+    const cleared: Move = { type: "clear", words: "import", before: "delivered", after: "imported" };
+    return [...loads, ...unloads, ...moved(yard, cleared, clear)];
   }
 
   #operation(yard: Yard, wanted: Omit<WantedOperation, "place" | "side">): readonly Charge[] | undefined {
     return operationCharges({ place: yard.place, side: yard.side, ...wanted }, this.#book);
   }
 
-  /** Adds an arc when the move is allowed, that is, when it has charges. */
-  #move(
-    { type, words, yard, before, after, into = yard }: Move,
-    charges: readonly Charge[] | undefined,
-  ): void {
-    if (charges === undefined) return;
-    const [from, to] = [this.#state(yard, before), this.#state(into, after)];
-    const id = `${yard.place.id}@${yard.side}: ${type} ${words}`;
-    this.#arcs.push({ id, type, from, to, charges, link: undefined, drivingDays: undefined });
-  }
-
-  #state({ place, side, states }: Yard, vehicle: string): State {
-    const known = states.get(vehicle);
-    if (known !== undefined) return known;
-    const state = { id: stateId(place.id, side, vehicle), place: place.id, side, vehicle };
-    states.set(vehicle, state);
-    this.#states.push(state);
-    return state;
-  }
-
   finish(): StateGraph {
     const gaps = this.#book.gaps();
     if (gaps.length > 0) throw new InputError(gaps.map((gap) => problem(gap)));
-    const states = this.#states.sort(byId);
+    const drafts = this.#arcs.sort(byId);
+    const stood = new Set<State>();
+    for (const { from, to } of drafts) stood.add(from).add(to);
+    const states = [...stood].sort(byId);
     const numbers = new Map(states.map((state, i) => [state, i]));
-    const arcs = this.#arcs.sort(byId).map((arc): Arc => {
-      const [from, to] = [numbers.get(arc.from) as number, numbers.get(arc.to) as number];
-      return { ...arc, from, to };
+    const numberOf = (state: State): number => numbers.get(state) as number;
+    const arcs = drafts.map(({ id, type, from, to, link, charges, drivingDays }): Arc => {
+      return { id, type, from: numberOf(from), to: numberOf(to), link, charges, drivingDays };
     });
+    const index = new Map(states.map((state, i) => [state.id, i]));
     const topology = buildTopology(
       states.length,
       arcs.map((arc) => arc.from),
       arcs.map((arc) => arc.to),
     );
-    const index = new Map(states.map((state, i) => [state.id, i]));
     return { commodity: this.#book.commodity, states, arcs, index, topology };
   }
 }
 
-function byMode(yard: Yard, mode: string): string[] {
-  return [...yard.vehicles].filter((vehicle) => modeOf(vehicle) === mode);
+// What is made of a link or a yard and of some tables holds in every network that has them.
+const travelled = remembered(
+  (_commodity: Commodity, ..._tables: (readonly object[])[]) => new WeakMap<Link, Travel>(),
+);
+const handled = remembered(
+  (_commodity: Commodity, _operations: readonly object[]) =>
+    new WeakMap<Yard, Map<string, readonly DraftArc[]>>(),
+);
+const placesById = remembered(
+  (places: readonly Place[]) => new Map(places.map((place) => [place.id, place])),
+);
+/** The arc of a move, when it is allowed, that is, when it has charges. */
+function moved(
+  yard: Yard,
+  { type, words, before, after, into = yard }: Move,
+  charges: readonly Charge[] | undefined,
+): DraftArc[] {
+  if (charges === undefined) return [];
+  const ends = { from: stateIn(yard, before), to: stateIn(into, after) };
+  return [
+    { id: `${yard.id}: ${type} ${words}`, type, charges, link: undefined, drivingDays: undefined, ...ends },
+  ];
 }
 
 function modeOf(vehicle: string): string {

@@ -1,7 +1,6 @@
 import type { Commodity } from "../model/index.ts";
-import { closed, Dijkstra } from "./kernel/index.ts";
+import { closed } from "./kernel/index.ts";
 import type { ScenarioModel } from "./scenarioModel.ts";
-import type { StateGraph } from "./stateGraph.ts";
 
 /** Which states a truck reaches from an origin within one day's driving. */
 export interface DayTrips {
@@ -21,33 +20,9 @@ export function dayTrips(
   origin: number,
   isOpen?: (arc: number) => boolean,
 ): DayTrips {
-  const { days, search } = drivingDays(model, model.graph(commodity));
+  const { drivingDays: days, search } = model.priced(commodity, true);
   if (days === undefined) return { reaches: () => false };
   const weights = isOpen === undefined ? days : days.map((day, arc) => (isOpen(arc) ? day : closed));
   const { cost } = search.tree(weights, origin);
   return { reaches: (state) => (cost[state] as number) <= 1 };
-}
-
-interface DrivingDays {
-  /** Arc -> days of driving; closed for all but roads, crossings, loading and unloading. */
-  readonly days: Float64Array | undefined;
-  readonly search: Dijkstra;
-}
-
-const known = new WeakMap<StateGraph, DrivingDays>();
-
-function drivingDays(model: ScenarioModel, graph: StateGraph): DrivingDays {
-  const made = known.get(graph) ?? workOut(model, graph);
-  known.set(graph, made);
-  return made;
-}
-
-function workOut(model: ScenarioModel, graph: StateGraph): DrivingDays {
-  const search = new Dijkstra(graph.topology);
-  if (!graph.arcs.some((arc) => arc.drivingDays !== undefined)) return { days: undefined, search };
-  const days = Float64Array.from(graph.arcs, (arc) => {
-    if (arc.type === "link") return arc.drivingDays === undefined ? closed : model.evaluate(arc.drivingDays);
-    return arc.type === "transship" || arc.type === "gaugeChange" ? closed : 0;
-  });
-  return { days, search };
 }

@@ -27,13 +27,15 @@ export {
 } from "./network/index.ts";
 export { type Objective, objectives, type PricedGraph, priceGraph } from "./price.ts";
 export { Names, type ResolvedQuery, type RouteQuery, route } from "./query.ts";
-export type {
-  NoRoute,
-  Route,
-  RouteContext,
-  RouteResult,
-  Step,
-  StepCharge,
+export { remembered } from "./remembered.ts";
+export {
+  figuresBehind,
+  type NoRoute,
+  type Route,
+  type RouteContext,
+  type RouteResult,
+  type Step,
+  type StepCharge,
 } from "./route.ts";
 export { type ReadySearch, Router, type SkimTotals, type Way } from "./router.ts";
 export { openScenario, type ScenarioModel, scenarioModel } from "./scenarioModel.ts";

@@ -1,15 +1,7 @@
-import {
-  type Expression,
-  figure,
-  InputError,
-  largestAmount,
-  type Measure,
-  type Problem,
-  problem,
-  roundAmount,
-} from "../model/index.ts";
-import { Dijkstra } from "./kernel/index.ts";
+import { type ArcPrices, pricesOf } from "./arcPrice.ts";
+import { closed, Dijkstra } from "./kernel/index.ts";
 import type { StateGraph } from "./stateGraph.ts";
+import type { Values } from "./values.ts";
 
 /** What a search makes least: generalised cost, money alone, or time alone. */
 export type Objective = "generalisedCost" | "money" | "time";
@@ -23,7 +15,10 @@ export const objectives: readonly Objective[] = ["generalisedCost", "money", "ti
  */
 export interface PricedGraph {
   readonly graph: StateGraph;
-  /** Arc -> amounts of its charges, in their order: money in USD, time in h, emissions in kgCO2e. */
+  /**
+   * Arc -> amounts of its charges, in their order: money in USD, time in h, emissions in kgCO2e. Scenarios share the
+   * arrays of what they leave alone.
+   */
   readonly amounts: readonly Float64Array[];
   /** Arc -> values of the time in its charges, USD; 0 for charges that are no time. */
   readonly timeValues: readonly Float64Array[];
@@ -33,8 +28,8 @@ export interface PricedGraph {
   readonly co2e: Float64Array;
   /** Objective -> weight of each arc. */
   readonly weights: Readonly<Record<Objective, Float64Array>>;
-  /** Value of an hour, USD per commodity unit. */
-  readonly valueOfTime: number;
+  /** Arc -> share of a day's driving, `Infinity` where no truck goes; absent where nobody has to rest. */
+  readonly drivingDays?: Float64Array;
   /** A search on this graph, to be asked again and again. */
   readonly search: Dijkstra;
 }
@@ -42,77 +37,51 @@ export interface PricedGraph {
 /**
  * Works out all amounts of a state graph.
  *
- * @param evaluate - Values of expressions in canonical units.
  * @param options.rest - Whether drivers rest: false on trips of one driving day.
  * @throws InputError when an amount or the value of time is negative, not finite, or too large to be added exactly.
  */
 export function priceGraph(
   graph: StateGraph,
-  evaluate: (expression: Expression) => number,
+  values: Values,
   options: { readonly rest: boolean },
 ): PricedGraph {
-  const { commodity, arcs, topology } = graph;
-  const perArc = (): Float64Array => new Float64Array(arcs.length);
-  const [generalisedCost, money, time, co2e, lengths] = [perArc(), perArc(), perArc(), perArc(), perArc()];
-  const sums: Record<Measure, Float64Array> = { money, time, co2e };
-  const amounts: Float64Array[] = [];
-  const timeValues: Float64Array[] = [];
-  const checked = new Amounts();
-  const valueOfTime = evaluate(commodity.valueOfTime.expression);
-  const hourPath = `commodities[${commodity.id}].value_of_time`;
-  checked.rounded(valueOfTime, hourPath, "an hour");
-  for (const [a, { id, link, charges }] of arcs.entries()) {
-    if (link !== undefined) {
-      lengths[a] = checked.rounded(evaluate(figure(link.length)), `links[${link.row}].length_km`, id);
-    }
-    const ofArc = new Float64Array(charges.length);
-    const valued = new Float64Array(charges.length);
-    for (const [c, { measure, component, expression, rule }] of charges.entries()) {
-      // A rest that nobody takes is checked too: whether a study can be priced must not depend on the journey.
-      const stated = checked.rounded(evaluate(expression), rule, id, measure, component);
-      const amount = component === "rest" && !options.rest ? 0 : stated;
-      ofArc[c] = amount;
-      add(sums[measure], a, amount);
-      if (measure === "time") valued[c] = checked.rounded(amount * valueOfTime, hourPath, id);
-      if (measure !== "co2e") add(generalisedCost, a, measure === "money" ? amount : (valued[c] as number));
-    }
-    amounts.push(ofArc);
-    timeValues.push(valued);
+  const prices = pricesOf(graph, values);
+  const { length } = prices;
+  const column = (): Float64Array => new Float64Array(length);
+  const weights = { generalisedCost: column(), money: column(), time: column() };
+  const [lengths, co2e] = [column(), column()];
+  const [amounts, timeValues]: [Float64Array[], Float64Array[]] = [[], []];
+  for (const [a, arc] of prices.entries()) {
+    const price = options.rest ? arc.withRest : arc.withoutRest;
+    amounts.push(price.amounts);
+    timeValues.push(price.timeValues);
+    lengths[a] = arc.length;
+    co2e[a] = price.sums.co2e;
+    weights.money[a] = price.sums.money;
+    weights.time[a] = price.sums.time;
+    weights.generalisedCost[a] = price.generalisedCost;
   }
-  checked.throwIfWrong();
+  const days = drivingDays(graph, prices);
+  const driven = days === undefined ? {} : { drivingDays: days };
   return {
-    ...{ graph, amounts, timeValues, lengths, co2e, valueOfTime },
-    weights: { generalisedCost, money, time },
-    search: new Dijkstra(topology),
+    graph,
+    amounts,
+    timeValues,
+    lengths,
+    co2e,
+    weights,
+    ...driven,
+    search: new Dijkstra(graph.topology),
   };
 }
 
-function add(sums: Float64Array, arc: number, amount: number): void {
-  sums[arc] = (sums[arc] as number) + amount;
-}
-
-/** Rounds amounts, and notes those no route can be made of: each rule once, with the first place where it is wrong. */
-class Amounts {
-  readonly #problems = new Map<string, Problem>();
-
-  /** The amount as a multiple of 2^-30; 0 stands in for one that is refused. */
-  rounded(got: number, rule: string, at: string, ...what: readonly string[]): number {
-    if (got >= 0 && got < largestAmount) return roundAmount(got);
-    const path = what.length === 0 ? rule : `${rule}, ${what.join(" ")}`;
-    if (!this.#problems.has(path)) this.#problems.set(path, problem({ path, ...amountFault(got, at) }));
-    return 0;
+/** Days of driving: none where a truck is loaded, unloaded or crosses a border; it hands over to no other vehicle. */
+function drivingDays({ arcs }: StateGraph, prices: readonly ArcPrices[]): Float64Array | undefined {
+  if (prices.every((price) => price.drivingDays === undefined)) return undefined;
+  const days = new Float64Array(arcs.length);
+  for (const [a, { type }] of arcs.entries()) {
+    if (type === "link") days[a] = prices[a]?.drivingDays ?? closed;
+    if (type === "transship" || type === "gaugeChange") days[a] = closed;
   }
-
-  throwIfWrong(): void {
-    if (this.#problems.size > 0) throw new InputError([...this.#problems.values()]);
-  }
-}
-
-function amountFault(got: number, at: string): { expected: string; got: number; hint: string } {
-  if (got < 0) {
-    const hint = `at ${at}: a subsidy is no cost of a route, routing needs costs of at least 0`;
-    return { expected: "an amount of at least 0", got, hint };
-  }
-  const hint = `at ${at}: look for a division by 0 or a figure in a wrong unit`;
-  return { expected: `a finite amount below ${largestAmount}`, got, hint };
+  return days;
 }

@@ -3,7 +3,6 @@ import {
   type Commodity,
   type Crossing,
   type EmissionFactor,
-  type Link,
   type Mode,
   type Network,
   type Operation,
@@ -12,7 +11,8 @@ import {
   type Tariff,
   type Timing,
 } from "../model/index.ts";
-import type { Carriage, Charge } from "./charge.ts";
+import type { Charge } from "./charge.ts";
+import { remembered } from "./remembered.ts";
 
 /** What is missing or doubled when an arc is priced. */
 export interface Gap {
@@ -23,15 +23,7 @@ export interface Gap {
 }
 
 /** The rows of a network by what they are looked up for, made ready to price one commodity. */
-export interface PriceBook extends PriceTables {
-  /** Notes that no row, or more than one, prices an arc. */
-  readonly note: (gap: Gap) => void;
-  /** What was noted, each thing once. */
-  readonly gaps: () => readonly Gap[];
-}
-
-/** What a price book holds of the tables alone: the same for all networks that share them. */
-interface PriceTables {
+export interface PriceBook {
   readonly commodity: Commodity;
   readonly tariffs: (component: Tariff["component"], mode: Mode) => readonly Tariff[];
   readonly timings: (mode: Mode) => readonly Timing[];
@@ -44,94 +36,81 @@ interface PriceTables {
   readonly crossings: (at: string, mode: Crossing["mode"]) => readonly Crossing[];
   /** The charges of a row, made when first asked for: one row prices many places alike. */
   readonly once: <Row extends object>(row: Row, make: (row: Row) => readonly Charge[]) => readonly Charge[];
-  /** What carriage over a link was found to add, in any network with these tables. */
-  readonly carried: WeakMap<Link, Carriage>;
+  /** Notes that no row, or more than one, prices an arc. */
+  readonly note: (gap: Gap) => void;
+  /** What was noted, each thing once. */
+  readonly gaps: () => readonly Gap[];
+  /** How often something was noted, the same things again included. */
+  readonly notes: () => number;
 }
 
 /** Opens the tables of a network to price one commodity: in its rows, its own value and load stand for their names. */
 export function openPriceBook(network: Network, commodity: Commodity): PriceBook {
   const gaps = new Map<string, Gap>();
+  let notes = 0;
   return {
-    ...tablesOf(network, commodity),
+    commodity,
+    tariffs: lookup(commodity, network.tariffs, tariffKey),
+    timings: lookup(commodity, network.timings, modeKey),
+    emissionFactors: lookup(commodity, network.emissionFactors, modeKey),
+    operations: lookup(commodity, network.operations, operationKey),
+    crossings: lookup(commodity, network.crossings, crossingKey),
+    once: chargesOnce,
     note: (gap) => {
+      notes++;
       const key = `${gap.path}: ${gap.expected}`;
       if (!gaps.has(key)) gaps.set(key, gap);
     },
     gaps: () => [...gaps.values()],
+    notes: () => notes,
   };
 }
 
-type Priced = Pick<Network, "tariffs" | "timings" | "emissionFactors" | "operations" | "crossings">;
+type Key = readonly (string | undefined)[];
 
-// Most scenarios open and close links and leave prices as they are: their networks share the tables of the base, and
-// with them all that was worked out. A scenario that edits prices has its own; the last few are remembered.
-const opened = new WeakMap<Commodity, { readonly of: Priced; readonly tables: PriceTables }[]>();
-const remembered = 4;
+const tariffKey = ({ component, mode }: Tariff): [Tariff["component"], Mode] => [component, mode];
+const modeKey = ({ mode }: { readonly mode: Mode }): [Mode] => [mode];
+const operationKey = ({
+  operation,
+  from,
+  to,
+}: Operation): [OperationKind, string | undefined, string | undefined] => [operation, from, to];
+const crossingKey = ({ at, mode }: Crossing): [string, Crossing["mode"]] => [at, mode];
 
-function tablesOf(network: Network, commodity: Commodity): PriceTables {
-  const known = opened.get(commodity) ?? [];
-  const found = known.find(({ of }) =>
-    (Object.keys(of) as (keyof Priced)[]).every((k) => of[k] === network[k]),
-  );
-  if (found !== undefined) return found.tables;
-  const { tariffs, timings, emissionFactors, operations, crossings } = network;
-  const of = { tariffs, timings, emissionFactors, operations, crossings };
-  const tables = openTables(of, commodity);
-  // The first is the base's, as a rule; it stays.
-  opened.set(commodity, [...known.slice(0, 1), { of, tables }, ...known.slice(1, remembered)]);
-  return tables;
-}
-
-function openTables(network: Priced, commodity: Commodity): PriceTables {
-  const group = grouping(commodity);
-  const charges = new Map<object, readonly Charge[]>();
-  return {
-    commodity,
-    tariffs: group(network.tariffs, ({ component, mode }) => [component, mode]),
-    timings: group(network.timings, ({ mode }) => [mode]),
-    emissionFactors: group(network.emissionFactors, ({ mode }) => [mode]),
-    operations: group(network.operations, ({ operation, from, to }) => [operation, from, to]),
-    crossings: group(network.crossings, ({ at, mode }) => [at, mode]),
-    once: (row, make) => {
-      const made = charges.get(row) ?? make(row);
-      charges.set(row, made);
-      return made;
-    },
-    carried: new WeakMap(),
-  };
-}
-
-type Grouping = <Row extends object, Key extends readonly (string | undefined)[]>(
+/** Rows for one commodity, to be asked for by the parts of their key. */
+function lookup<Row extends object, Parts extends Key>(
+  commodity: Commodity,
   rows: readonly Row[],
-  keyOf: (row: Row) => [...Key],
-) => (...key: Key) => readonly Row[];
-
-/** Rows for one commodity by a key, to be asked for by its parts. */
-function grouping(commodity: Commodity): Grouping {
-  const forCommodity = amountsFor(commodity);
-  return (rows, keyOf) => {
-    const groups = new Map<string, (typeof rows)[number][]>();
-    for (const row of rows) {
-      const key = keyOf(row).join(" ");
-      const group = groups.get(key) ?? [];
-      group.push(forCommodity(row));
-      groups.set(key, group);
-    }
-    return (...key) => groups.get(key.join(" ")) ?? [];
-  };
+  keyOf: (row: Row) => [...Parts],
+): (...key: Parts) => readonly Row[] {
+  const groups = grouped(commodity, rows, keyOf);
+  return (...key) => (groups.get(key.join(" ")) ?? []) as readonly object[] as readonly Row[];
 }
 
-/** Puts a commodity's own value and load in the place of `commodity.value` and `commodity.tonnesPerTeu`. */
-function amountsFor(commodity: Commodity): <Row extends object>(row: Row) => Row {
+// Most scenarios leave most tables alone, and an edited table has most of its rows from the base: nothing is done twice.
+const grouped = remembered((commodity: Commodity, rows: readonly object[], keyOf: (row: never) => Key) => {
+  const groups = new Map<string, object[]>();
+  for (const row of rows) {
+    const key = keyOf(row as never).join(" ");
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(rowFor(commodity, row));
+  }
+  return groups;
+});
+
+const chargesOnce = remembered((row: object, make: (row: never) => readonly Charge[]) => make(row as never));
+
+/** A row with a commodity's own value and load in the place of `commodity.value` and `commodity.tonnesPerTeu`. */
+const rowFor = remembered((commodity: Commodity, row: object): object => {
   const own = new Map([
     ["commodity.value", commodity.value?.expression],
     ["commodity.tonnesPerTeu", commodity.tonnesPerTeu?.expression],
   ]);
   const replaced = (field: unknown): unknown =>
     isAmount(field) ? { ...field, expression: substitute(field.expression, (id) => own.get(id)) } : field;
-  return (row) =>
-    Object.fromEntries(Object.entries(row).map(([name, field]) => [name, replaced(field)])) as typeof row;
-}
+  return Object.fromEntries(Object.entries(row).map(([name, field]) => [name, replaced(field)]));
+});
 
 function isAmount(field: unknown): field is Amount {
   return typeof field === "object" && field !== null && "expression" in field;

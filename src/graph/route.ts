@@ -7,6 +7,7 @@ import {
   type Measure,
 } from "../model/index.ts";
 import type { PricedGraph } from "./price.ts";
+import { remembered } from "./remembered.ts";
 import type { ArcType } from "./stateGraph.ts";
 import { Tally, type Totals } from "./totals.ts";
 
@@ -111,11 +112,11 @@ function describeStep(index: number, { priced, figures }: RouteContext): Step {
 }
 
 // Charges share their expressions over thousands of arcs; what they rest on is worked out once per table of figures.
-const behind = new WeakMap<FigureTable, Map<Expression, readonly string[]>>();
+const behind = remembered((_figures: FigureTable) => new WeakMap<Expression, readonly string[]>());
 
-function figuresBehind(expression: Expression, figures: FigureTable): readonly string[] {
-  const known = behind.get(figures) ?? new Map<Expression, readonly string[]>();
-  behind.set(figures, known);
+/** Ids of the given figures an expression rests on, in order of mention. */
+export function figuresBehind(expression: Expression, figures: FigureTable): readonly string[] {
+  const known = behind(figures);
   const ids = known.get(expression) ?? givenFigures(expression, figures);
   known.set(expression, ids);
   return ids;

@@ -83,18 +83,38 @@ export class Router {
     return { type: "search", priced: model.priced(commodity, rest), origin, destination, delivered, rest };
   }
 
-  /** Totals of the least-cost ways from one end to many; `undefined` where there is none. One tree for all. */
+  /** The least-cost ways from one end to many, or why there are none: one tree for all. */
+  findFrom(from: End, ends: readonly End[], least: Objective): (Way | NoRoute)[] {
+    return this.#treesFrom(from, ends, least).map(({ ready, arcs }, i) => {
+      if (ready.type !== "search") return ready;
+      const to = ends[i] as End;
+      if (arcs === undefined) return this.noRoute(from, to, ready);
+      return { type: "way", from, to, arcs, priced: ready.priced };
+    });
+  }
+
+  /** Totals of the least-cost ways from one end to many; `undefined` where there is none. */
   totalsFrom(from: End, ends: readonly End[], least: Objective): (SkimTotals | undefined)[] {
+    return this.#treesFrom(from, ends, least).map(({ ready, arcs }) => {
+      if (ready.type === "way") return skimTotals(ready.arcs, ready.priced);
+      return ready.type === "noRoute" || arcs === undefined ? undefined : skimTotals(arcs, ready.priced);
+    });
+  }
+
+  /** What there is to search from one end to many, and the arcs found by one tree for each way of pricing them. */
+  #treesFrom(
+    from: End,
+    ends: readonly End[],
+    least: Objective,
+  ): { readonly ready: ReadySearch | Way | NoRoute; readonly arcs?: Uint32Array | undefined }[] {
     const trees = new Map<PricedGraph, Tree>();
     return ends.map((to) => {
       const ready = this.prepare(from, to);
-      if (ready.type === "noRoute") return undefined;
-      if (ready.type === "way") return skimTotals([], ready.priced);
+      if (ready.type !== "search") return { ready };
       const { priced, origin, destination } = ready;
       const tree = trees.get(priced) ?? priced.search.tree(priced.weights[least], origin);
       trees.set(priced, tree);
-      const path = treePath(this.graph.topology, tree, destination);
-      return path === undefined ? undefined : skimTotals(path.arcs, priced);
+      return { ready, arcs: treePath(this.graph.topology, tree, destination)?.arcs };
     });
   }
 

@@ -1,16 +1,9 @@
-import {
-  type Commodity,
-  type Expression,
-  type Figure,
-  type FigureTable,
-  figureEvaluator,
-  figureTable,
-  type Study,
-} from "../model/index.ts";
+import type { Commodity, Expression, FigureTable, Study } from "../model/index.ts";
 import { type AppliedScenario, applyScenario, type Scenario } from "../scenario/index.ts";
 import { buildStateGraph } from "./buildStateGraph.ts";
 import { type PricedGraph, priceGraph } from "./price.ts";
 import type { StateGraph } from "./stateGraph.ts";
+import { valuesOf } from "./values.ts";
 
 /** A scenario of a study, ready to be asked for routes: its graphs are built and priced when first needed. */
 export interface ScenarioModel {
@@ -42,24 +35,11 @@ export function scenarioModel(study: Study, scenario: string | Scenario): Scenar
   return model;
 }
 
-type Values = Pick<ScenarioModel, "figures" | "evaluate">;
-
-// Scenarios that leave the figures alone share the base's table of them, and so what expressions come to.
-const values = new WeakMap<readonly Figure[], Values>();
-
-function valuesOf(figures: readonly Figure[]): Values {
-  const known = values.get(figures);
-  if (known !== undefined) return known;
-  const table = figureTable(figures);
-  const made = { figures: table, evaluate: figureEvaluator(table) };
-  values.set(figures, made);
-  return made;
-}
-
 /** Opens a scenario of a study without remembering it: for looking at each of many once. */
 export function openScenario(study: Study, scenario: string | Scenario): ScenarioModel {
   const applied = applyScenario(study, scenario);
-  const { figures, evaluate } = valuesOf(applied.network.figures);
+  const values = valuesOf(applied.network.figures, study.network.figures);
+  const { figures, evaluate } = values;
   const graphs = new Map<string, StateGraph>();
   const pricedGraphs = new Map<string, PricedGraph>();
   const graph = (commodity: Commodity): StateGraph => {
@@ -69,7 +49,7 @@ export function openScenario(study: Study, scenario: string | Scenario): Scenari
   };
   const priced = (commodity: Commodity, rest: boolean): PricedGraph => {
     const key = `${rest ? "with" : "without"} rest: ${commodity.id}`;
-    const made = pricedGraphs.get(key) ?? priceGraph(graph(commodity), evaluate, { rest });
+    const made = pricedGraphs.get(key) ?? priceGraph(graph(commodity), values, { rest });
     pricedGraphs.set(key, made);
     return made;
   };

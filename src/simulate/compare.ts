@@ -1,7 +1,7 @@
 import {
   type NoRoute,
-  Router,
   type ScenarioModel,
+  type Split,
   scenarioModel,
   type Totals,
   type Way,
@@ -16,11 +16,12 @@ import {
   type Seed,
 } from "../random/index.ts";
 import type { Scenario } from "../scenario/index.ts";
-import { type Basis, basisOf, type PricedRoute } from "./basis.ts";
+import { type Basis, basisOfWays } from "./basis.ts";
 import { drawnFigure } from "./draws.ts";
 import { checkFutures, drawFutures } from "./futures.ts";
 import type { RowFutures } from "./rowFutures.ts";
 import { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
+import { waysOf, waysOfBase } from "./ways.ts";
 
 /** What a scenario does to a journey: nothing; the same links at other cost; other links; a way where none was, or none. */
 export type Change = "none" | "cost" | "route" | "opens" | "closes";
@@ -219,16 +220,17 @@ async function singleValues(
   { onProgress, signal }: CompareOptions,
 ): Promise<ComparisonRow[][]> {
   const jobs = study.questions.flatMap((question) => question.commodities.map((id) => ({ question, id })));
-  const rows: ComparisonRow[][] = models.slice(1).map(() => []);
+  const [base, ...scenarios] = models as [ScenarioModel, ...ScenarioModel[]];
+  const rows: ComparisonRow[][] = scenarios.map(() => []);
   for (const [i, { question, id }] of jobs.entries()) {
     signal?.throwIfAborted();
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
-    const [base, ...scenarios] = models.map((model) => new Router(model, commodity)) as [Router, ...Router[]];
-    for (const pair of question.pairs) {
-      const before = base.find(pair.from, pair.to, "generalisedCost");
-      for (const [s, router] of scenarios.entries()) {
-        const after = router.find(pair.from, pair.to, "generalisedCost");
-        const compared = compareWays({ base, scenario: router }, before, after);
+    const before = waysOfBase(base, commodity, question);
+    for (const [s, scenario] of scenarios.entries()) {
+      const after = waysOf(scenario, commodity, question);
+      for (const [p, pair] of question.pairs.entries()) {
+        const [was, is] = [before[p] as Way | NoRoute, after[p] as Way | NoRoute];
+        const compared = compareWays({ base, scenario }, was, is);
         rows[s]?.push({ question: question.id, ...pair, commodity: id, ...compared });
       }
     }
@@ -247,13 +249,8 @@ function identity({ scenario: { id, title, hash } }: ScenarioModel): ScenarioIde
   return { id, title, hash };
 }
 
-interface Routers {
-  readonly base: Router;
-  readonly scenario: Router;
-}
-
 function compareWays(
-  routers: Routers,
+  models: { readonly base: ScenarioModel; readonly scenario: ScenarioModel },
   before: Way | NoRoute,
   after: Way | NoRoute,
 ): Omit<ComparisonRow, "question" | keyof Journey> {
@@ -266,8 +263,10 @@ function compareWays(
   const change = changeOf(base, scenario);
   const difference = differenceOf(base.totals, scenario.totals);
   if (change === "none") return { base, scenario, change, difference };
-  const [told, retold] = [pricedRoute(routers.base, before), pricedRoute(routers.scenario, after)];
-  const basis = basisOf(told, retold, routers.base.commodity);
+  const basis = basisOfWays(
+    { ...before, figures: models.base.figures },
+    { ...after, figures: models.scenario.figures },
+  );
   return { base, scenario, change, difference, ...(basis === undefined ? {} : { basis }) };
 }
 
@@ -277,9 +276,26 @@ function resultOf(found: Way | NoRoute): SummaryResult {
 }
 
 function changeOf(base: RouteSummary, scenario: RouteSummary): Change {
-  if (base.links.join() !== scenario.links.join()) return "route";
-  // Totals are plain data with their parts in a fixed order: equal ones have equal texts.
-  return JSON.stringify(base.totals) === JSON.stringify(scenario.totals) ? "none" : "cost";
+  const { links } = scenario;
+  if (base.links.length !== links.length || base.links.some((id, i) => id !== links[i])) return "route";
+  return sameTotals(base.totals, scenario.totals) ? "none" : "cost";
+}
+
+function sameTotals(a: Totals, b: Totals): boolean {
+  return (
+    a.distanceKm === b.distanceKm &&
+    a.generalisedCost === b.generalisedCost &&
+    sameSplit(a.money, b.money) &&
+    sameSplit(a.time, b.time) &&
+    sameSplit(a.co2e, b.co2e)
+  );
+}
+
+function sameSplit(a: Split, b: Split): boolean {
+  const names = Object.keys(a.parts);
+  return (
+    names.length === Object.keys(b.parts).length && names.every((name) => a.parts[name] === b.parts[name])
+  );
 }
 
 function differenceOf(base: Totals, scenario: Totals): Difference {
@@ -290,8 +306,4 @@ function differenceOf(base: Totals, scenario: Totals): Difference {
     co2e: scenario.co2e.total - base.co2e.total,
     generalisedCost: scenario.generalisedCost - base.generalisedCost,
   };
-}
-
-function pricedRoute(router: Router, way: Way): PricedRoute {
-  return { route: router.describe(way), figures: router.model.figures };
 }

@@ -1,4 +1,12 @@
-import { type Arc, type NoRoute, type PricedGraph, type State, Tally, type Totals } from "../graph/index.ts";
+import {
+  type Arc,
+  type Charge,
+  type NoRoute,
+  type PricedGraph,
+  type State,
+  Tally,
+  type Totals,
+} from "../graph/index.ts";
 import type { End } from "../model/index.ts";
 
 /** A route by its links and totals; its steps are told by `route()` on request. */
@@ -24,8 +32,9 @@ export function summarise(arcs: ArrayLike<number>, priced: PricedGraph): RouteSu
     const a = arcs[i] as number;
     const { id, type, to, charges } = graph.arcs[a] as Arc;
     tally.addLength(lengths[a] as number);
-    for (const [c, charge] of charges.entries()) {
-      tally.addCharge(charge, amounts[a]?.[c] as number, timeValues[a]?.[c] as number);
+    const [amount, timeValue] = [amounts[a] as Float64Array, timeValues[a] as Float64Array];
+    for (let c = 0; c < charges.length; c++) {
+      tally.addCharge(charges[c] as Charge, amount[c] as number, timeValue[c] as number);
     }
     if (type !== "link") continue;
     links.push(id);

@@ -1,4 +1,5 @@
 // npm run bench [-- --smoke] [--json FILE] [--only SUITE]
+import { againRows } from "./again/index.ts";
 import { alternativesRows } from "./kernels/alternatives.ts";
 import { growthRows } from "./kernels/growth.ts";
 import { indexedRows } from "./kernels/indexed.ts";
@@ -19,6 +20,7 @@ await runSuites({
   pipeline: pipelineRows,
   formulas: formulaRows,
   study: studyRows,
+  again: againRows,
   uniform: uniformRows,
   draws: corridorDrawRows,
   functions: functionRows,
