@@ -1,9 +1,6 @@
-import { buildStateGraph, openScenario, priceGraph } from "../../graph/index.ts";
+import { buildStateGraph, openScenario, priceGraph, valuesOf } from "../../graph/index.ts";
 import {
   type Commodity,
-  type Expression,
-  figureEvaluator,
-  figureTable,
   formatProblems,
   InputError,
   type Network,
@@ -45,15 +42,14 @@ async function attempt<T>(work: () => T | Promise<T>, problems: Problem[]): Prom
 /** Warnings of a study and its scenarios, and what is open in them without a price. */
 async function checkPrices(study: Study, folder: string): Promise<Problem[]> {
   const base = study.network;
-  const evaluate = figureEvaluator(figureTable(base.figures));
-  const ofBase = unpriced(base, study.commodities, evaluate, folder);
+  const ofBase = unpriced(base, study.commodities, valuesOf(base.figures, base.figures), folder);
   const told = new Set(ofBase.map((gap) => gap.path));
   const problems = [...study.warnings, ...ofBase];
   for (const [id, { file }] of study.scenarios) {
     const model = await attempt(() => openScenario(study, id), problems);
     if (model === undefined) continue;
     const part = changedPart(base, model.scenario.network);
-    const gaps = unpriced(part, study.commodities, model.evaluate, file);
+    const gaps = unpriced(part, study.commodities, valuesOf(part.figures, base.figures), file);
     problems.push(...model.scenario.warnings, ...gaps.filter((gap) => !told.has(gap.path)));
   }
   return problems;
@@ -78,13 +74,13 @@ function changedPart(base: Network, network: Network): Network {
 function unpriced(
   network: Network,
   commodities: readonly Commodity[],
-  evaluate: (expression: Expression) => number,
+  values: ReturnType<typeof valuesOf>,
   file: string,
 ): Problem[] {
   if (network.links.length === 0) return [];
   return commodities.flatMap((commodity) => {
     try {
-      priceGraph(buildStateGraph(network, commodity), evaluate, { rest: true });
+      priceGraph(buildStateGraph(network, commodity), values, { rest: true });
       return [];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
