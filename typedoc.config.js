@@ -6,6 +6,11 @@ export default {
   readme: "README.md",
   projectDocuments: ["docs/guide/*.md"],
   validation: { notExported: true, invalidLink: true, notDocumented: true },
+  // Fields whose name says it all (`from`, `id`) have no sentence of their own; all else has.
+  requiredToBeDocumented: [
+    ...["Enum", "EnumMember", "Variable", "Function", "Class", "Interface"],
+    ...["Method", "Accessor", "TypeAlias"],
+  ],
   treatWarningsAsErrors: true,
   // The pages are built from any checkout, whose remote may be a folder.
   disableSources: true,

@@ -131,6 +131,13 @@ const question = (command: Command): Command =>
     )
     .addOption(json);
 
+question(program.command("analyse"))
+  .description("all about one difference: how sure it is, what it hinges on, what would make it flip")
+  .option("--futures <n>", "how many futures to draw", count, 10_000)
+  .option("--seed <text>", "what the draws come from")
+  .option("--limit <n>", "figures to print", howMany, 12)
+  .action(async (study, options) => (await import("./commands/analyse.ts")).analyseCommand(study, options));
+
 question(program.command("sensitivity"))
   .description("what a difference hinges on, over the ranges of all uncertain figures")
   .addOption(new Option("--method <name>", "how").choices(["tornado", "morris", "sobol"]).default("tornado"))
@@ -151,6 +158,14 @@ question(program.command("switch"))
   .option("--high <number>", "greatest value to look at, with --figure", real)
   .option("--limit <n>", "figures to print", howMany, 20)
   .action(async (study, options) => (await import("./commands/switch.ts")).switchCommand(study, options));
+
+question(program.command("discover"))
+  .description("in which futures a scenario fails to pay, as ranges of a few figures")
+  .option("--futures <n>", "how many futures to draw", count, 10_000)
+  .option("--seed <text>", "what the draws come from")
+  .option("--threshold <number>", "differences above this are of interest", real, 0)
+  .option("--coverage <share>", "share of such futures the ranges must hold, 0 to 1", real)
+  .action(async (study, options) => (await import("./commands/discover.ts")).discoverCommand(study, options));
 
 program
   .command("diff")

@@ -26,19 +26,17 @@ export {
   type PlainReason,
 } from "./network/index.ts";
 export { type Objective, objectives, type PricedGraph, priceGraph } from "./price.ts";
-export { Names, type ResolvedQuery, type RouteQuery, resolveQuery, route } from "./query.ts";
-export {
-  describeRoute,
-  type NoRoute,
-  type Route,
-  type RouteContext,
-  type RouteResult,
-  type Step,
-  type StepCharge,
-  totalsOf,
+export { Names, type ResolvedQuery, type RouteQuery, route } from "./query.ts";
+export type {
+  NoRoute,
+  Route,
+  RouteContext,
+  RouteResult,
+  Step,
+  StepCharge,
 } from "./route.ts";
 export { type ReadySearch, Router, type SkimTotals, type Way } from "./router.ts";
 export { openScenario, type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
 export { type Skim, type SkimAttribute, type SkimQuery, skim } from "./skim.ts";
-export { type Arc, type ArcType, type State, type StateGraph, stateId, vehicleOn } from "./stateGraph.ts";
+export type { Arc, ArcType, State, StateGraph } from "./stateGraph.ts";
 export { type Split, Tally, type Totals } from "./totals.ts";

@@ -10,7 +10,7 @@ export {
   type MoneyComponent,
   type TimeComponent,
 } from "./component.ts";
-export { acos, asin, atan, atan2, cos, exp, expm1, log, log1p, pow, sin, wholePower } from "./elementary.ts";
+export { cos, exp, expm1, log, log1p, pow, sin, wholePower } from "./elementary.ts";
 export { type End, endText, parseEnd, sidesOf } from "./end.ts";
 export { evaluator } from "./evaluate.ts";
 export {

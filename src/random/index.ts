@@ -1,3 +1,6 @@
+export { type CorrelationFactor, correlate, correlationFactor } from "./correlation/correlate.ts";
+export { type Correlation, checkCorrelation, normalScoreMatrix } from "./correlation/correlation.ts";
+export { type Matrix, nearestCorrelation } from "./correlation/nearest.ts";
 export type { UniformColumn } from "./designs/column.ts";
 export { checkDesign, type Design, type DesignColumnsOptions, designColumns } from "./designs/design.ts";
 export { checkDistribution, type Distribution, lawOf } from "./distribution.ts";

@@ -22,7 +22,10 @@ export interface Law {
   quantile(probability: number): number;
   /** The probability of a value not above this one. */
   cdf(value: number): number;
-  /** Probability per unit at a value, or its probability when the law is discrete. */
+  /**
+   * Probability per unit at a value, or its probability when the law is discrete; `Infinity` where a continuous law
+   * heaps up without limit.
+   */
   density(value: number): number;
   /**
    * Turns uniform draws into draws of this law, one for one: the bits of `quantile` for each. Allocates

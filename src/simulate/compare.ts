@@ -6,10 +6,18 @@ import {
   type Totals,
   type Way,
 } from "../graph/index.ts";
-import { type Commodity, InputError, type Problem, problem, type Study } from "../model/index.ts";
-import { checkSeed, type Seed } from "../random/index.ts";
+import { type Commodity, didYouMean, InputError, type Problem, problem, type Study } from "../model/index.ts";
+import {
+  type Correlation,
+  checkCorrelation,
+  checkDesign,
+  checkSeed,
+  type Design,
+  type Seed,
+} from "../random/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { type Basis, basisOf, type PricedRoute } from "./basis.ts";
+import { drawnFigure } from "./draws.ts";
 import { checkFutures, drawFutures } from "./futures.ts";
 import type { RowFutures } from "./rowFutures.ts";
 import { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
@@ -52,6 +60,8 @@ export interface ScenarioIdentity {
 export interface FuturesRun {
   readonly count: number;
   readonly seed: Seed;
+  /** How points were laid. */
+  readonly design: Design["type"];
 }
 
 /** All journeys of a study's questions, under a base and one scenario. */
@@ -75,6 +85,13 @@ export interface CompareOptions {
   readonly futures?: number;
   /** What the draws come from; equal seeds give equal draws. Default {@link defaultSeed}. */
   readonly seed?: Seed;
+  /**
+   * How points are laid: `monteCarlo` (default), `latinHypercube`, `sobol` (scrambled) or `halton`. Even designs make means
+   * surer than the errors and intervals say, which are those of independent draws.
+   */
+  readonly design?: Design["type"];
+  /** Inputs that vary together, by names of figures or of groups that move as one. None by default. */
+  readonly correlation?: Correlation;
   /**
    * Stop drawing for a commodity once the mean difference in generalised cost of each of its journeys is known to so much on
    * either side, with 95 % confidence; in the study's currency per unit, above 0. `futures` is then the most that are drawn.
@@ -122,6 +139,7 @@ export async function compare(
   const { futures, seed = defaultSeed, halfWidth, signal } = options;
   const problems = futures === undefined ? [] : [...checkFutures(futures), ...checkSeed(seed)];
   problems.push(...checkHalfWidth(halfWidth, futures));
+  if (futures !== undefined && problems.length === 0) problems.push(...checkDraws(models, options, futures));
   if (problems.length > 0) throw new InputError(problems);
   const show = (from: number, to: number) => (done: number) =>
     options.onProgress?.(from + done * (to - from));
@@ -131,7 +149,10 @@ export async function compare(
   const drawn =
     futures === undefined
       ? undefined
-      : await drawFutures(study, models, { ...options, futures, seed, onProgress: show(share, 1) });
+      : await drawFutures(study, models, {
+          ...{ ...options, futures, seed, onProgress: show(share, 1) },
+          design: designOf(options.design, futures),
+        });
   signal?.throwIfAborted();
   const { id, hash, regime, currency } = study;
   const comparisons = rows.map((list, s): Comparison => {
@@ -143,9 +164,39 @@ export async function compare(
     if (futures === undefined || drawn === undefined) return { ...told, rows: list };
     const own = drawn.rows[s] as readonly (RowFutures | undefined)[];
     const withFutures = list.map((row, i) => (own[i] === undefined ? row : { ...row, futures: own[i] }));
-    return { ...told, futures: { count: futures, seed }, rows: withFutures };
+    const { design = "monteCarlo" } = options;
+    return { ...told, futures: { count: futures, seed, design }, rows: withFutures };
   });
   return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
+}
+
+/** A design of so many points; a Latin hypercube has to know how many. */
+function designOf(type: Design["type"] = "monteCarlo", points: number): Design {
+  return type === "latinHypercube" ? { type, points } : { type };
+}
+
+/** What is wrong with a design or a correlation; nothing when futures can be drawn by them. */
+function checkDraws(
+  models: readonly ScenarioModel[],
+  { design, correlation }: CompareOptions,
+  futures: number,
+): Problem[] {
+  const problems = design === undefined ? [] : checkDesign(designOf(design, futures));
+  if (correlation === undefined) return problems;
+  problems.push(...checkCorrelation(correlation));
+  if (problems.length > 0) return problems;
+  const drawn = models.flatMap(({ figures }) =>
+    [...figures.values()].flatMap((figure) => drawnFigure(figure)?.streamName ?? []),
+  );
+  const known = new Set(drawn);
+  for (const [i, name] of correlation.names.entries()) {
+    if (known.has(name)) continue;
+    const expected = "a figure that is drawn alone, or a group of figures that move together";
+    problems.push(
+      problem({ path: `correlation.names[${i}]`, expected, got: name, hint: didYouMean(name, known) }),
+    );
+  }
+  return problems;
 }
 
 function checkHalfWidth(halfWidth: number | undefined, futures: number | undefined): Problem[] {

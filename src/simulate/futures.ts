@@ -1,6 +1,16 @@
 import type { ScenarioModel } from "../graph/index.ts";
 import { type Commodity, type Problem, problem, type Study } from "../model/index.ts";
-import { blockSize, fillUniforms, type Seed, type Stream, stream } from "../random/index.ts";
+import {
+  blockSize,
+  type Correlation,
+  type CorrelationFactor,
+  correlate,
+  correlationFactor,
+  type Design,
+  designColumns,
+  type Seed,
+  type UniformColumn,
+} from "../random/index.ts";
 import { LaneModel, type LanePair } from "./laneModel.ts";
 import { type RowFutures, RowTally } from "./rowFutures.ts";
 import { batchSize } from "./tally.ts";
@@ -11,6 +21,9 @@ interface FuturesOptions {
   readonly futures: number;
   /** Equal seeds give equal draws. */
   readonly seed: Seed;
+  /** How points are laid. */
+  readonly design: Design;
+  readonly correlation?: Correlation;
   /** Stop early once all mean differences of a commodity are known to so much on either side. */
   readonly halfWidth?: number;
   /** Called now and then with the share done, 0 to 1. */
@@ -45,13 +58,13 @@ export async function drawFutures(
   models: readonly ScenarioModel[],
   options: FuturesOptions,
 ): Promise<FuturesResult> {
-  const { futures, seed, halfWidth } = options;
+  const { futures, halfWidth } = options;
   const jobs = study.questions.flatMap(({ pairs, commodities }) => commodities.map((id) => ({ pairs, id })));
   const rows: (RowFutures | undefined)[][] = models.slice(1).map(() => []);
   let [kernel, bytes] = ["none", 0];
   for (const [i, { pairs, id }] of jobs.entries()) {
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
-    const run = new CommodityRun(models, commodity, pairs, seed);
+    const run = await CommodityRun.open(models, commodity, pairs, options);
     for (let first = 0; first < futures; first += blockSize) {
       options.signal?.throwIfAborted();
       run.draw(first, Math.min(blockSize, futures - first));
@@ -86,45 +99,70 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Uniform numbers of an input, a block at a time. */
+interface Draws {
+  readonly source: UniformColumn;
+  readonly uniforms: Float64Array;
+}
+
 /** The futures of one commodity. */
 class CommodityRun {
   readonly model: LaneModel;
   readonly #tallies: readonly (RowTally | undefined)[];
-  readonly #streams: ReadonlyMap<string, { readonly stream: Stream; readonly uniforms: Float64Array }>;
+  readonly #draws: ReadonlyMap<string, Draws>;
+  readonly #factor: CorrelationFactor | undefined;
 
-  constructor(
+  private constructor(
+    model: LaneModel,
+    tallies: readonly (RowTally | undefined)[],
+    draws: ReadonlyMap<string, Draws>,
+    factor: CorrelationFactor | undefined,
+  ) {
+    this.model = model;
+    this.#tallies = tallies;
+    this.#draws = draws;
+    this.#factor = factor;
+  }
+
+  static async open(
     models: readonly ScenarioModel[],
     commodity: Commodity,
     pairs: readonly LanePair[],
-    seed: Seed,
-  ) {
+    { seed, design, correlation }: FuturesOptions,
+  ): Promise<CommodityRun> {
     const model = new LaneModel(models, commodity, pairs, { lanes: batchSize });
-    this.model = model;
-    this.#tallies = pairs.map((_, row) =>
+    const tallies = pairs.map((_, row) =>
       model.has(row) ? new RowTally(model, row, models.length - 1) : undefined,
     );
-    // Figures that move together share a stream.
-    const names = new Set(
-      model.inputs.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.streamName])),
-    );
-    this.#streams = new Map(
-      [...names].map((name) => [
+    // Figures that move together share a stream. What is correlated with others is drawn even where nothing rests on it, so
+    // that the others are the same for all commodities.
+    const own = model.inputs.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.streamName]));
+    const names = [...new Set([...own, ...(correlation?.names ?? [])])].sort();
+    const sources = names.length === 0 ? [] : await designColumns(design, { seed, names });
+    const draws = new Map(
+      names.map((name, i) => [
         name,
-        { stream: stream(seed, name, "uncertainty"), uniforms: new Float64Array(blockSize) },
+        { source: sources[i] as UniformColumn, uniforms: new Float64Array(blockSize) },
       ]),
     );
+    const factor = correlation === undefined ? undefined : correlationFactor(correlation);
+    return new CommodityRun(model, tallies, draws, factor);
   }
 
   /** Draws and adds some futures of a block. */
   draw(first: number, count: number): void {
     const { model } = this;
-    for (const { stream: source, uniforms } of this.#streams.values()) fillUniforms(source, first, uniforms);
+    for (const { source, uniforms } of this.#draws.values()) source.fill(first, uniforms.subarray(0, count));
+    if (this.#factor !== undefined) {
+      const correlated = this.#factor.names.map((name) => (this.#draws.get(name) as Draws).uniforms);
+      correlate(correlated, this.#factor);
+    }
     for (let at = 0; at < count; at += batchSize) {
       const batch = Math.min(batchSize, count - at);
       for (const { drawn, column } of model.inputs) {
         if (drawn === undefined) continue;
-        const { uniforms } = this.#streams.get(drawn.streamName) as { uniforms: Float64Array };
-        drawn.law.fill(uniforms.subarray(at, at + batchSize), column);
+        const { uniforms } = this.#draws.get(drawn.streamName) as Draws;
+        drawn.law.fill(uniforms.subarray(at, at + batch), column);
       }
       model.run(batch);
       for (const tally of this.#tallies) tally?.add(batch);

@@ -48,6 +48,12 @@ export { type Analysis, type AnalysisOptions, analyse, type Histogram } from "./
 export { type BreakEven, type BreakEvenOptions, breakEven } from "./questions/breakEven.ts";
 export { type Choice, type ChoiceOptions, type ChoiceQuery, weighChoice } from "./questions/choices.ts";
 export type { DifferenceQuery, ToldFigure, ToldInput, ToldQuery } from "./questions/difference.ts";
+export {
+  discoverFailure,
+  type Failure,
+  type FailureOptions,
+  type FailureRange,
+} from "./questions/discovery.ts";
 export { type Sensitivity, type SensitivityOptions, sensitivity } from "./questions/sensitivity.ts";
 export {
   type Switch,
@@ -62,9 +68,9 @@ export {
 } from "./questions/switching.ts";
 export { type TimeSpread, type TimeVariability, timeVariability } from "./questions/variability.ts";
 export {
-  type Design,
   evaluateDesign,
   type Group,
+  type PointDesign,
   type Points,
   streamUniforms,
   type Uniforms,

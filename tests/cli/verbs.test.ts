@@ -73,6 +73,26 @@ describe("karvan", () => {
     expect(JSON.parse(call.data)).toMatchObject({ type: "noRoute" });
   });
 
+  it("names places that only the scenario has", async () => {
+    const folder = changed("new-place", "scenarios/rail-joined.yaml", (text) =>
+      text.concat(
+        "  - type: addPlace\n    place: { id: zeta, name: Zeta City, kind: city, country: BB, latitude: 31.2, longitude: 45.2, source: invented }\n",
+        "  - type: addLink\n    link: { id: road-zeta, from: gora, to: zeta, mode: road, country: BB, twoWay: true, carries: [freight], length: { value: 60, unit: km, kind: assumed, note: invented } }\n",
+      ),
+    );
+    const { data } = await karvan(
+      "route",
+      folder,
+      "--from",
+      "alma",
+      "--to",
+      "zeta",
+      "--scenario",
+      "rail-joined",
+    );
+    expect(data).toContain("Alma to Zeta City");
+  });
+
   it("says nothing of a reader that leaves early", async () => {
     const call = await karvanCutShort(
       "compare",
@@ -103,6 +123,7 @@ describe("karvan init", () => {
     expect(await karvan("validate", folder, "--strict")).toMatchObject({ code: 0, talk: "" });
     const compared = await karvan("compare", folder, "--scenarios", "status-quo,rail-joined");
     expect(compared.data).toContain("4 of 4 journeys change");
+    expect(compared.talk).toMatch(/^study first-corridor, SHA-256 [0-9a-f]{64}$/m);
   });
 
   it("touches no folder that holds anything", async () => {

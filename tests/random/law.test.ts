@@ -214,6 +214,13 @@ describe("every law", () => {
     for (const distribution of samples) expect(() => lawOf(distribution).quantile(p)).toThrow(RangeError);
   });
 
+  it("answers no number with no number", () => {
+    for (const distribution of samples) {
+      const law = lawOf(distribution);
+      if (law.kind === "continuous") expect(law.cdf(Number.NaN)).toBeNaN();
+    }
+  });
+
   it("says 0 and 1 beyond its ends", () => {
     for (const distribution of samples) {
       const law = lawOf(distribution);

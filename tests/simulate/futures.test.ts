@@ -197,8 +197,8 @@ describe("pairing", () => {
     expect(await rowOf(study(), "opened", 700, "7")).toEqual(one);
     expect(await rowOf(made, "opened", 700, 8)).not.toEqual(one);
     const named = await compare(made, "base", "opened", { futures: 700, seed: 7 });
-    expect(named.futures).toEqual({ count: 700, seed: 7 });
-    expect((await compare(made, "base", "opened", { futures: 2 })).futures).toEqual({
+    expect(named.futures).toEqual({ count: 700, seed: 7, design: "monteCarlo" });
+    expect((await compare(made, "base", "opened", { futures: 2 })).futures).toMatchObject({
       count: 2,
       seed: "2026",
     });
@@ -224,6 +224,82 @@ describe("pairing", () => {
     const [few, many] = errors as [number, number];
     expect(few / many).toBeGreaterThan(1.9);
     expect(few / many).toBeLessThan(2.1);
+  });
+});
+
+describe("designs and correlation", () => {
+  // The mean of the road's toll is 64 USD.
+  const off = async (design: "monteCarlo" | "latinHypercube" | "sobol" | "halton"): Promise<number> => {
+    const errors = [1, 2, 3, 4].map(async (seed) => {
+      const made = await compare(study(), "base", "dearer", { futures: 1024, seed, design });
+      return Math.abs(futuresOf(made).money.base.mean - 64.0);
+    });
+    return Math.max(...(await Promise.all(errors)));
+  };
+
+  it("lay points evenly: means are surer than of independent draws", async () => {
+    const plain = await off("monteCarlo");
+    for (const design of ["latinHypercube", "sobol", "halton"] as const) {
+      const even = await off(design);
+      expect(even).toBeLessThan(0.2);
+      expect(even).toBeLessThan(plain);
+    }
+  });
+
+  it("makes what varies together differ less", async () => {
+    // Road and railway tolls, both uniform and of one width here: the difference vanishes as they move together.
+    const figures = { ...base.figures, railToll: "64 USD/tonne 0 128 uniform" };
+    const names = ["railToll", "toll"];
+    const sd = async (r: number): Promise<number> => {
+      const correlation = {
+        names,
+        matrix: [
+          [1, r],
+          [r, 1],
+        ],
+      };
+      const made = await compare(study({ figures }), "base", "opened", {
+        futures: 4000,
+        seed: 1,
+        correlation,
+      });
+      return futuresOf(made).generalisedCost.difference.sd;
+    };
+    const [apart, close, one, against] = await Promise.all([sd(0), sd(0.8), sd(1), sd(-0.8)]);
+    expect(close).toBeLessThan(apart);
+    expect(one).toBeLessThan(1e-6);
+    expect(against).toBeGreaterThan(apart);
+    expect(apart).toBe((await rowOf(study({ figures }), "opened", 4000)).generalisedCost.difference.sd);
+  });
+
+  it.each([
+    [
+      "an unknown design",
+      { design: "sobel" },
+      /design\.type: expected one of .*got "sobel"; did you mean "sobol"/,
+    ],
+    [
+      "what is not drawn",
+      { correlation: { names: ["tol"], matrix: [[1]] } },
+      /correlation\.names\[0\].*got "tol"; did you mean "toll"/,
+    ],
+    [
+      "a matrix that contradicts itself",
+      {
+        correlation: {
+          names: ["toll", "railToll"],
+          matrix: [
+            [1, 2],
+            [2, 1],
+          ],
+        },
+      },
+      /correlation\.matrix/,
+    ],
+  ])("refuses %s", async (_, more, message) => {
+    await expect(compare(study(), "base", "opened", { futures: 10, ...(more as object) })).rejects.toThrow(
+      message,
+    );
   });
 });
 

@@ -11,16 +11,16 @@ export async function alternativesCommand(
   options: JourneyOptions & { readonly frontier?: true },
 ): Promise<void> {
   if (namesNetwork(options)) return networkCommand(folder, options);
-  const { study, scenario, query } = await openJourney(folder, options);
+  const { study, scenario, query, map } = await openJourney(folder, options);
   if (!options.frontier) {
     const found = alternatives(study, scenario, { ...query, count: options.count });
-    if ("type" in found || options.json) return showRoutes(study, found, options);
-    return data(routesText(study, found));
+    if ("type" in found || options.json) return showRoutes(map, found, options);
+    return data(routesText(map, found));
   }
   const found = frontier(study, scenario, query);
-  if (found.type === "noRoute") return showRoutes(study, found, options);
+  if (found.type === "noRoute") return showRoutes(map, found, options);
   if (options.json) dataJson(found);
-  else data(routesText(study, found.routes));
+  else data(routesText(map, found.routes));
   if (found.complete) return;
   talk("the search stopped at its limit: dearer, faster routes may exist");
   process.exitCode = exitCodes.failed;

@@ -1,7 +1,13 @@
 import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import { comparisonGeoJson, comparisonRows, comparisonText, csvText } from "../../report/tables/index.ts";
-import { type Comparison, compare } from "../../simulate/index.ts";
+import {
+  type Analysis,
+  analyse,
+  type CompareOptions,
+  type Comparison,
+  compare,
+} from "../../simulate/index.ts";
 import { UsageError } from "../failure.ts";
 import { checkRunFolder, type OutputFile, writeRun } from "../files.ts";
 import { data, dataJson, talk } from "../output.ts";
@@ -13,6 +19,7 @@ export interface CompareCommandOptions {
   readonly futures?: number;
   readonly seed?: string;
   readonly halfWidth?: number;
+  readonly design?: NonNullable<CompareOptions["design"]>;
   readonly out?: string;
   readonly all?: true;
   readonly json?: true;
@@ -36,21 +43,24 @@ export async function compareCommand(
   }
   if (options.out !== undefined) await checkRunFolder(options.out);
   const study = await loadStudy(folder);
-  const { futures, seed, halfWidth } = options;
+  const { futures, seed, halfWidth, design } = options;
   const drawn = {
     ...(futures === undefined ? {} : { futures }),
     ...(seed === undefined ? {} : { seed }),
     ...(halfWidth === undefined ? {} : { halfWidth }),
+    ...(design === undefined ? {} : { design }),
   };
   const comparisons = await watched(`against ${base}`, (more) =>
     compare(study, base, scenarios, { ...drawn, ...more }),
   );
   if (options.json) dataJson(comparisons.length === 1 ? comparisons[0] : comparisons);
-  else
+  else {
     for (const comparison of comparisons)
       data(comparisonText(study, comparison, options.all ? { limit: comparison.rows.length } : {}));
+    talk(`study ${study.id}, SHA-256 ${study.hash}`);
+  }
   if (options.out === undefined) return;
-  const files = (await Promise.all(comparisons.map((c) => filesOf(study, c, version)))).flat();
+  const files = await allFiles(study, comparisons, version);
   const run = {
     karvan: version,
     study: comparisons[0]?.study,
@@ -62,9 +72,19 @@ export async function compareCommand(
   talk(`written to ${options.out}: ${files.map((file) => file.name).join(", ")}`);
 }
 
+async function allFiles(
+  study: Study,
+  comparisons: readonly Comparison[],
+  version: string,
+): Promise<OutputFile[]> {
+  const files: OutputFile[] = [];
+  for (const comparison of comparisons) files.push(...(await filesOf(study, comparison, version)));
+  return files;
+}
+
 /** The files of a comparison. Charts are loaded only for them. */
 async function filesOf(study: Study, comparison: Comparison, version: string): Promise<OutputFile[]> {
-  const [{ parseHTML }, { comparisonReport }, { parquetBytes }] = await Promise.all([
+  const [{ parseHTML }, { comparisonReport, featuredQueries }, { parquetBytes }] = await Promise.all([
     import("linkedom"),
     import("../../report/index.ts"),
     import("../../report/parquet/index.ts"),
@@ -73,8 +93,9 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
   const rows = comparisonRows(study, comparison);
   const { places, links, routes } = comparisonGeoJson(study, comparison);
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const analyses = await analysesOf(study, comparison, featuredQueries(study, comparison));
   return [
-    { name: `${name}.html`, text: comparisonReport({ study, comparison, document, version }) },
+    { name: `${name}.html`, text: comparisonReport({ study, comparison, document, version, analyses }) },
     { name: `${name}.csv`, text: csvText(rows) },
     {
       name: `${name}.parquet`,
@@ -85,4 +106,24 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
     { name: `${name}.links.geojson`, text: `${JSON.stringify(links)}\n` },
     { name: `${name}.routes.geojson`, text: `${JSON.stringify(routes)}\n` },
   ];
+}
+
+/** What a report says of the journeys it shows in full. */
+async function analysesOf(
+  study: Study,
+  { base, scenario, futures: drawn }: Comparison,
+  journeys: readonly { readonly commodity: string; readonly from: string; readonly to: string }[],
+): Promise<Analysis[]> {
+  if (drawn === undefined) return [];
+  const { count, seed } = drawn;
+  const futures = Math.min(Math.max(count, 100), 10_000);
+  return watched(`what ${scenario.id} hinges on`, async ({ onProgress, signal }) => {
+    const analyses: Analysis[] = [];
+    for (const journey of journeys) {
+      const query = { ...journey, base: base.id, scenario: scenario.id };
+      analyses.push(await analyse(study, query, { futures, seed, ...(signal && { signal }) }));
+      onProgress?.(analyses.length / journeys.length);
+    }
+    return analyses;
+  });
 }

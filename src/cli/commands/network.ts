@@ -63,7 +63,9 @@ async function readNetwork(
   if (cost === undefined) throw new UsageError("--cost: expected the column to take as cost, got nothing");
   if (tntp !== undefined) return { network: readTntp({ file: tntp, text: await read(tntp) }, cost), cost };
   const folder = gmns as string;
-  const [nodes, links] = await Promise.all([read(join(folder, "node.csv")), read(join(folder, "link.csv"))]);
+  // One after the other: which of two missing files is told must not be a matter of luck.
+  const nodes = await read(join(folder, "node.csv"));
+  const links = await read(join(folder, "link.csv"));
   return { network: readGmns({ nodes, links, folder }, cost), cost };
 }
 

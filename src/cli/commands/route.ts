@@ -1,4 +1,4 @@
-import { alternatives, type Objective, type Route, route } from "../../graph/index.ts";
+import { alternatives, type Objective, type Route, route, scenarioModel } from "../../graph/index.ts";
 import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import { routeText } from "../../report/tables/index.ts";
@@ -23,12 +23,12 @@ export interface JourneyOptions extends NetworkPlace {
 /** Prints the least-cost way, or the best few, step by step. */
 export async function routeCommand(folder: string | undefined, options: JourneyOptions): Promise<void> {
   if (namesNetwork(options)) return networkCommand(folder, options);
-  const { study, scenario, query } = await openJourney(folder, options);
+  const { study, scenario, query, map } = await openJourney(folder, options);
   const found =
     options.count === 1
       ? route(study, scenario, query)
       : alternatives(study, scenario, { ...query, count: options.count });
-  showRoutes(study, found, options);
+  showRoutes(map, found, options);
 }
 
 /** Loads the study and completes the query of a call. */
@@ -39,6 +39,8 @@ export async function openJourney(
   study: Study;
   scenario: string;
   query: { from: string; to: string; commodity: string; least: Objective };
+  /** The study with the scenario's network, which has the names of places that the scenario adds. */
+  map: Study;
 }> {
   if (folder === undefined)
     throw new UsageError("study: expected the folder of a study, or --gmns, --tntp or --dimacs, got nothing");
@@ -47,7 +49,8 @@ export async function openJourney(
   const commodity = options.commodity ?? (study.commodities[0]?.id as string);
   if (options.commodity === undefined) talk(`commodity: ${commodity} (say --commodity for another)`);
   const scenario = options.scenario ?? defaultScenario(study);
-  return { study, scenario, query: { from, to, commodity, least } };
+  const { network } = scenarioModel(study, scenario).scenario;
+  return { study, scenario, query: { from, to, commodity, least }, map: { ...study, network } };
 }
 
 /** The study's own base: a scenario without edits. */
@@ -61,7 +64,7 @@ function defaultScenario(study: Study): string {
 
 /** Prints routes, or tells why there is none. */
 export function showRoutes(
-  study: Study,
+  map: Study,
   found: ReturnType<typeof route> | readonly Route[],
   options: { readonly json?: true },
 ): void {
@@ -73,5 +76,5 @@ export function showRoutes(
   }
   const routes = "type" in found ? [found] : found;
   if (options.json) dataJson("type" in found ? found : routes);
-  else data(routes.map((r) => routeText(study, r)).join("\n\n"));
+  else data(routes.map((r) => routeText(map, r)).join("\n\n"));
 }

@@ -67,7 +67,7 @@ export function deviance(count: number, expected: number): number {
   if (expected === Number.POSITIVE_INFINITY) return expected;
   const gap = count - expected;
   const v = gap / (count + expected);
-  if (v > 0.1 || v < -0.1) return count * log(count / expected) - gap;
+  if (!(v >= -0.1 && v <= 0.1)) return count * log(count / expected) - gap;
   const square = v * v;
   let sum = gap * v;
   let term = 2 * count * v;

@@ -64,6 +64,7 @@ function byFraction(shapes: BetaShapes, x: number, y: number): number {
     numerator = 1 + odd / numerator;
     const factor = numerator * denominator;
     value *= factor;
-    if (Math.abs(factor - 1) < 1e-15) return front * value;
+    // So that what is no number ends too.
+    if (!(Math.abs(factor - 1) >= 1e-15)) return front * value;
   }
 }

@@ -56,6 +56,7 @@ function byFraction(gamma: GammaShape, x: number): number {
     numerator = below + part / numerator;
     const factor = numerator * denominator;
     value *= factor;
-    if (Math.abs(factor - 1) < 1e-15) return front * value;
+    // So that what is no number ends too.
+    if (!(Math.abs(factor - 1) >= 1e-15)) return front * value;
   }
 }

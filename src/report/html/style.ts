@@ -35,12 +35,12 @@ thead th{border-bottom:1.5px solid var(--karvan-ink);vertical-align:bottom;font-
 tbody th{font-weight:400}
 tbody th[scope=rowgroup]{font-weight:600;padding-top:1rem}
 .n{text-align:right}td.n{white-space:nowrap}
-.w{min-width:17rem}td .note{font-size:inherit}
+.w{min-width:14rem}td .note{font-size:inherit}
 tbody tr:nth-child(even){background:var(--karvan-stripe)}
 summary{cursor:pointer;padding:.35rem 0;font-weight:600}
 code{font:0.85em/1.3 ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 dt{font-weight:600;margin-top:.5rem}dd{margin:0}
-.wide{width:min(76rem,calc(100vw - 3rem));margin-left:calc(50% - min(38rem,50vw - 1.5rem))}
+.wide{width:min(80rem,calc(100vw - 3rem));margin-left:calc(50% - min(40rem,50vw - 1.5rem))}
 @media (max-width:40rem){.sides,.total{grid-template-columns:1fr}}
 @page{size:A4;margin:14mm}
 @media print{html{font-size:10.5pt}body{max-width:none;padding:0}.wide{width:100%;margin-left:0}

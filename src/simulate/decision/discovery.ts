@@ -31,7 +31,7 @@ export type Discovery =
       readonly reason: "no future is of interest" | "every future is of interest";
     };
 
-// Slices pasted on are thinner than those peeled off: a thick one that is impure at its far side would be refused whole.
+// Slices pasted on are thinner than those peeled off: a thick one, impure at its far side, would be refused whole.
 const thinner = 5;
 
 /**

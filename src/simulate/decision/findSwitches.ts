@@ -11,7 +11,10 @@ export interface FindSwitchesOptions {
   readonly target?: number;
   /** Where things stand: switches nearest to it come first. By default the middle of the range. */
   readonly from?: number;
-  /** Into how many equal cells the range is cut, 1 to 100,000; by default 16. Two switches within one cell are not seen. */
+  /**
+   * Into how many equal cells the range is cut, 1 to 100,000; by default 16. Two switches within one cell are not
+   * seen.
+   */
   readonly cells?: number;
   /** How narrow a switch is bracketed, as a share of the range, above 1e-15; by default 1e-9. */
   readonly tolerance?: number;
@@ -65,8 +68,8 @@ export interface NoSwitches extends Searched {
  * The values of a figure at which a measure passes a target: what would have to be true for an answer to flip
  * (HM Treasury, The Green Book, calls them switching values). The range is cut into cells; each cell whose
  * ends lie on different sides holds a switch, narrowed down by the ITP method (I. F. D. Oliveira, R. H. C.
- * Takahashi, ACM Trans. Math. Softw. 47(1), 2021): nearly as fast as the secant on smooth functions, and never more than
- * three steps slower than halving on functions with kinks and jumps.
+ * Takahashi, ACM Trans. Math. Softw. 47(1), 2021): nearly as fast as the secant on smooth functions, and never more
+ * than three steps slower than halving on functions with kinks and jumps.
  *
  * @param measure - A function of the figure, finite in the whole range.
  * @throws InputError when an option is out of bounds or the function gives no finite number.

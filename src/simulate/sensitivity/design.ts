@@ -13,7 +13,7 @@ export interface Points {
  * Where a method wants the model evaluated. Evaluate the points of all parts, one part after another, and hand
  * the outputs to the method in that order. Parts may share columns: do not write to them.
  */
-export interface Design {
+export interface PointDesign {
   /** In the order given. */
   readonly inputs: readonly string[];
   /** Points of all parts together. */
@@ -42,7 +42,7 @@ export function streamUniforms(seed: Seed): Uniforms {
  * way to work on columns go over `design.parts` themselves.
  */
 export function evaluateDesign(
-  design: Design,
+  design: PointDesign,
   model: (inputs: Readonly<Record<string, number>>) => number,
 ): Float64Array {
   const outputs = new Float64Array(design.count);

@@ -19,7 +19,10 @@ export interface GivenDataOptions extends BootstrapOptions {
 /** What knowing an input tells of the output. */
 export interface GivenDataRow {
   readonly input: string;
-  /** Borgonovo's delta: half the mean area by which the density of the output changes once the input is known, 0 to 1. */
+  /**
+   * Borgonovo's delta: half the mean area by which the density of the output changes once the input is known, 0 to
+   * 1.
+   */
   readonly delta: number;
   readonly deltaLow: number;
   readonly deltaHigh: number;
@@ -65,7 +68,7 @@ export function givenDataIndices(
 ): GivenDataIndices {
   const count = demandColumns(inputs, "inputs");
   demandColumn(output, "output", count);
-  demandWhole(count, "the length of the sample", [100, 2 ** 32 - 1]);
+  demandWhole(count, "the length of the sample", [100, 4294967295]);
   const { classes = Math.round(pow(count, 1 / 3)), level = 0.95 } = options;
   demandWhole(classes, "options.classes", [2, mostClasses]);
   if (isConstant(output)) return { status: "notDefined", reason: "the output does not vary" };

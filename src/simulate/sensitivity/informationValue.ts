@@ -10,7 +10,7 @@ import {
 import { demandColumn, demandColumns, demandWhole, refuse } from "../statistics/demand.ts";
 import { type Direction, signOf } from "../statistics/direction.ts";
 import { meanInterval } from "../statistics/interval.ts";
-import { isConstant, normalScores } from "../statistics/ranks.ts";
+import { dot, isConstant, normalScores } from "../statistics/ranks.ts";
 import { type BootstrapOptions, eachResample, percentileInterval } from "../statistics/resample.ts";
 
 /** How the value of information is worked out. */
@@ -66,7 +66,7 @@ export function informationValue(
   options: InformationOptions,
 ): InformationValue {
   const futures = demandColumns(outcomes, "outcomes");
-  demandWhole(futures, "the number of futures", [100, 2 ** 32 - 1]);
+  demandWhole(futures, "the number of futures", [100, 4294967295]);
   const names = Object.keys(outcomes);
   if (names.length < 2) refuse("outcomes", "at least two options", names);
   for (const [name, column] of Object.entries(inputs)) demandColumn(column, `inputs.${name}`, futures);
@@ -80,25 +80,19 @@ export function informationValue(
   const dummy = new Float64Array(futures);
   fillUniforms(stream(options.seed, "an input that does nothing", "uncertainty"), 0, dummy);
   const others = gains.filter((_, d) => d !== best);
-  const noise = worthOf(others, dummy, options).value;
-  const rows = Object.entries(inputs).map(([input, column]) => ({
-    input,
-    ...worthOf(others, column, options),
-  }));
+  const noise = gainOf(fitCurves(others, dummy), new Float64Array(futures).fill(1));
   return {
     best: names[best] as string,
     expected: names.map((option, d) => ({ option, mean: means[d] as number })),
     perfect: perfectValue(others, level),
     noise,
     level,
-    rows: rows.sort((a, b) => b.value - a.value),
+    rows: rowsOf(others, inputs, options).sort((a, b) => b.value - a.value),
   };
 }
 
-type Valued = Omit<InformationRow, "input">;
-
 /** The mean of what is lost by not choosing the best in each future. */
-function perfectValue(gains: readonly Float64Array[], level: number): Valued {
+function perfectValue(gains: readonly Float64Array[], level: number): InformationValue["perfect"] {
   const lost = bestGain(gains);
   const { mean, low, high } = meanInterval(momentsOf(lost), level) as NonNullable<
     ReturnType<typeof meanInterval>
@@ -115,34 +109,54 @@ function bestGain(gains: readonly Float64Array[]): Float64Array {
   return best;
 }
 
-function worthOf(gains: readonly Float64Array[], input: Float64Array, options: InformationOptions): Valued {
+/** All inputs on the same resamples. */
+function rowsOf(
+  gains: readonly Float64Array[],
+  inputs: Readonly<Record<string, Float64Array>>,
+  options: InformationOptions,
+): InformationRow[] {
   const { level = 0.95, resamples = 100 } = options;
-  const rows = input.length;
-  if (isConstant(input)) return { value: 0, low: 0, high: 0 };
-  const basis = splineBasis(normalScores(input), Math.max(4, Math.min(20, Math.floor(rows / 50))));
-  const normal = normalEquations(basis, gains, new Float64Array(rows).fill(1));
-  const prices = bestPrices(normal, gains);
-  const value = gainOf(basis, curvesOf(normal, prices), new Float64Array(rows).fill(1));
-  const drawn: number[] = [];
-  eachResample({ ...options, resamples }, ["information", rows], (times) => {
-    drawn.push(gainOf(basis, curvesOf(normalEquations(basis, gains, times), prices), times));
+  const futures = gains[0]?.length as number;
+  const fits = Object.entries(inputs).map(([input, column]) => ({
+    input,
+    fitted: isConstant(column) ? undefined : fitCurves(gains, column),
+    drawn: [] as number[],
+  }));
+  eachResample({ ...options, resamples }, ["information", futures], (times) => {
+    for (const { fitted, drawn } of fits) drawn.push(fitted === undefined ? 0 : gainOf(fitted, times));
   });
-  // Resamples are noisier than the sample, so that their mean lies above it.
-  const shift = value - drawn.reduce((sum, x) => sum + x, 0) / drawn.length;
-  const [low, high] = percentileInterval(drawn, level).map((end) => Math.max(0, end + shift));
-  return { value, low: low as number, high: high as number };
+  const once = new Float64Array(futures).fill(1);
+  return fits.map(({ input, fitted, drawn }) => {
+    const value = fitted === undefined ? 0 : gainOf(fitted, once);
+    // Resamples are noisier than the sample, so that their mean lies above it.
+    const shift = value - drawn.reduce((sum, x) => sum + x, 0) / drawn.length;
+    const [low, high] = percentileInterval(drawn, level).map((end) => Math.max(0, end + shift));
+    return { input, value, low: low as number, high: high as number };
+  });
 }
 
-/** Mean of the best gain along the curves, less the best mean gain; 0 when there are no curves. */
-function gainOf(
-  basis: SplineBasis,
-  curves: readonly Float64Array[] | undefined,
-  times: Float64Array,
-): number {
+/** The gains of the other options along an input, and how rough their curves may be. */
+interface Fit {
+  readonly basis: SplineBasis;
+  readonly gains: readonly Float64Array[];
+  readonly prices: readonly number[];
+}
+
+function fitCurves(gains: readonly Float64Array[], input: Float64Array): Fit {
+  const pieces = Math.max(4, Math.min(20, Math.floor(input.length / 50)));
+  const basis = splineBasis(normalScores(input), pieces);
+  const normal = normalEquations(basis, gains, new Float64Array(input.length).fill(1));
+  return { basis, gains, prices: bestPrices(normal, gains) };
+}
+
+/**
+ * Mean of the best gain along the curves, less the best mean gain, when futures count a number of times; 0 when no
+ * curves can be told.
+ */
+function gainOf({ basis, gains, prices }: Fit, times: Float64Array): number {
+  const curves = curvesOf(normalEquations(basis, gains, times), prices);
   if (curves === undefined) return 0;
   const heights = curves.map((curve) => curveAt(basis, curve));
-  const best = bestGain(heights);
-  const mean = (column: Float64Array): number =>
-    column.reduce((sum, x, i) => sum + x * (times[i] as number), 0) / times.length;
-  return Math.max(0, mean(best) - Math.max(0, ...heights.map(mean)));
+  const best = dot(bestGain(heights), times) / times.length;
+  return Math.max(0, best - Math.max(0, ...heights.map((height) => dot(height, times) / times.length)));
 }

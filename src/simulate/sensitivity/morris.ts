@@ -1,6 +1,6 @@
 import { momentsOf, standardErrorOf, varianceOf } from "../../random/index.ts";
 import { demandColumn, demandWhole, refuse } from "../statistics/demand.ts";
-import { type Design, drawUniforms, type Group, groupsOf, type Uniforms } from "./design.ts";
+import { drawUniforms, type Group, groupsOf, type PointDesign, type Uniforms } from "./design.ts";
 
 /** How elementary effects are sampled. */
 export interface MorrisOptions {
@@ -16,7 +16,7 @@ export interface MorrisOptions {
 }
 
 /** Trajectories one after another: a start, then a point for each group after it has moved. */
-export interface MorrisDesign extends Design {
+export interface MorrisDesign extends PointDesign {
   readonly groups: readonly Group[];
   readonly trajectories: number;
   /** For each step, trajectory by trajectory: the number of the group that moves in it. */

@@ -1,7 +1,14 @@
 import { demandColumn, demandWhole } from "../statistics/demand.ts";
 import { dot, isConstant } from "../statistics/ranks.ts";
 import { type BootstrapOptions, eachResample, percentileInterval } from "../statistics/resample.ts";
-import { type Design, drawUniforms, type Group, groupsOf, type Points, type Uniforms } from "./design.ts";
+import {
+  drawUniforms,
+  type Group,
+  groupsOf,
+  type PointDesign,
+  type Points,
+  type Uniforms,
+} from "./design.ts";
 
 /** How a variance is to be shared out among inputs. */
 export interface SobolOptions {
@@ -15,7 +22,7 @@ export interface SobolOptions {
 }
 
 /** The base points, the other points, then for each group the base points with the group from the others. */
-export interface SobolDesign extends Design {
+export interface SobolDesign extends PointDesign {
   readonly groups: readonly Group[];
   readonly points: number;
 }

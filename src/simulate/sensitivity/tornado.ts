@@ -1,5 +1,5 @@
 import { demandColumn, demandInside, refuse } from "../statistics/demand.ts";
-import { type Design, demandInputs } from "./design.ts";
+import { demandInputs, type PointDesign } from "./design.ts";
 
 /** How a tornado is made. */
 export interface TornadoOptions {
@@ -13,7 +13,7 @@ export interface TornadoOptions {
 }
 
 /** One point with all inputs at their base, then for each input one with it low and one with it high. */
-export interface TornadoDesign extends Design {
+export interface TornadoDesign extends PointDesign {
   readonly low: number;
   readonly base: number;
   readonly high: number;

@@ -133,10 +133,11 @@ function penalised(matrix: Matrix, price: number): Matrix | undefined {
   for (let k = 0; k < size; k++) trace += matrix[k * size + k] as number;
   const sum = matrix.slice();
   for (let k = 0; k + 2 < size; k++) {
-    for (const [a, one] of [1, -2, 1].entries()) {
-      for (const [b, other] of [1, -2, 1].entries()) {
+    for (let a = 0; a < 3; a++) {
+      for (let b = 0; b < 3; b++) {
         const at = (k + a) * size + k + b;
-        sum[at] = (sum[at] as number) + ((price * trace) / size) * one * other;
+        // The second difference has weights 1, -2, 1.
+        sum[at] = (sum[at] as number) + ((price * trace) / size) * (a === 1 ? -2 : 1) * (b === 1 ? -2 : 1);
       }
     }
   }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../src/model/index.ts";
 import { checkDesign, type Design, designColumns } from "../../../src/random/designs/design.ts";
-import { stream } from "../../../src/random/stream.ts";
+import { type Purpose, stream } from "../../../src/random/stream.ts";
 import { fillUniforms } from "../../../src/random/uniforms.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 200 });
@@ -18,7 +18,10 @@ const designs: Design[] = [
 async function draw(
   design: Design,
   names: readonly string[],
-  { count = points, ...options }: { count?: number; seed?: string; replicate?: number } = {},
+  {
+    count = points,
+    ...options
+  }: { count?: number; seed?: string; replicate?: number; purpose?: Purpose } = {},
 ): Promise<Float64Array[]> {
   const columns = await designColumns(design, { seed: "designs", names, ...options });
   return columns.map((column) => {
@@ -63,6 +66,7 @@ describe.each(designs)("a $type design", (design) => {
     expect(Math.abs(correlation(plain, other))).toBeLessThan(3.3 / Math.sqrt(points));
     expect(await draw(design, ["a"], { seed: "other" })).not.toEqual([plain]);
     expect(await draw(design, ["a"], { replicate: 1 })).not.toEqual([plain]);
+    expect(await draw(design, ["a"], { purpose: "variability" })).not.toEqual([plain]);
   });
 
   it("has an unbiased mean over replicates, and a spread that tells its error", async () => {

@@ -81,6 +81,16 @@ describe("sobolIndices", () => {
     expect(result.mean).toBeCloseTo(0.1, 15);
   });
 
+  it("leaves out resamples in which the output happens not to vary", () => {
+    const design = sobolDesign({ inputs: ["a", "b"], points: 64, uniforms: streamUniforms(1) });
+    const outputs = new Float64Array(design.count).fill(1, 9, 10);
+    const result = sobolIndices(design, outputs, { seed: 1, resamples: 100 });
+    if (result.status !== "indices") throw new Error(result.reason);
+    for (const { input: _, ...shares } of result.rows) {
+      for (const share of Object.values(shares)) expect(share).toSatisfy(Number.isFinite);
+    }
+  });
+
   it("is of plain data, and the same again", () => {
     const design = sobolDesign({ inputs: ishigamiInputs, points: 256, uniforms: streamUniforms(3) });
     const outputs = evaluateDesign(design, ishigami);

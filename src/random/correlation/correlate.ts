@@ -1,0 +1,86 @@
+import { throwIfErrors } from "../../model/index.ts";
+import { belowOne } from "../designs/column.ts";
+import { normalCdf } from "../normalCdf.ts";
+import { fillNormal } from "../normalQuantile.ts";
+import { type Correlation, checkCorrelation, normalScoreMatrix } from "./correlation.ts";
+import type { Matrix } from "./nearest.ts";
+
+/** A correlation ready to compute with. Made by {@link correlationFactor}. */
+export interface CorrelationFactor {
+  readonly names: readonly string[];
+  /** Weights of the inputs up to each one in its normal score: row i has i + 1 of them, squares adding up to 1. */
+  readonly rows: readonly Float64Array[];
+}
+
+/**
+ * Works out how independent normal scores are to be mixed.
+ *
+ * @throws {@link InputError} as {@link checkCorrelation} says; the nearest valid matrix is never used unasked.
+ */
+export function correlationFactor(correlation: Correlation): CorrelationFactor {
+  throwIfErrors(checkCorrelation(correlation));
+  return { names: correlation.names, rows: cholesky(normalScoreMatrix(correlation)) };
+}
+
+/** When less is left of a variance of 1 than the check lets pass for rounding, the input follows from those before it. */
+const nothingLeft = 1e-10;
+
+/**
+ * The lower triangle whose product with its mirror image is the matrix (A.-L. Cholesky, 1910), also for inputs that
+ * follow entirely from others.
+ */
+function cholesky(matrix: Matrix): Float64Array[] {
+  const rows: Float64Array[] = [];
+  for (const [i, entries] of matrix.entries()) {
+    const row = new Float64Array(i + 1);
+    let left = 1;
+    for (let j = 0; j < i; j++) {
+      const other = rows[j] as Float64Array;
+      const pivot = other[j] as number;
+      let shared = entries[j] as number;
+      for (let k = 0; k < j; k++) shared -= (row[k] as number) * (other[k] as number);
+      row[j] = pivot === 0 ? 0 : shared / pivot;
+      left -= (row[j] as number) * (row[j] as number);
+    }
+    row[i] = left > nothingLeft ? Math.sqrt(left) : 0;
+    // Rounding leaves the length a bit off 1; a column would no longer be uniform.
+    const length = Math.sqrt(row.reduce((sum, weight) => sum + weight * weight, 0));
+    rows.push(row.map((weight) => weight / length));
+  }
+  return rows;
+}
+
+/** The least number a uniform draw can be. */
+const aboveZero = 1.1102230246251565e-16;
+
+/**
+ * Gives uniform columns the correlation of a factor, in place: uniform as before, point by point, so blocks may come in
+ * any order. This is the Gaussian copula: columns become normal scores, are mixed, and become uniform again.
+ *
+ * The first column, and every one without correlation to those before it, keeps its bits. A column depends on those
+ * before it in the list alone: names added at the end move no other.
+ *
+ * @param columns - One for each name of the factor, in its order, of equal length; all numbers above 0 and below 1.
+ * @throws RangeError when there are more or fewer columns than names.
+ */
+export function correlate(columns: readonly Float64Array[], { names, rows }: CorrelationFactor): void {
+  if (columns.length !== names.length) {
+    throw new RangeError(`${names.length} columns expected, got ${columns.length}`);
+  }
+  const scores = columns.map((column) => new Float64Array(column.length));
+  for (const [i, column] of columns.entries()) fillNormal(column, scores[i] as Float64Array);
+  for (const [i, row] of rows.entries()) {
+    if (row.subarray(0, i).every((weight) => weight === 0)) continue;
+    const column = columns[i] as Float64Array;
+    column.fill(0);
+    for (const [j, weight] of row.entries()) {
+      if (weight === 0) continue;
+      const score = scores[j] as Float64Array;
+      for (let n = 0; n < column.length; n++)
+        column[n] = (column[n] as number) + weight * (score[n] as number);
+    }
+    for (let n = 0; n < column.length; n++) {
+      column[n] = Math.min(belowOne, Math.max(aboveZero, normalCdf(column[n] as number)));
+    }
+  }
+}
