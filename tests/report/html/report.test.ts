@@ -138,7 +138,7 @@ describe("a report on a comparison with futures", () => {
       "The answer flips if “Stop of a train at the border” is above 17.8 hour (then the scenario makes no difference); plausible 4 to 48, best value 12; assumed.",
       "100 % of all that single figures move is due to assumed ones.",
       "they are drawn from their plausible ranges",
-      "400, seed 7",
+      "400, seed 7, monte carlo",
     ]) {
       expect(page).toContain(text);
     }
