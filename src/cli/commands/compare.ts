@@ -66,6 +66,10 @@ export async function compareCommand(
       data(comparisonText(study, comparison, options.all ? { limit: comparison.rows.length } : {}));
     talk(`study ${study.id}, SHA-256 ${study.hash}`);
   }
+  if (futures !== undefined && comparisons.length > 1)
+    talk(
+      `${comparisons.length} scenarios are judged one by one: of a hundred differences that are none, about five will seem to be one`,
+    );
   if (options.out === undefined) return;
   const files = await allFiles(study, comparisons, version);
   const run = {
