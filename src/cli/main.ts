@@ -100,6 +100,14 @@ program
   .requiredOption("--scenarios <ids>", "base and scenarios, separated by commas: status-quo,planned-link")
   .option("--futures <n>", "draw so many futures from the ranges of all figures", count)
   .option("--seed <text>", "what the draws come from; the same seed, the same draws")
+  .addOption(
+    new Option("--design <name>", "how points are laid").choices([
+      "monteCarlo",
+      "latinHypercube",
+      "sobol",
+      "halton",
+    ]),
+  )
   .option(
     "--half-width <number>",
     "stop once all mean differences are known to so much; --futures is the most",

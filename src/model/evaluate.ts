@@ -8,7 +8,7 @@ import { type Expression, exponentOf } from "./expression.ts";
  * @param valueOfFigure - The value of a figure, in canonical units.
  */
 export function evaluator(valueOfFigure: (id: string) => number): (expression: Expression) => number {
-  const met = new Map<Expression, number>();
+  const met = new WeakMap<Expression, number>();
   const evaluate = (expression: Expression): number => {
     if (expression.type === "number") return expression.value;
     const known = met.get(expression);
