@@ -163,7 +163,7 @@ describe("karvan compare --out", () => {
     const first = read();
     expect(Object.keys(first).sort()).toEqual([
       "karvan-run.json",
-      ...["csv", "html", "json", "links.geojson", "places.geojson", "routes.geojson"].map(
+      ...["csv", "html", "json", "links.geojson", "parquet", "places.geojson", "routes.geojson"].map(
         (e) => `rail-joined.${e}`,
       ),
     ]);

@@ -1,16 +1,7 @@
-import { buildStateGraph, openScenario, priceGraph } from "../../graph/index.ts";
-import {
-  type Commodity,
-  type Expression,
-  figureEvaluator,
-  figureTable,
-  formatProblems,
-  InputError,
-  type Network,
-  type Problem,
-  type Study,
-} from "../../model/index.ts";
+import { openScenario, type ScenarioModel } from "../../graph/index.ts";
+import { formatProblems, InputError, type Network, type Problem, type Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
+import type { Scenario } from "../../scenario/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { data, dataJson, talk } from "../output.ts";
 
@@ -42,18 +33,21 @@ async function attempt<T>(work: () => T | Promise<T>, problems: Problem[]): Prom
   }
 }
 
-/** Warnings of a study and its scenarios, and what is open in them without a price. */
+// The base as a scenario: one without edits.
+const asItIs: Scenario = { version: 1, id: "base", title: "The base", edits: [] };
+
+/** Warnings of a study and its scenarios, and what is open in them without a price; what the base lacks is told once. */
 async function checkPrices(study: Study, folder: string): Promise<Problem[]> {
-  const base = study.network;
-  const evaluate = figureEvaluator(figureTable(base.figures));
-  const ofBase = unpriced(base, study.commodities, evaluate, folder);
+  const ofBase = unpriced(openScenario(study, asItIs), folder);
   const told = new Set(ofBase.map((gap) => gap.path));
   const problems = [...study.warnings, ...ofBase];
   for (const [id, { file }] of study.scenarios) {
     const model = await attempt(() => openScenario(study, id), problems);
     if (model === undefined) continue;
-    const part = changedPart(base, model.scenario.network);
-    const gaps = unpriced(part, study.commodities, model.evaluate, file);
+    const { network } = model.scenario;
+    const part = changedPart(study.network, network);
+    const isWhole = part === network;
+    const gaps = unpriced(isWhole ? model : openScenario({ ...study, network: part }, asItIs), file);
     problems.push(...model.scenario.warnings, ...gaps.filter((gap) => !told.has(gap.path)));
   }
   return problems;
@@ -75,16 +69,10 @@ function changedPart(base: Network, network: Network): Network {
   };
 }
 
-function unpriced(
-  network: Network,
-  commodities: readonly Commodity[],
-  evaluate: (expression: Expression) => number,
-  file: string,
-): Problem[] {
-  if (network.links.length === 0) return [];
-  return commodities.flatMap((commodity) => {
+function unpriced(model: ScenarioModel, file: string): Problem[] {
+  return model.study.commodities.flatMap((commodity) => {
     try {
-      priceGraph(buildStateGraph(network, commodity), evaluate, { rest: true });
+      model.priced(commodity, true);
       return [];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -279,7 +279,7 @@ describe.skipIf(!existsSync(executablePath))("a report in a browser", () => {
     const other = renamed(study, label);
     const comparison = await compare(other, "status-quo", "rail-joined", { futures: 64 });
     const query = { base: "status-quo", scenario: "rail-joined", commodity: "container" };
-    return report(other, comparison, [await analyse(other, query, { futures: 64 })]);
+    return report(other, comparison, [await analyse(other, query, { futures: 128 })]);
   }
 
   /** Every element of the page with the names of its attributes; of pictures, whose lines move with their words, the kinds. */
