@@ -144,6 +144,7 @@ export {
   type Weibull,
 } from "./random/index.ts";
 export {
+  analysisText,
   type ChangedRow,
   type CommodityFacts,
   type ComparisonFacts,
@@ -160,9 +161,11 @@ export {
   type Feature,
   type FeatureCollection,
   findings,
+  futuresRows,
   type LineGeometry,
   type LinkFeature,
   type LinkProperties,
+  type ListOptions,
   type MeanBasis,
   type PlaceFeature,
   type PlaceProperties,
@@ -171,13 +174,18 @@ export {
   type RouteFeature,
   type RouteProperties,
   type RouteUse,
+  routeShareRows,
   routesText,
   routeText,
   type Spread,
+  type Sureness,
+  sensitivityText,
+  switchingText,
   type TextColumn,
   type TimeCostPoint,
   textTable,
   timeCostDistance,
+  withError,
 } from "./report/tables/index.ts";
 export {
   type AddLink,

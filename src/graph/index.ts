@@ -42,3 +42,4 @@ export { openScenario, type ScenarioModel, scenarioModel } from "./scenarioModel
 export { type Skim, type SkimAttribute, type SkimQuery, skim } from "./skim.ts";
 export type { Arc, ArcType, State, StateGraph } from "./stateGraph.ts";
 export { type Split, Tally, type Totals } from "./totals.ts";
+export { valuesOf } from "./values.ts";

@@ -80,10 +80,15 @@ export async function drawFutures(
   return { rows, kernel, bytes };
 }
 
-/** What is wrong with a number of futures; nothing when so many can be drawn. */
-export function checkFutures(input: unknown, path = "futures"): Problem[] {
-  if (typeof input === "number" && Number.isInteger(input) && input >= 2 && input <= mostFutures) return [];
-  const draft = { path, expected: `a whole number from 2 to ${mostFutures}`, got: input };
+/**
+ * What is wrong with a number of futures; nothing when so many can be drawn.
+ *
+ * @param least - How many it takes at least.
+ */
+export function checkFutures(input: unknown, least = 2): Problem[] {
+  if (typeof input === "number" && Number.isInteger(input) && input >= least && input <= mostFutures)
+    return [];
+  const draft = { path: "futures", expected: `a whole number from ${least} to ${mostFutures}`, got: input };
   if (typeof input !== "number" || !(input > mostFutures)) {
     const hint =
       input === 1 ? "the error of a mean takes two" : "ten thousand settle most means to one percent";

@@ -12,7 +12,7 @@ export {
 } from "./compare.ts";
 export { explain, type Waterfall, type WaterfallBar } from "./explain.ts";
 export type { PairedSpread, RouteShare, RowFutures } from "./rowFutures.ts";
-export { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
+export type { Journey, RouteSummary, SummaryResult } from "./summary.ts";
 export type { DifferenceSpread, FuturesSpread, Quantiles } from "./tally.ts";
 
 // Methods for any model: sensitivity, decisions, statistics.

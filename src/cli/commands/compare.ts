@@ -1,6 +1,13 @@
 import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
-import { comparisonGeoJson, comparisonRows, comparisonText, csvText } from "../../report/tables/index.ts";
+import {
+  comparisonGeoJson,
+  comparisonRows,
+  comparisonText,
+  csvText,
+  futuresRows,
+  routeShareRows,
+} from "../../report/tables/index.ts";
 import {
   type Analysis,
   analyse,
@@ -93,14 +100,28 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
   const rows = comparisonRows(study, comparison);
   const { places, links, routes } = comparisonGeoJson(study, comparison);
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const metadata = { karvan: version, scenario: comparison.scenario.hash };
+  const futuresTables =
+    comparison.futures === undefined
+      ? {}
+      : { futures: futuresRows(study, comparison), "route-shares": routeShareRows(study, comparison) };
+  const futuresFiles = Object.entries(futuresTables).flatMap(([table, found]) =>
+    found.length === 0
+      ? []
+      : [
+          { name: `${name}.${table}.csv`, text: csvText(found) },
+          { name: `${name}.${table}.parquet`, text: parquetBytes(found, metadata) },
+        ],
+  );
   const analyses = await analysesOf(study, comparison, featuredQueries(study, comparison));
   return [
     { name: `${name}.html`, text: comparisonReport({ study, comparison, document, version, analyses }) },
     { name: `${name}.csv`, text: csvText(rows) },
     {
       name: `${name}.parquet`,
-      text: parquetBytes(rows, { karvan: version, scenario: comparison.scenario.hash }),
+      text: parquetBytes(rows, metadata),
     },
+    ...futuresFiles,
     { name: `${name}.json`, text: `${JSON.stringify(rows, null, 1)}\n` },
     { name: `${name}.places.geojson`, text: `${JSON.stringify(places)}\n` },
     { name: `${name}.links.geojson`, text: `${JSON.stringify(links)}\n` },

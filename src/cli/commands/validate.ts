@@ -1,7 +1,13 @@
-import { openScenario, type ScenarioModel } from "../../graph/index.ts";
-import { formatProblems, InputError, type Network, type Problem, type Study } from "../../model/index.ts";
+import { buildStateGraph, openScenario, priceGraph, valuesOf } from "../../graph/index.ts";
+import {
+  type Commodity,
+  formatProblems,
+  InputError,
+  type Network,
+  type Problem,
+  type Study,
+} from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
-import type { Scenario } from "../../scenario/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { data, dataJson, talk } from "../output.ts";
 
@@ -33,21 +39,17 @@ async function attempt<T>(work: () => T | Promise<T>, problems: Problem[]): Prom
   }
 }
 
-// The base as a scenario: one without edits.
-const asItIs: Scenario = { version: 1, id: "base", title: "The base", edits: [] };
-
-/** Warnings of a study and its scenarios, and what is open in them without a price; what the base lacks is told once. */
+/** Warnings of a study and its scenarios, and what is open in them without a price. */
 async function checkPrices(study: Study, folder: string): Promise<Problem[]> {
-  const ofBase = unpriced(openScenario(study, asItIs), folder);
+  const base = study.network;
+  const ofBase = unpriced(base, study.commodities, valuesOf(base.figures, base.figures), folder);
   const told = new Set(ofBase.map((gap) => gap.path));
   const problems = [...study.warnings, ...ofBase];
   for (const [id, { file }] of study.scenarios) {
     const model = await attempt(() => openScenario(study, id), problems);
     if (model === undefined) continue;
-    const { network } = model.scenario;
-    const part = changedPart(study.network, network);
-    const isWhole = part === network;
-    const gaps = unpriced(isWhole ? model : openScenario({ ...study, network: part }, asItIs), file);
+    const part = changedPart(base, model.scenario.network);
+    const gaps = unpriced(part, study.commodities, valuesOf(part.figures, base.figures), file);
     problems.push(...model.scenario.warnings, ...gaps.filter((gap) => !told.has(gap.path)));
   }
   return problems;
@@ -69,10 +71,16 @@ function changedPart(base: Network, network: Network): Network {
   };
 }
 
-function unpriced(model: ScenarioModel, file: string): Problem[] {
-  return model.study.commodities.flatMap((commodity) => {
+function unpriced(
+  network: Network,
+  commodities: readonly Commodity[],
+  values: ReturnType<typeof valuesOf>,
+  file: string,
+): Problem[] {
+  if (network.links.length === 0) return [];
+  return commodities.flatMap((commodity) => {
     try {
-      model.priced(commodity, true);
+      priceGraph(buildStateGraph(network, commodity), values, { rest: true });
       return [];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

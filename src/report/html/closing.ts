@@ -1,4 +1,5 @@
 import { diffNetworks } from "../../scenario/index.ts";
+import type { FuturesRun } from "../../simulate/index.ts";
 import { borderDisclaimer } from "../charts/map/index.ts";
 import { words } from "../tables/names.ts";
 import type { ReportContext } from "./context.ts";
@@ -41,6 +42,10 @@ const single =
 const drawn =
   "Figures stand at their single best values, except where futures are named: there they are drawn from their plausible ranges, each by itself but for those that move together. What no range holds, such as a war or a line that nobody plans, is in none of the futures.";
 
+function futuresWords({ count, seed, design }: FuturesRun): string {
+  return `${count}, seed ${seed}, ${words(design)}`;
+}
+
 /** How far the results carry, and how to get them again. */
 export function closing({ study, comparison, version }: ReportContext): Markup {
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -48,7 +53,7 @@ export function closing({ study, comparison, version }: ReportContext): Markup {
     ["Hash of the study", comparison.study.hash],
     [`Hash of the base, ${comparison.base.id}`, comparison.base.hash],
     [`Hash of the scenario, ${comparison.scenario.id}`, comparison.scenario.hash],
-    ["Futures", comparison.futures && `${comparison.futures.count}, seed ${comparison.futures.seed}`],
+    ["Futures", comparison.futures && futuresWords(comparison.futures)],
     ["Made with", `Karvan ${version}`],
     ["Licence of the data", study.licence],
   ];

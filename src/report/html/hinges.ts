@@ -2,7 +2,7 @@ import type { Analysis, SwitchingValue } from "../../simulate/index.ts";
 import { switchingChart } from "../charts/futures/switching.ts";
 import { tornadoChart } from "../charts/futures/tornado.ts";
 import { svgText } from "../charts/svg.ts";
-import { assumedWords, flipSentence, nearestSwitches, switchCounts } from "../tables/hinges.ts";
+import { assumedWords, flipSentence, knowingWords, nearestSwitches, switchCounts } from "../tables/hinges.ts";
 import { rounded } from "../tables/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import { analysesOf, analysisName } from "./howSure.ts";
@@ -51,7 +51,7 @@ function oneAnalysis(context: ReportContext, analysis: Analysis, i: number): Mar
     (found) => html`<li>${flipSentence(found, switches)}</li>
 `,
   );
-  return html`<p>${switchCounts(switches)} ${assumedWords(analysis)}</p>
+  return html`<p>${switchCounts(switches)} ${assumedWords(analysis)} ${knowingWords(analysis)}</p>
 ${told.length === 0 ? undefined : html`<ul>${told}</ul>`}${tornadoFigure(context, analysis, i)}${
   nearest.length === 0 ? undefined : switchingFigure(context, analysis, i)
 }`;

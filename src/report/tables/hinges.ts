@@ -10,7 +10,7 @@ import type {
   ToldInput,
   ToldQuery,
 } from "../../simulate/index.ts";
-import { percent, percentOfFutures, plainNumber, rounded, withError } from "./numbers.ts";
+import { fixed, percent, percentOfFutures, plainNumber, rounded, withError } from "./numbers.ts";
 
 /** Decimals that amounts of a measure are shown with. */
 export function decimalsFor(measure: JourneyMeasure): number {
@@ -169,4 +169,19 @@ export function assumedWords({ tornado, inputs }: Analysis): string {
     .filter(({ input }) => inputKind(input, inputs) === "assumed")
     .reduce((sum, { swing }) => sum + swing, 0);
   return `${percent(assumed / all)} of all that single figures move is due to assumed ones.`;
+}
+
+/** Which inputs would tell most if they were known, in a sentence; empty when none stands out from noise. */
+export function knowingWords({ indices, inputs, switches }: Analysis): string {
+  if (indices.status === "notDefined") return "";
+  const most = indices.rows
+    .filter(({ firstLow }) => firstLow > 0)
+    .sort((a, b) => b.first - a.first || (a.input < b.input ? -1 : 1))
+    .slice(0, 3)
+    .filter(({ first }) => first >= 0.01);
+  if (most.length === 0) return "";
+  const told = most.map(
+    ({ input, first }) => `${inputName(input, inputs, switches)} (${fixed(100 * first, 0)} %)`,
+  );
+  return `Of the variance over futures, knowing one of these would take away so much: ${told.join("; ")}.`;
 }

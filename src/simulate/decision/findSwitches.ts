@@ -1,5 +1,5 @@
 import { demandWhole, refuse } from "../statistics/demand.ts";
-import { type Bracket, narrow, type Side, sideOf } from "./bracket.ts";
+import { type Bracket, narrow, sideOf } from "./bracket.ts";
 
 /** Where to look for switching values. */
 export interface FindSwitchesOptions {
@@ -59,7 +59,7 @@ export interface SwitchesFound extends Searched {
 export interface NoSwitches extends Searched {
   readonly status: "neverInRange";
   /** On which side of the target the function stays; a function at its target is above. */
-  readonly side: Side;
+  readonly side: "below" | "above";
   /** Where it comes nearest to the target, of the places evaluated. */
   readonly nearest: { readonly at: number; readonly value: number };
 }

@@ -62,7 +62,7 @@ export async function analyse(
   options: AnalysisOptions,
 ): Promise<Analysis> {
   const { futures, seed = defaultSeed } = options;
-  const problems = [...checkFutures(futures), ...checkSeed(seed)];
+  const problems = [...checkFutures(futures, 100), ...checkSeed(seed)];
   if (problems.length > 0) throw new InputError(problems);
   const difference = new DifferenceFunction(study, query);
   const { inputs } = difference.of;

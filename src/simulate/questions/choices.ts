@@ -54,7 +54,7 @@ export async function weighChoice(study: Study, query: ChoiceQuery, options: Cho
   const { futures, seed = defaultSeed } = options;
   const { options: scenarios, measure = "generalisedCost", charges = new Map(), ...filter } = query;
   const ids = scenarios.map((scenario) => (typeof scenario === "string" ? scenario : scenario.id));
-  const problems = [...checkFutures(futures), ...checkSeed(seed), ...checkOptions(ids, charges)];
+  const problems = [...checkFutures(futures, 100), ...checkSeed(seed), ...checkOptions(ids, charges)];
   if (problems.length > 0) throw new InputError(problems);
   const [base, ...others] = scenarios as [string | Scenario, ...(string | Scenario)[]];
   const of = new StudyFunction(study, { ...filter, base, scenarios: others });

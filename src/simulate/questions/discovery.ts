@@ -69,7 +69,7 @@ export async function discoverFailure(
   options: FailureOptions,
 ): Promise<Failure> {
   const { futures, seed = defaultSeed, threshold = 0, signal, onProgress, ways: _, ...how } = options;
-  const problems = [...checkFutures(futures), ...checkSeed(seed)];
+  const problems = [...checkFutures(futures, 100), ...checkSeed(seed)];
   if (!Number.isFinite(threshold))
     problems.push(problem({ path: "threshold", expected: "a finite number", got: threshold }));
   if (problems.length > 0) throw new InputError(problems);

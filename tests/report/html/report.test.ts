@@ -138,7 +138,7 @@ describe("a report on a comparison with futures", () => {
       "The answer flips if “Stop of a train at the border” is above 17.8 hour (then the scenario makes no difference); plausible 4 to 48, best value 12; assumed.",
       "100 % of all that single figures move is due to assumed ones.",
       "they are drawn from their plausible ranges",
-      "400, seed 7",
+      "400, seed 7, monte carlo",
     ]) {
       expect(page).toContain(text);
     }
@@ -277,9 +277,9 @@ describe.skipIf(!existsSync(executablePath))("a report in a browser", () => {
   async function reportOf(label: (text: string) => string): Promise<string> {
     const { study } = await corridor();
     const other = renamed(study, label);
-    const comparison = await compare(other, "status-quo", "rail-joined", { futures: 64 });
+    const comparison = await compare(other, "status-quo", "rail-joined", { futures: 120 });
     const query = { base: "status-quo", scenario: "rail-joined", commodity: "container" };
-    return report(other, comparison, [await analyse(other, query, { futures: 128 })]);
+    return report(other, comparison, [await analyse(other, query, { futures: 120 })]);
   }
 
   /** Every element of the page with the names of its attributes; of pictures, whose lines move with their words, the kinds. */

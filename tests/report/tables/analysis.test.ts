@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { analysisText, sensitivityText, switchingText } from "../../../src/report/index.ts";
-import { flipSentence, inputName, nearestSwitches } from "../../../src/report/tables/hinges.ts";
+import { flipSentence, inputName, knowingWords, nearestSwitches } from "../../../src/report/tables/hinges.ts";
 import {
   type Switch,
   type SwitchingValue,
@@ -84,6 +84,21 @@ describe("inputName", () => {
   it("names a group after the figure that flips the answer, or by itself", () => {
     expect(inputName("stops", inputs, values(a, b))).toBe("Stop at b, and 1 more with it");
     expect(inputName("stops", inputs)).toBe("stops (2 figures together)");
+  });
+});
+
+describe("knowingWords", () => {
+  it("names the inputs that take away most of the variance, unless that may be chance", async () => {
+    const { analysis } = await drawnCorridor();
+    const row = (input: string, first: number, firstLow: number) => ({
+      ...{ input, first, firstLow, firstHigh: 1, delta: 0, deltaLow: 0, deltaHigh: 0 },
+    });
+    const rows = [row("lift", 0.2, -0.01), row("papers", 0.1, 0.05), row("border", 0.62, 0.5)];
+    const indices = { status: "indices", noise: 0, level: 0.95, rows } as const;
+    expect(knowingWords({ ...analysis, indices })).toBe(
+      "Of the variance over futures, knowing one of these would take away so much: Stop of a truck at the border (62 %); Customs documents (10 %).",
+    );
+    expect(knowingWords({ ...analysis, indices: { ...indices, rows: rows.slice(0, 1) } })).toBe("");
   });
 });
 

@@ -160,16 +160,18 @@ function quantileLabels(document: Document, marks: readonly Mark[], x: (value: n
   }));
   const frame = { x: 0, y: top - 8, width: fullWidth, height: 60 };
   const lines = marks.map(({ value }) => ({ x: x(value) - 1, y: top - 8, width: 2, height: 60 }));
-  return placeTexts(wanted, lines, frame).flatMap(({ x: left, y, anchor }, i) => {
-    const { value, text } = marks[i] as Mark;
-    const at = x(value).toFixed(1);
-    return [
-      svg(document, "path", {
-        d: `M${at},${y + 2}V${top + margin.top}`,
-        stroke: colours.ink,
-        "stroke-dasharray": "4 3",
-      }),
-      label(document, text, Math.round(left), y + line - 3, { "text-anchor": anchor }),
-    ];
+  const places = placeTexts(wanted, lines, frame);
+  const leaders = places.map(({ y }, i) => {
+    const at = x((marks[i] as Mark).value).toFixed(1);
+    const d = `M${at},${y + 2}V${top + margin.top}`;
+    return svg(document, "path", { d, stroke: colours.ink, "stroke-dasharray": "4 3" });
   });
+  const halo = { stroke: colours.paper, "stroke-width": 4, "paint-order": "stroke" };
+  const texts = places.map(({ x: left, y, anchor }, i) =>
+    label(document, (marks[i] as Mark).text, Math.round(left), y + line - 3, {
+      "text-anchor": anchor,
+      ...halo,
+    }),
+  );
+  return [...leaders, ...texts];
 }

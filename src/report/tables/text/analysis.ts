@@ -14,6 +14,7 @@ import {
   flipsOf,
   inputKind,
   inputName,
+  knowingWords,
   nearestSwitches,
   sideWords,
   spreadWords,
@@ -157,7 +158,7 @@ export function analysisText(analysis: Analysis, options: ListOptions = {}): str
   const { head, table } = tornadoTable(tornado, query, { limit: options.limit ?? 12, inputs, names });
   return [
     [queryText(query), ...spreadWords(analysis)].map(visible).join("\n"),
-    visible(`What moves it: ${head}. ${assumedWords(analysis)}`),
+    visible(`What moves it: ${head}. ${assumedWords(analysis)} ${knowingWords(analysis)}`.trimEnd()),
     table,
     `What flips it: ${switchingText(switches, options)}`,
   ].join("\n\n");
