@@ -124,7 +124,7 @@ export class LaneModel {
     const lowered = lower(program, { inputs, arcs: base, patches, outputs: hours }, functions);
     const columns = this.inputs.map(({ column }) => column);
     const run = search.prepare(lowered, this.lanes, columns);
-    return { search, run, columns: [], rowOf: new Map(rows.map((row, p) => [row, p])) };
+    return { search, run, links: [], columns: [], rowOf: new Map(rows.map((row, p) => [row, p])) };
   }
 
   /** Which kernel searches; `none` where there is nothing to search. */
@@ -173,19 +173,26 @@ export class LaneModel {
     return (this.#union.arcs[arc] as Union["arcs"][number]).id;
   }
 
-  /** Ids of the links of a route in the answers of a pair under a model. */
-  links(m: number, row: number, route: number): string[] {
-    const arcs = this.#searchOf(m, row).routes.arcs(route);
-    return Array.from(arcs, (a) => this.#union.arcs[a]?.link).filter((id) => id !== undefined);
+  /** Ids of the links of a route in the answers of a pair under a model. One array for one route. */
+  links(m: number, row: number, route: number): readonly string[] {
+    const { search, links } = this.#groups[this.#sideOf(m, row)] as Group;
+    const known = links[route];
+    if (known !== undefined) return known;
+    const arcs = search.routes.arcs(route);
+    const told = Array.from(arcs, (a) => this.#union.arcs[a]?.link).filter((id) => id !== undefined);
+    links[route] = told;
+    return told;
   }
 
-  #searchOf(m: number, row: number): LaneSearch {
-    return (this.#groups[this.#places[row]?.rest[m] === true ? 0 : 1] as Group).search;
+  #sideOf(m: number, row: number): 0 | 1 {
+    return this.#places[row]?.rest[m] === true ? 0 : 1;
   }
 }
 
 interface Group {
   readonly search: LaneSearch;
+  /** Route -> ids of its links, once they were asked for. */
+  readonly links: (readonly string[] | undefined)[];
   readonly run: LaneRun;
   columns: readonly LaneColumns[];
   readonly rowOf: ReadonlyMap<number, number>;

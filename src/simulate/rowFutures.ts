@@ -126,13 +126,14 @@ export class RowTally {
   }
 
   #routes(m: number, tally: RouteTally): RouteShare[] {
-    const links = (model: number, route: number): string[] => this.#model.links(model, this.#row, route);
     // Two routes of the same links differ in what is done at places; here they are one.
-    const shares = new Map<string, { count: number; base: string[]; scenario: string[] }>();
-    for (const { base, scenario, count } of tally.pairs()) {
-      const told = { base: links(0, base), scenario: links(m, scenario) };
-      const key = JSON.stringify(told);
-      const known = shares.get(key) ?? { count: 0, ...told };
+    const shares = new Map<string, { count: number; base: readonly string[]; scenario: readonly string[] }>();
+    for (const { base: before, scenario: after, count } of tally.pairs()) {
+      const base = this.#model.links(0, this.#row, before);
+      const scenario = this.#model.links(m, this.#row, after);
+      // Ids of links hold no line ends.
+      const key = `${base.join("\n")}\n\n${scenario.join("\n")}`;
+      const known = shares.get(key) ?? { count: 0, base, scenario };
       known.count += count;
       shares.set(key, known);
     }

@@ -233,7 +233,8 @@ export class StudyFunction {
     const answers = rows.map((row) => this.#model.answer(m, row));
     for (let i = 0; i < count; i++) {
       const ids = answers.map(({ route, from }) => route[from + i] as number);
-      const links = (): string[][] => rows.map((row, r) => this.#model.links(m, row, ids[r] as number));
+      const links = (): (readonly string[])[] =>
+        rows.map((row, r) => this.#model.links(m, row, ids[r] as number));
       ways[first + i] = book.number(`${m} ${ids.join(" ")}`, links);
     }
   }
@@ -241,11 +242,11 @@ export class StudyFunction {
 
 /** Ways met, each under a number: equal links, equal numbers. */
 class WayBook {
-  readonly routes: string[][][] = [];
+  readonly routes: (readonly (readonly string[])[])[] = [];
   readonly #byIds = new Map<string, number>();
   readonly #byLinks = new Map<string, number>();
 
-  number(ids: string, links: () => string[][]): number {
+  number(ids: string, links: () => readonly (readonly string[])[]): number {
     const known = this.#byIds.get(ids);
     if (known !== undefined) return known;
     const told = links();

@@ -35,8 +35,11 @@ export interface LaneOptions {
   readonly names?: Float64Array;
 }
 
-/** What label correcting does per arc and origin, in joins of two rows, about: sweeps, and their overhead. */
-const JOINS_PER_ARC = 2.5;
+/**
+ * What label correcting does per arc and origin, in joins of two rows, about: sweeps and their overhead; and with routes, which
+ * it finds lane by lane.
+ */
+const JOINS_PER_ARC = { costs: 2.5, routes: 100 };
 
 /** Solves least-cost routes of fixed pairs on a fixed network for many weightings at once. */
 export class LaneSearch {
@@ -73,7 +76,8 @@ export class LaneSearch {
     if (machine.reason !== undefined) this.kernelReason = machine.reason;
     this.arena = new Arena(machine);
     this.inbox = new Inbox(this.arena);
-    const plan = planOf(network, pairs, options.method ?? "auto");
+    const joins = this.withRoutes ? JOINS_PER_ARC.routes : JOINS_PER_ARC.costs;
+    const plan = planOf(network, pairs, options.method ?? "auto", joins);
     const arcs = plan?.arcs ?? usefulArcs(network, usefulNodes(network, pairs));
     const keys = arcKeys(options.names ?? numberedNames(network.tail.length), network.nodes);
     const cells = plan === undefined ? 0 : plan.start.length - 1;
@@ -171,10 +175,11 @@ function planOf(
   network: LaneNetwork,
   pairs: LanePairs,
   method: NonNullable<LaneOptions["method"]>,
+  joinsPerArc: number,
 ): StraightPlan | undefined {
   if (method === "labels") return undefined;
   const origins = new Set(pairs.from).size;
-  const limit = JOINS_PER_ARC * origins * network.tail.length;
+  const limit = joinsPerArc * origins * network.tail.length;
   return contract(network, pairs, method === "auto" ? limit : Number.POSITIVE_INFINITY);
 }
 
