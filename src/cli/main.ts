@@ -26,12 +26,18 @@ const wholeTo =
     return value;
   };
 const howMany = wholeTo(1000);
-const count = wholeTo(Number.MAX_VALUE);
+const count = (text: string): number => {
+  // What is too much is told by the library, with the time it would take.
+  if (!/^\d+(e\d+)?$/.test(text) || Number(text) < 1)
+    throw new InvalidArgumentError("Expected a whole number above 0.");
+  return Number(text);
+};
 const real = (text: string): number => {
   const value = Number(text);
   if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("Expected a number.");
   return value;
 };
+const gathered = (text: string, before: readonly string[]): string[] => [...before, text];
 const json = new Option("--json", "print JSON");
 const least = new Option("--least <objective>", "what is to be least")
   .choices(["generalisedCost", "money", "time"])
@@ -171,9 +177,29 @@ question(program.command("discover"))
   .description("in which futures a scenario fails to pay, as ranges of a few figures")
   .option("--futures <n>", "how many futures to draw", count, 10_000)
   .option("--seed <text>", "what the draws come from")
-  .option("--threshold <number>", "differences above this are of interest", real, 0)
+  .option("--threshold <number>", "futures are of interest where the difference is not below this", real, 0)
   .option("--coverage <share>", "share of such futures the ranges must hold, 0 to 1", real)
   .action(async (study, options) => (await import("./commands/discover.ts")).discoverCommand(study, options));
+
+program
+  .command("weigh")
+  .description("several scenarios as options: cost, worst case, regret, and what knowing more would be worth")
+  .argument("<study>", "folder of a study")
+  .requiredOption("--options <ids>", "scenarios to choose among, separated by commas")
+  .requiredOption("--commodity <id>", "what travels")
+  .option("--charge <id=number>", "what an option costs beside, per unit; may be given again", gathered, [])
+  .option("--from <place>", "where from; the mean over all journeys of the study's questions when not given")
+  .option("--to <place>", "where to")
+  .addOption(
+    new Option("--measure <name>", "cost in what")
+      .choices(["generalisedCost", "money", "time"])
+      .default("generalisedCost"),
+  )
+  .option("--futures <n>", "how many futures to draw", count, 4096)
+  .option("--seed <text>", "what the draws come from")
+  .option("--limit <n>", "figures to print", howMany, 12)
+  .addOption(json)
+  .action(async (study, options) => (await import("./commands/weigh.ts")).weighCommand(study, options));
 
 program
   .command("diff")

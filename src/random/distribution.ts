@@ -1,4 +1,4 @@
-import { didYouMean, type Problem, problem } from "../model/index.ts";
+import { didYouMean, InputError, type Problem, problem } from "../model/index.ts";
 import type { Family, Fields } from "./family.ts";
 import type { Law } from "./law.ts";
 import { type Beta, beta } from "./laws/beta.ts";
@@ -51,8 +51,14 @@ const families: { readonly [Type in Distribution["type"]]: Family<Extract<Distri
   empirical,
 };
 
-/** The law a description stands for. Each draw takes one uniform number, by inverse transform. */
+/**
+ * The law a description stands for. Each draw takes one uniform number, by inverse transform.
+ *
+ * @throws {@link InputError} as {@link checkDistribution} says.
+ */
 export function lawOf(distribution: Distribution): Law {
+  const problems = checkDistribution(distribution);
+  if (problems.length > 0) throw new InputError(problems);
   return (families[distribution.type] as Family<Distribution>).law(distribution);
 }
 

@@ -3,6 +3,7 @@ export { type Correlation, checkCorrelation, normalScoreMatrix } from "./correla
 export { type Matrix, nearestCorrelation } from "./correlation/nearest.ts";
 export type { UniformColumn } from "./designs/column.ts";
 export { checkDesign, type Design, type DesignColumnsOptions, designColumns } from "./designs/design.ts";
+export { haltonDimensions } from "./designs/halton.ts";
 export { checkDistribution, type Distribution, lawOf } from "./distribution.ts";
 export { checkFittedRange, type FittedRange, type FittedShape, fitRange } from "./fitRange.ts";
 export { inOrder } from "./inOrder.ts";

@@ -59,10 +59,15 @@ export interface ScenarioIdentity {
 
 /** How the futures of a comparison were drawn. */
 export interface FuturesRun {
+  /** How many were drawn, at most: fewer for commodities that stopped early, as their rows tell. */
   readonly count: number;
+  /** How many were drawn at least, for any commodity. */
+  readonly least: number;
   readonly seed: Seed;
   /** How points were laid. */
   readonly design: Design["type"];
+  /** How sure the means were to be, and how many futures were allowed for it; present when that was asked. */
+  readonly target?: { readonly halfWidth: number; readonly most: number };
 }
 
 /** All journeys of a study's questions, under a base and one scenario. */
@@ -95,7 +100,8 @@ export interface CompareOptions {
   readonly correlation?: Correlation;
   /**
    * Stop drawing for a commodity once the mean difference in generalised cost of each of its journeys is known to so much on
-   * either side, with 95 % confidence; in the study's currency per unit, above 0. `futures` is then the most that are drawn.
+   * either side, under every scenario, with 95 % confidence; in the study's currency per unit, above 0. `futures` is then the
+   * most that are drawn. More scenarios may take more futures. For `monteCarlo` alone.
    */
   readonly halfWidth?: number;
   /** Called now and then with the share done, 0 to 1. */
@@ -139,7 +145,7 @@ export async function compare(
   const models = [base, ...asked].map((each) => scenarioModel(study, each));
   const { futures, seed = defaultSeed, halfWidth, signal } = options;
   const problems = futures === undefined ? [] : [...checkFutures(futures), ...checkSeed(seed)];
-  problems.push(...checkHalfWidth(halfWidth, futures));
+  problems.push(...checkHalfWidth(halfWidth, futures, options.design ?? "monteCarlo"), ...idle(options));
   if (futures !== undefined && problems.length === 0) problems.push(...checkDraws(models, options, futures));
   if (problems.length > 0) throw new InputError(problems);
   const show = (from: number, to: number) => (done: number) =>
@@ -166,9 +172,22 @@ export async function compare(
     const own = drawn.rows[s] as readonly (RowFutures | undefined)[];
     const withFutures = list.map((row, i) => (own[i] === undefined ? row : { ...row, futures: own[i] }));
     const { design = "monteCarlo" } = options;
-    return { ...told, futures: { count: futures, seed, design }, rows: withFutures };
+    const counts = own.flatMap((row) => row?.futures ?? []);
+    const run = {
+      ...{ count: Math.max(0, ...counts), least: Math.min(futures, ...counts), seed, design },
+      ...(halfWidth === undefined ? {} : { target: { halfWidth, most: futures } }),
+    };
+    return { ...told, futures: run, rows: withFutures };
   });
   return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
+}
+
+/** What is asked of draws that are not made. */
+function idle({ futures, seed, design, correlation }: CompareOptions): Problem[] {
+  if (futures !== undefined) return [];
+  return Object.entries({ seed, design, correlation }).flatMap(([path, got]) =>
+    got === undefined ? [] : [problem({ path, expected: "futures beside it", got })],
+  );
 }
 
 /** A design of so many points; a Latin hypercube has to know how many. */
@@ -200,13 +219,20 @@ function checkDraws(
   return problems;
 }
 
-function checkHalfWidth(halfWidth: number | undefined, futures: number | undefined): Problem[] {
+function checkHalfWidth(
+  halfWidth: number | undefined,
+  futures: number | undefined,
+  design: string,
+): Problem[] {
   if (halfWidth === undefined) return [];
   const path = "halfWidth";
   if (!(halfWidth > 0 && halfWidth < Number.POSITIVE_INFINITY))
     return [problem({ path, expected: "a number above 0", got: halfWidth })];
-  if (futures !== undefined) return [];
-  return [problem({ path, expected: "futures beside it, as the most to draw", got: "none" })];
+  if (futures === undefined)
+    return [problem({ path, expected: "futures beside it, as the most to draw", got: "none" })];
+  if (design === "monteCarlo") return [];
+  const hint = "a part of an even design is none, and its errors are not those of independent draws";
+  return [problem({ path: "design", expected: "monteCarlo beside halfWidth", got: design, hint })];
 }
 
 function isList(scenario: unknown): scenario is readonly (string | Scenario)[] {

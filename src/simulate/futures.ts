@@ -1,5 +1,5 @@
 import type { ScenarioModel } from "../graph/index.ts";
-import { type Commodity, type Problem, problem, type Study } from "../model/index.ts";
+import { type Commodity, InputError, type Problem, problem, type Study } from "../model/index.ts";
 import {
   blockSize,
   type Correlation,
@@ -8,6 +8,7 @@ import {
   correlationFactor,
   type Design,
   designColumns,
+  haltonDimensions,
   type Seed,
   type UniformColumn,
 } from "../random/index.ts";
@@ -91,7 +92,9 @@ export function checkFutures(input: unknown, least = 2): Problem[] {
   const draft = { path: "futures", expected: `a whole number from ${least} to ${mostFutures}`, got: input };
   if (typeof input !== "number" || !(input > mostFutures)) {
     const hint =
-      input === 1 ? "the error of a mean takes two" : "ten thousand settle most means to one percent";
+      input === 1 && least === 2
+        ? "the error of a mean takes two"
+        : "ten thousand settle most means to one percent";
     return [problem({ ...draft, hint })];
   }
   const days = Math.round(input / 1000 / 86_400);
@@ -143,6 +146,11 @@ class CommodityRun {
     // that the others are the same for all commodities.
     const own = model.inputs.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.streamName]));
     const names = [...new Set([...own, ...(correlation?.names ?? [])])].sort();
+    if (design.type === "halton" && names.length > haltonDimensions) {
+      const expected = `a design for ${names.length} uncertain figures or groups`;
+      const hint = `halton takes at most ${haltonDimensions} of them; sobol takes more than a thousand`;
+      throw new InputError([problem({ path: "design", expected, got: "halton", hint })]);
+    }
     const sources = names.length === 0 ? [] : await designColumns(design, { seed, names });
     const draws = new Map(
       names.map((name, i) => [

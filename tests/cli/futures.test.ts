@@ -21,6 +21,20 @@ describe("the verbs that ask how sure an answer is", () => {
     { verb: "switch", words: ["switch", ...asked] },
     { verb: "switch of one figure", words: ["switch", ...asked, "--figure", "rail.rate"] },
     { verb: "discover", words: ["discover", ...asked, "--futures", "200"] },
+    {
+      verb: "weigh",
+      words: [
+        "weigh",
+        study,
+        "--options",
+        "status-quo,rail-joined",
+        ...pair,
+        "--charge",
+        "rail-joined=1",
+        "--futures",
+        "200",
+      ],
+    },
     { verb: "compare", words: [...compare, "--futures", "50", "--design", "sobol"] },
   ])("print text for people and JSON for programs: $verb", async ({ words }) => {
     const [text, json] = await Promise.all([karvan(...words), karvan(...words, "--json")]);
@@ -36,10 +50,18 @@ describe("the verbs that ask how sure an answer is", () => {
     { words: ["sensitivity", ...asked, "--measure", "hours"], told: "Allowed choices" },
     { words: ["analyse", ...asked, "--futures", "5"], told: "a whole number from 100" },
     { words: ["discover", study, "--scenario", "rail-joind"], told: 'did you mean "rail-joined"?' },
-    { words: [...compare, "--futures", "0"], told: "whole number from 1" },
+    { words: [...compare, "--futures", "0"], told: "whole number above 0" },
     { words: [...compare, "--futures", "1.5"], told: "whole number" },
     { words: [...compare, "--futures", "1e12"], told: "11574 days" },
     { words: [...compare, "--half-width", "1"], told: "futures beside it" },
+    { words: [...compare, "--seed", "7"], told: "seed: expected futures beside it" },
+    { words: ["switch", ...asked, "--low", "1"], told: "--figure beside them" },
+    { words: ["sensitivity", ...asked, "--points", "9"], told: "a tornado draws nothing" },
+    { words: ["weigh", study, "--options", "status-quo", "--commodity", "container"], told: "two different" },
+    {
+      words: ["weigh", study, "--options", "a,b", "--commodity", "container", "--charge", "a"],
+      told: "scenario=number",
+    },
     { words: [...compare, "--futures", "10", "--seed", ""], told: "seed: expected a text" },
   ])("end $words with 2 and say why", async ({ words, told }) => {
     const call = await karvan(...words);
@@ -76,11 +98,18 @@ describe("karvan compare --futures --out", () => {
   it("leaves no file behind when it is interrupted", async () => {
     const out = join(scratch, "stopped");
     const words = [...compare, "--futures", "1000000000", "--out", out];
-    const child = spawn(process.execPath, ["dist/cli/main.js", ...words], { stdio: "ignore" });
+    const child = spawn(process.execPath, ["dist/cli/main.js", ...words], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let talk = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      talk += text;
+    });
     await new Promise((resolve) => setTimeout(resolve, 3000));
     child.kill("SIGINT");
     const code = await new Promise((resolve) => child.on("exit", (status) => resolve(status)));
     expect(code).toBe(1);
+    expect(talk).toBe("stopped\n");
     expect(readdirSync(scratch).includes("stopped") ? readdirSync(out) : []).toEqual([]);
   });
 });

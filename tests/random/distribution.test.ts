@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { InputError } from "../../src/model/index.ts";
 import { checkDistribution, type Distribution, lawOf } from "../../src/random/distribution.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
@@ -45,6 +46,17 @@ const pairs = "two pairs of a probability and a value, e.g. [[0.05, 3], [0.95, 9
 const known =
   "one of constant, uniform, triangular, pert, normal, truncatedNormal, lognormal, gamma, weibull, exponential, beta, " +
   "discrete, poisson, empirical";
+
+describe("lawOf", () => {
+  it.each([
+    { type: "triangular", low: 1, mode: 5, high: 3 },
+    { type: "lognormal", mean: 0, sd: 1 },
+    { type: "discrete", values: [1, 2], weights: [1, -1] },
+    { type: "constructor" },
+  ])("refuses what is no distribution: $type", (distribution) => {
+    expect(() => lawOf(distribution as Distribution)).toThrow(InputError);
+  });
+});
 
 describe("checkDistribution", () => {
   it.each(good)("takes $type", (distribution) => {

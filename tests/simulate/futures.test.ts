@@ -197,7 +197,7 @@ describe("pairing", () => {
     expect(await rowOf(study(), "opened", 700, "7")).toEqual(one);
     expect(await rowOf(made, "opened", 700, 8)).not.toEqual(one);
     const named = await compare(made, "base", "opened", { futures: 700, seed: 7 });
-    expect(named.futures).toEqual({ count: 700, seed: 7, design: "monteCarlo" });
+    expect(named.futures).toEqual({ count: 700, seed: 7, least: 700, design: "monteCarlo" });
     expect((await compare(made, "base", "opened", { futures: 2 })).futures).toMatchObject({
       count: 2,
       seed: "2026",
@@ -328,6 +328,21 @@ describe("sequential stopping", () => {
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("refuses a half width of %s", async (halfWidth) => {
     const run = compare(study(), "base", "opened", { futures: 10, halfWidth });
     await expect(run).rejects.toThrow(/halfWidth: expected a number above 0/);
+  });
+
+  it("says how many were drawn, and what was asked for", async () => {
+    const { futures } = await compare(study(), "base", "opened", { futures: 20_000, seed: 1, halfWidth: 2 });
+    expect(futures?.target).toEqual({ halfWidth: 2, most: 20_000 });
+    expect(futures?.count).toBeLessThan(20_000);
+    expect(futures?.least).toBe(futures?.count);
+  });
+
+  it("refuses designs of which a part is none, and what is asked of draws that are not made", async () => {
+    const sobol = compare(study(), "base", "opened", { futures: 10, halfWidth: 1, design: "sobol" });
+    await expect(sobol).rejects.toThrow(/design: expected monteCarlo beside halfWidth, got "sobol"/);
+    await expect(compare(study(), "base", "opened", { seed: 1 })).rejects.toThrow(
+      /seed: expected futures beside it/,
+    );
   });
 
   it("refuses one without futures", async () => {

@@ -1,4 +1,4 @@
-import type { Study } from "../../model/index.ts";
+import { type Study, visible } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import {
   comparisonGeoJson,
@@ -6,6 +6,7 @@ import {
   comparisonText,
   csvText,
   futuresRows,
+  hingeSummary,
   routeShareRows,
 } from "../../report/tables/index.ts";
 import {
@@ -118,6 +119,8 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
         ],
   );
   const analyses = await analysesOf(study, comparison, featuredQueries(study, comparison));
+  const summary = hingeSummary(analyses);
+  if (summary !== "") talk(visible(`${comparison.scenario.id}: ${summary}`));
   return [
     { name: `${name}.html`, text: comparisonReport({ study, comparison, document, version, analyses }) },
     { name: `${name}.csv`, text: csvText(rows) },

@@ -30,8 +30,9 @@ const percent = (share: number): string => `${(100 * share).toPrecision(3)} %`;
 const plain = (value: number | undefined): string =>
   value === undefined ? "" : String(Number(value.toPrecision(3)));
 
-function discoveryText({ query, share, threshold, box, ranges }: Failure): string {
-  const what = `In ${percent(share)} of futures ${query.scenario} does not bring the difference to ${threshold} ${query.unit} or below.`;
+function discoveryText({ query, share, threshold, status, box, ranges }: Failure): string {
+  const what = `In ${percent(share)} of futures ${query.scenario} does not bring the difference below ${threshold} ${query.unit}; equal counts as failing.`;
+  if (status === "tooFew") return `${what} Too few differ to tell where.`;
   if (box === undefined) return what;
   const number = (head: string) => ({ head, type: "number" as const });
   const columns = [
@@ -39,13 +40,15 @@ function discoveryText({ query, share, threshold, box, ranges }: Failure): strin
     { head: "known as" },
     ...["from", "to", "low", "high"].map(number),
     { head: "unit" },
+    number("by chance"),
   ];
-  const rows = ranges.map(({ figure, from, to }) => [
-    figure.id,
+  const rows = ranges.map(({ figure, from, to, quasiP }) => [
+    figure.name,
     figure.kind,
     ...[from, to, figure.low, figure.high].map(plain),
     figure.unit,
+    quasiP < 0.001 ? "below 0.001" : quasiP.toPrecision(2),
   ]);
   const where = `They are frequent where all of these hold: ${percent(box.density)} of the futures there (density), and ${percent(box.coverage)} of all such futures lie there (coverage).`;
-  return `${what}\n${where}\n\n${textTable(columns, rows)}`;
+  return `${what}\n${where}\n\n${textTable(columns, rows)}\n\nA range whose chance is above 0.05 may as well be noise.`;
 }

@@ -36,7 +36,7 @@ export async function watched<Result>(
   work: (options: AskOptions) => Promise<Result>,
 ): Promise<Result> {
   const stop = new AbortController();
-  const interrupted = (): void => stop.abort(new Error("stopped"));
+  const interrupted = (): void => stop.abort();
   process.once("SIGINT", interrupted);
   const line = progressLine(what);
   try {

@@ -1,5 +1,6 @@
 import { sensitivityText } from "../../report/tables/index.ts";
 import { type SensitivityOptions, sensitivity } from "../../simulate/index.ts";
+import { UsageError } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { openQuestion, type QuestionOptions, watched } from "./questions.ts";
 
@@ -15,6 +16,10 @@ export interface SensitivityCommandOptions extends QuestionOptions {
 export async function sensitivityCommand(folder: string, options: SensitivityCommandOptions): Promise<void> {
   const { study, query } = await openQuestion(folder, options);
   const { method, points, seed } = options;
+  if (method === "tornado" && (points !== undefined || seed !== undefined))
+    throw new UsageError(
+      "--points, --seed: expected --method morris or sobol beside them: a tornado draws nothing",
+    );
   const asked = {
     method,
     ...(points === undefined ? {} : { points }),

@@ -1,5 +1,6 @@
 import { switchingText } from "../../report/tables/index.ts";
 import { type SwitchingRange, switchingValue, switchingValues } from "../../simulate/index.ts";
+import { UsageError } from "../failure.ts";
 import { data, dataJson } from "../output.ts";
 import { openQuestion, type QuestionOptions, watched } from "./questions.ts";
 
@@ -16,6 +17,8 @@ export interface SwitchCommandOptions extends QuestionOptions {
 export async function switchCommand(folder: string, options: SwitchCommandOptions): Promise<void> {
   const { study, query: asked } = await openQuestion(folder, options);
   const { figure, target, low, high } = options;
+  if (figure === undefined && (low !== undefined || high !== undefined))
+    throw new UsageError("--low, --high: expected --figure beside them: each figure has a range of its own");
   const query = { ...asked, target };
   const range: SwitchingRange = {
     ...(low === undefined ? {} : { low }),

@@ -1,6 +1,7 @@
 import { changesChart } from "../charts/changes.ts";
 import { svgText } from "../charts/svg.ts";
 import { changeWords, details } from "../tables/findings.ts";
+import { hingeSummary } from "../tables/hinges.ts";
 import { decimalsOf, percent, signed } from "../tables/numbers.ts";
 import { documentOf, type ReportContext } from "./context.ts";
 import { html, type Markup, trusted } from "./markup.ts";
@@ -26,7 +27,9 @@ export function keyFindings(context: ReportContext): Markup {
   const { study, facts, scenario } = context;
   const { journeys, changes, basis } = facts;
   const big = (value: string, words: string): Markup => html`<div><b>${value}</b>${words}</div>`;
-  const sentences = details(study, facts, scenario.figures).map((text) => html`<li>${text}</li>\n`);
+  const summary = hingeSummary(context.analyses ?? []);
+  const told = [...(summary === "" ? [] : [summary]), ...details(study, facts, scenario.figures)];
+  const sentences = told.map((text) => html`<li>${text}</li>\n`);
   const moved = journeys - changes.none;
   return html`<section><h2>What was found</h2>
 <div class="total">${big(`${moved} of ${journeys}`, moved === 0 ? "journeys change" : `journeys change; ${changeWords(changes)}`)}${big(`${changes.none} of ${journeys}`, "journeys for which the scenario changes nothing")}${

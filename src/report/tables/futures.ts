@@ -98,7 +98,7 @@ export function futuresRows(study: Study, comparison: Comparison): ReportRow[] {
     return statisticsOf(row, perUnit).map((statistic) => ({
       ...journey,
       ...statistic,
-      ...{ base: base.id, scenario: scenario.id, futures: run.count, seed: String(run.seed) },
+      ...{ base: base.id, scenario: scenario.id, futures: row.futures?.futures, seed: String(run.seed) },
     }));
   });
 }

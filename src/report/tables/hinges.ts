@@ -171,6 +171,28 @@ export function assumedWords({ tornado, inputs }: Analysis): string {
   return `${percent(assumed / all)} of all that single figures move is due to assumed ones.`;
 }
 
+/**
+ * On which figures most of the variance of several differences hinges: of each the one whose knowledge would take away most.
+ * Empty when nothing varies.
+ */
+export function hingeSummary(analyses: readonly Analysis[]): string {
+  const byInput = new Map<string, string[]>();
+  for (const { indices, inputs, switches, query } of analyses) {
+    if (indices.status === "notDefined") continue;
+    const most = [...indices.rows].sort((a, b) => b.first - a.first || (a.input < b.input ? -1 : 1))[0];
+    if (most === undefined || most.firstLow <= 0) continue;
+    const kind = inputs.find(({ name }) => name === most.input)?.kind ?? "";
+    const name = `${inputName(most.input, inputs, switches)}, ${kind}`;
+    const told = `${fixed(100 * most.first, 0)} % for ${query.commodity} from ${query.from} to ${query.to}`;
+    byInput.set(name, [...(byInput.get(name) ?? []), told]);
+  }
+  if (byInput.size === 0) return "";
+  const parts = [...byInput]
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .map(([name, shares]) => `${name} (${shares.join("; ")})`);
+  return `Of the variance over futures, knowing one figure would take away most: ${parts.join("; ")}.`;
+}
+
 /** Which inputs would tell most if they were known, in a sentence; empty when none stands out from noise. */
 export function knowingWords({ indices, inputs, switches }: Analysis): string {
   if (indices.status === "notDefined") return "";

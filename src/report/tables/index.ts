@@ -15,6 +15,7 @@ export { type ComparisonGeoJson, comparisonGeoJson } from "./geojson/index.ts";
 export type { LinkFeature, LinkProperties } from "./geojson/links.ts";
 export type { PlaceFeature, PlaceProperties } from "./geojson/places.ts";
 export type { RouteFeature, RouteProperties, RouteUse } from "./geojson/routes.ts";
+export { hingeSummary } from "./hinges.ts";
 export { withError } from "./numbers.ts";
 export type { ReportRow } from "./row.ts";
 export { comparisonRows } from "./rows.ts";

@@ -49,6 +49,12 @@ export async function breakEven(
     throw new InputError([
       problem({ path: "points", expected: "a whole number from 2 to 400", got: points }),
     ]);
+  if (figures.length !== 2 || figures[0] === figures[1])
+    throw new InputError([
+      problem({ path: "figures", expected: "two different figures", got: figures.join(", ") }),
+    ]);
+  if (!Number.isFinite(target))
+    throw new InputError([problem({ path: "target", expected: "a finite number", got: target })]);
   const difference = new DifferenceFunction(study, query, figures);
   const [x, y] = figures.map((id, i) => valuesOf(difference, id, i as 0 | 1, options, points)) as [
     number[],

@@ -6,7 +6,7 @@ import { type Robustness, robustness } from "../decision/robustness.ts";
 import { checkFutures } from "../futures.ts";
 import { type InformationValue, informationValue } from "../sensitivity/informationValue.ts";
 import { type AskOptions, type JourneyFilter, type JourneyMeasure, StudyFunction } from "../studyFunction.ts";
-import { type ToldInput, tellInput } from "./difference.ts";
+import { demandMeasure, type ToldInput, tellInput } from "./difference.ts";
 import { sampleOf } from "./sample.ts";
 
 /** Options to choose among, and what they are judged by. */
@@ -53,6 +53,7 @@ export interface Choice {
 export async function weighChoice(study: Study, query: ChoiceQuery, options: ChoiceOptions): Promise<Choice> {
   const { futures, seed = defaultSeed } = options;
   const { options: scenarios, measure = "generalisedCost", charges = new Map(), ...filter } = query;
+  demandMeasure(measure);
   const ids = scenarios.map((scenario) => (typeof scenario === "string" ? scenario : scenario.id));
   const problems = [...checkFutures(futures, 100), ...checkSeed(seed), ...checkOptions(ids, charges)];
   if (problems.length > 0) throw new InputError(problems);

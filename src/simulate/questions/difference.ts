@@ -1,4 +1,4 @@
-import type { Kind, Study } from "../../model/index.ts";
+import { didYouMean, InputError, type Kind, problem, type Study } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Points } from "../sensitivity/design.ts";
 import {
@@ -52,6 +52,17 @@ export interface ToldQuery {
   readonly journeys: number;
 }
 
+const measures: readonly string[] = ["generalisedCost", "money", "time"];
+
+/** @throws InputError for what is no measure. */
+export function demandMeasure(measure: string): void {
+  if (measures.includes(measure)) return;
+  const hint = didYouMean(measure, measures);
+  throw new InputError([
+    problem({ path: "measure", expected: `one of ${measures.join(", ")}`, got: measure, hint }),
+  ]);
+}
+
 /** A difference as a function of figures. */
 export class DifferenceFunction {
   readonly of: StudyFunction;
@@ -60,6 +71,7 @@ export class DifferenceFunction {
   /** @throws InputError as {@link StudyFunction} does. */
   constructor(study: Study, query: DifferenceQuery, figures: readonly string[] = []) {
     const { base, scenario, measure = "generalisedCost", ...filter } = query;
+    demandMeasure(measure);
     this.of = new StudyFunction(study, { ...filter, base, scenarios: [scenario], figures });
     const { commodity, journeys } = this.of;
     const idOf = (side: string | Scenario): string => (typeof side === "string" ? side : side.id);

@@ -22,8 +22,8 @@ export interface FailureOptions extends AskOptions, DiscoveryOptions {
   /** Default {@link defaultSeed}. */
   readonly seed?: Seed;
   /**
-   * A future is of interest where the difference is above this, in its own unit: 0 by default takes all in which the scenario
-   * does not make it smaller by more than a millionth.
+   * A future is of interest where the difference is not below this by more than a millionth, in its own unit. 0 by default: all
+   * futures in which the scenario does not make it smaller.
    */
   readonly threshold?: number;
 }
@@ -36,6 +36,8 @@ export interface FailureRange {
   /** Least and greatest value inside, in the figure's unit; absent where the box is open. */
   readonly from?: number;
   readonly to?: number;
+  /** Chance of so many failing futures if the range did nothing; above 0.05 it may as well be noise. */
+  readonly quasiP: number;
 }
 
 /** Where a scenario does not pay. */
@@ -46,6 +48,8 @@ export interface Failure {
   readonly threshold: number;
   /** Share of futures of interest. */
   readonly share: number;
+  /** `none`: no future is of interest, or every one. `tooFew`: fewer than 20 are, or all but so few. */
+  readonly status: "found" | "none" | "tooFew";
   /** A box in which such futures are frequent; absent where none are, or all. In probabilities of the inputs. */
   readonly box?: Box;
   /** The same box in the figures' own units. */
@@ -55,6 +59,8 @@ export interface Failure {
 }
 
 const close = 1e-6;
+// Fewer tell nothing of where they lie.
+const fewest = 20;
 
 /**
  * In which futures a scenario fails to pay, as a box of a few figures' ranges (scenario discovery: B. P. Bryant, R. J. Lempert,
@@ -88,13 +94,18 @@ export async function discoverFailure(
   };
   const found = discover(Object.fromEntries(uniforms), interest, chosen);
   const share = interest.reduce((sum, one) => sum + one, 0) / futures;
-  if (found.status !== "found") return { ...told, share, ranges: [], trajectory: [] };
-  const ranges = found.box.restrictions.flatMap(({ input, low, high }) => {
+  const cases = Math.round(share * futures);
+  const few = Math.min(cases, futures - cases) < fewest;
+  if (found.status !== "found" || few) {
+    const status = found.status === "found" ? "tooFew" : "none";
+    return { ...told, share, status, ranges: [], trajectory: [] };
+  }
+  const ranges = found.box.restrictions.flatMap(({ input, low, high, quasiP }) => {
     const figures = inputs.find(({ name }) => name === input)?.figures ?? [];
     return figures.map((figure): FailureRange => {
       const at = (probability: number): number => valueAt(figure, probability);
       return {
-        ...{ figure: tellFigure(figure), input },
+        ...{ figure: tellFigure(figure), input, quasiP },
         ...(low === undefined ? {} : { from: at(low) }),
         ...(high === undefined ? {} : { to: at(high) }),
       };
@@ -105,7 +116,7 @@ export async function discoverFailure(
     density,
     mass: m,
   }));
-  return { ...told, share, box: found.box, ranges, trajectory };
+  return { ...told, share, status: "found", box: found.box, ranges, trajectory };
 }
 
 function valueAt(figure: Figure, probability: number): number {

@@ -120,6 +120,8 @@ async function search(
   { target = 0 }: SwitchingQuery,
   options: SwitchingRange & AskOptions,
 ): Promise<SwitchingValues> {
+  if (!Number.isFinite(target))
+    throw new InputError([problem({ path: "target", expected: "a finite number", got: target })]);
   const figures = ids.map((id) => difference.of.figure(id) as Figure);
   const varied = figures.filter(({ id }) => difference.of.restsOn(id));
   const ask = (askings: readonly Asking[]): Promise<Answer[]> => askAt(difference, askings, options);
@@ -162,13 +164,16 @@ async function askRanges(
   ask: (askings: readonly Asking[]) => Promise<Answer[]>,
 ): Promise<{ ranges: readonly Range[]; answers: Answer[] }> {
   const ranges = figures.map((figure) => rangeOf(figure, given));
+  let sizes: number[] = [];
   for (;;) {
     try {
-      const wide = figures.map((figure, f) => ({ figure, values: spread(ranges[f] as Range, grid) }));
+      const wide = figures.map((figure, f) => ({ figure, values: searchedIn(figure, ranges[f] as Range) }));
+      sizes = wide.map(({ values }) => values.length);
       return { ranges, answers: await ask([{ figure: undefined, values: [0] }, ...wide]) };
     } catch (error) {
       if (!(error instanceof PointError)) throw error;
-      const f = Math.floor((error.point - 1) / grid);
+      let [f, before] = [0, 1 + (sizes[0] as number)];
+      while (error.point >= before) before += sizes[++f] as number;
       const { low, high } = figures[f] ?? {};
       const [from, to] = ranges[f] ?? [low, high];
       const isPlausible = low === undefined || high === undefined || (from === low && to === high);
@@ -195,6 +200,13 @@ function rangeOf(figure: Figure, given: SwitchingRange): Range {
     problems.push(problem({ path: "high", expected: `a number above ${from} ${figure.unit}`, got: to }));
   if (problems.length > 0) throw new InputError(problems);
   return [from, to];
+}
+
+/** Values to look at: an even grid, and one as fine over the plausible range, however wide the search. */
+function searchedIn({ value, low = value, high = value }: Figure, range: Range): number[] {
+  const plausible = high > low ? spread([low, high], finer) : [];
+  const more = [value, ...plausible].filter((x) => x > range[0] && x < range[1]);
+  return [...new Set([...spread(range, grid), ...more])].sort((a, b) => a - b);
 }
 
 function spread([low, high]: Range, count: number): number[] {

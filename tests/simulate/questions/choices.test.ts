@@ -83,6 +83,8 @@ describe("breakEven", () => {
       {},
       /ranges\[0\]: expected a range of values in USD\/tonne/,
     ],
+    ["one figure twice", ["toll", "toll"], {}, /figures: expected two different figures/],
+    ["a target that is no number", ["railToll", "toll"], { target: Number.NaN }, /target: expected a finite/],
     ["too few points", ["railToll", "toll"], { points: 1 }, /points: expected a whole number from 2 to 400/],
   ])("refuses %s", async (_, figures, options, message) => {
     await expect(breakEven(study, figures as [string, string], query, options)).rejects.toThrow(message);

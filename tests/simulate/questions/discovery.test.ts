@@ -26,9 +26,23 @@ describe("discoverFailure", () => {
   it("finds no box where the scenario always pays, or never", async () => {
     const always = corridor({ figures: { ...tables.figures, toll: "120 USD/tonne 110 128 uniform" } });
     const found = await discoverFailure(always, query, { futures: 500 });
-    expect([found.share, found.box, found.ranges]).toEqual([0, undefined, []]);
+    expect([found.share, found.status, found.box, found.ranges]).toEqual([0, "none", undefined, []]);
     const never = await discoverFailure(always, query, { futures: 500, threshold: -500 });
     expect([never.share, never.box]).toEqual([1, undefined]);
+  });
+
+  it("tells nothing of where a handful of futures lie", async () => {
+    // The railway gains less than 1 USD in about one future in fifty.
+    const few = corridor({
+      figures: {
+        ...tables.figures,
+        toll: "100 USD/tonne 58 128 uniform",
+        railToll: "62 USD/tonne 60 63 uniform",
+      },
+    });
+    const found = await discoverFailure(few, query, { futures: 400 });
+    expect(found.share).toBeGreaterThan(0);
+    expect([found.status, found.box]).toEqual(["tooFew", undefined]);
   });
 
   it.each([

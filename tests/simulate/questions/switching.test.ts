@@ -43,6 +43,11 @@ describe("switchingValue", () => {
     expect(hours.switches[0]?.sides).toEqual(["above", "below"]);
   });
 
+  it("finds a switch in the plausible range however wide the search", async () => {
+    const { figures } = await switchingValue(study, "railToll", query, { low: 0, high: 1e6 });
+    expect(figures[0]?.switches.map(({ at }) => at)[0]).toBeCloseTo(66.5, 2);
+  });
+
   it("varies a figure that is certain when asked to", async () => {
     const { switches } = await of("fixed");
     // toll + fixed + 0.5 = railToll + 1.

@@ -1,5 +1,5 @@
 import { type Study, visible } from "../../../model/index.ts";
-import type { Comparison, ComparisonRow } from "../../../simulate/index.ts";
+import type { Comparison, ComparisonRow, FuturesRun } from "../../../simulate/index.ts";
 import { type CommodityFacts, comparisonFacts, type Spread } from "../facts.ts";
 import { findings } from "../findings.ts";
 import { endName, type PlaceTable, placeTable, vehicleWords } from "../names.ts";
@@ -49,7 +49,7 @@ export function comparisonText(
     ...(comparison.futures === undefined
       ? []
       : [
-          `The same journeys over ${comparison.futures.count} futures (seed ${visible(String(comparison.futures.seed))}), difference of generalised cost:\n${textTable(
+          `The same journeys over ${futuresCount(comparison.futures)} futures (seed ${visible(String(comparison.futures.seed))}), difference of generalised cost:\n${textTable(
             futuresColumns(study.currency),
             listed.flatMap(({ row }) => futuresCells(row, places)),
           )}`,
@@ -161,4 +161,9 @@ function futuresCells(row: ComparisonRow, places: PlaceTable): string[][] {
       ...[futures.better, futures.worse].map(percentOfFutures),
     ],
   ];
+}
+
+/** `10000`, or `1024 to 3072` where some commodities stopped early. */
+function futuresCount({ count, least }: FuturesRun): string {
+  return least === count ? `${count}` : `${least} to ${count}`;
 }

@@ -1,0 +1,73 @@
+import { loadStudy } from "../../node.ts";
+import { textTable } from "../../report/tables/index.ts";
+import { type Choice, type JourneyMeasure, weighChoice } from "../../simulate/index.ts";
+import { UsageError } from "../failure.ts";
+import { data, dataJson, talk } from "../output.ts";
+import { watched } from "./questions.ts";
+
+/** Options of `weigh`. */
+export interface WeighCommandOptions {
+  readonly options: string;
+  readonly charge: readonly string[];
+  readonly commodity: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly measure: JourneyMeasure;
+  readonly futures: number;
+  readonly seed?: string;
+  readonly limit: number;
+  readonly json?: true;
+}
+
+/** Prints how options fare over futures, and what knowing more would be worth. */
+export async function weighCommand(folder: string, options: WeighCommandOptions): Promise<void> {
+  const { commodity, from, to, measure, futures, seed } = options;
+  const charges = new Map(options.charge.map(chargeOf));
+  const study = await loadStudy(folder);
+  const query = {
+    ...{ options: options.options.split(",").map((id) => id.trim()), charges, commodity, measure },
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+  const found = await watched("options", (more) =>
+    weighChoice(study, query, { futures, ...(seed === undefined ? {} : { seed }), ...more }),
+  );
+  if (options.json) return dataJson(found);
+  talk(`${found.futures} futures, seed ${found.seed}`);
+  data(choiceText(found, options.limit));
+}
+
+function chargeOf(text: string): [string, number] {
+  const at = text.lastIndexOf("=");
+  const amount = Number(text.slice(at + 1));
+  if (at < 1 || text.slice(at + 1).trim() === "" || !Number.isFinite(amount))
+    throw new UsageError(`--charge: expected scenario=number, got ${JSON.stringify(text)}`);
+  return [text.slice(0, at), amount];
+}
+
+const plain = (value: number): string => String(Number(value.toPrecision(4)));
+
+function choiceText({ robustness, information, unit, inputs }: Choice, limit: number): string {
+  const number = (head: string) => ({ head, type: "number" as const });
+  const heads = [`mean, ${unit}`, "worst", "mean regret", "90 % regret", "greatest regret", "best in"];
+  const options = textTable(
+    [{ head: "option" }, ...heads.map(number)],
+    robustness.rows.map((row) => [
+      row.option,
+      ...[row.expected, row.worst, row.meanRegret, row.quantileRegret, row.greatestRegret].map(plain),
+      `${Math.round(100 * row.bestShare)} %`,
+    ]),
+  );
+  const { choices } = robustness;
+  const told = `Least mean: ${choices.expected.join(", ")}; best worst case: ${choices.worst.join(", ")}; least greatest regret: ${choices.greatestRegret.join(", ")}.`;
+  const { perfect, noise, rows } = information;
+  const head = `Knowing everything before the choice would be worth ${plain(perfect.value)} ${unit} on average.`;
+  const worth = rows.filter(({ value }) => value > noise).slice(0, limit);
+  if (worth.length === 0) return `${options}\n\n${told}\n${head} No single figure stands out.`;
+  const kinds = new Map(inputs.map(({ name, kind }) => [name, kind]));
+  const table = textTable(
+    [{ head: "knowing" }, { head: "known as" }, ...[`is worth, ${unit}`, "from", "to"].map(number)],
+    worth.map((row) => [row.input, kinds.get(row.input) ?? "", ...[row.value, row.low, row.high].map(plain)]),
+  );
+  return `${options}\n\n${told}\n\n${head}\n${table}`;
+}
