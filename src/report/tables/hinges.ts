@@ -131,8 +131,9 @@ export function switchCounts({ figures }: SwitchingValues): string {
   const near = found.filter(({ switches }) => switches.some(({ outside }) => outside === 0));
   const assumed = near.filter(({ figure }) => figure.kind === "assumed").length;
   const moved = figures.filter(({ status }) => status !== "noEffect").length;
+  if (moved === 0) return "Nothing of these journeys rests on what was varied.";
   if (found.length === 0) return `No figure flips the answer by itself, of ${moved} looked at.`;
-  return `Of ${moved} figures behind it, ${near.length} flip the answer by themselves somewhere within their plausible range (${assumed} of them assumed), ${found.length - near.length} only outside it, and ${moved - found.length} nowhere in what was searched.`;
+  return `Figures behind it: ${moved}. By themselves ${near.length} can flip the answer within their plausible range (${assumed} of them assumed), ${found.length - near.length} only outside it, and ${moved - found.length} nowhere in what was searched.`;
 }
 
 /** What the scenario does, in words: `the scenario costs 1.69 USD/t less`. */
@@ -150,6 +151,7 @@ export function spreadWords(analysis: Analysis): string[] {
   const { mean, standardError, interval } = spread;
   const told = (value: number): string =>
     value === 0 ? "0" : withError(value, standardError, decimalsFor(query.measure));
+  if (mean === 0 && spread.sd === 0) return ["The difference is 0 in every future."];
   const ends = `95 % interval of this mean: ${interval.map(told).join(" to ")} ${query.unit}`;
   return [
     `In ${percentOfFutures(better)} of ${futures} futures the scenario ${less}, in ${percentOfFutures(worse)} it ${more}, in ${percentOfFutures(Math.max(0, 1 - better - worse))} nothing differs.`,

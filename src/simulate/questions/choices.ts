@@ -19,7 +19,7 @@ export interface ChoiceQuery extends JourneyFilter {
    * What an option costs beside, per unit and in the measure's own unit, e.g. the yearly cost of works over the tonnes that
    * have to bear it: id of the scenario -> amount. Nothing by default.
    */
-  readonly charges?: ReadonlyMap<string, number>;
+  readonly charges?: ReadonlyMap<string, number> | Readonly<Record<string, number>>;
 }
 
 /** How a choice is weighed. */
@@ -52,7 +52,8 @@ export interface Choice {
  */
 export async function weighChoice(study: Study, query: ChoiceQuery, options: ChoiceOptions): Promise<Choice> {
   const { futures, seed = defaultSeed } = options;
-  const { options: scenarios, measure = "generalisedCost", charges = new Map(), ...filter } = query;
+  const { options: scenarios, measure = "generalisedCost", charges: given = {}, ...filter } = query;
+  const charges = new Map(given instanceof Map ? given : Object.entries(given as Record<string, number>));
   demandMeasure(measure);
   const ids = scenarios.map((scenario) => (typeof scenario === "string" ? scenario : scenario.id));
   const problems = [...checkFutures(futures, 100), ...checkSeed(seed), ...checkOptions(ids, charges)];

@@ -72,12 +72,19 @@ function switchCells(found: SwitchingValue, switches: SwitchingValues): string[]
 
 /** What a difference hinges on, for the terminal, by any of the methods. */
 export function sensitivityText(result: Sensitivity, { limit = 12 }: ListOptions = {}): string {
-  const { query, inputs, evaluations } = result;
+  const { query, evaluations } = result;
   const asked = `${result.inputs.length} inputs, ${evaluations} evaluations`;
   const told = sensitivityTable(result, limit);
-  const rest = inputs.length - limit;
+  const rest = movedBy(result) - limit;
   const more = rest <= 0 ? "" : `\n${rest} more inputs are not listed.`;
   return `${visible(`${queryText(query)}: ${told.head} (${asked}).`)}\n\n${told.table}${more}`;
+}
+
+/** How many inputs do anything to the difference. */
+function movedBy(result: Sensitivity): number {
+  if (result.method === "tornado") return result.result.rows.filter(({ swing }) => rounded(swing) > 0).length;
+  if (result.method === "morris") return result.result.filter(({ muStar }) => rounded(muStar) > 0).length;
+  return result.result.status === "indices" ? result.result.rows.length : 0;
 }
 
 interface ToldTable {
@@ -93,7 +100,8 @@ function sensitivityTable(result: Sensitivity, limit: number): ToldTable {
   const named = (input: string): string[] => [inputName(input, inputs), inputKind(input, inputs)];
   const heads: TextColumn[] = [{ head: "input" }, { head: "known how" }];
   if (result.method === "morris") {
-    const rows = result.result.slice(0, limit).map((row) => {
+    const moving = result.result.filter(({ muStar }) => rounded(muStar) > 0);
+    const rows = moving.slice(0, limit).map((row) => {
       const { muStar, muStarError, mu, sigma } = row;
       const told = (value: number | undefined): string =>
         value === undefined ? "" : withError(value, muStarError, 3);
@@ -102,7 +110,10 @@ function sensitivityTable(result: Sensitivity, limit: number): ToldTable {
     });
     const columns = ["size of effect", "its error", "mean effect", "spread of effects"].map(number);
     const head = `elementary effects in ${query.unit}, from the least to the greatest of an input's range`;
-    return { head, table: textTable([...heads, ...columns], rows) };
+    return {
+      head,
+      table: rows.length === 0 ? "No input moves it." : textTable([...heads, ...columns], rows),
+    };
   }
   const { result: indices } = result;
   if (indices.status === "notDefined") {
@@ -148,7 +159,7 @@ function tornadoTable(
       ...[signed(outputLow, decimals), signed(outputHigh, decimals), fixed(swing, decimals)],
     ]);
   const head = `the difference with one input at a time at its 10 % and its 90 % quantile; ${signed(outputBase, decimals)} ${unit} with all at their medians`;
-  return { head, table: textTable(columns, cells) };
+  return { head, table: cells.length === 0 ? "No input moves it." : textTable(columns, cells) };
 }
 
 /** Everything about one difference for the terminal: how sure it is, what moves it, what flips it. */
