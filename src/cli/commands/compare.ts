@@ -12,9 +12,11 @@ import {
 import {
   type Analysis,
   analyse,
+  breakEven,
   type CompareOptions,
   type Comparison,
   compare,
+  sensitivity,
 } from "../../simulate/index.ts";
 import { UsageError } from "../failure.ts";
 import { checkRunFolder, type OutputFile, writeRun } from "../files.ts";
@@ -121,8 +123,12 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
   const analyses = await analysesOf(study, comparison, featuredQueries(study, comparison));
   const summary = hingeSummary(analyses);
   if (summary !== "") talk(visible(`${comparison.scenario.id}: ${summary}`));
+  const together = await togetherOf(study, comparison, analyses[0]);
   return [
-    { name: `${name}.html`, text: comparisonReport({ study, comparison, document, version, analyses }) },
+    {
+      name: `${name}.html`,
+      text: comparisonReport({ study, comparison, document, version, analyses, ...together }),
+    },
     { name: `${name}.csv`, text: csvText(rows) },
     {
       name: `${name}.parquet`,
@@ -153,5 +159,31 @@ async function analysesOf(
       onProgress?.(analyses.length / journeys.length);
     }
     return analyses;
+  });
+}
+
+/** Base points of the shares of variance in a report: enough to rank figures, and shown with their intervals. */
+const sharePoints = 256;
+
+/** What a report says of figures that vary together, for the first journey it shows: it takes longer than one at a time. */
+async function togetherOf(study: Study, { futures }: Comparison, analysis: Analysis | undefined) {
+  if (futures === undefined || analysis === undefined) return {};
+  const { query, tornado, inputs } = analysis;
+  const alone = tornado.rows.flatMap(({ input, swing }) => {
+    const figures = inputs.find(({ name }) => name === input)?.figures ?? [];
+    const [figure] = figures;
+    const { low = 0, high = 0, id = "" } = figure ?? {};
+    return figures.length === 1 && swing > 0 && low < high ? [id] : [];
+  });
+  const [first, second] = alone;
+  return watched(`what moves ${query.scenario} together`, async (more) => {
+    const options = { method: "sobol", points: sharePoints, seed: futures.seed, ...more } as const;
+    const shares = await sensitivity(study, query, options);
+    const { signal } = more;
+    const plane =
+      first === undefined || second === undefined
+        ? []
+        : [await breakEven(study, [first, second], query, { ...(signal && { signal }) })];
+    return { shares: shares.method === "sobol" ? [shares] : [], breakEvens: plane };
   });
 }

@@ -1,7 +1,7 @@
 import type { ScenarioModel } from "../../graph/index.ts";
 import type { Commodity, Source, Study } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
-import type { Analysis, Comparison } from "../../simulate/index.ts";
+import type { Analysis, BreakEven, Comparison, Sensitivity } from "../../simulate/index.ts";
 import { type ComparisonFacts, comparisonFacts } from "../tables/facts.ts";
 import { type PlaceTable, placeTable } from "../tables/names.ts";
 import { type Documents, openSides } from "../tables/sides.ts";
@@ -21,6 +21,10 @@ export interface ReportInput {
    * order. See `featuredQueries` for the journeys shown in full.
    */
   readonly analyses?: readonly Analysis[];
+  /** From `sensitivity` by Sobol' indices: shown with the analysis of the same question. */
+  readonly shares?: readonly Extract<Sensitivity, { readonly method: "sobol" }>[];
+  /** From `breakEven`, of two figures: shown with the analysis of the same question. */
+  readonly breakEvens?: readonly BreakEven[];
 }
 
 /** What all sections of a report share. */
@@ -40,8 +44,8 @@ export interface ReportContext extends ReportInput {
  * @throws RangeError when the comparison was made with another study or other scenarios, or an analysis with other ones.
  */
 export function openReport(input: ReportInput): ReportContext {
-  const { study, comparison, analyses = [] } = input;
-  for (const { query } of analyses) {
+  const { study, comparison, analyses = [], shares = [], breakEvens = [] } = input;
+  for (const { query } of [...analyses, ...shares, ...breakEvens]) {
     if (query.base !== comparison.base.id || query.scenario !== comparison.scenario.id) {
       const asked = `${comparison.scenario.id} against ${comparison.base.id}`;
       throw new RangeError(`analysis of ${query.scenario} against ${query.base} in a report on ${asked}`);

@@ -1,12 +1,15 @@
-import type { Analysis, SwitchingValue } from "../../simulate/index.ts";
+import type { Analysis, SwitchingValue, ToldQuery } from "../../simulate/index.ts";
+import { breakEvenChart } from "../charts/futures/breakEven.ts";
+import { sobolChart } from "../charts/futures/sobol.ts";
 import { switchingChart } from "../charts/futures/switching.ts";
 import { tornadoChart } from "../charts/futures/tornado.ts";
 import { svgText } from "../charts/svg.ts";
 import { assumedWords, flipSentence, knowingWords, nearestSwitches, switchCounts } from "../tables/hinges.ts";
-import { rounded } from "../tables/numbers.ts";
+import { decimalsOf, fixed, rounded } from "../tables/numbers.ts";
 import type { ReportContext } from "./context.ts";
 import { analysesOf, analysisName } from "./howSure.ts";
 import { html, type Markup, trusted } from "./markup.ts";
+import { minus } from "./table.ts";
 
 /** Figures told in sentences, of all that can flip an answer. */
 const toldFirst = 3;
@@ -54,7 +57,46 @@ function oneAnalysis(context: ReportContext, analysis: Analysis, i: number): Mar
   return html`<p>${switchCounts(switches)} ${assumedWords(analysis)} ${knowingWords(analysis)}</p>
 ${told.length === 0 ? undefined : html`<ul>${told}</ul>`}${tornadoFigure(context, analysis, i)}${
   nearest.length === 0 ? undefined : switchingFigure(context, analysis, i)
-}`;
+}${sharesFigure(context, analysis, i)}${breakEvenFigure(context, analysis, i)}`;
+}
+
+/** Whether two results answer the same question. */
+function sameQuestion(a: ToldQuery, b: ToldQuery): boolean {
+  return (["commodity", "from", "to", "measure"] as const).every((part) => a[part] === b[part]);
+}
+
+function sharesFigure(context: ReportContext, analysis: Analysis, i: number): Markup {
+  const sensitivity = context.shares?.find(({ query }) => sameQuestion(query, analysis.query));
+  if (sensitivity === undefined || sensitivity.result.status === "notDefined") return html``;
+  const chart = sobolChart({
+    document: context.document,
+    id: `shares-${i}`,
+    title: `What the spread of the difference is due to: ${analysisName(context, analysis)}`,
+    description:
+      "A row for each figure, the greatest share of the variance first: what it explains by itself, and what it has any part in.",
+    sensitivity,
+  });
+  return html`<figure>${trusted(svgText(chart))}<figcaption>What the spread of the difference is due to when all figures vary at once: shares of its variance (Sobol’ indices, from ${sensitivity.evaluations} evaluations). The upper bar is what a figure explains by itself, the lower one what it has any part in; lines are intervals of the estimates.</figcaption></figure>
+`;
+}
+
+function breakEvenFigure(context: ReportContext, analysis: Analysis, i: number): Markup {
+  const found = context.breakEvens?.find(({ query }) => sameQuestion(query, analysis.query));
+  if (found === undefined) return html``;
+  const { figures, x, y, values, target, query } = found;
+  const [across, up] = figures;
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const span = [least, most].map((value) => minus(fixed(value, decimalsOf[query.measure]))).join(" to ");
+  const flips = least < target && most >= target;
+  const chart = breakEvenChart({
+    document: context.document,
+    id: `break-even-${i}`,
+    title: `The difference over two figures: ${analysisName(context, analysis)}`,
+    description: `${across.name} from left to right, ${up.name} upwards; lines of equal difference.`,
+    ...{ xFigure: across, yFigure: up, xs: x, ys: y, values, target, unit: query.unit },
+  });
+  return html`<figure>${trusted(svgText(chart))}<figcaption>The difference over the ranges of two figures that both move it, all others at their best single values: ${span} ${query.unit}, lines in even steps. ${flips ? "The answer flips where light (the scenario does better) meets dark (it does not)." : "Nowhere in these ranges do the two flip the answer together."} The dot is where both figures have their best values.</figcaption></figure>
+`;
 }
 
 function tornadoFigure(context: ReportContext, analysis: Analysis, i: number): Markup {

@@ -7,7 +7,15 @@ import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Study } from "../../../src/model/index.ts";
 import { comparisonReport, featuredQueries } from "../../../src/report/index.ts";
-import { type Analysis, analyse, type Comparison, compare } from "../../../src/simulate/index.ts";
+import {
+  type Analysis,
+  analyse,
+  breakEven,
+  type Comparison,
+  compare,
+  type Sensitivity,
+  sensitivity,
+} from "../../../src/simulate/index.ts";
 import { type Corridor, corridor, type DrawnCorridor, drawnCorridor, emptyDocument } from "../corridor.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -181,6 +189,25 @@ describe("a report on a comparison with futures", () => {
     expect(page).toContain("The same for 2 more");
     expect(page).toContain("Of the 5 answers shown, 5 can be flipped by a single figure");
     expect(new Set(page.match(/id="distribution-\d-title"/g)).size).toBe(5);
+  });
+
+  it("draws what figures do together beside the analysis of the same question only", async () => {
+    const { study, comparison, analysis } = given;
+    const { query, inputs } = analysis;
+    const figures = inputs.flatMap((input) => input.figures.map(({ id }) => id)).slice(0, 2);
+    const found = await sensitivity(study, query, { method: "sobol", points: 32 });
+    const shares = [found as Extract<Sensitivity, { method: "sobol" }>];
+    const breakEvens = [await breakEven(study, figures as [string, string], query)];
+    const made = (journey: object): string => {
+      const analyses = [{ ...analysis, query: { ...query, ...journey } }];
+      const input = { study, comparison, document: emptyDocument(), version: "9.9.9" };
+      return comparisonReport({ ...input, analyses, shares, breakEvens });
+    };
+    for (const id of ["shares-0-title", "break-even-0-title"]) {
+      expect(made({})).toContain(`id="${id}"`);
+      expect(made({ from: "dalan" })).not.toContain(`id="${id}"`);
+    }
+    expect(made({})).toContain(`from ${found.evaluations} evaluations`);
   });
 
   it("refuses an analysis of other scenarios", () => {
