@@ -170,10 +170,9 @@ async function togetherOf(study: Study, { futures }: Comparison, analysis: Analy
   if (futures === undefined || analysis === undefined) return {};
   const { query, tornado, inputs } = analysis;
   const alone = tornado.rows.flatMap(({ input, swing }) => {
-    const figures = inputs.find(({ name }) => name === input)?.figures ?? [];
-    const [figure] = figures;
-    const { low = 0, high = 0, id = "" } = figure ?? {};
-    return figures.length === 1 && swing > 0 && low < high ? [id] : [];
+    const [figure, ...others] = inputs.find(({ name }) => name === input)?.figures ?? [];
+    const hasRange = figure?.low !== undefined && figure.high !== undefined && figure.low < figure.high;
+    return hasRange && others.length === 0 && swing > 0 ? [figure.id] : [];
   });
   const [first, second] = alone;
   return watched(`what moves ${query.scenario} together`, async (more) => {

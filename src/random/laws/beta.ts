@@ -3,7 +3,7 @@ import { checkLimits, checkNumbers, checkRange, type Family, type Fields } from 
 import { continuous, type Law } from "../law.ts";
 import { betaOdds } from "../special/betaQuantile.ts";
 import { type BetaShapes, betaShapes, betaTerm, lowerBeta, mirrored } from "../special/incompleteBeta.ts";
-import { lookedUp } from "../special/tailTable.ts";
+import { leastTabledShape, lookedUp } from "../special/tailTable.ts";
 
 /** A share, or any quantity between two ends, with the density x^(alpha - 1) (1 - x)^(beta - 1) on that range. */
 export interface Beta {
@@ -17,9 +17,6 @@ export interface Beta {
   /** Above `low`; 1 when absent. */
   readonly high?: number;
 }
-
-/** Smaller shapes have quantiles that are too high a power of the probability for a table. */
-const leastTabled = 0.25;
 
 export const beta: Family<Beta> = {
   fields: ["alpha", "beta", "low", "high"],
@@ -53,7 +50,7 @@ export function betaLaw(shapes: BetaShapes, low: number, high: number): Law {
       const odds = betaOdds(upper ? mirror : shapes, tail);
       const way = width * (odds / (1 + odds));
       return upper ? Math.max(low, high - way) : Math.min(high, low + way);
-    }, Math.min(alpha, beta) >= leastTabled),
+    }, Math.min(alpha, beta) >= leastTabledShape),
     cdfInside: (value) => lowerBeta(shapes, (value - low) / width, (high - value) / width),
     densityInside(value) {
       if (value > low && value < high) {

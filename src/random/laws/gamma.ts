@@ -2,7 +2,7 @@ import { checkLimits, type Family, type Fields } from "../family.ts";
 import { continuous, type Law } from "../law.ts";
 import { gammaQuantile } from "../special/gammaQuantile.ts";
 import { gammaShape, gammaTerm, lowerGamma } from "../special/incompleteGamma.ts";
-import { lookedUp } from "../special/tailTable.ts";
+import { leastTabledShape, lookedUp } from "../special/tailTable.ts";
 
 /**
  * A positive quantity that is the sum of `shape` exponential ones, or lies between such sums. For a mean and a
@@ -16,9 +16,6 @@ export interface Gamma {
   readonly scale: number;
 }
 
-/** Smaller shapes have quantiles that are too high a power of the probability for a table. */
-const leastTabled = 0.25;
-
 export const gamma: Family<Gamma> = {
   fields: ["shape", "scale"],
   check: (fields: Fields, path: string) =>
@@ -31,7 +28,7 @@ export const gamma: Family<Gamma> = {
       sd: Math.sqrt(shape) * scale,
       low: 0,
       high: Number.POSITIVE_INFINITY,
-      ...lookedUp((tail, upper) => scale * quantile(tail, upper), shape >= leastTabled),
+      ...lookedUp((tail, upper) => scale * quantile(tail, upper), shape >= leastTabledShape),
       cdfInside: (value) => lowerGamma(standard, value / scale),
       densityInside(value) {
         if (value > 0) return (gammaTerm(standard, value / scale) * shape) / value;

@@ -2,7 +2,7 @@ import { exp, expm1, log, log1p, pow } from "../../model/index.ts";
 import { checkLimits, type Family, type Fields, largest } from "../family.ts";
 import { continuous, type Law } from "../law.ts";
 import { logFactorial, logMomentRatio } from "../special/gammaFunction.ts";
-import { lookedUp } from "../special/tailTable.ts";
+import { leastTabledShape, lookedUp } from "../special/tailTable.ts";
 
 /** The time until a failure whose rate is a power of the time. */
 export interface Weibull {
@@ -12,9 +12,6 @@ export interface Weibull {
   /** The value that 63.2 % stay below; above 0. */
   readonly scale: number;
 }
-
-/** Smaller shapes have quantiles that are too high a power of the probability for a table. */
-const leastTabled = 0.25;
 
 export const weibull: Family<Weibull> = {
   fields: ["shape", "scale"],
@@ -31,7 +28,7 @@ export const weibull: Family<Weibull> = {
       high: Number.POSITIVE_INFINITY,
       ...lookedUp(
         (tail, upper) => scale * pow(upper ? -log(tail) : -log1p(-tail), power),
-        shape >= leastTabled,
+        shape >= leastTabledShape,
       ),
       cdfInside: (value) => -expm1(-pow(value / scale, shape)),
       densityInside(value) {

@@ -40,6 +40,9 @@ function layCells(): [Float64Array, Float64Array] {
   return [middle, halfWidth];
 }
 
+/** Laws with a smaller shape have quantiles that are a higher power of the tail than a table can follow. */
+export const leastTabledShape = 0.25;
+
 /**
  * The quantile and the filling of a law whose quantile costs much. With a table, a cell is worked out when a probability
  * first falls into it, from that cell alone, so values depend on nothing that came before; farther out than 2^-17, and
