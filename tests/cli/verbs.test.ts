@@ -150,6 +150,27 @@ describe("karvan validate", () => {
     expect(code).toBe(3);
     expect(talk.match(/road-barda--gora/g)).toHaveLength(1);
   });
+
+  it("tells once what is wrong in a scenario, not again for those that extend it", async () => {
+    const wrong = (text: string): string => text.replace("rail-barda--gora", "rail-barda--gara");
+    const folder = changed("extended", "scenarios/rail-joined.yaml", wrong);
+    for (const id of ["further", "furthest"]) {
+      const document = {
+        version: 1,
+        id,
+        title: id,
+        question: "?",
+        description: id,
+        extends: "rail-joined",
+        edits: [],
+      };
+      writeFileSync(join(folder, "scenarios", `${id}.json`), JSON.stringify(document));
+    }
+    const { code, talk } = await karvan("validate", folder);
+    expect(code).toBe(3);
+    expect(talk).toContain("rail-joined.yaml: 1 problem");
+    expect(talk).not.toContain("further");
+  });
 });
 
 describe("karvan compare --out", () => {

@@ -16,9 +16,10 @@ export async function validate(
   folder: string,
   options: { readonly strict?: true; readonly json?: true },
 ): Promise<void> {
-  const problems: Problem[] = [];
-  const study = await attempt(() => loadStudy(folder), problems);
-  if (study !== undefined) problems.push(...(await checkPrices(study, folder)));
+  const found: Problem[] = [];
+  const study = await attempt(() => loadStudy(folder), found);
+  if (study !== undefined) found.push(...(await checkPrices(study, folder)));
+  const problems = once(found);
   const wrong = problems.some((p) => p.severity === "error" || options.strict);
   if (wrong) process.exitCode = exitCodes.invalid;
   const counts = study === undefined ? undefined : count(study);
@@ -27,6 +28,11 @@ export async function validate(
     if (problems.length > 0) talk(formatProblems(problems));
     if (!wrong && counts !== undefined) data(`${folder}: valid. ${describe(counts)}`);
   }
+}
+
+/** Every problem once: what is wrong with a scenario is met again in all that extend it. */
+function once(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((found) => [JSON.stringify(found), found])).values()];
 }
 
 async function attempt<T>(work: () => T | Promise<T>, problems: Problem[]): Promise<T | undefined> {
