@@ -83,7 +83,10 @@ program
 
 journey(program.command("route"))
   .description("the least-cost way from end to end, step by step")
-  .option("-k, --count <n>", "how many ways, best first", howMany, 1)
+  .addOption(new Option("-k, --count <n>", "how many ways, best first").argParser(howMany).default(1))
+  .addOption(network("--via <place>", "a place to pass; a border crossing to cross at").conflicts("count"))
+  .addOption(network("--avoid <places>", "places not to touch, separated by commas").conflicts("count"))
+  .addOption(network("--modes <modes>", "only these: rail,road,sea,ferry").conflicts("count"))
   .action(async (study, options) => (await import("./commands/route.ts")).routeCommand(study, options));
 
 journey(program.command("alternatives"))

@@ -1,5 +1,6 @@
 import type { Link, Study } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import type { WayRules } from "./constrained.ts";
 import { checkCount } from "./count.ts";
 import { Yen } from "./kernel/index.ts";
 import { type RouteQuery, resolveQuery } from "./query.ts";
@@ -7,7 +8,7 @@ import type { NoRoute, Route } from "./route.ts";
 import type { StateGraph } from "./stateGraph.ts";
 
 /** A question for several ways from end to end. */
-export interface AlternativesQuery extends RouteQuery {
+export interface AlternativesQuery extends Omit<RouteQuery, keyof WayRules> {
   /** How many ways to find at most; 1 to 1,000. */
   readonly count: number;
 }

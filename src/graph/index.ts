@@ -1,6 +1,7 @@
 export { type AlternativesQuery, alternatives } from "./alternatives.ts";
 export { buildStateGraph } from "./buildStateGraph.ts";
 export type { Charge } from "./charge.ts";
+export type { WayRules } from "./constrained.ts";
 export { type Frontier, frontier } from "./frontier.ts";
 export {
   fractionOf,

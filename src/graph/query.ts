@@ -3,6 +3,7 @@ import {
   didYouMean,
   type End,
   InputError,
+  modes,
   type Place,
   type Problem,
   parseEnd,
@@ -10,13 +11,14 @@ import {
   type Study,
 } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import type { WayRules } from "./constrained.ts";
 import { type Objective, objectives } from "./price.ts";
 import type { RouteResult } from "./route.ts";
 import { Router } from "./router.ts";
 import { type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
 
 /** A question for a way from end to end. */
-export interface RouteQuery {
+export interface RouteQuery extends WayRules {
   /** Id of a place; the side of a border crossing as `sarakhs@IR`. */
   readonly from: string;
   /** Id of a place; the side of a border crossing as `sarakhs@IR`. */
@@ -33,6 +35,7 @@ export interface ResolvedQuery {
   readonly from: End;
   readonly to: End;
   readonly least: Objective;
+  readonly rules: WayRules;
 }
 
 /**
@@ -44,8 +47,8 @@ export interface ResolvedQuery {
  * @throws InputError when a name is unknown, a scenario cannot be applied, or an open link or crossing has no price.
  */
 export function route(study: Study, scenario: string | Scenario, query: RouteQuery): RouteResult {
-  const { router, from, to, least } = resolveQuery(study, scenario, query);
-  return router.tell(router.find(from, to, least));
+  const { router, from, to, least, rules } = resolveQuery(study, scenario, query);
+  return router.tell(router.find(from, to, least, rules));
 }
 
 /**
@@ -59,8 +62,9 @@ export function resolveQuery(study: Study, scenario: string | Scenario, query: R
   const ends = { from: names.end("from", query.from), to: names.end("to", query.to) };
   const least = names.objective(query.least);
   const commodity = names.commodity(query.commodity);
+  const rules = names.rules(query);
   names.throwIfUnknown();
-  return { router: new Router(model, commodity), ...ends, least };
+  return { router: new Router(model, commodity), ...ends, least, rules };
 }
 
 /** Looks up the names in a question and notes those that are unknown; what stands in for them is never used. */
@@ -101,6 +105,27 @@ export class Names {
       );
     }
     return least;
+  }
+
+  /** The rules of a query: places that are there, modes that exist. */
+  rules({ via, avoid, modes: wanted }: WayRules): WayRules {
+    for (const [path, id] of [
+      ["via", via] as const,
+      ...(avoid ?? []).map((id, i) => [`avoid[${i}]`, id] as const),
+    ]) {
+      if (id === undefined || this.#places.has(id)) continue;
+      const hint = didYouMean(id, this.#places.keys(), 3);
+      this.#problems.push(problem({ path, expected: "the id of a place", got: id, hint }));
+    }
+    for (const [i, mode] of (wanted ?? []).entries()) {
+      if (!modes.includes(mode)) {
+        const expected = `one of ${modes.join(", ")}`;
+        this.#problems.push(
+          problem({ path: `modes[${i}]`, expected, got: mode, hint: didYouMean(mode, modes) }),
+        );
+      }
+    }
+    return { via, avoid, modes: wanted };
   }
 
   /** @throws InputError with every unknown name and the nearest ones. */

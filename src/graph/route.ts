@@ -36,6 +36,8 @@ export interface Step {
   /** Places it leads between; the same for what is done at a place. */
   readonly from: string;
   readonly to: string;
+  /** Country it leaves, which at a border crossing is another than the one it enters. */
+  readonly fromCountry: string;
   /** Country whose rules hold. */
   readonly country: string;
   /** What carries the consignment: `rail-1435`, `road`, `sea`; `delivered` when it is cleared after unloading. */
@@ -98,6 +100,7 @@ function describeStep(index: number, { priced, figures }: RouteContext): Step {
     type: arc.type,
     from: before.place,
     to: after.place,
+    fromCountry: before.side,
     country: arc.link?.country ?? after.side,
     vehicle: arc.type === "unload" || arc.type === "clear" ? before.vehicle : after.vehicle,
     lengthKm: priced.lengths[index] as number,

@@ -1,4 +1,5 @@
 import { type Commodity, type End, endText, type Place } from "../model/index.ts";
+import { allowedArcs, constrainedPath, hasRules, type WayRules } from "./constrained.ts";
 import { type DayTrips, dayTrips } from "./dayTrip.ts";
 import { type Tree, treePath } from "./kernel/index.ts";
 import type { Objective, PricedGraph } from "./price.ts";
@@ -54,14 +55,28 @@ export class Router {
     this.#places = new Map(model.scenario.network.places.map((place) => [place.id, place]));
   }
 
-  /** The least-cost way between two ends, or why there is none. From a place to itself: a way without arcs. */
-  find(from: End, to: End, least: Objective): Way | NoRoute {
+  /**
+   * The least-cost way between two ends that keeps to some rules, or why there is none. From a place to itself: a way
+   * without arcs.
+   */
+  find(from: End, to: End, least: Objective, rules: WayRules = {}): Way | NoRoute {
     const ready = this.prepare(from, to);
     if (ready.type !== "search") return ready;
     const { priced, origin, destination } = ready;
-    const path = priced.search.path(priced.weights[least], origin, destination);
-    if (path === undefined) return this.noRoute(from, to, { origin, destination });
-    return { type: "way", from, to, arcs: path.arcs, priced };
+    if (!hasRules(rules)) {
+      const path = priced.search.path(priced.weights[least], origin, destination);
+      if (path === undefined) return this.noRoute(from, to, { origin, destination });
+      return { type: "way", from, to, arcs: path.arcs, priced };
+    }
+    const arcs = constrainedPath(priced, least, ready, rules);
+    if (arcs !== undefined) return { type: "way", from, to, arcs, priced };
+    const shut = this.noRoute(from, to, ready, allowedArcs(this.graph, rules));
+    if (
+      rules.via === undefined ||
+      constrainedPath(priced, least, ready, { ...rules, via: undefined }) === undefined
+    )
+      return shut;
+    return { ...shut, reason: `no way from ${endText(from)} to ${endText(to)} passes ${rules.via}` };
   }
 
   /** The states a search has to join and the graph priced for it; an answer already where there is nothing to search. */

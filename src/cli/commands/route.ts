@@ -1,4 +1,11 @@
-import { alternatives, type Objective, type Route, route, scenarioModel } from "../../graph/index.ts";
+import {
+  alternatives,
+  type Objective,
+  type Route,
+  route,
+  scenarioModel,
+  type WayRules,
+} from "../../graph/index.ts";
 import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import { routeText } from "../../report/tables/index.ts";
@@ -18,6 +25,9 @@ export interface JourneyOptions extends NetworkPlace {
   readonly count: number;
   readonly cost?: string;
   readonly json?: true;
+  readonly via?: string;
+  readonly avoid?: string;
+  readonly modes?: string;
 }
 
 /** Prints the least-cost way, or the best few, step by step. */
@@ -26,9 +36,16 @@ export async function routeCommand(folder: string | undefined, options: JourneyO
   const { study, scenario, query, map } = await openJourney(folder, options);
   const found =
     options.count === 1
-      ? route(study, scenario, query)
+      ? route(study, scenario, { ...query, ...rulesOf(options) })
       : alternatives(study, scenario, { ...query, count: options.count });
   showRoutes(map, found, options);
+}
+
+/** What the way has to keep to; unknown modes are told by the query. */
+function rulesOf({ via, avoid, modes }: JourneyOptions): WayRules {
+  const list = (text: string | undefined): string[] | undefined =>
+    text?.split(",").map((name) => name.trim());
+  return { via, avoid: list(avoid), modes: list(modes) as WayRules["modes"] };
 }
 
 /** Loads the study and completes the query of a call. */
