@@ -33,11 +33,13 @@ import {
 } from "./tables/prices.ts";
 import { openTables, type Pricing, type Reading, type StudyFiles } from "./tables/reading.ts";
 import { demandColumns, readDemand, readSources, sourceColumns } from "./tables/records.ts";
-import { readVariability } from "./variability.ts";
+import { readStations, readTraffic, stationColumns, trafficColumns } from "./tables/traffic.ts";
+import { readOperation, readVariability } from "./variability.ts";
 
 const tables = [
   ...[sourceColumns, figureColumns, formulaColumns, placeColumns, linkColumns, commodityColumns],
   ...[tariffColumns, timingColumns, emissionColumns, operationColumns, crossingColumns, demandColumns],
+  ...[stationColumns, trafficColumns],
 ];
 
 /**
@@ -64,11 +66,12 @@ export function readStudy(layers: readonly StudyFiles[]): Study {
   const map = file.document.map && readMap(file.document.map, network, top, { problems, refuse });
   const variability =
     file.document.variability && readVariability(file.document.variability, network, refuse);
+  const operation = file.document.operation && readOperation(file.document.operation, network, refuse);
   throwIfErrors(inOrder(problems));
   return deepFreeze<Study>(
     compact<Study>({
       ...{ id, title, regime, asOf, currency, question, licence },
-      ...{ network, commodities, questions, sources, demand, scenarios, map, variability },
+      ...{ network, commodities, questions, sources, demand, scenarios, map, variability, operation },
       hash: hashOf({ network, commodities, questions }),
       warnings: inOrder(problems),
     }),
@@ -103,6 +106,8 @@ function readTables(reading: Reading, currency: string): Tables {
     emissionFactors: sortById(readEmissionFactors(reading, pricing)),
     operations: sortById(readOperations(reading, pricing)),
     crossings: sortById(readCrossings(reading, pricing)),
+    stations: sortById(readStations(reading, pricing)),
+    flows: sortById(readTraffic(reading, pricing, places)),
   };
   return { network, commodities, sources, demand: readDemand(reading, sourceIds) };
 }

@@ -45,6 +45,21 @@ export function checkReferences(network: Network, reading: Reading): void {
       `the country across from ${from}`,
     );
   }
+  const crossingIds = new Set(landSides.keys());
+  const linkRows = new Set(links.map(({ row }) => row));
+  for (const { id, serves, at, from, to } of network.stations) {
+    const row = `stations[${reading.rows.has(`stations[${id}]`) ? id : id.slice(0, -at.length - 1)}]`;
+    if (serves === "section") check(row, "at", [at], linkRows, "the row of a link");
+    else if (serves === "crossing") check(row, "at", [at], crossingIds, "the id of a border crossing");
+    else check(row, "at", [at], placeIds, "the id of a place");
+    const sides = new Set(landSides.get(at));
+    if (from === undefined || to === undefined || serves !== "crossing" || sides.size === 0) continue;
+    check(row, "from", [from], sides, `a country that meets at ${at}`);
+    check(row, "to", [to], sides, `a country that meets at ${at}`);
+  }
+  for (const { id, via } of network.flows) {
+    if (via !== undefined) check(`traffic[${id}]`, "via", [via], crossingIds, "the id of a border crossing");
+  }
 }
 
 type Check = (

@@ -24,6 +24,7 @@ export interface StudyFile {
   variability?:
     | { crossing?: string | undefined; rail?: string | undefined; road?: string | undefined }
     | undefined;
+  operation?: { trainLoad: string; trainHold: string } | undefined;
   map?:
     | (MapWindow & { base?: string | undefined; inset?: (MapWindow & { title: string }) | undefined })
     | undefined;
@@ -70,6 +71,11 @@ const variability = z.strictObject({
   road: spread.describe("id of the figure for the time of a journey's trucks"),
 });
 
+const operation = z.strictObject({
+  trainLoad: id.describe("id of the figure for the goods of a full train, e.g. in tonne/train"),
+  trainHold: id.describe("id of the figure for the time after which a train leaves though it is not full"),
+});
+
 /** A folder beside the study's own; anywhere else is out of its reach. */
 export const siblingFolder: RegExp = /^\.\.\/\w[\w-]*$/;
 
@@ -97,6 +103,9 @@ export const studySchema: z.ZodType<StudyFile> = z
     variability: variability
       .optional()
       .describe("what differs from day to day: coefficients of variation, standard deviation over mean"),
+    operation: operation
+      .optional()
+      .describe("how goods trains are put together in the operation by discrete events"),
     map: map.optional().describe("how reports draw the study"),
   })
   .describe("A Karvan study");

@@ -1,8 +1,11 @@
 import {
   compact,
+  type Dimension,
   didYouMean,
+  dimensionText,
   type Fault,
   type Network,
+  type OperationRules,
   type Path,
   sameDimension,
   type Variability,
@@ -16,23 +19,49 @@ import type { StudyFile } from "./studyFile.ts";
  */
 export function readVariability(
   variability: NonNullable<StudyFile["variability"]>,
-  { figures }: Network,
-  refuse: (path: Path, fault: Fault) => void,
+  network: Network,
+  refuse: Refuse,
 ): Variability {
   for (const [field, id] of Object.entries(variability)) {
-    if (id === undefined) continue;
-    const figure = figures.find((known) => known.id === id);
-    const path = ["variability", field];
-    if (figure === undefined) {
-      const hint = didYouMean(
-        id,
-        figures.map((known) => known.id),
-      );
-      refuse(path, { expected: "the id of a figure", got: id, hint });
-    } else if (!sameDimension(figure.dimension, {})) {
-      const hint = "a standard deviation over its mean has no unit";
-      refuse(path, { expected: "a figure without a unit", got: `${id} in ${figure.unit}`, hint });
-    }
+    const hint = "a standard deviation over its mean has no unit";
+    if (id !== undefined) checkFigure(["variability", field], id, [{}], { network, refuse, hint });
   }
   return compact<Variability>(variability as Variability);
+}
+
+/**
+ * Reads which figures say how trains are put together.
+ *
+ * @param refuse - Notes what is wrong at a path of `study.yaml`.
+ */
+export function readOperation(
+  operation: NonNullable<StudyFile["operation"]>,
+  network: Network,
+  refuse: Refuse,
+): OperationRules {
+  const loads: Dimension[] = [{ t: 1, train: -1 }, { t: 1 }];
+  const rules = { network, refuse };
+  checkFigure(["operation", "trainLoad"], operation.trainLoad, loads, rules);
+  checkFigure(["operation", "trainHold"], operation.trainHold, [{ h: 1 }], rules);
+  return operation;
+}
+
+type Refuse = (path: Path, fault: Fault) => void;
+
+/** Notes that an id names no figure, or one of another dimension than those that are right. */
+function checkFigure(
+  path: Path,
+  id: string,
+  right: readonly Dimension[],
+  { network, refuse, hint }: { readonly network: Network; readonly refuse: Refuse; readonly hint?: string },
+): void {
+  const figure = network.figures.find((known) => known.id === id);
+  if (figure === undefined) {
+    const names = network.figures.map((known) => known.id);
+    refuse(path, { expected: "the id of a figure", got: id, hint: didYouMean(id, names) });
+  } else if (!right.some((dimension) => sameDimension(figure.dimension, dimension))) {
+    const units = right.map(dimensionText).join(" or ");
+    const expected = units === "1" ? "a figure without a unit" : `a figure in ${units}`;
+    refuse(path, { expected, got: `${id} in ${figure.unit}`, hint });
+  }
 }

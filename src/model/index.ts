@@ -103,6 +103,7 @@ export {
 export type {
   Demand,
   MapView,
+  OperationRules,
   Question,
   ScenarioFile,
   Source,
@@ -110,6 +111,14 @@ export type {
   Variability,
   Window,
 } from "./study.ts";
+export {
+  type Flow,
+  type Station,
+  type StationKind,
+  stationKinds,
+  type Vehicle,
+  vehicles,
+} from "./traffic.ts";
 export {
   type Dimension,
   dimensionText,

@@ -1,5 +1,6 @@
 import type { Amount } from "./amount.ts";
 import type { Figure } from "./figure.ts";
+import type { Flow, Station } from "./traffic.ts";
 
 /** What a place is. */
 export type PlaceKind =
@@ -248,4 +249,8 @@ export interface Network {
   readonly emissionFactors: readonly EmissionFactor[];
   readonly operations: readonly Operation[];
   readonly crossings: readonly Crossing[];
+  /** Where vehicles queue, for the operation by discrete events; none where the study has no `stations.csv`. */
+  readonly stations: readonly Station[];
+  /** What travels day by day; none where the study has no `traffic.csv`. */
+  readonly flows: readonly Flow[];
 }

@@ -73,6 +73,14 @@ export interface Variability {
   readonly road?: string;
 }
 
+/** How goods trains are put together in the operation by discrete events: ids of figures. */
+export interface OperationRules {
+  /** Goods of a full train. */
+  readonly trainLoad: string;
+  /** Time after which a train leaves though it is not full. */
+  readonly trainHold: string;
+}
+
 /** A study: a network with its figures, what is asked of it, and the scenarios that change it. */
 export interface Study {
   readonly id: string;
@@ -96,6 +104,8 @@ export interface Study {
   readonly map?: MapView;
   /** Absent where nothing is known of what differs from day to day. */
   readonly variability?: Variability;
+  /** Absent where the study has no traffic to operate. */
+  readonly operation?: OperationRules;
   /** SHA-256 of the study's tables, in hex: same hash, same base. */
   readonly hash: string;
   /** What is usable but surely not meant. */
