@@ -25,6 +25,8 @@ export interface Columns {
   readonly table: string;
   readonly required: readonly string[];
   readonly optional: readonly string[];
+  /** Whether several rows may have one id, and are then one thing. */
+  readonly idsRepeat?: true;
 }
 
 /** Checks the header of a table; false when its rows cannot be read. */

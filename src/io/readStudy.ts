@@ -17,6 +17,7 @@ import { readScenarios, readStudyFile } from "./documents.ts";
 import { readMap } from "./map.ts";
 import { readQuestions } from "./questions.ts";
 import { checkReferences } from "./references.ts";
+import { calendarColumns, readCalendars } from "./tables/calendars.ts";
 import { commodityColumns, readCommodities } from "./tables/commodities.ts";
 import { figureColumns, readFigures } from "./tables/figures.ts";
 import { formulaColumns, readFormulas } from "./tables/formulas.ts";
@@ -25,14 +26,16 @@ import { crossingColumns, operationColumns, readCrossings, readOperations } from
 import { placeColumns, readPlaces } from "./tables/places.ts";
 import {
   emissionColumns,
+  readCommodityNames,
   readEmissionFactors,
   readTariffs,
   readTimings,
   tariffColumns,
   timingColumns,
 } from "./tables/prices.ts";
-import { openTables, type Pricing, type Reading, type StudyFiles } from "./tables/reading.ts";
+import { openTables, type Pricing, type Reading, rowsOf, type StudyFiles } from "./tables/reading.ts";
 import { demandColumns, readDemand, readSources, sourceColumns } from "./tables/records.ts";
+import { readServices, serviceColumns } from "./tables/services.ts";
 import { readStations, readTraffic, stationColumns, trafficColumns } from "./tables/traffic.ts";
 import { readOperation, readVariability } from "./variability.ts";
 
@@ -40,6 +43,7 @@ const tables = [
   ...[sourceColumns, figureColumns, formulaColumns, placeColumns, linkColumns, commodityColumns],
   ...[tariffColumns, timingColumns, emissionColumns, operationColumns, crossingColumns, demandColumns],
   ...[stationColumns, trafficColumns],
+  ...[calendarColumns, serviceColumns],
 ];
 
 /**
@@ -72,10 +76,21 @@ export function readStudy(layers: readonly StudyFiles[]): Study {
     compact<Study>({
       ...{ id, title, regime, asOf, currency, question, licence },
       ...{ network, commodities, questions, sources, demand, scenarios, map, variability, operation },
-      hash: hashOf({ network, commodities, questions }),
+      hash: hashOf({ network: used(network), commodities, questions }),
       warnings: inOrder(problems),
     }),
   );
+}
+
+/** A network without tables that came later and hold nothing: studies of before keep their hash. */
+function used({ calendars, services, stations, flows, ...network }: Network): Partial<Network> {
+  return compact<Partial<Network>>({
+    ...network,
+    calendars: calendars.length === 0 ? undefined : calendars,
+    services: services.length === 0 ? undefined : services,
+    stations: stations.length === 0 ? undefined : stations,
+    flows: flows.length === 0 ? undefined : flows,
+  });
 }
 
 interface Tables {
@@ -92,9 +107,12 @@ function readTables(reading: Reading, currency: string): Tables {
   const formulas = readFormulas(reading, given);
   const places = sortById(readPlaces(reading, sourceIds));
   const { links, figures } = readLinks(reading, sourceIds, currency);
-  const all = [...given, ...formulas, ...figures];
+  const stated = [...given, ...formulas, ...figures];
   const { doubtful } = reading;
-  const scope: Pricing = { figures: figureTable(all), roles: ["input"], currency, commodities: [], doubtful };
+  const own = { roles: ["input"], currency, commodities: [], doubtful } as const;
+  const { services, waits } = readServices(reading, sourceIds, { figures: figureTable(stated), ...own });
+  const all = [...stated, ...waits];
+  const scope: Pricing = { figures: figureTable(all), ...own };
   const commodities = sortById(readCommodities(reading, scope));
   const pricing: Pricing = { ...scope, commodities };
   const network: Network = {
@@ -108,7 +126,10 @@ function readTables(reading: Reading, currency: string): Tables {
     crossings: sortById(readCrossings(reading, pricing)),
     stations: sortById(readStations(reading, pricing)),
     flows: sortById(readTraffic(reading, pricing, places)),
+    calendars: sortById(readCalendars(reading, sourceIds)),
+    services: sortById(services),
   };
+  for (const row of rowsOf(reading, serviceColumns)) readCommodityNames(row, pricing);
   return { network, commodities, sources, demand: readDemand(reading, sourceIds) };
 }
 

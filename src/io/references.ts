@@ -4,7 +4,7 @@ import { noteAt, type Reading } from "./tables/reading.ts";
 /** Checks what needs the whole network, and the names that tables use of each other. */
 export function checkReferences(network: Network, reading: Reading): void {
   for (const found of checkNetwork(network)) noteAt(reading, found);
-  const { places, links, tariffs, timings, emissionFactors, operations, crossings } = network;
+  const { places, links, tariffs, timings, emissionFactors, operations, crossings, services } = network;
   const countries = new Set([...links.map((link) => link.country), ...places.flatMap(sidesOf)]);
   const check: Check = (row, column, names, known, expected) => {
     for (const name of names) {
@@ -30,7 +30,25 @@ export function checkReferences(network: Network, reading: Reading): void {
     places.flatMap((p) => (p.otherCountry === undefined ? [] : [[p.id, sidesOf(p)]])),
   );
   const ferrySides = sidesOfFerries(links, places);
-  for (const { id, at, mode, from, to } of crossings) {
+  const calendars = new Set(network.calendars.map(({ id }) => id));
+  const checkCalendar = (row: string, calendar: string | undefined): void =>
+    check(row, "calendar", calendar === undefined ? [] : [calendar], calendars, "the id of a calendar");
+  const lines = new Map(links.filter(({ mode }) => mode !== "road").map((link) => [link.id, link]));
+  const lineIds = new Set(lines.keys());
+  for (const { id, calendar, links: run } of services) {
+    check(`services[${id}]`, "links", run, lineIds, "the id of a rail, sea or ferry link");
+    checkCalendar(`services[${id}]`, calendar);
+    const broken = run.findIndex(
+      (name, i) => i > 0 && lines.get(run[i - 1] as string)?.to !== lines.get(name)?.from,
+    );
+    if (broken === -1 || !run.every((name) => lineIds.has(name))) continue;
+    const place = lines.get(run[broken - 1] as string)?.to;
+    const hint = "name them in order; the way back of a two-way row ends in ~back";
+    const expected = `a link that begins at ${place}`;
+    reading.rows.get(`services[${id}]`)?.refuse("links", { expected, got: run[broken], hint });
+  }
+  for (const { id, at, mode, from, to, calendar } of crossings) {
+    checkCalendar(`crossings[${id}]`, calendar);
     const sides = mode === "ferry" ? ferrySides : landSides;
     const what = mode === "ferry" ? "the row of a ferry link" : "the id of a border crossing";
     check(`crossings[${id}]`, "at", [at], new Set(sides.keys()), what);
@@ -47,11 +65,12 @@ export function checkReferences(network: Network, reading: Reading): void {
   }
   const crossingIds = new Set(landSides.keys());
   const linkRows = new Set(links.map(({ row }) => row));
-  for (const { id, serves, at, from, to } of network.stations) {
+  for (const { id, serves, at, from, to, calendar } of network.stations) {
     const row = `stations[${reading.rows.has(`stations[${id}]`) ? id : id.slice(0, -at.length - 1)}]`;
     if (serves === "section") check(row, "at", [at], linkRows, "the row of a link");
     else if (serves === "crossing") check(row, "at", [at], crossingIds, "the id of a border crossing");
     else check(row, "at", [at], placeIds, "the id of a place");
+    checkCalendar(row, calendar);
     const sides = new Set(landSides.get(at));
     if (from === undefined || to === undefined || serves !== "crossing" || sides.size === 0) continue;
     check(row, "from", [from], sides, `a country that meets at ${at}`);

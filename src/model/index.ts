@@ -1,5 +1,27 @@
 export { type Amount, largestAmount, roundAmount } from "./amount.ts";
 export { type Bounds, boundsText, within } from "./bounds.ts";
+export {
+  type Calendar,
+  type ClosedDays,
+  type DateRange,
+  type Evidence,
+  type Instant,
+  instantText,
+  isOpen,
+  nextOpening,
+  type OpeningWindow,
+  openings,
+  openTime,
+  readDateRange,
+  readHours,
+  readInstant,
+  readWeekdays,
+  readZone,
+  type SpecialDays,
+  type Weekday,
+  type WorkTime,
+  workTime,
+} from "./calendar/index.ts";
 export { checkNetwork, sideOf } from "./checkNetwork.ts";
 export { compact } from "./compact.ts";
 export {
@@ -62,6 +84,7 @@ export {
   type PlaceKind,
   placeKinds,
   type Selector,
+  type Service,
   type Status,
   statuses,
   type Tariff,
@@ -112,6 +135,13 @@ export type {
   Window,
 } from "./study.ts";
 export {
+  type Departure,
+  departuresBetween,
+  meanWaitHours,
+  readDepartures,
+  type Timetable,
+} from "./timetable.ts";
+export {
   type Flow,
   type Station,
   type StationKind,
@@ -119,6 +149,7 @@ export {
   type Vehicle,
   vehicles,
 } from "./traffic.ts";
+
 export {
   type Dimension,
   dimensionText,

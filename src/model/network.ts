@@ -1,5 +1,7 @@
 import type { Amount } from "./amount.ts";
-import type { Figure } from "./figure.ts";
+import type { Calendar } from "./calendar/index.ts";
+import type { Figure, Kind } from "./figure.ts";
+import type { Timetable } from "./timetable.ts";
 import type { Flow, Station } from "./traffic.ts";
 
 /** What a place is. */
@@ -236,6 +238,37 @@ export interface Crossing extends Selector {
   /** Vehicles and drivers waiting, per unit. */
   readonly standing?: Amount;
   readonly payee?: string;
+  /** Id of the calendar it keeps: dated journeys then count its times while it is open only. Always open when absent. */
+  readonly calendar?: string;
+  readonly note?: string;
+}
+
+/**
+ * Trains, ferries or ships that run to a timetable. Dated journeys take its departures; a static model takes the figure
+ * `services.<id>.wait`, the mean wait of a consignment that may come at any time.
+ */
+export interface Service {
+  /** Unique; letters, digits and underscores, so that formulas can name its figures. */
+  readonly id: string;
+  /** Ids of the links it runs over, in order, each beginning where the one before ends. At least one. */
+  readonly links: readonly string[];
+  /** Time between departures, where no days are known. Exactly one of `headway` and `timetable` is given. */
+  readonly headway?: Amount;
+  /** Departures at the beginning of the first link. */
+  readonly timetable?: Timetable;
+  /** Time before departure by which a consignment must be there; none when absent. */
+  readonly cutOff?: Amount;
+  /** What one departure carries, above 0: in TEU, wagons or tonnes. */
+  readonly capacity?: Amount;
+  /** Time over all links together (one amount), or over each (as many as links); the links' own when empty. */
+  readonly durations: readonly Amount[];
+  /** Ids of commodities, their handling, or `freight` / `passengers`; all when empty. */
+  readonly commodities: readonly string[];
+  /** Id of a calendar: what would depart while it is shut does not run. */
+  readonly calendar?: string;
+  readonly kind: Kind;
+  /** Id of the source; always there when `kind` is `sourced`. */
+  readonly source?: string;
   readonly note?: string;
 }
 
@@ -253,4 +286,8 @@ export interface Network {
   readonly stations: readonly Station[];
   /** What travels day by day; none where the study has no `traffic.csv`. */
   readonly flows: readonly Flow[];
+  /** Opening hours, which crossings and services name. */
+  readonly calendars: readonly Calendar[];
+  /** What runs to a timetable. */
+  readonly services: readonly Service[];
 }

@@ -52,7 +52,7 @@ function diffRow(table: string, id: string, before: Row | undefined, after: Row 
 
 function display(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  if (Array.isArray(value)) return value.join(" ");
+  if (Array.isArray(value)) return value.map(display).join(" ");
   if (typeof value === "object" && value !== null) {
     return "text" in value ? String(value.text) : canonicalJson(value);
   }

@@ -48,8 +48,8 @@ export function readFigures(reading: Reading, sources: ReadonlySet<string>): Fig
 export function readFigureId(row: RowReader): string {
   const id = row.id();
   const refuse = (expected: string, hint: string): void => row.refuse("id", { expected, got: id, hint });
-  if (/^(links|commodity)\./.test(id)) {
-    refuse("another id", "ids that begin with links. or commodity. have a meaning already");
+  if (/^(links|services|commodity)\./.test(id)) {
+    refuse("another id", "ids that begin with links., services. or commodity. have a meaning already");
   } else if (row.isRight("id") && !/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(id)) {
     refuse("an id that formulas can name", "dotted words of letters, digits and underscores, e.g. rail.rate");
   }

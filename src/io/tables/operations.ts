@@ -91,7 +91,10 @@ function checkEnds(row: RowReader, operation: OperationKind): void {
 export const crossingColumns: Columns = {
   table: "crossings",
   required: ["id", "at", "mode", "queue", "documents", "inspection_share", "inspection", "release"],
-  optional: ["from", "to", "commodities", "handling_time", "fee", "handling", "standing", "payee", "note"],
+  optional: [
+    ...["from", "to", "commodities", "handling_time", "fee", "handling", "standing", "payee", "calendar"],
+    "note",
+  ],
 };
 
 /** Reads `crossings.csv`: one crossing per row and place it is for. A crossing without its steps is refused. */
@@ -128,6 +131,7 @@ export function readCrossings(reading: Reading, pricing: Pricing): Crossing[] {
       handling: row.amount("handling", money, own),
       standing: row.amount("standing", money, own),
       payee: row.optional("payee"),
+      calendar: row.optionalId("calendar"),
       note: row.optional("note"),
     });
     return places.map((at) => ({ ...crossing, at }));

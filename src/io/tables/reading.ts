@@ -82,18 +82,22 @@ export function openTables(
     whole = false;
   }
   if (!whole) throwIfErrors(problems);
-  return { problems, tables, rows: rowsById(tables), doubtful: new Set() };
+  return { problems, tables, rows: rowsById(tables, columns), doubtful: new Set() };
 }
 
-/** Registers rows by table and id; each id may be used once in a table. */
-function rowsById(tables: ReadonlyMap<string, readonly RowReader[]>): Map<string, RowReader> {
+/** Registers rows by table and id; each id may be used once in most tables. */
+function rowsById(
+  tables: ReadonlyMap<string, readonly RowReader[]>,
+  columns: readonly Columns[],
+): Map<string, RowReader> {
   const rows = new Map<string, RowReader>();
+  const repeating = new Set(columns.filter(({ idsRepeat }) => idsRepeat).map(({ table }) => table));
   for (const [table, list] of tables) {
     for (const row of list) {
       const id = row.raw("id");
       const first = rows.get(`${table}[${id}]`);
       if (first === undefined) rows.set(`${table}[${id}]`, row);
-      else if (id !== "") {
+      else if (id !== "" && !repeating.has(table)) {
         const { file, line } = first.where("id");
         row.refuse("id", { expected: "an id used once", got: id, hint: `${file}:${line} has it too` });
       }

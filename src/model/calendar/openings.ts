@@ -1,0 +1,43 @@
+import type { Calendar } from "./calendar.ts";
+import { dayMs, inRange, weekdayOf } from "./civilDate.ts";
+import { merged, without } from "./spans.ts";
+import { instantAt, localDay } from "./zone.ts";
+
+type Span = readonly [number, number];
+
+/**
+ * When a calendar is open between two instants: `[open, shut, open, shut ...]`, rising, windows that touch joined.
+ * `isOpen`, `nextOpening`, `openTime` and `workTime` answer on it by binary search.
+ *
+ * @param from - Unix time in ms.
+ * @param to - Unix time in ms; nothing is told of what comes after.
+ * @returns Unix times in ms.
+ */
+export function openings(calendar: Calendar, from: number, to: number): Float64Array {
+  const { zone, windows, closed, special } = calendar;
+  const weekly: Span[] = [];
+  const shut: Span[] = [[Number.NEGATIVE_INFINITY, from]];
+  const other: Span[] = [];
+  const span = (day: number, begin: number, end: number): Span => [
+    instantAt(zone, day * dayMs + begin * 60_000),
+    instantAt(zone, day * dayMs + end * 60_000),
+  ];
+  // Hours over midnight may have begun on the day before.
+  const last = localDay(zone, to);
+  for (let day = localDay(zone, from) - 1; day <= last; day++) {
+    const weekday = weekdayOf(day);
+    const own = special.filter((days) => inRange(day, days));
+    for (const { openFrom, openUntil } of own) other.push(span(day, openFrom, openUntil));
+    if (own.length > 0 || closed.some((days) => inRange(day, days))) {
+      shut.push(span(day, 0, 24 * 60));
+      continue;
+    }
+    for (const window of windows) {
+      if (window.days.includes(weekday)) weekly.push(span(day, window.from, window.until));
+    }
+  }
+  const open = without(merged(weekly), merged(shut));
+  const all: Span[] = other.map(([begin, end]) => [Math.max(begin, from), end]);
+  for (let i = 0; i < open.length; i += 2) all.push([open[i] as number, open[i + 1] as number]);
+  return merged(all.map(([begin, end]) => [begin, Math.min(end, to)]));
+}

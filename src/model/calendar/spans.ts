@@ -1,0 +1,93 @@
+// Spans of time as [begin, end, begin, end ...], rising, none empty, none touching; ends do not belong to them. Functions
+// take them in any unit, and times and answers in the same.
+
+/** Sorts spans and joins those that touch. */
+export function merged(spans: readonly (readonly [number, number])[]): Float64Array {
+  const sorted = spans.filter(([begin, end]) => begin < end).sort((a, b) => a[0] - b[0]);
+  const flat: number[] = [];
+  for (const [begin, end] of sorted) {
+    const last = flat.length - 1;
+    if (last > 0 && begin <= (flat[last] as number)) flat[last] = Math.max(flat[last] as number, end);
+    else flat.push(begin, end);
+  }
+  return Float64Array.from(flat);
+}
+
+/** The parts of some spans that lie outside of others. */
+export function without(spans: Float64Array, cut: Float64Array): Float64Array {
+  const left: [number, number][] = [];
+  for (let i = 0; i < spans.length; i += 2) {
+    let begin = spans[i] as number;
+    const end = spans[i + 1] as number;
+    for (let j = after(cut, begin) & ~1; j < cut.length && (cut[j] as number) < end; j += 2) {
+      if ((cut[j] as number) > begin) left.push([begin, cut[j] as number]);
+      begin = Math.max(begin, cut[j + 1] as number);
+    }
+    if (begin < end) left.push([begin, end]);
+  }
+  return merged(left);
+}
+
+/** How many of the bounds lie at or before a time: odd when the time is within a span. */
+function after(spans: Float64Array, time: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle] as number) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether it is open at a time: at the opening itself yes, at closing time no. */
+export function isOpen(windows: Float64Array, time: number): boolean {
+  return (after(windows, time) & 1) === 1;
+}
+
+/** The first time from a time on at which it is open; `undefined` when it does not open any more. */
+export function nextOpening(windows: Float64Array, time: number): number | undefined {
+  const at = after(windows, time);
+  return (at & 1) === 1 ? time : windows[at];
+}
+
+/** How long it is open between two times. */
+export function openTime(windows: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = after(windows, from) & ~1; i < windows.length && (windows[i] as number) < to; i += 2) {
+    sum += Math.min(to, windows[i + 1] as number) - Math.max(from, windows[i] as number);
+  }
+  return sum;
+}
+
+/** When work was begun and when it was done. */
+export interface WorkTime {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * When work that comes at a time is begun and done, if it proceeds only while it is open: begun as soon as it is open,
+ * stopped at closing time, taken up again at the next opening. What comes later is never done earlier.
+ *
+ * @param work - Open time it takes, at least 0.
+ * @param unbroken - Whether work must be done in one window; it is then begun in the first that is long enough.
+ * @returns `undefined` when the windows end before.
+ */
+export function workTime(
+  windows: Float64Array,
+  time: number,
+  work: number,
+  unbroken = false,
+): WorkTime | undefined {
+  let start: number | undefined;
+  let left = work;
+  for (let i = after(windows, time) & ~1; i < windows.length; i += 2) {
+    const begin = Math.max(time, windows[i] as number);
+    const end = windows[i + 1] as number;
+    if (unbroken) left = work;
+    if (start === undefined || unbroken) start = begin;
+    if (left <= end - begin) return { start, end: begin + left };
+    left -= end - begin;
+  }
+  return undefined;
+}
