@@ -1,0 +1,182 @@
+import type { Route, Step } from "../../graph/index.ts";
+import type { Commodity, Crossing, Flow, Link, Station } from "../../model/index.ts";
+import type { Diversion, Stage } from "../engine/plan.ts";
+import { departureHours, hoursOf } from "./laws.ts";
+import { type Carriage, hoursIn, kilometresIn, moneyIn, type Piece, piecesOf } from "./pieces.ts";
+
+/** What a stage of a way is, for those who read results. */
+export interface StageFacts {
+  /** Id of the stage in its itinerary. */
+  readonly id: string;
+  /** Carriage; at a border crossing; standing elsewhere. */
+  readonly kind: "carriage" | "border" | "standing";
+  readonly from: string;
+  readonly to: string;
+  /** Id of the station, where it is one. */
+  readonly station?: string;
+  /** Id of the service, where one is boarded. */
+  readonly service?: string;
+  readonly distanceKm: number;
+  /** Hours that routing takes for it. */
+  readonly routedHours: number;
+  /** Hours of these in motion. */
+  readonly movingHours: number;
+  /** Money paid in it, per unit of the commodity. */
+  readonly money: number;
+}
+
+/** A way as stages of the engine. */
+export interface StagedWay {
+  readonly stages: readonly Stage[];
+  readonly facts: readonly StageFacts[];
+}
+
+/** What ways are staged with. */
+export interface Staging {
+  readonly flow: Flow;
+  readonly commodity: Commodity;
+  readonly links: ReadonlyMap<string, Link>;
+  /** The station for a step, if the study has one. */
+  readonly stationFor: (step: Step) => StationUse | undefined;
+  /** The station on a link, if it is a section. */
+  readonly sectionFor: (link: Link) => StationUse | undefined;
+  readonly crossingRow: (step: Step) => { readonly row: Crossing; readonly share: number } | undefined;
+  /** Coefficients of variation of times. */
+  readonly cv: { readonly crossing: number; readonly rail: number; readonly road: number };
+  /** Makes, once, the service of trains over a stretch and returns its id. */
+  readonly trains: (stretch: Carriage, run: readonly Stage[]) => string;
+  /** What is done when it would take long at a crossing. */
+  readonly divert?: (step: Step) => Diversion | undefined;
+}
+
+/** How a station serves who comes. */
+export interface StationUse {
+  readonly station: Station;
+  readonly serviceHours: number;
+  readonly serviceCv: number;
+}
+
+/** Turns a route into stages: queues where there are stations, trains where goods go by rail, times elsewhere. */
+export function stagedWay(route: Route, staging: Staging): StagedWay {
+  const staged = piecesOf(route, staging.links).map((piece) => stagesOf(piece, staging));
+  return { stages: staged.flatMap(({ stages }) => stages), facts: staged.flatMap(({ facts }) => facts) };
+}
+
+function stagesOf(piece: Piece, staging: Staging): StagedWay {
+  if (piece.type === "carriage") return carriageStages(piece, staging);
+  return piece.step.type === "crossing"
+    ? crossingStages(piece.step, staging)
+    : handlingStages(piece.step, staging);
+}
+
+function carriageStages(stretch: Carriage, staging: Staging): StagedWay {
+  const { mode, from, to, steps } = stretch;
+  const [routedHours, waiting] = [hoursIn(steps), hoursIn(steps, "waiting")];
+  const id = `${mode} ${from} > ${to}`;
+  const common = { id, kind: "carriage", from, to, distanceKm: kilometresIn(steps), routedHours } as const;
+  const facts = { ...common, movingHours: hoursIn(steps, "running"), money: moneyIn(steps) };
+  if (mode === "rail") {
+    const run = runStages(stretch, staging);
+    if (staging.flow.vehicle === "train") return { stages: run.map(renamed(id)), facts: [facts] };
+    const service = staging.trains(stretch, run);
+    return { stages: [{ type: "board", id, service }], facts: [{ ...facts, service }] };
+  }
+  const cv = mode === "road" ? staging.cv.road : 0;
+  const stages: Stage[] = [{ type: "delay", id, hours: hoursOf(routedHours - waiting, cv) }];
+  if (waiting > 0) stages.unshift({ type: "delay", id: `${id} wait`, hours: departureHours(waiting) });
+  return { stages, facts: [facts] };
+}
+
+/** What a train goes through: sections where one has to wait for the track, plain running between them. */
+function runStages({ steps }: Carriage, staging: Staging): Stage[] {
+  const stages: Stage[] = [];
+  let plain: Step[] = [];
+  const flush = (): void => {
+    const hours = hoursIn(plain);
+    const [first, last] = [plain[0], plain.at(-1)];
+    if (hours > 0) {
+      const id = `run ${first?.from} > ${last?.to}`;
+      stages.push({ type: "delay", id, hours: hoursOf(hours, staging.cv.rail) });
+    }
+    plain = [];
+  };
+  for (const step of steps) {
+    const link = staging.links.get(step.id) as Link;
+    const section = staging.sectionFor(link);
+    if (section === undefined) {
+      plain.push(step);
+      continue;
+    }
+    flush();
+    const { station, serviceHours, serviceCv } = section;
+    const direction = link.id === link.row ? "there" : "back";
+    const hours = hoursOf(serviceHours, serviceCv);
+    stages.push({ type: "pass", id: `section ${station.id}`, station: station.id, hours, direction });
+  }
+  flush();
+  return stages;
+}
+
+/** A train that is a flow of its own has the stages of its run in its own way; their names join that of the stretch. */
+function renamed(stretch: string): (stage: Stage) => Stage {
+  return (stage) => ({ ...stage, id: `${stretch}, ${stage.id}` });
+}
+
+function crossingStages(step: Step, staging: Staging): StagedWay {
+  const { from, to } = step;
+  const base = { kind: "border", from, to, distanceKm: 0, movingHours: 0 } as const;
+  const use = staging.stationFor(step);
+  const stages: Stage[] = [];
+  const facts: StageFacts[] = [];
+  const queue = hoursIn([step], "queue");
+  if (use !== undefined) {
+    const divert = staging.divert?.(step);
+    const id = `gate ${from}`;
+    stages.push({ type: "queue", id, ...serviceAt(use), ...(divert === undefined ? {} : { divert }) });
+    facts.push({ ...base, id, station: use.station.id, routedHours: queue, money: 0 });
+  }
+  const inspection = hoursIn([step], "inspection");
+  const row = staging.crossingRow(step);
+  const rest = hoursIn([step]) - inspection - (use === undefined ? 0 : queue);
+  const cv = staging.cv.crossing;
+  const id = `border ${from}`;
+  stages.push({ type: "delay", id, hours: hoursOf(rest, cv) });
+  facts.push({ ...base, id, routedHours: rest, money: moneyIn([step]) });
+  if (inspection > 0 && row !== undefined) {
+    const { share } = row;
+    const id = `inspection ${from}`;
+    const look: Stage = { type: "delay", id: `inspected at ${from}`, hours: hoursOf(inspection / share, cv) };
+    stages.push({ type: "branch", id, share, stages: [look] });
+    facts.push({ ...base, id, routedHours: inspection, money: 0 });
+  }
+  return { stages, facts };
+}
+
+function handlingStages(step: Step, staging: Staging): StagedWay {
+  const { type, from, to } = step;
+  const id = `${type} ${from} ${step.vehicle}`;
+  const base = { kind: "standing", from, to, distanceKm: 0, movingHours: 0 } as const;
+  const stages: Stage[] = [];
+  const facts: StageFacts[] = [];
+  const use = staging.stationFor(step);
+  if (use !== undefined) {
+    stages.push({ type: "queue", id: `station ${use.station.id}`, ...serviceAt(use) });
+    const own = { id: `station ${use.station.id}`, station: use.station.id };
+    facts.push({ ...base, ...own, routedHours: 0, money: 0 });
+  }
+  const [waiting, hours] = [hoursIn([step], "waiting"), hoursIn([step])];
+  if (waiting > 0) {
+    stages.push({ type: "delay", id: `${id} wait`, hours: departureHours(waiting) });
+    facts.push({ ...base, id: `${id} wait`, routedHours: waiting, money: 0 });
+  }
+  stages.push({ type: "delay", id, hours: hours - waiting });
+  facts.push({ ...base, id, routedHours: hours - waiting, money: moneyIn([step]) });
+  return { stages, facts };
+}
+
+function serviceAt({ station, serviceHours, serviceCv }: StationUse): {
+  station: string;
+  hours: ReturnType<typeof hoursOf>;
+} {
+  return { station: station.id, hours: hoursOf(serviceHours, serviceCv) };
+}

@@ -1,0 +1,176 @@
+import { allenCunneenMeanWaitHours, gateWait, InputError } from "../model/index.ts";
+import type { HourSpread, StationResult } from "./engine/results.ts";
+import type { BuiltPlan, PlannedFlow, PlannedStation } from "./plan/buildPlan.ts";
+
+/** What closed forms say of the wait at a station, or why they say nothing. */
+export type ClosedForm =
+  | {
+      readonly type: "wait";
+      /** Mean wait, h. */
+      readonly hours: number;
+      /** The part of it that comes from closing hours, h. */
+      readonly closingHours: number;
+    }
+  | {
+      /** More comes than can be served: the wait grows as long as that lasts. */
+      readonly type: "saturated";
+    }
+  | {
+      /** Nobody is expected. */
+      readonly type: "unused";
+    };
+
+/** What happened at a station of the study, beside what is expected. */
+export interface StationOutcome {
+  readonly id: string;
+  readonly serves: PlannedStation["station"]["serves"];
+  readonly at: string;
+  /** Country left, at a crossing with a station for each direction. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly vehicle: PlannedStation["station"]["vehicle"];
+  readonly servers: number;
+  /** Mean time of service, h. */
+  readonly serviceHours: number;
+  /** Share of the time that it is open by its calendar. */
+  readonly openShare: number;
+  /** Vehicles expected per day. */
+  readonly expectedPerDay: number;
+  /** What is expected over what can be served; 1 and above has no steady wait. */
+  readonly load: number;
+  readonly closedForm: ClosedForm;
+  /** Mean queue time that routing takes for those who come here, h; absent where it takes it with other times. */
+  readonly routedHours?: number;
+  /** What the run came to. */
+  readonly result: StationResult;
+  /** Wait of the run less that of the closed form, h; absent where either is missing. */
+  readonly difference?: number;
+  /** Whether the closed form lies within the interval of the run's mean wait; absent where either is missing. */
+  readonly agrees?: boolean;
+}
+
+/** Sets the results of the stations beside what closed forms expect of them. */
+export function stationOutcomes(built: BuiltPlan, results: readonly StationResult[]): StationOutcome[] {
+  const arrivals = expectedArrivals(built);
+  return built.stations.map((planned, i) => {
+    const { station, servers, serviceHours, serviceCv, openShare } = planned;
+    const result = results[i] as StationResult;
+    const { perHour, cv, routedHours } = arrivals.get(station.id) ?? nobody;
+    const load = (perHour * serviceHours) / (servers * openShare);
+    const closedForm = expectedWait({ perHour, cv, load, servers, serviceHours, serviceCv, openShare });
+    const { serves, at, from, to, vehicle } = station;
+    return {
+      ...{ id: station.id, serves, at, vehicle, servers, serviceHours, openShare },
+      ...(from === undefined || to === undefined ? {} : { from, to }),
+      ...{ expectedPerDay: 24 * perHour, load, closedForm, result },
+      ...(routedHours === undefined ? {} : { routedHours }),
+      ...judged(closedForm, result.waitHours),
+    };
+  });
+}
+
+function judged(
+  closedForm: ClosedForm,
+  { mean, interval }: HourSpread,
+): Pick<StationOutcome, "difference" | "agrees"> {
+  if (closedForm.type !== "wait" || mean === undefined) return {};
+  const difference = mean - closedForm.hours;
+  if (interval === undefined) return { difference };
+  return { difference, agrees: closedForm.hours >= interval.low && closedForm.hours <= interval.high };
+}
+
+interface Expected {
+  readonly perHour: number;
+  readonly cv: number;
+  readonly load: number;
+  readonly servers: number;
+  readonly serviceHours: number;
+  readonly serviceCv: number;
+  readonly openShare: number;
+}
+
+/** Closing hours as a fluid queue, one closure a day, and chance in the hours that are left. */
+function expectedWait({
+  perHour,
+  cv,
+  load,
+  servers,
+  serviceHours,
+  serviceCv,
+  openShare,
+}: Expected): ClosedForm {
+  if (perHour === 0) return { type: "unused" };
+  if (!(load < 1)) return { type: "saturated" };
+  try {
+    const capacityPerHour = servers / serviceHours;
+    const closingHours =
+      openShare === 1
+        ? 0
+        : gateWait({ arrivalsPerHour: perHour, capacityPerHour, openHours: 24 * openShare }).meanWaitHours;
+    const open = { arrivalsPerHour: perHour / openShare, serviceHours, servers, arrivalCv: cv, serviceCv };
+    return {
+      type: "wait",
+      hours: closingHours + allenCunneenMeanWaitHours(open) / openShare,
+      closingHours,
+    };
+  } catch (error) {
+    // A load just below 1 may come out as 1 when it is worked out in another order.
+    if (error instanceof InputError) return { type: "saturated" };
+    throw error;
+  }
+}
+
+interface Arrivals {
+  readonly perHour: number;
+  /** Coefficient of variation of the gaps between arrivals: streams that join keep their mean square. */
+  readonly cv: number;
+  readonly routedHours?: number;
+}
+
+const nobody: Arrivals = { perHour: 0, cv: 1 };
+
+/** Who is expected at each station: vehicles of the flows that pass it, and trains where it is a section. */
+function expectedArrivals({ flows, plan, stations }: BuiltPlan): Map<string, Arrivals> {
+  const sums = new Map(
+    stations.map(({ station }) => [station.id, { perHour: 0, squares: 0, routed: 0, known: 0 }]),
+  );
+  const add = (id: string, perHour: number, cv: number, routedHours?: number): void => {
+    const sum = sums.get(id);
+    if (sum === undefined) return;
+    sum.perHour += perHour;
+    sum.squares += perHour * cv * cv;
+    if (routedHours === undefined) return;
+    sum.routed += perHour * routedHours;
+    sum.known += perHour;
+  };
+  const trains = new Map<string, number>();
+  for (const flow of flows) {
+    for (const { station, service, routedHours, kind } of flow.way?.stages ?? []) {
+      if (station !== undefined)
+        add(station, flow.vehiclesPerHour, flow.arrivalCv, kind === "border" ? routedHours : undefined);
+      if (service !== undefined)
+        trains.set(service, (trains.get(service) ?? 0) + flow.vehiclesPerHour * flow.load);
+    }
+    if (flow.flow.vehicle === "train")
+      for (const id of sectionsOf(flow, plan.itineraries)) add(id, flow.vehiclesPerHour, flow.arrivalCv);
+  }
+  for (const { id, capacity, every, run } of plan.services ?? []) {
+    const goods = trains.get(id) ?? 0;
+    if (goods === 0) continue;
+    // Full trains, or one a period where that much does not come.
+    const perHour = Math.max(goods / capacity, every === undefined ? 0 : 1 / every.hours);
+    for (const stage of run) if (stage.type === "pass") add(stage.station, perHour, 1);
+  }
+  return new Map(
+    [...sums].map(([id, { perHour, squares, routed, known }]) => {
+      const cv = perHour === 0 ? 1 : Math.sqrt(squares / perHour);
+      return [id, { perHour, cv, ...(known === 0 ? {} : { routedHours: routed / known }) }];
+    }),
+  );
+}
+
+/** Sections that a train which is a flow of its own passes. */
+function sectionsOf({ way }: PlannedFlow, itineraries: BuiltPlan["plan"]["itineraries"]): string[] {
+  const own = itineraries.find(({ id }) => id === way?.itinerary);
+  return (own?.stages ?? []).flatMap((stage) => (stage.type === "pass" ? [stage.station] : []));
+}
