@@ -153,3 +153,4 @@ export {
   sameDimension,
   type Unit,
 } from "./unit.ts";
+export { noNumberHint } from "./waitFormulas.ts";
