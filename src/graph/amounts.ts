@@ -1,4 +1,11 @@
-import { InputError, largestAmount, type Problem, problem, roundAmount } from "../model/index.ts";
+import {
+  InputError,
+  largestAmount,
+  noNumberHint,
+  type Problem,
+  problem,
+  roundAmount,
+} from "../model/index.ts";
 
 /** Rounds amounts, and notes those no route can be made of: each rule once, with the first place where it is wrong. */
 export class Amounts {
@@ -29,6 +36,7 @@ function amountFault(got: number, at: string): { expected: string; got: number; 
     const hint = `at ${at}: a subsidy is no cost of a route, routing needs costs of at least 0`;
     return { expected: "an amount of at least 0", got, hint };
   }
-  const hint = `at ${at}: look for a division by 0 or a figure in a wrong unit`;
+  const search = Number.isNaN(got) ? noNumberHint : "look for a division by 0 or a figure in a wrong unit";
+  const hint = `at ${at}: ${search}`;
   return { expected: `a finite amount below ${largestAmount}`, got, hint };
 }

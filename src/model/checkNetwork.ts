@@ -5,6 +5,7 @@ import { greatCircleKm, type Point } from "./geo.ts";
 import type { Link, Network, Place } from "./network.ts";
 import { codePoint } from "./number.ts";
 import { didYouMean, isWorthAHint, type Problem, problem } from "./problem.ts";
+import { noNumberHint } from "./waitFormulas.ts";
 
 /** A length below this share of the straight line between its ends is surely wrong. */
 const leastDetour = 0.95;
@@ -99,7 +100,9 @@ function infinite(figures: FigureTable): Problem[] {
     .filter((figure) => !Number.isFinite(canonicalValue(figure)))
     .map(({ id, formula, value }) => {
       const path = formula === undefined ? `figures[${id}].value` : `formulas[${id}].formula`;
-      const hint = "look for a division by 0 or a number that is far too large";
+      const hint = Number.isNaN(value)
+        ? noNumberHint
+        : "look for a division by 0 or a number that is far too large";
       return problem({ path, expected: "a finite number", got: value, hint });
     });
 }

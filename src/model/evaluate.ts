@@ -1,5 +1,5 @@
 import { exp, log, wholePower } from "./elementary.ts";
-import { type Expression, exponentOf } from "./expression.ts";
+import { type Applied, type Expression, exponentOf } from "./expression.ts";
 
 /**
  * An evaluator of expressions for one set of figure values. It remembers each expression object it has met, so that a
@@ -20,10 +20,7 @@ export function evaluator(valueOfFigure: (id: string) => number): (expression: E
   return evaluate;
 }
 
-function apply(
-  expression: Expression & { type: "operation" },
-  evaluate: (expression: Expression) => number,
-): number {
+function apply(expression: Applied, evaluate: (expression: Expression) => number): number {
   const first = evaluate(expression.of[0] as Expression);
   const second = (): number => evaluate(expression.of[1] as Expression);
   switch (expression.name) {

@@ -1,5 +1,5 @@
 import type { Dimension } from "./unit.ts";
-import { combineDimensions, dimensionText, raiseDimension, sameDimension } from "./unit.ts";
+import { combineDimensions, dimensionText, ofEach, raiseDimension, sameDimension } from "./unit.ts";
 
 /**
  * An amount as arithmetic over figures: plain data, so that it can be stored, evaluated for one set of values or for
@@ -8,7 +8,13 @@ import { combineDimensions, dimensionText, raiseDimension, sameDimension } from 
 export type Expression =
   | { readonly type: "number"; readonly value: number }
   | { readonly type: "figure"; readonly id: string }
-  | { readonly type: "operation"; readonly name: Operation; readonly of: readonly Expression[] };
+  | {
+      readonly type: "operation";
+      readonly name: Operation;
+      readonly of: readonly Expression[];
+      /** How the function is called that this arithmetic was written as, with the names of its arguments. */
+      readonly call?: string;
+    };
 
 /** Arithmetic an expression may hold. Powers have whole exponents from -16 to 16. */
 export type Operation =
@@ -25,6 +31,9 @@ export type Operation =
   | "exp"
   | "log";
 
+/** An operation with what it is applied to. */
+export type Applied = Extract<Expression, { readonly type: "operation" }>;
+
 /** A constant without unit. */
 export function number(value: number): Expression {
   return { type: "number", value };
@@ -36,7 +45,7 @@ export function figure(id: string): Expression {
 }
 
 /** An operation on expressions. */
-export function operation(name: Operation, ...of: Expression[]): Expression {
+export function operation(name: Operation, ...of: Expression[]): Applied {
   return { type: "operation", name, of };
 }
 
@@ -69,7 +78,8 @@ export type MeasuredDimension =
 
 /**
  * The dimension of an expression. Sums, `min` and `max` need parts of one dimension (a literal 0 goes with any);
- * powers, `exp` and `log` need plain numbers where the dimension would depend on a value.
+ * powers, `exp` and `log` need plain numbers where the dimension would depend on a value. What a function of waits
+ * comes to for each truck is the time of a truck: hours.
  *
  * @param dimensionOf - The dimension of a figure.
  */
@@ -79,16 +89,22 @@ export function dimensionOf(expression: Expression, of: (id: string) => Dimensio
   const parts: Dimension[] = [];
   for (const part of expression.of) {
     const measured = dimensionOf(part, of);
-    if (!("dimension" in measured)) return measured;
+    if (!("dimension" in measured)) return within(measured, expression.call);
     parts.push(measured.dimension);
   }
-  return combine(expression, parts);
+  const measured = combine(expression, parts);
+  if (expression.call === undefined || !("dimension" in measured)) return within(measured, expression.call);
+  return { dimension: ofEach(measured.dimension) };
 }
 
-function combine(
-  expression: Expression & { type: "operation" },
-  parts: readonly Dimension[],
-): MeasuredDimension {
+/** Says of a fault in what was written as a call that its arguments do not go together. */
+function within(measured: MeasuredDimension, call: string | undefined): MeasuredDimension {
+  if (call === undefined || "dimension" in measured) return measured;
+  const hint = `the units of the arguments of ${call} do not go together: arrivals in truck/hour go with a service in hour/truck or a capacity in truck/hour, times with times`;
+  return { ...measured, expected: `${measured.expected} within ${call}`, hint };
+}
+
+function combine(expression: Applied, parts: readonly Dimension[]): MeasuredDimension {
   const [first, second] = parts as [Dimension, Dimension];
   switch (expression.name) {
     case "multiply":
@@ -133,7 +149,7 @@ function isZero(expression: Expression): boolean {
 }
 
 /** The whole exponent of a power. */
-export function exponentOf(expression: Expression & { type: "operation" }): number {
+export function exponentOf(expression: Applied): number {
   const exponent = expression.of[1] as Expression;
   return exponent.type === "number" ? exponent.value : 1;
 }

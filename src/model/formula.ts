@@ -11,6 +11,7 @@ import { type Expression, figure, number, type Operation, operation } from "./ex
 import { parseTree } from "./math.ts";
 import { codePoint } from "./number.ts";
 import { didYouMean } from "./problem.ts";
+import { waitCall, waitFunctions } from "./waitFormulas.ts";
 
 /** Why a text is no formula. */
 export interface NoFormula {
@@ -56,6 +57,7 @@ const refused: Record<string, string> = {
   RelationalNode: "a comparison",
 };
 
+const functionNames = [...Object.keys(functions), ...Object.keys(waitFunctions)].join(", ");
 const grammar = `use figure ids, numbers, + - * / ^ ( ) and ${Object.keys(functions).join(", ")}`;
 
 class Refusal extends Error {
@@ -68,7 +70,7 @@ class Refusal extends Error {
 
 /**
  * Reads a formula: arithmetic over the ids of figures with `+ - * / ^`, brackets and a few functions, e.g.
- * `rail.rate / conv.t.per.teu`. mathjs parses; the tree is then walked by a list of what is allowed, everything else
+ * `rail.rate / conv.t.per.teu`. Functions of waits are written out as the arithmetic they stand for. mathjs parses; the tree is then walked by a list of what is allowed, everything else
  * is refused by name and nothing is ever evaluated by mathjs.
  *
  * @param known - Whether an id names a figure.
@@ -147,8 +149,8 @@ interface Walker {
 }
 
 function walk(node: MathNode, walker: Walker): Expression {
-  if (++walker.parts > formulaLimits.parts)
-    refuse({ expected: `at most ${formulaLimits.parts} parts`, got: "more", hint: "cut the formula in two" });
+  walker.parts++;
+  checkParts(walker);
   switch (node.type) {
     case "ConstantNode":
       return constant(node as ConstantNode);
@@ -168,6 +170,11 @@ function walk(node: MathNode, walker: Walker): Expression {
         hint: grammar,
       });
   }
+}
+
+function checkParts({ parts }: Walker): void {
+  if (parts <= formulaLimits.parts) return;
+  refuse({ expected: `at most ${formulaLimits.parts} parts`, got: "more", hint: "cut the formula in two" });
 }
 
 function constant(node: ConstantNode): Expression {
@@ -215,25 +222,36 @@ function literal(expression: Expression): number | undefined {
 
 function call(node: FunctionNode, walker: Walker): Expression {
   const callee = node.fn as unknown as MathNode;
-  const name = callee.type === "SymbolNode" ? (callee as SymbolNode).name : undefined;
-  const allowed = name !== undefined && Object.hasOwn(functions, name) ? functions[name] : undefined;
-  if (allowed === undefined) {
-    return refuse({
-      expected: `one of the functions ${Object.keys(functions).join(", ")}`,
-      got: name ?? callee.toString(),
-      hint: grammar,
-    });
-  }
-  if (node.args.length < allowed.least || node.args.length > allowed.most) {
-    const count = allowed.least === allowed.most ? `${allowed.least}` : `${allowed.least} to ${allowed.most}`;
+  const name = callee.type === "SymbolNode" ? (callee as SymbolNode).name : callee.toString();
+  const plain = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  const wait = Object.hasOwn(waitFunctions, name) ? waitFunctions[name] : undefined;
+  if (plain === undefined && wait === undefined)
+    return refuse({ expected: `one of the functions ${functionNames}`, got: name, hint: grammar });
+  const { least, most } = plain ?? { least: wait?.of.length ?? 0, most: wait?.of.length ?? 0 };
+  if (node.args.length < least || node.args.length > most) {
+    const expected = `${least === most ? least : `${least} to ${most}`} argument(s) of ${name}`;
     const got = String(node.args.length);
-    return refuse({
-      expected: `${count} argument(s) of ${name}`,
-      got,
-      hint: "arguments are separated by commas",
-    });
+    const written = wait === undefined ? "" : `: ${waitCall(name)}`;
+    return refuse({ expected, got, hint: `arguments are separated by commas${written}` });
   }
-  return operation(allowed.name, ...node.args.map((part) => walk(part, walker)));
+  const parts = node.args.map((part) => walk(part, walker));
+  if (plain !== undefined) return operation(plain.name, ...parts);
+  const written = (wait as (typeof waitFunctions)[string]).write(...parts);
+  // Arguments stand in it several times, so that calls within calls would grow without end.
+  walker.parts += sizeOf(written, formulaLimits.parts);
+  checkParts(walker);
+  return { ...written, call: waitCall(name) };
+}
+
+/** How many parts an expression has, written out; no further than `most`. */
+function sizeOf(expression: Expression, most: number): number {
+  let size = 1;
+  if (expression.type !== "operation") return size;
+  for (const part of expression.of) {
+    if (size > most) break;
+    size += sizeOf(part, most - size);
+  }
+  return size;
 }
 
 /** mathjs reads `a.b.c` as property access; here it is one name, looked up as a whole and never on an object. */

@@ -19,7 +19,7 @@ export const currencies: readonly string[] = [
 ];
 
 /** What is counted in freight and has no unit of physics. */
-const counted = ["TEU", "passenger", "truck", "wagon", "train", "declaration"];
+export const counted: readonly string[] = ["TEU", "passenger", "truck", "wagon", "train", "declaration"];
 
 for (const name of [...currencies, ...counted]) math.createUnit(name);
 math.createUnit("FEU", "2 TEU");

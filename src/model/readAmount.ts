@@ -8,6 +8,7 @@ import { currencies } from "./math.ts";
 import type { Commodity } from "./network.ts";
 import type { Fault } from "./problem.ts";
 import { combineDimensions, type Dimension, dimensionText, sameDimension } from "./unit.ts";
+import { noNumberHint } from "./waitFormulas.ts";
 
 /** What an amount must be. */
 export interface AmountRule {
@@ -146,7 +147,9 @@ function boundsFault(value: number, text: string, bounds: Bounds): Fault | undef
   if (within(value, bounds)) return undefined;
   const hint = Number.isFinite(value)
     ? "look at the signs and units of its figures"
-    : "look for a division by 0 or the root of a negative number";
+    : Number.isNaN(value)
+      ? noNumberHint
+      : "look for a division by 0 or the root of a negative number";
   return { expected: boundsText(bounds), got: `${text} = ${value}`, hint };
 }
 

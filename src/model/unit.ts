@@ -1,4 +1,4 @@
-import { currencies, type RawUnit, rawUnit, usualUnits } from "./math.ts";
+import { counted, currencies, type RawUnit, rawUnit, usualUnits } from "./math.ts";
 import { nearest } from "./problem.ts";
 
 /**
@@ -145,6 +145,11 @@ export function raiseDimension(a: Dimension, exponent: number): Dimension {
       .map(([key, e]) => [key, e * exponent] as const)
       .filter(([, e]) => e !== 0),
   );
+}
+
+/** What something comes to for one of what is counted: of hours per truck, the hours of a truck. */
+export function ofEach(a: Dimension): Dimension {
+  return Object.fromEntries(Object.entries(a).filter(([key, e]) => !(counted.includes(key) && e === -1)));
 }
 
 /** Writes a dimension as its canonical unit, e.g. `USD/t/km`; `1` for a plain number. */

@@ -1,4 +1,4 @@
-import type { ScenarioModel } from "../graph/index.ts";
+import { type ScenarioModel, WeightError } from "../graph/index.ts";
 import { type Commodity, InputError, type Problem, problem, type Study } from "../model/index.ts";
 import {
   blockSize,
@@ -14,6 +14,7 @@ import {
 } from "../random/index.ts";
 import { LaneModel, type LanePair } from "./laneModel.ts";
 import { type RowFutures, RowTally } from "./rowFutures.ts";
+import { pointFault } from "./studyFunction.ts";
 import { batchSize } from "./tally.ts";
 
 /** How futures are drawn. */
@@ -177,8 +178,19 @@ class CommodityRun {
         const { uniforms } = this.#draws.get(drawn.streamName) as Draws;
         drawn.law.fill(uniforms.subarray(at, at + batch), column);
       }
-      model.run(batch);
+      this.#run(first + at, batch);
       for (const tally of this.#tallies) tally?.add(batch);
+    }
+  }
+
+  #run(first: number, count: number): void {
+    const { model } = this;
+    try {
+      model.run(count);
+    } catch (error) {
+      if (!(error instanceof WeightError)) throw error;
+      const path = `futures[${first + error.lane}]`;
+      throw new InputError([problem({ path, ...pointFault(model.arcId(error.arc), error) })]);
     }
   }
 

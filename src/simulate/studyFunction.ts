@@ -4,10 +4,12 @@ import {
   canonicalValue,
   didYouMean,
   type End,
+  type Fault,
   type Figure,
   InputError,
   type Kind,
   kinds,
+  noNumberHint,
   type Problem,
   problem,
   type Study,
@@ -79,12 +81,17 @@ export class PointError extends InputError {
   /** Number of the point. */
   readonly point: number;
 
-  constructor(point: number, arc: string, got: string) {
-    const expected = "values at which everything costs a number of at least 0";
-    const hint = `look for a figure that is divided by or subtracted: at ${arc}`;
-    super([problem({ path: `points[${point}]`, expected, got, hint })]);
+  constructor(point: number, arc: string, error: WeightError) {
+    super([problem({ path: `points[${point}]`, ...pointFault(arc, error) })]);
     this.point = point;
   }
+}
+
+/** What is wrong where the weight of an arc is below 0, or no number. */
+export function pointFault(arc: string, { weight, message }: WeightError): Fault {
+  const expected = "values at which everything costs a number of at least 0";
+  const search = Number.isNaN(weight) ? noNumberHint : "look for a figure that is divided by or subtracted";
+  return { expected, got: message, hint: `at ${arc}: ${search}` };
 }
 
 const lanes = 512;
@@ -171,7 +178,7 @@ export class StudyFunction {
       this.#model.run(count);
     } catch (error) {
       if (!(error instanceof WeightError)) throw error;
-      throw new PointError(first + error.lane, this.#model.arcId(error.arc), error.message);
+      throw new PointError(first + error.lane, this.#model.arcId(error.arc), error);
     }
   }
 

@@ -7,6 +7,7 @@ export class WeightError extends RangeError {
   readonly arc: number;
   /** Which lane of the block. */
   readonly lane: number;
+  readonly weight: number;
 
   constructor(arc: number, lane: number, weight: number) {
     super(
@@ -15,6 +16,7 @@ export class WeightError extends RangeError {
     this.name = "WeightError";
     this.arc = arc;
     this.lane = lane;
+    this.weight = weight;
   }
 }
 

@@ -7,7 +7,7 @@ export type {
   SpecialDays,
   Weekday,
 } from "./calendar.ts";
-export { dayMs, readDateRange, weekdayOf } from "./civilDate.ts";
+export { dayMs, readDate, readDateRange, weekdayOf } from "./civilDate.ts";
 export {
   dayMinutes,
   type Hours,
