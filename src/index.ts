@@ -221,6 +221,7 @@ export {
   parseScenario,
   type ScaleFigures,
   type Scenario,
+  type SetCalendar,
   type SetCrossing,
   type SetFigure,
   type SetTariff,
