@@ -19,6 +19,8 @@ export interface ToyTables {
   readonly emissions: readonly Row[];
   readonly operations: readonly Row[];
   readonly crossings: readonly Row[];
+  readonly calendars: readonly Row[];
+  readonly services: readonly Row[];
   /** Scenario id to its edits. */
   readonly scenarios: Readonly<Record<string, readonly object[]>>;
   readonly questions: readonly object[];
@@ -80,6 +82,8 @@ export const toyTables: Omit<ToyTables, "places" | "links" | "questions"> = {
     { id: "clear", operation: "clear", commodities: "freight", clearance: "16 * one" },
   ],
   crossings: [],
+  calendars: [],
+  services: [],
   scenarios: {},
 };
 
@@ -145,6 +149,8 @@ export function toyFiles(
     emissions: all.emissions,
     operations: all.operations,
     crossings: all.crossings.map(crossing),
+    calendars: all.calendars.map((row) => ({ zone: "+00:00", kind: "assumed", ...row })),
+    services: all.services.map((row) => ({ kind: "assumed", ...row })),
   };
   const tablesOfRows = Object.entries(rows).filter(([, table]) => table.length > 0);
   const documents = Object.entries({ base: [], ...all.scenarios });

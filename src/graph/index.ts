@@ -42,5 +42,15 @@ export { type ReadySearch, Router, type SkimTotals, type Way } from "./router.ts
 export { openScenario, type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
 export { type Skim, type SkimAttribute, type SkimQuery, skim } from "./skim.ts";
 export type { Arc, ArcType, State, StateGraph } from "./stateGraph.ts";
+export {
+  type DatedStep,
+  type DepartureProfile,
+  type DepartureQuery,
+  departureProfile,
+  earliestArrival,
+  type Itinerary,
+  type ProfilePoint,
+  type ProfileQuery,
+} from "./timed/index.ts";
 export { type Split, Tally, type Totals } from "./totals.ts";
 export { valuesOf } from "./values.ts";

@@ -16,6 +16,7 @@ import {
 } from "../model/index.ts";
 import { checkScenario } from "./check.ts";
 import { Draft, type EditContext, type Report } from "./draft.ts";
+import { setCalendar } from "./edits/calendars.ts";
 import { setCrossing } from "./edits/crossings.ts";
 import { scale, set } from "./edits/figures.ts";
 import { addLink, addPlace, closeLink, openLink } from "./edits/links.ts";
@@ -98,6 +99,9 @@ function applyEdit(edit: Edit, draft: Draft, context: EditContext): void {
       break;
     case "setTariff":
       setTariff(edit, draft, context);
+      break;
+    case "setCalendar":
+      setCalendar(edit, draft, context);
       break;
   }
 }

@@ -2,6 +2,7 @@ import {
   type Amount,
   type AmountRule,
   boundsText,
+  type Calendar,
   type Commodity,
   type Crossing,
   canonicalValue,
@@ -20,6 +21,7 @@ import {
   type Role,
   readAmount,
   refreshFormulas,
+  type Service,
   type Study,
   type Tariff,
   within,
@@ -45,6 +47,8 @@ export class Draft {
   readonly links: Map<string, Link>;
   readonly figures: Map<string, Figure>;
   readonly tariffs: Map<string, Tariff>;
+  readonly calendars: Map<string, Calendar>;
+  readonly services: Map<string, Service>;
   crossings: readonly Crossing[];
   readonly commodities: readonly Commodity[];
   readonly currency: string;
@@ -59,6 +63,8 @@ export class Draft {
     this.links = byId(network.links);
     this.figures = byId(network.figures);
     this.tariffs = byId(network.tariffs);
+    this.calendars = byId(network.calendars);
+    this.services = byId(network.services);
     this.crossings = network.crossings;
     this.commodities = commodities;
     this.currency = currency;
@@ -76,6 +82,8 @@ export class Draft {
       figures: figures === base.figures ? figures : refreshFormulas(figures),
       tariffs: kept(base.tariffs, this.tariffs.values()),
       crossings: kept(base.crossings, this.crossings),
+      calendars: kept(base.calendars, this.calendars.values()),
+      services: kept(base.services, this.services.values()),
     };
   }
 

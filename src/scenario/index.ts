@@ -11,6 +11,7 @@ export type {
   OpenLink,
   ScaleFigures,
   Scenario,
+  SetCalendar,
   SetCrossing,
   SetFigure,
   SetTariff,

@@ -172,6 +172,35 @@ export interface SetTariff {
   note?: string | undefined;
 }
 
+/** Changes a calendar or adds one, and lets crossings and services keep it. A new one needs a zone and hours. */
+export interface SetCalendar {
+  type: "setCalendar";
+  /** Id of a calendar to change, or of a new one. */
+  id: string;
+  /** Time zone: an IANA name, or an offset such as `+03:30`. */
+  zone?: string | undefined;
+  /** Opening hours in place of those it has: `mon-fri 08:00-18:00`, over midnight `18:00-08:00+1`. */
+  hours?: string | string[] | undefined;
+  /** Closed days that join those it has: `2026-08-01..2026-08-25`, every year `--03-21`. */
+  closed?: string | string[] | undefined;
+  /** Days with hours of their own that join those it has: `2026-03-22 09:00-13:00`. */
+  special?: string | string[] | undefined;
+  /** Whether what is begun must be finished before it shuts. */
+  unbroken?: boolean | undefined;
+  /** Border crossings, or rows of ferry links, that keep it from now on. */
+  at?: string | string[] | undefined;
+  /** Only crossings of this mode. */
+  mode?: "rail" | "road" | "ferry" | undefined;
+  /** Services that keep it from now on. */
+  services?: string | string[] | undefined;
+  /** How hours and days are known; required where they are given. */
+  kind?: Kind | undefined;
+  /** Id of their source; required when `kind` is `sourced`. */
+  source?: string | undefined;
+  /** Why, in words. */
+  note?: string | undefined;
+}
+
 /** One typed change of a scenario. */
 export type Edit =
   | OpenLink
@@ -181,7 +210,8 @@ export type Edit =
   | AddPlace
   | AddLink
   | SetCrossing
-  | SetTariff;
+  | SetTariff
+  | SetCalendar;
 
 /** A scenario as stored, in YAML or JSON: ordered edits to a base that never changes. */
 export interface Scenario {

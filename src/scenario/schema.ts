@@ -145,6 +145,30 @@ const setTariff = z
   })
   .describe("changes a tariff, or adds one; a new one needs component, mode, priceYear and a price");
 
+const setCalendar = z
+  .strictObject({
+    type: z.literal("setCalendar"),
+    id: newId.describe("id of a calendar to change, or of a new one"),
+    zone: z.string().optional().describe("time zone: an IANA name, or an offset such as +03:30"),
+    hours: oneOrMore
+      .optional()
+      .describe("opening hours in place of those it has: mon-fri 08:00-18:00, over midnight 18:00-08:00+1"),
+    closed: oneOrMore
+      .optional()
+      .describe("closed days that join those it has: 2026-08-01..2026-08-25, every year --03-21"),
+    special: oneOrMore
+      .optional()
+      .describe("days with hours of their own that join those it has: 2026-03-22 09:00-13:00"),
+    unbroken: z.boolean().optional().describe("whether what is begun must be finished before it shuts"),
+    at: oneOrMore.optional().describe("border crossings, or rows of ferry links, that keep it from now on"),
+    mode: z.enum(["rail", "road", "ferry"]).optional().describe("only crossings of this mode"),
+    services: oneOrMore.optional().describe("services that keep it from now on"),
+    kind: z.enum(kinds).optional().describe("how hours and days are known; required where they are given"),
+    source: id.optional().describe("id of their source; required when kind is sourced"),
+    note,
+  })
+  .describe("changes a calendar or adds one, and lets crossings and services keep it");
+
 const edit = z.discriminatedUnion("type", [
   openLink,
   closeLink,
@@ -154,6 +178,7 @@ const edit = z.discriminatedUnion("type", [
   addLink,
   setCrossing,
   setTariff,
+  setCalendar,
 ]);
 
 /** The form of a scenario file; the checker and the JSON Schema for editors both come from it. */
