@@ -2,6 +2,7 @@ import { type End, endText } from "../model/index.ts";
 import type { HourSpread, SourceResult, StageResult } from "./engine/results.ts";
 import type { Shipment } from "./facilitation.ts";
 import type { BuiltPlan, PlannedFlow } from "./plan/buildPlan.ts";
+import { moneyIn } from "./plan/pieces.ts";
 import type { StageFacts } from "./plan/stages.ts";
 
 /** A stage of a flow's way: what routing takes for it, and what the run came to. */
@@ -28,7 +29,7 @@ export interface FlowOutcome {
   readonly reason?: string;
   /** Length of its way, km. */
   readonly distanceKm?: number;
-  /** Money of its way, per unit of the commodity. */
+  /** Money of its way without duty, which stays between shipper and treasury; per unit of the commodity. */
   readonly money?: number;
   /** Hours that routing takes for its way. */
   readonly routedHours?: number;
@@ -55,8 +56,13 @@ export function flowOutcomes(built: BuiltPlan, results: readonly SourceResult[])
       ...(via === undefined ? {} : { via }),
     };
     if (way === undefined) return { ...common, stages: [], ...(reason === undefined ? {} : { reason }) };
-    const { distanceKm, money, time } = way.route.totals;
-    const told = { ...common, distanceKm, money: money.total, routedHours: time.total };
+    const { distanceKm, time } = way.route.totals;
+    const told = {
+      ...common,
+      distanceKm,
+      money: moneyIn(way.route.steps, ["duty"]),
+      routedHours: time.total,
+    };
     const result = bySource.get(id);
     if (result === undefined) return { ...told, stages: way.stages };
     const { created, through, lost, diverted, inSystem, transitHours, stages } = result;
@@ -81,7 +87,7 @@ function stageHours(
 }
 
 function isPartOf(stage: string, id: string): boolean {
-  return stage === id || stage.startsWith(`${id}, `);
+  return stage === id || stage.startsWith(`${id}/`);
 }
 
 /** A flow of goods as a ledger of trade facilitation has it: the mean shipment of those that kept to their way. */

@@ -1,5 +1,5 @@
 import { allenCunneenMeanWaitHours, gateWait, InputError } from "../model/index.ts";
-import type { HourSpread, StationResult } from "./engine/results.ts";
+import type { StationResult } from "./engine/results.ts";
 import type { BuiltPlan, PlannedFlow, PlannedStation } from "./plan/buildPlan.ts";
 
 /** What closed forms say of the wait at a station, or why they say nothing. */
@@ -45,8 +45,6 @@ export interface StationOutcome {
   readonly result: StationResult;
   /** Wait of the run less that of the closed form, h; absent where either is missing. */
   readonly difference?: number;
-  /** Whether the closed form lies within the interval of the run's mean wait; absent where either is missing. */
-  readonly agrees?: boolean;
 }
 
 /** Sets the results of the stations beside what closed forms expect of them. */
@@ -64,19 +62,11 @@ export function stationOutcomes(built: BuiltPlan, results: readonly StationResul
       ...(from === undefined || to === undefined ? {} : { from, to }),
       ...{ expectedPerDay: 24 * perHour, load, closedForm, result },
       ...(routedHours === undefined ? {} : { routedHours }),
-      ...judged(closedForm, result.waitHours),
+      ...(closedForm.type === "wait" && result.waitHours.mean !== undefined
+        ? { difference: result.waitHours.mean - closedForm.hours }
+        : {}),
     };
   });
-}
-
-function judged(
-  closedForm: ClosedForm,
-  { mean, interval }: HourSpread,
-): Pick<StationOutcome, "difference" | "agrees"> {
-  if (closedForm.type !== "wait" || mean === undefined) return {};
-  const difference = mean - closedForm.hours;
-  if (interval === undefined) return { difference };
-  return { difference, agrees: closedForm.hours >= interval.low && closedForm.hours <= interval.high };
 }
 
 interface Expected {

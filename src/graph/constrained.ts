@@ -33,7 +33,7 @@ export function allowedArcs(
 
 /**
  * The least-cost path that keeps to some rules, or `undefined` when there is none. Past a place it is the least of the
- * ways to one of its states and on from there; it may come through a place twice.
+ * ways to one of its states and on from there, which may come through it twice; a border crossing is crossed once.
  */
 export function constrainedPath(
   priced: PricedGraph,
@@ -45,13 +45,16 @@ export function constrainedPath(
   const isAllowed = allowedArcs(graph, rules);
   const weights = priced.weights[least].map((weight, arc) => (isAllowed(arc) ? weight : closed));
   if (rules.via === undefined) return search.path(weights, origin, destination)?.arcs;
+  const ways = passages(graph, rules.via);
+  // A border is crossed there once, not out and back on the way to its other side.
+  const own = ways.map(({ arc }) => (arc === undefined ? 0 : (weights[arc] as number)));
+  for (const { arc } of ways) if (arc !== undefined) weights[arc] = closed;
   const there = search.tree(weights, origin).cost;
   const onward = search.tree(weights, destination, { direction: "reverse" }).cost;
   let best: Passage | undefined;
   let cost: number = closed;
-  for (const passage of passages(graph, rules.via)) {
-    const own = passage.arc === undefined ? 0 : (weights[passage.arc] as number);
-    const whole = (there[passage.from] as number) + own + (onward[passage.to] as number);
+  for (const [i, passage] of ways.entries()) {
+    const whole = (there[passage.from] as number) + (own[i] as number) + (onward[passage.to] as number);
     if (whole < cost) [best, cost] = [passage, whole];
   }
   if (best === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { Amount } from "./amount.ts";
 import type { End } from "./end.ts";
+import type { Mode } from "./network.ts";
 
 /** What waits for service: each is a unit of its own in figures, e.g. truck/day. */
 export type Vehicle = "truck" | "wagon" | "train" | "ship" | "TEU";
@@ -59,6 +60,8 @@ export interface Flow {
   /** Border crossing it was counted at and is held to; absent where it takes the cheapest way of each scenario. */
   readonly via?: string;
   readonly vehicle: Vehicle;
+  /** Modes it may take; those of its vehicle when absent: trucks by road, wagons and trains by rail, TEU by all. */
+  readonly modes?: readonly Mode[];
   /** Vehicles per hour, averaged over the season. */
   readonly arrivals: Amount;
   /** What one vehicle carries, in units of the commodity. */

@@ -15,6 +15,7 @@ import {
 import type { Seed } from "../../random/index.ts";
 import type { Diversion, GoodsSource, Itinerary, OperationPlan, Station as Servers } from "../engine/plan.ts";
 import { type Evaluate, evaluateFor } from "./amounts.ts";
+import { Lines } from "./departures.ts";
 import { arrivalsOf, hoursOf } from "./laws.ts";
 import { hoursIn } from "./pieces.ts";
 import { type StagedWay, type StageFacts, type Staging, type StationUse, stagedWay } from "./stages.ts";
@@ -88,6 +89,7 @@ class PlanBuilder {
   readonly #uses = new Map<Station, StationUse>();
   readonly #evaluate: Evaluate;
   readonly #trains: Trains;
+  readonly #lines: Lines;
   readonly #routers = new Map<string, Router>();
   readonly #itineraries: Itinerary[] = [];
   readonly #sources: GoodsSource[] = [];
@@ -110,6 +112,8 @@ class PlanBuilder {
         serviceCv: serviceCv as number,
       });
     }
+    const end = options.start + options.days * 24 * hourMs;
+    this.#lines = new Lines(model, this.#evaluate, [options.start, end]);
     const { operation } = model.study;
     this.#trains = new Trains({
       load: this.#figure(operation?.trainLoad, Number.MAX_VALUE),
@@ -124,7 +128,11 @@ class PlanBuilder {
     return {
       plan: {
         ...{ seed, replications, horizonHours: 24 * days, warmUpHours: 24 * warmUpDays },
-        ...{ sources: this.#sources, itineraries: this.#itineraries, services: this.#trains.services },
+        ...{
+          sources: this.#sources,
+          itineraries: this.#itineraries,
+          services: [...this.#trains.services, ...this.#lines.services],
+        },
         stations: stations.map(({ servers }) => servers),
       },
       flows,
@@ -143,7 +151,7 @@ class PlanBuilder {
       this.#evaluate(amount, commodity),
     ) as [number, number, number];
     const common = { flow, commodity, vehiclesPerHour, arrivalCv, load };
-    const rules = { via: flow.via, modes: modesOf[flow.vehicle] };
+    const rules = { via: flow.via, modes: flow.modes ?? modesOf[flow.vehicle] };
     const router = this.#router(commodity);
     const found = router.find(flow.from, flow.to, "generalisedCost", rules);
     if (found.type === "noRoute") return { ...common, diversions: [], reason: found.reason };
@@ -197,17 +205,23 @@ class PlanBuilder {
     }: Pick<Staging, "flow" | "commodity" | "divert"> & { before?: StagedWay },
   ): PlannedWay {
     const { variability } = this.#model.study;
+    const load = this.#evaluate(flow.load, commodity);
+    const perTeu =
+      commodity.tonnesPerTeu === undefined ? load : this.#evaluate(commodity.tonnesPerTeu, commodity);
     const staged = stagedWay(route, {
       ...{ flow, commodity, links: this.#links },
       stationFor: (step) => this.#stationFor(step),
       sectionFor: (link) => this.#find((s) => s.serves === "section" && s.at === link.row),
-      crossingRow: (step) => this.#crossingRow(step, commodity),
+      inspectedShare: (step) => this.#inspectedShare(step, commodity),
       cv: {
         crossing: this.#figure(variability?.crossing, 0),
         rail: this.#figure(variability?.rail, 0),
         road: this.#figure(variability?.road, 0),
       },
       trains: (stretch, run) => this.#trains.over(stretch, run),
+      lineOver: (steps) => this.#lines.over(steps, commodity),
+      board: ({ line }, run) => this.#lines.board(line, run, { wagon: load, TEU: perTeu }),
+      lineHours: ({ line }) => this.#lines.hours(line),
       ...(divert === undefined ? {} : { divert }),
     });
     const stages = [...(before?.stages ?? []), ...staged.stages];
@@ -240,14 +254,13 @@ class PlanBuilder {
       : undefined;
   }
 
-  #crossingRow(step: Step, commodity: Commodity): ReturnType<Staging["crossingRow"]> {
+  #inspectedShare(step: Step, commodity: Commodity): number {
     const found = selectCrossing(this.#model.scenario.network.crossings, {
       ...crossed(step),
       at: step.from,
       commodity,
     });
-    if (found.type !== "one") return undefined;
-    return { row: found.row, share: this.#evaluate(found.row.inspectionShare, commodity) };
+    return found.type === "one" ? this.#evaluate(found.row.inspectionShare, commodity) : 0;
   }
 
   /** What one does who would wait too long at a crossing: back one link, and on by the best way that avoids it. */
@@ -259,7 +272,7 @@ class PlanBuilder {
     const at = route.steps.indexOf(step);
     const last = route.steps.slice(0, at).findLast(({ type }) => type === "link");
     if (last === undefined) return undefined;
-    const rules = { avoid: [step.from], modes: modesOf[flow.vehicle] };
+    const rules = { avoid: [step.from], modes: flow.modes ?? modesOf[flow.vehicle] };
     const found = router.find({ place: last.from }, flow.to, "generalisedCost", rules);
     if (found.type === "noRoute") return undefined;
     const whole = router.describe(found);
@@ -269,14 +282,14 @@ class PlanBuilder {
     const extra = worth([last, ...steps]) - worth(route.steps.slice(at));
     const hour = this.#evaluate(commodity.valueOfTime, commodity) + standingPerHour(step);
     const aboveHours = hoursIn([step], "queue") + Math.max(0, extra) / hour;
-    const id = `road back to ${last.from}`;
+    const id = `back:${step.from}>${last.from}`;
     const hours = hoursIn([last]);
     const facts: StageFacts = {
       ...{ id, kind: "carriage", from: step.from, to: last.from, distanceKm: last.lengthKm },
       ...{ routedHours: hours, movingHours: hoursIn([last], "running"), money: worth([last]) },
     };
     const before: StagedWay = { stages: [{ type: "delay", id, hours }], facts: [facts] };
-    const way = this.#stage(`${flow.id}, not by ${step.from}`, other, { flow, commodity, before });
+    const way = this.#stage(`${flow.id}/not-by-${step.from}`, other, { flow, commodity, before });
     return { ...way, from: step.from, aboveHours };
   }
 

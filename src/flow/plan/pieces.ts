@@ -52,12 +52,13 @@ export function kilometresIn(steps: readonly Step[]): number {
   return steps.reduce((sum, { lengthKm }) => sum + lengthKm, 0);
 }
 
-/** Money of steps, per unit of the commodity. */
-export function moneyIn(steps: readonly Step[], isCounted: (step: Step) => boolean = () => true): number {
+/** Money of steps, per unit of the commodity, without some components. */
+export function moneyIn(steps: readonly Step[], without: readonly string[] = []): number {
   let money = 0;
-  for (const step of steps) {
-    if (!isCounted(step)) continue;
-    for (const { measure, amount } of step.charges) if (measure === "money") money += amount;
+  for (const { charges } of steps) {
+    for (const { measure, component, amount } of charges) {
+      if (measure === "money" && !without.includes(component)) money += amount;
+    }
   }
   return money;
 }

@@ -1,6 +1,7 @@
 import type { Route, Step } from "../../graph/index.ts";
-import type { Commodity, Crossing, Flow, Link, Station } from "../../model/index.ts";
+import type { Commodity, Flow, Link, Station } from "../../model/index.ts";
 import type { Diversion, Stage } from "../engine/plan.ts";
+import type { Ridden } from "./departures.ts";
 import { departureHours, hoursOf } from "./laws.ts";
 import { type Carriage, hoursIn, kilometresIn, moneyIn, type Piece, piecesOf } from "./pieces.ts";
 
@@ -40,11 +41,18 @@ export interface Staging {
   readonly stationFor: (step: Step) => StationUse | undefined;
   /** The station on a link, if it is a section. */
   readonly sectionFor: (link: Link) => StationUse | undefined;
-  readonly crossingRow: (step: Step) => { readonly row: Crossing; readonly share: number } | undefined;
+  /** Share of consignments that is inspected at a crossing. */
+  readonly inspectedShare: (step: Step) => number;
   /** Coefficients of variation of times. */
   readonly cv: { readonly crossing: number; readonly rail: number; readonly road: number };
   /** Makes, once, the service of trains over a stretch and returns its id. */
   readonly trains: (stretch: Carriage, run: readonly Stage[]) => string;
+  /** The line to a timetable that carries a part of a stretch, if there is one. */
+  readonly lineOver: (steps: readonly Step[]) => Ridden | undefined;
+  /** Makes, once, the service of a line and returns its id. */
+  readonly board: (ridden: Ridden, run: readonly Stage[]) => string;
+  /** Hours that a line takes, where it says so. */
+  readonly lineHours: (ridden: Ridden) => number | undefined;
   /** What is done when it would take long at a crossing. */
   readonly divert?: (step: Step) => Diversion | undefined;
 }
@@ -71,8 +79,10 @@ function stagesOf(piece: Piece, staging: Staging): StagedWay {
 
 function carriageStages(stretch: Carriage, staging: Staging): StagedWay {
   const { mode, from, to, steps } = stretch;
+  const ridden = mode === "road" ? undefined : staging.lineOver(steps);
+  if (ridden !== undefined) return riddenStages(stretch, ridden, staging);
   const [routedHours, waiting] = [hoursIn(steps), hoursIn(steps, "waiting")];
-  const id = `${mode} ${from} > ${to}`;
+  const id = `${mode}:${from}>${to}`;
   const common = { id, kind: "carriage", from, to, distanceKm: kilometresIn(steps), routedHours } as const;
   const facts = { ...common, movingHours: hoursIn(steps, "running"), money: moneyIn(steps) };
   if (mode === "rail") {
@@ -83,8 +93,36 @@ function carriageStages(stretch: Carriage, staging: Staging): StagedWay {
   }
   const cv = mode === "road" ? staging.cv.road : 0;
   const stages: Stage[] = [{ type: "delay", id, hours: hoursOf(routedHours - waiting, cv) }];
-  if (waiting > 0) stages.unshift({ type: "delay", id: `${id} wait`, hours: departureHours(waiting) });
+  if (waiting > 0) stages.unshift({ type: "delay", id: `${id}:wait`, hours: departureHours(waiting) });
   return { stages, facts: [facts] };
+}
+
+/** A stretch of which a line carries a part: what comes before, the line, what comes after. */
+function riddenStages(stretch: Carriage, ridden: Ridden, staging: Staging): StagedWay {
+  const { at, count } = ridden;
+  const part = (steps: readonly Step[]): Carriage => {
+    const [first, last] = [steps[0] as Step, steps.at(-1) as Step];
+    return { ...stretch, from: first.from, to: last.to, steps };
+  };
+  const own = part(stretch.steps.slice(at, at + count));
+  const rest = [stretch.steps.slice(0, at), stretch.steps.slice(at + count)];
+  const [before, after] = rest.map(
+    (steps): StagedWay =>
+      steps.length === 0 ? { stages: [], facts: [] } : carriageStages(part(steps), staging),
+  ) as [StagedWay, StagedWay];
+  const { from, to, steps } = own;
+  const routed = hoursIn(steps);
+  const hours = staging.lineHours(ridden) ?? routed - hoursIn(steps, "waiting");
+  const service = staging.board(ridden, [{ type: "delay", id: `run:${from}>${to}`, hours }]);
+  const id = `line:${ridden.line.id}`;
+  const facts: StageFacts = {
+    ...{ id, kind: "carriage", from, to, service, distanceKm: kilometresIn(steps), routedHours: routed },
+    ...{ movingHours: hoursIn(steps, "running"), money: moneyIn(steps) },
+  };
+  return {
+    stages: [...before.stages, { type: "board", id, service }, ...after.stages],
+    facts: [...before.facts, facts, ...after.facts],
+  };
 }
 
 /** What a train goes through: sections where one has to wait for the track, plain running between them. */
@@ -95,7 +133,7 @@ function runStages({ steps }: Carriage, staging: Staging): Stage[] {
     const hours = hoursIn(plain);
     const [first, last] = [plain[0], plain.at(-1)];
     if (hours > 0) {
-      const id = `run ${first?.from} > ${last?.to}`;
+      const id = `run:${first?.from}>${last?.to}`;
       stages.push({ type: "delay", id, hours: hoursOf(hours, staging.cv.rail) });
     }
     plain = [];
@@ -111,7 +149,7 @@ function runStages({ steps }: Carriage, staging: Staging): Stage[] {
     const { station, serviceHours, serviceCv } = section;
     const direction = link.id === link.row ? "there" : "back";
     const hours = hoursOf(serviceHours, serviceCv);
-    stages.push({ type: "pass", id: `section ${station.id}`, station: station.id, hours, direction });
+    stages.push({ type: "pass", id: `section:${station.id}`, station: station.id, hours, direction });
   }
   flush();
   return stages;
@@ -119,7 +157,7 @@ function runStages({ steps }: Carriage, staging: Staging): Stage[] {
 
 /** A train that is a flow of its own has the stages of its run in its own way; their names join that of the stretch. */
 function renamed(stretch: string): (stage: Stage) => Stage {
-  return (stage) => ({ ...stage, id: `${stretch}, ${stage.id}` });
+  return (stage) => ({ ...stage, id: `${stretch}/${stage.id}` });
 }
 
 function crossingStages(step: Step, staging: Staging): StagedWay {
@@ -131,43 +169,41 @@ function crossingStages(step: Step, staging: Staging): StagedWay {
   const queue = hoursIn([step], "queue");
   if (use !== undefined) {
     const divert = staging.divert?.(step);
-    const id = `gate ${from}`;
+    const id = `gate:${from}`;
     stages.push({ type: "queue", id, ...serviceAt(use), ...(divert === undefined ? {} : { divert }) });
     facts.push({ ...base, id, station: use.station.id, routedHours: queue, money: 0 });
   }
   const inspection = hoursIn([step], "inspection");
-  const row = staging.crossingRow(step);
-  const rest = hoursIn([step]) - inspection - (use === undefined ? 0 : queue);
+  const share = staging.inspectedShare(step);
+  const routed = hoursIn([step]) - (use === undefined ? 0 : queue);
   const cv = staging.cv.crossing;
-  const id = `border ${from}`;
-  stages.push({ type: "delay", id, hours: hoursOf(rest, cv) });
-  facts.push({ ...base, id, routedHours: rest, money: moneyIn([step]) });
-  if (inspection > 0 && row !== undefined) {
-    const { share } = row;
-    const id = `inspection ${from}`;
-    const look: Stage = { type: "delay", id: `inspected at ${from}`, hours: hoursOf(inspection / share, cv) };
-    stages.push({ type: "branch", id, share, stages: [look] });
-    facts.push({ ...base, id, routedHours: inspection, money: 0 });
+  const id = `border:${from}`;
+  const looks = inspection > 0 && share > 0;
+  stages.push({ type: "delay", id, hours: hoursOf(looks ? routed - inspection : routed, cv) });
+  facts.push({ ...base, id, routedHours: routed, money: moneyIn([step]) });
+  if (looks) {
+    const look: Stage = { type: "delay", id: `${id}/inspection`, hours: hoursOf(inspection / share, cv) };
+    stages.push({ type: "branch", id: `${id}/choice`, share, stages: [look] });
   }
   return { stages, facts };
 }
 
 function handlingStages(step: Step, staging: Staging): StagedWay {
   const { type, from, to } = step;
-  const id = `${type} ${from} ${step.vehicle}`;
+  const id = `${type}:${from}:${step.vehicle}`;
   const base = { kind: "standing", from, to, distanceKm: 0, movingHours: 0 } as const;
   const stages: Stage[] = [];
   const facts: StageFacts[] = [];
   const use = staging.stationFor(step);
   if (use !== undefined) {
-    stages.push({ type: "queue", id: `station ${use.station.id}`, ...serviceAt(use) });
-    const own = { id: `station ${use.station.id}`, station: use.station.id };
+    stages.push({ type: "queue", id: `station:${use.station.id}`, ...serviceAt(use) });
+    const own = { id: `station:${use.station.id}`, station: use.station.id };
     facts.push({ ...base, ...own, routedHours: 0, money: 0 });
   }
   const [waiting, hours] = [hoursIn([step], "waiting"), hoursIn([step])];
   if (waiting > 0) {
-    stages.push({ type: "delay", id: `${id} wait`, hours: departureHours(waiting) });
-    facts.push({ ...base, id: `${id} wait`, routedHours: waiting, money: 0 });
+    stages.push({ type: "delay", id: `${id}:wait`, hours: departureHours(waiting) });
+    facts.push({ ...base, id: `${id}:wait`, routedHours: waiting, money: 0 });
   }
   stages.push({ type: "delay", id, hours: hours - waiting });
   facts.push({ ...base, id, routedHours: hours - waiting, money: moneyIn([step]) });

@@ -24,9 +24,9 @@ export class Trains {
     const key = JSON.stringify(steps.map((step) => step.id));
     const known = this.#byStretch.get(key);
     if (known !== undefined) return known;
-    const name = `train ${from} > ${to}`;
+    const name = `train:${from}>${to}`;
     const taken = this.services.filter((service) => service.id.startsWith(name)).length;
-    const id = taken === 0 ? name : `${name} (${taken + 1})`;
+    const id = taken === 0 ? name : `${name}/${taken + 1}`;
     const { load, holdHours } = this.#rules;
     this.services.push({
       ...{ id, capacity: load, whenFull: true, run },

@@ -5,6 +5,7 @@ import {
   type Dimension,
   type End,
   type Flow,
+  modes,
   type Place,
   parseEnd,
   type Station,
@@ -26,7 +27,7 @@ export const stationColumns: Columns = {
 export const trafficColumns: Columns = {
   table: "traffic",
   required: ["id", "from", "to", "commodity", "vehicle", "arrivals", "load", "arrival_cv"],
-  optional: ["via", "first", "last", "note"],
+  optional: ["via", "modes", "first", "last", "note"],
 };
 
 const number = (bounds: AmountRule["bounds"]): AmountRule => ({ dimension: {}, ...(bounds && { bounds }) });
@@ -100,6 +101,7 @@ export function readTraffic(reading: Reading, pricing: Pricing, places: readonly
       commodity: id,
       via: row.optional("via"),
       vehicle,
+      modes: row.has("modes") ? row.list("modes", modes) : undefined,
       arrivals: needed(row, "arrivals", rate(vehicle), own),
       load: needed(row, "load", { dimension: carried, bounds: { above: 0 } }, own),
       arrivalCv: needed(row, "arrival_cv", number({ least: 0 }), own),
