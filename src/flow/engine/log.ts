@@ -1,0 +1,87 @@
+/** What may happen, in the order of their numbers in a log. */
+export const happenings = [
+  /** Somebody comes into the system; `at` is the origin, `value` the units. */
+  "create",
+  /** Somebody begins a stage; `at` is the step. */
+  "enter",
+  /** Service begins, a hold takes its servers, or a rider leaves with a vehicle (`value`); `at` is the step. */
+  "start",
+  /** A stage ends; `at` is the step. */
+  "end",
+  /** Held servers are given back; `at` is the step. */
+  "release",
+  /** Somebody is lost; `at` is the step, `value` the reason. */
+  "lose",
+  /** Somebody begins another way; `at` is the step left, `value` the way among those of the origin. */
+  "divert",
+  /** Somebody is through. */
+  "finish",
+  /** A station has `value` servers from now on; `at` is the station. */
+  "servers",
+  /** A vehicle has left, after those that ride with it; `at` is the service, `value` how many were left behind. */
+  "depart",
+  /** A departure falls away; `at` is the service. */
+  "cancel",
+  /** The statistics begin. */
+  "measure",
+  /** The run is over. */
+  "close",
+] as const;
+
+/** The number of each happening. */
+export const codes = Object.fromEntries(happenings.map((name, i) => [name, i])) as Readonly<
+  Record<(typeof happenings)[number], number>
+>;
+
+/** Entries of a chunk. */
+const chunkSize = 65536;
+
+/** A part of a log: one array for each field. */
+export interface LogChunk {
+  /** Entries used. */
+  length: number;
+  readonly hour: Float64Array;
+  /** Place in {@link happenings}. */
+  readonly code: Uint8Array;
+  /** Number of the consignment or vehicle, counted from 0 in order of creation; -1 for none. */
+  readonly who: Float64Array;
+  readonly at: Int32Array;
+  readonly value: Float64Array;
+}
+
+/** All that happened in a run, in order: arrays in chunks of 65,536 entries of 29 bytes. */
+export class EventLog {
+  readonly chunks: LogChunk[] = [];
+  #last: LogChunk | undefined;
+
+  /** How many entries there are. */
+  get length(): number {
+    return this.chunks.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** Writes an entry. */
+  add(code: number, hour: number, who: number, at: number, value: number): void {
+    let chunk = this.#last;
+    if (chunk === undefined || chunk.length === chunkSize) chunk = this.#open();
+    const i = chunk.length++;
+    chunk.hour[i] = hour;
+    chunk.code[i] = code;
+    chunk.who[i] = who;
+    chunk.at[i] = at;
+    chunk.value[i] = value;
+  }
+
+  #open(): LogChunk {
+    const chunk: LogChunk = {
+      length: 0,
+      hour: new Float64Array(chunkSize),
+      code: new Uint8Array(chunkSize),
+      who: new Float64Array(chunkSize),
+      at: new Int32Array(chunkSize),
+      value: new Float64Array(chunkSize),
+    };
+    this.chunks.push(chunk);
+    this.#last = chunk;
+    return chunk;
+  }
+}

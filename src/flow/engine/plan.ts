@@ -1,0 +1,277 @@
+import type { Distribution, Seed } from "../../random/index.ts";
+
+/** Hours that are the same for everybody (a number), or drawn anew each time. Never below 0. */
+export type DrawnHours = number | Distribution;
+
+/** Numbers in a row; a typed array where there are many. */
+export type Numbers = readonly number[] | Float64Array;
+
+/**
+ * What a run of discrete events needs, as plain data: where goods come from, the ways they go, where they wait and what
+ * carries them. All times are hours since the start of the run; they are kept on a grid of 2^-32 h (0.84 microseconds),
+ * where sums and differences are exact, so the times of the stages of a trip add up to the time of the trip.
+ */
+export interface OperationPlan {
+  /** Names all randomness. */
+  readonly seed: Seed;
+  /** How long the run lasts; what would happen at this hour or later does not. Above 0, below 524,288 (59 years). */
+  readonly horizonHours: number;
+  /**
+   * How much of the start is left out of the statistics, as a run begins empty. A number of hours below the horizon;
+   * `"mser5"` finds it by the rule of K. P. White (Simulation 69, 1997) on the goods in the system over time, in a run
+   * of its own. 0 when absent.
+   */
+  readonly warmUpHours?: number | "mser5";
+  /** Independent runs, each with draws of its own; 1 when absent. */
+  readonly replications?: number;
+  readonly sources: readonly GoodsSource[];
+  readonly itineraries: readonly Itinerary[];
+  readonly stations: readonly Station[];
+  /** None when absent. */
+  readonly services?: readonly Service[];
+}
+
+/** Where consignments come into the system. */
+export interface GoodsSource {
+  /** Unique among sources. Names the draws: the same id draws the same whatever else the plan holds. */
+  readonly id: string;
+  readonly arrivals: Arrivals;
+  /** Consignments that come at once, each going its own way; a draw is rounded, and none below 0. 1 when absent. */
+  readonly batch?: number | Distribution;
+  /** No arrivals before; the first gap begins here. 0 when absent. */
+  readonly fromHours?: number;
+  /** No arrivals at this hour or later; the horizon when absent. */
+  readonly toHours?: number;
+  /** At most this many consignments in all; without limit when absent. */
+  readonly limit?: number;
+  /** The way they go, unless they are diverted. */
+  readonly itinerary: string;
+  /** Units of a consignment (wagons, containers, tonnes: those that services count), above 0. 1 when absent. */
+  readonly units?: number | Distribution;
+}
+
+/** When consignments come. */
+export type Arrivals =
+  | {
+      /** Independent of each other. */
+      readonly type: "poisson";
+      /** Mean number of arrivals an hour where the profile is 1. At least 0. */
+      readonly perHour: number;
+      readonly profile?: RateProfile;
+    }
+  | {
+      /** With gaps that are drawn one after another; a profile stretches and shrinks them. */
+      readonly type: "gaps";
+      /** Hours between arrivals where the profile is 1. */
+      readonly hours: DrawnHours;
+      readonly profile?: RateProfile;
+    }
+  | {
+      readonly type: "listed";
+      /** When, in rising order; several at one hour may stand beside each other. */
+      readonly atHours: Numbers;
+    };
+
+/**
+ * How a rate of arrivals changes: it is multiplied by a factor that holds until the next one. Gaps are drawn in a time
+ * that runs as fast as the factor says (change of time; E. Çinlar, 1975), so one draw stands behind each arrival,
+ * whatever the profile.
+ */
+export interface RateProfile {
+  /** When factors begin to hold: 0 first, rising. */
+  readonly atHours: Numbers;
+  /** One for each of `atHours`, at least 0. */
+  readonly factors: Numbers;
+  /** The pattern begins anew after so long, e.g. 168 for a week; it holds its last factor for ever when absent. */
+  readonly periodHours?: number;
+  /** Further factors for a while, e.g. a season; where several hold they multiply. */
+  readonly seasons?: readonly Season[];
+}
+
+/** A time with more or fewer arrivals. */
+export interface Season {
+  readonly fromHours: number;
+  /** The first hour after it. */
+  readonly toHours: number;
+  /** At least 0. */
+  readonly factor: number;
+}
+
+/** A way through the system: stages in their order. */
+export interface Itinerary {
+  /** Unique among itineraries. */
+  readonly id: string;
+  /** At least one. */
+  readonly stages: readonly Stage[];
+}
+
+/** One part of a way. */
+export type Stage = DelayStage | QueueStage | PassStage | HoldStage | ReleaseStage | BoardStage | BranchStage;
+
+/** What all stages have. */
+export interface StageName {
+  /**
+   * Unique in its itinerary, branches included. Together with the source it names the draws of the stage: stages of one
+   * id in two itineraries, say of two scenarios or of the way round, draw alike.
+   */
+  readonly id: string;
+}
+
+/** Takes time, however many do the same. */
+export interface DelayStage extends StageName {
+  readonly type: "delay";
+  readonly hours: DrawnHours;
+}
+
+/** How to wait for a station. */
+export interface Waiting {
+  /** Id of the station. */
+  readonly station: string;
+  /** Servers taken at once, a whole number of at least 1; 1 when absent. */
+  readonly servers?: number;
+  /**
+   * The longest wait: who has not begun by then is lost. For ever when absent. Not for vehicles, nor between a hold and
+   * its release.
+   */
+  readonly patience?: DrawnHours;
+  /** What to do when it would take long. Not for vehicles, nor between a hold and its release. */
+  readonly divert?: Diversion;
+}
+
+/** Who expects to wait for long goes elsewhere. */
+export interface Diversion {
+  /**
+   * Hours. The wait is expected to be the work of those that go before, each at the mean of its law, over the servers
+   * on shift, plus the time until the station is open again.
+   */
+  readonly aboveHours: number;
+  /** The itinerary that is begun instead, from its first stage; whoever diverts is lost when absent. */
+  readonly to?: string;
+}
+
+/** Waits for servers of a station and is served. */
+export interface QueueStage extends StageName, Waiting {
+  readonly type: "queue";
+  /** Time of service. */
+  readonly hours: DrawnHours;
+  /** A part that takes longer at the same server, e.g. inspection. */
+  readonly extra?: { readonly share: number; readonly hours: DrawnHours };
+  /** Whole number, 0 goes first; 0 when absent. Nobody is interrupted. Only at stations of discipline `priority`. */
+  readonly priority?: number;
+}
+
+/** Passes a stretch that only one direction uses at a time: a single track, a movable bridge. */
+export interface PassStage extends StageName, Waiting {
+  readonly type: "pass";
+  /** How long the stretch is occupied. */
+  readonly hours: DrawnHours;
+  readonly direction: "there" | "back";
+}
+
+/** Waits for servers of a station and keeps them through the stages that follow, until a {@link ReleaseStage}. */
+export interface HoldStage extends StageName, Waiting {
+  readonly type: "hold";
+  /** As in {@link QueueStage}. */
+  readonly priority?: number;
+}
+
+/** Gives back what a {@link HoldStage} before it in the same list took. Takes no time. */
+export interface ReleaseStage extends StageName {
+  readonly type: "release";
+  /** Id of the hold. */
+  readonly hold: string;
+}
+
+/** Waits for a departure of a service and travels with it. Not for vehicles. */
+export interface BoardStage extends StageName {
+  readonly type: "board";
+  /** Id of the service. */
+  readonly service: string;
+}
+
+/** Goes one of two ways by chance. Takes no time itself. */
+export interface BranchStage extends StageName {
+  readonly type: "branch";
+  /** Probability of going through `stages`, 0 to 1. */
+  readonly share: number;
+  readonly stages: readonly Stage[];
+  /** The way of the others; nothing when absent. */
+  readonly otherwise?: readonly Stage[];
+}
+
+/** Servers that are waited for: lanes, berths, cranes, gauge-change stands, a stretch of single track. */
+export interface Station {
+  /** Unique among stations. */
+  readonly id: string;
+  /** Whole number, at least 0. */
+  readonly servers: number;
+  /** Other numbers of servers from certain hours on, rising. Whoever is being served when servers leave is finished. */
+  readonly shifts?: readonly Shift[];
+  /**
+   * Hours of opening and of closing in turn, strictly rising; always open when absent or `null`. Nothing begins while
+   * closed; what has begun is finished.
+   */
+  readonly openings?: Numbers | null;
+  /** Planned closures, in any order; they may overlap. */
+  readonly closures?: readonly StationClosure[];
+  /** Closures nobody knows of before. */
+  readonly randomClosures?: RandomClosures;
+  /** How many may wait; who comes when it is full is lost. Without limit when absent. Not for vehicles. */
+  readonly room?: number;
+  /**
+   * `priority`: first come, first served within a priority, the most urgent first; whoever is next waits for as many
+   * servers as he needs, and nobody overtakes. `alternate`: for {@link PassStage}; the two directions take turns when
+   * both wait, and are never inside together. `priority` when absent.
+   */
+  readonly discipline?: "priority" | "alternate";
+}
+
+/** A number of servers from an hour on. */
+export interface Shift {
+  readonly fromHours: number;
+  readonly servers: number;
+}
+
+/** A station does not begin anything from an hour on until before another. */
+export interface StationClosure {
+  readonly fromHours: number;
+  readonly toHours: number;
+}
+
+/** Closures by chance: after the end of each, the time to the next is exponential. */
+export interface RandomClosures {
+  /** How many in a year (8,760 h) of openness. At least 0. */
+  readonly perYear: number;
+  readonly hours: DrawnHours;
+}
+
+/**
+ * Vehicles that carry many consignments at once. They leave at listed hours, every so many hours, when full, or by
+ * several of these. Consignments board in the order they came, whole, and nobody overtakes.
+ */
+export interface Service {
+  /** Unique among services. */
+  readonly id: string;
+  /** Units a vehicle takes. Above 0. */
+  readonly capacity: number;
+  /** Departures at these hours, strictly rising. */
+  readonly atHours?: Numbers;
+  /** A departure every so many hours. */
+  readonly every?: { readonly hours: number; readonly firstHours?: number };
+  /** Leaves as soon as a vehicle is full too. `false` when absent. */
+  readonly whenFull?: boolean;
+  /** Whoever comes later than so long before a departure is left for the next. 0 when absent. */
+  readonly cutOffHours?: number;
+  /** A departure with fewer units is cancelled. 0, running empty, when absent. */
+  readonly leastUnits?: number;
+  /**
+   * Vehicles there are. One that leaves is back when its run and `returnHours` are over; a departure that is due while
+   * none is there takes place as soon as one is, and is cancelled when the next is due before. Without limit when
+   * absent.
+   */
+  readonly vehicles?: number;
+  /** 0 when absent. */
+  readonly returnHours?: DrawnHours;
+  /** What a vehicle goes through: delays, queues, passes, holds, branches. At least one stage. */
+  readonly run: readonly Stage[];
+}

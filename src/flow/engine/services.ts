@@ -1,0 +1,183 @@
+import { codes } from "./log.ts";
+import type { Service } from "./plan.ts";
+import { states } from "./slots.ts";
+import { onGrid } from "./time.ts";
+import { turns } from "./timers.ts";
+import { endWait, type World } from "./world.ts";
+
+/** Units that differ by rounding alone fit. */
+const tolerance = 1e-12;
+
+/** Where goods wait for vehicles. */
+export class Services {
+  readonly #world: World;
+  readonly #send: (service: number, hour: number) => number;
+  readonly #services: readonly Service[];
+  readonly #capacity: Float64Array;
+  readonly #cutOff: Float64Array;
+  readonly #heads: Int32Array;
+  readonly #tails: Int32Array;
+  readonly #waiting: Float64Array;
+  readonly #units: Float64Array;
+  /** Vehicles that are there; whether a departure waits for one. */
+  readonly #vehicles: Float64Array;
+  readonly #overdue: Uint8Array;
+  /** How many departures of the list, and of the headway, have been. */
+  readonly #listed: Int32Array;
+  readonly #regular: Float64Array;
+
+  /** @param send - Makes a vehicle that begins its run at this hour, and tells its slot. */
+  constructor(world: World, send: (service: number, hour: number) => number) {
+    const { services } = world.program;
+    const n = services.length;
+    this.#world = world;
+    this.#send = send;
+    this.#services = services;
+    this.#capacity = Float64Array.from(services, ({ capacity }) => capacity * (1 + tolerance));
+    this.#cutOff = Float64Array.from(services, ({ cutOffHours = 0 }) => onGrid(cutOffHours));
+    this.#heads = new Int32Array(n).fill(-1);
+    this.#tails = new Int32Array(n).fill(-1);
+    this.#waiting = new Float64Array(n);
+    this.#units = new Float64Array(n);
+    this.#vehicles = Float64Array.from(services, ({ vehicles }) => vehicles ?? Number.POSITIVE_INFINITY);
+    this.#overdue = new Uint8Array(n);
+    this.#listed = new Int32Array(n);
+    this.#regular = new Float64Array(n);
+  }
+
+  get bytes(): number {
+    return this.#heads.length * 61;
+  }
+
+  /** Sets the first timers of all services. */
+  begin(): void {
+    for (let s = 0; s < this.#services.length; s++) this.#setDeparture(s);
+  }
+
+  /** How many wait, over all services: for tests. */
+  get waiting(): number {
+    return this.#waiting.reduce((sum, n) => sum + n, 0);
+  }
+
+  /** Somebody waits for a departure from now on. */
+  join(slot: number, service: number, hour: number): void {
+    const { slots, tally, program } = this.#world;
+    const tail = this.#tails[service] as number;
+    slots.state[slot] = states.boarding;
+    slots.next[slot] = -1;
+    if (tail < 0) this.#heads[service] = slot;
+    else slots.next[tail] = slot;
+    this.#tails[service] = slot;
+    this.#waiting[service] = (this.#waiting[service] as number) + 1;
+    this.#units[service] = (this.#units[service] as number) + (slots.units[slot] as number);
+    tally.join(program.stations.length + service, hour);
+    this.#watchFull(service, hour);
+  }
+
+  /** A departure of the timetable is due. */
+  due(service: number, hour: number): void {
+    this.#setDeparture(service);
+    if ((this.#vehicles[service] as number) > 0) this.#depart(service, hour);
+    else if (this.#overdue[service] === 1) this.#cancel(service, hour);
+    else this.#overdue[service] = 1;
+  }
+
+  /** A vehicle was full a cut-off ago. */
+  dueFull(service: number, hour: number): void {
+    if ((this.#vehicles[service] as number) > 0 && this.#isFull(service)) this.#depart(service, hour);
+  }
+
+  /** A vehicle is back. */
+  comeBack(service: number, hour: number): void {
+    this.#vehicles[service] = (this.#vehicles[service] as number) + 1;
+    if (this.#overdue[service] === 1) {
+      this.#overdue[service] = 0;
+      this.#depart(service, hour);
+    } else this.#watchFull(service, hour);
+  }
+
+  #isFull(service: number): boolean {
+    const capacity = this.#capacity[service] as number;
+    return (this.#units[service] as number) * (1 + 2 * tolerance) >= capacity;
+  }
+
+  #watchFull(service: number, hour: number): void {
+    const { timers, timerOf } = this.#world;
+    if ((this.#services[service] as Service).whenFull !== true || !this.#isFull(service)) return;
+    if ((this.#vehicles[service] as number) === 0 || timers.isSet(timerOf.fulls + service)) return;
+    timers.set(timerOf.fulls + service, hour + (this.#cutOff[service] as number), turns.departure);
+  }
+
+  #depart(service: number, hour: number): void {
+    const { slots, tally, log, program } = this.#world;
+    const { leastUnits = 0 } = this.#services[service] as Service;
+    const inTime = hour - (this.#cutOff[service] as number);
+    let units = 0;
+    let boarded = 0;
+    let last = -1;
+    let slot = this.#heads[service] as number;
+    while (slot >= 0 && (slots.entered[slot] as number) <= inTime) {
+      const more = units + (slots.units[slot] as number);
+      if (more > (this.#capacity[service] as number)) break;
+      units = more;
+      boarded++;
+      last = slot;
+      slot = slots.next[slot] as number;
+    }
+    if (units < leastUnits) {
+      this.#cancel(service, hour);
+      return;
+    }
+    const first = this.#heads[service] as number;
+    if (last >= 0) {
+      this.#heads[service] = slot;
+      if (slot < 0) this.#tails[service] = -1;
+      slots.next[last] = -1;
+    }
+    this.#waiting[service] = (this.#waiting[service] as number) - boarded;
+    this.#units[service] = slot < 0 ? 0 : (this.#units[service] as number) - units;
+    this.#vehicles[service] = (this.#vehicles[service] as number) - 1;
+    const vehicle = this.#send(service, hour);
+    slots.riders[vehicle] = last < 0 ? -1 : first;
+    slots.units[vehicle] = units;
+    for (let rider = slots.riders[vehicle] as number; rider >= 0; rider = slots.next[rider] as number) {
+      this.#ride(rider, vehicle, hour);
+    }
+    let left = 0;
+    for (; slot >= 0 && (slots.entered[slot] as number) <= inTime; slot = slots.next[slot] as number) left++;
+    tally.depart(program.stations.length + service, units, left);
+    log?.add(codes.depart, hour, slots.who[vehicle] as number, service, left);
+    this.#watchFull(service, hour);
+  }
+
+  #ride(rider: number, vehicle: number, hour: number): void {
+    const { slots, tally, log, program, steps } = this.#world;
+    const step = slots.step[rider] as number;
+    slots.state[rider] = states.riding;
+    endWait(this.#world, rider, hour);
+    const place = program.stations.length + (steps.target[step] as number);
+    tally.start(place, hour, 0, slots.entered[rider] as number);
+    log?.add(codes.start, hour, slots.who[rider] as number, step, slots.who[vehicle] as number);
+  }
+
+  #cancel(service: number, hour: number): void {
+    const { tally, log, program } = this.#world;
+    tally.cancel(program.stations.length + service);
+    log?.add(codes.cancel, hour, -1, service, 0);
+  }
+
+  /** Sets the timer of the next departure of the timetable, if there is one. */
+  #setDeparture(service: number): void {
+    const { timers, timerOf, program } = this.#world;
+    const { atHours = [], every } = this.#services[service] as Service;
+    const at = this.#listed[service] as number;
+    const round = this.#regular[service] as number;
+    const listed = at < atHours.length ? onGrid(atHours[at] as number) : Number.POSITIVE_INFINITY;
+    const regular =
+      every === undefined ? Number.POSITIVE_INFINITY : onGrid((every.firstHours ?? 0) + round * every.hours);
+    const hour = Math.min(listed, regular);
+    if (listed === hour) this.#listed[service] = at + 1;
+    if (regular === hour) this.#regular[service] = round + 1;
+    if (hour < program.horizon) timers.set(timerOf.departures + service, hour, turns.departure);
+  }
+}

@@ -1,0 +1,162 @@
+import { type Column, Draws } from "./draws.ts";
+import type { GoodsSource, Numbers } from "./plan.ts";
+import { factorSteps, type Steps } from "./steps.ts";
+import { onGrid } from "./time.ts";
+import { turns } from "./timers.ts";
+import type { World } from "./world.ts";
+
+/** Where goods come from: keeps a timer for the next arrival of each source. */
+export class Sources {
+  readonly #world: World;
+  readonly #create: (source: number, hour: number) => void;
+  readonly #arrivals: readonly ArrivalTimes[];
+  readonly #batches: readonly (Draws | undefined)[];
+  readonly #batchesDrawn: Float64Array;
+  readonly #left: Float64Array;
+  readonly #batch: Float64Array = new Float64Array(1);
+
+  /** @param create - Lets one consignment of a source in. */
+  constructor(
+    world: World,
+    options: { readonly replication: number; readonly rows: number },
+    create: (source: number, hour: number) => void,
+  ) {
+    const { plan, sources, horizon } = world.program;
+    const keys = { seed: plan.seed, replication: options.replication };
+    const drawsOf = (id: string, purpose: string, make: Column["make"]): Draws =>
+      new Draws([{ name: ["source", id, purpose], make }], keys, options.rows);
+    this.#world = world;
+    this.#create = create;
+    this.#arrivals = sources.map((source) =>
+      arrivalTimes(source, horizon, (make) => drawsOf(source.id, "gap", make)),
+    );
+    this.#batches = sources.map(({ id, batch = 1 }) =>
+      batch === 1 ? undefined : drawsOf(id, "batch", { type: "number", law: batch, whole: true }),
+    );
+    this.#batchesDrawn = new Float64Array(sources.length);
+    this.#left = Float64Array.from(sources, ({ limit }) => limit ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Sets the first timers: those of sources by id, so that the order of the plan does not matter. */
+  begin(): void {
+    const { sources } = this.#world.program;
+    const order = sources.map((_, s) => s);
+    const id = (s: number): string => (sources[s] as GoodsSource).id;
+    order.sort((a, b) => (id(a) < id(b) ? -1 : 1));
+    for (const s of order) this.#setNext(s);
+  }
+
+  /** An arrival is due. */
+  arrive(source: number, hour: number): void {
+    let count = 1;
+    const batches = this.#batches[source];
+    if (batches !== undefined) {
+      const row = this.#batchesDrawn[source] as number;
+      this.#batchesDrawn[source] = row + 1;
+      batches.take(row, this.#batch, 0);
+      count = this.#batch[0] as number;
+    }
+    const left = this.#left[source] as number;
+    if (count > left) count = left;
+    this.#left[source] = left - count;
+    for (let i = 0; i < count; i++) this.#create(source, hour);
+    if (left > count) this.#setNext(source);
+  }
+
+  #setNext(source: number): void {
+    const { timers } = this.#world;
+    const hour = (this.#arrivals[source] as ArrivalTimes).next();
+    if (hour !== Number.POSITIVE_INFINITY) timers.set(source, hour, turns.arrival);
+  }
+}
+
+function arrivalTimes(
+  source: GoodsSource,
+  horizon: number,
+  drawsOf: (make: Column["make"]) => Draws,
+): ArrivalTimes {
+  const from = onGrid(source.fromHours ?? 0);
+  const to = Math.min(horizon, onGrid(source.toHours ?? horizon));
+  const { arrivals } = source;
+  if (arrivals.type === "listed") return new ArrivalTimes({ from, to, listed: arrivals.atHours });
+  const { profile } = arrivals;
+  const steps = profile === undefined ? undefined : factorSteps(profile, horizon);
+  if (arrivals.type === "gaps") {
+    return new ArrivalTimes({
+      from,
+      to,
+      gaps: drawsOf({ type: "number", law: arrivals.hours, whole: false }),
+      steps,
+    });
+  }
+  if (arrivals.perHour === 0) return new ArrivalTimes({ from, to, listed: [] });
+  const law = { type: "exponential", mean: 1 / arrivals.perHour } as const;
+  return new ArrivalTimes({ from, to, gaps: drawsOf({ type: "number", law, whole: false }), steps });
+}
+
+interface ArrivalParts {
+  readonly from: number;
+  readonly to: number;
+  readonly listed?: Numbers;
+  readonly gaps?: Draws;
+  readonly steps?: Steps | undefined;
+}
+
+/** The arrivals of one source, one after another. */
+class ArrivalTimes {
+  readonly #to: number;
+  readonly #listed: Numbers;
+  readonly #gaps: Draws | undefined;
+  readonly #steps: Steps | undefined;
+  readonly #state: Float64Array;
+  readonly #gap: Float64Array = new Float64Array(1);
+  #count = 0;
+  #step = 0;
+
+  constructor({ from, to, listed = [], gaps, steps }: ArrivalParts) {
+    this.#to = to;
+    this.#listed = listed;
+    this.#gaps = gaps;
+    this.#steps = steps;
+    this.#state = Float64Array.of(from);
+    const skipped = Array.from(listed).findIndex((hour) => onGrid(hour) >= from);
+    if (gaps === undefined) this.#count = skipped < 0 ? listed.length : skipped;
+  }
+
+  /** The hour of the next arrival, on the grid; `Infinity` when there is none. */
+  next(): number {
+    const hour = onGrid(this.#gaps === undefined ? this.#nextListed() : this.#nextDrawn(this.#gaps));
+    return hour < this.#to ? hour : Number.POSITIVE_INFINITY;
+  }
+
+  #nextListed(): number {
+    return this.#count < this.#listed.length
+      ? (this.#listed[this.#count++] as number)
+      : Number.POSITIVE_INFINITY;
+  }
+
+  #nextDrawn(gaps: Draws): number {
+    gaps.take(this.#count++, this.#gap, 0);
+    const gap = this.#gap[0] as number;
+    const hour = this.#state[0] as number;
+    this.#state[0] = this.#steps === undefined ? hour + gap : this.#stretched(hour, gap, this.#steps);
+    return this.#state[0] as number;
+  }
+
+  /** The hour when so much of the stretched time has passed. */
+  #stretched(from: number, gap: number, { hours, values }: Steps): number {
+    let hour = from;
+    let left = gap;
+    let step = this.#step;
+    while (step + 1 < hours.length && (hours[step + 1] as number) <= hour) step++;
+    while (step + 1 < hours.length) {
+      const passes = ((hours[step + 1] as number) - hour) * (values[step] as number);
+      if (passes > 0 && passes >= left) break;
+      left -= passes;
+      step++;
+      hour = hours[step] as number;
+    }
+    this.#step = step;
+    return hour + left / (values[step] as number);
+  }
+}

@@ -1,0 +1,298 @@
+import { uniformAt } from "../../random/index.ts";
+import { drawStream, hoursLaw } from "./draws.ts";
+import { codes } from "./log.ts";
+import { steps as kinds } from "./program.ts";
+import { states } from "./slots.ts";
+import { type Steps, serverSteps } from "./steps.ts";
+import { onGrid } from "./time.ts";
+import { turns } from "./timers.ts";
+import { endWait, hoursAt, leaveStage, type World } from "./world.ts";
+
+/** What becomes of somebody who comes to a station. */
+export const welcomes = { in: 0, full: 1, long: 2 } as const;
+
+const hoursOfYear = 8760;
+
+/** Where goods wait for servers. */
+export class Stations {
+  readonly #world: World;
+  readonly #replication: number;
+  /** Servers over time, and how far it has come. */
+  readonly #calendars: readonly Steps[];
+  readonly #calendarAt: Int32Array;
+  /** Servers on shift; whether a closure by chance holds, and when it began. */
+  readonly #onShift: Float64Array;
+  readonly #shut: Uint8Array;
+  readonly #shutSince: Float64Array;
+  readonly #closuresDrawn: Float64Array;
+  readonly #busy: Float64Array;
+  readonly #room: Float64Array;
+  readonly #waiting: Float64Array;
+  readonly #alternates: Uint8Array;
+  /** The rank served last. */
+  readonly #last: Uint8Array;
+  /** Queues of each rank of each station. */
+  readonly #queuesAt: Int32Array;
+  readonly #heads: Int32Array;
+  readonly #tails: Int32Array;
+  /** Work waiting in each queue, and work under way at each station: kept for diversions. */
+  readonly #queued: Float64Array;
+  readonly #underWay: Float64Array;
+
+  constructor(world: World, replication: number) {
+    const { stations, ranks, horizon } = world.program;
+    const n = stations.length;
+    this.#world = world;
+    this.#replication = replication;
+    this.#calendars = stations.map((station) => serverSteps(station, horizon));
+    this.#calendarAt = new Int32Array(n);
+    this.#onShift = new Float64Array(n);
+    this.#shut = new Uint8Array(n);
+    this.#shutSince = new Float64Array(n);
+    this.#closuresDrawn = new Float64Array(n);
+    this.#busy = new Float64Array(n);
+    this.#room = Float64Array.from(stations, ({ room }) => room ?? Number.POSITIVE_INFINITY);
+    this.#waiting = new Float64Array(n);
+    this.#alternates = Uint8Array.from(stations, ({ discipline }) => (discipline === "alternate" ? 1 : 0));
+    this.#last = new Uint8Array(n).fill(1);
+    this.#queuesAt = new Int32Array(n + 1);
+    for (let s = 0; s < n; s++) {
+      const queues = this.#alternates[s] === 1 ? 2 : (ranks[s] as number);
+      this.#queuesAt[s + 1] = (this.#queuesAt[s] as number) + queues;
+    }
+    const queues = this.#queuesAt[n] as number;
+    this.#heads = new Int32Array(queues).fill(-1);
+    this.#tails = new Int32Array(queues).fill(-1);
+    this.#queued = new Float64Array(queues);
+    this.#underWay = new Float64Array(n);
+  }
+
+  get bytes(): number {
+    const calendars = this.#calendars.reduce((sum, { hours }) => sum + 2 * hours.byteLength, 0);
+    return calendars + this.#heads.length * 16 + this.#room.length * 72;
+  }
+
+  /** Sets the first timers of all stations. */
+  begin(): void {
+    const { timers, timerOf } = this.#world;
+    for (const [s, { randomClosures }] of this.#world.program.stations.entries()) {
+      timers.set(timerOf.shifts + s, 0, turns.calendar);
+      if (randomClosures !== undefined && randomClosures.perYear > 0) this.#setClosure(s, 0);
+    }
+  }
+
+  /** Somebody has entered a step of this station and begins, waits or is turned away. */
+  join(slot: number, step: number, hour: number): number {
+    const { steps, slots, tally, timers, timerOf } = this.#world;
+    const station = steps.target[step] as number;
+    const rank = steps.rank[step] as number;
+    if (this.#waiting[station] === 0 && this.#fits(station, rank, steps.servers[step] as number)) {
+      tally.join(station, hour);
+      this.#start(slot, step, station, hour);
+      return welcomes.in;
+    }
+    const above = steps.divertAbove[step] as number;
+    if (above !== Number.POSITIVE_INFINITY && this.expectedWait(station, rank, hour) > above) {
+      return welcomes.long;
+    }
+    if ((this.#waiting[station] as number) >= (this.#room[station] as number)) return welcomes.full;
+    tally.join(station, hour);
+    this.#append(slot, station, (this.#queuesAt[station] as number) + rank);
+    slots.state[slot] = states.waiting;
+    const column = steps.patienceColumn[step] as number;
+    const patience =
+      column < 0
+        ? (steps.patience[step] as number)
+        : (slots.draws[(slots.drawsAt[slot] as number) + column] as number);
+    if (patience !== Number.POSITIVE_INFINITY) {
+      timers.set(timerOf.slots + slot, hour + patience, turns.patience);
+    }
+    return welcomes.in;
+  }
+
+  /** Somebody's servers are free again; those who wait begin. */
+  end(step: number, hour: number): void {
+    const { steps, tally } = this.#world;
+    const station = steps.target[step] as number;
+    const servers = steps.servers[step] as number;
+    const busy = (this.#busy[station] as number) - servers;
+    this.#busy[station] = busy;
+    if (busy === 0) this.#underWay[station] = 0;
+    else this.#underWay[station] = (this.#underWay[station] as number) - (steps.residual[step] as number);
+    tally.end(station, hour, servers);
+    if (this.#waiting[station] !== 0) this.#startNext(station, hour);
+  }
+
+  /** Somebody who waits goes away. */
+  quit(slot: number): void {
+    const { steps, slots } = this.#world;
+    const step = slots.step[slot] as number;
+    const station = steps.target[step] as number;
+    this.#remove(slot, station, (this.#queuesAt[station] as number) + (steps.rank[step] as number));
+  }
+
+  /** After somebody has gone away: whoever stood behind may fit. */
+  proceed(step: number, hour: number): void {
+    const station = this.#world.steps.target[step] as number;
+    if (this.#waiting[station] !== 0) this.#startNext(station, hour);
+  }
+
+  /** The timer of the calendar has gone off. */
+  changeShift(station: number, hour: number): void {
+    const { timers, timerOf } = this.#world;
+    const { hours, values } = this.#calendars[station] as Steps;
+    const at = this.#calendarAt[station] as number;
+    this.#onShift[station] = values[at] as number;
+    this.#calendarAt[station] = at + 1;
+    if (at + 1 < hours.length) {
+      timers.set(timerOf.shifts + station, hours[at + 1] as number, turns.calendar);
+    }
+    this.#changeServers(station, hour);
+  }
+
+  /** The timer of closures by chance has gone off: one begins or ends. */
+  changeClosure(station: number, hour: number): void {
+    this.#shut[station] = 1 - (this.#shut[station] as number);
+    this.#shutSince[station] = hour;
+    this.#changeServers(station, hour);
+    this.#setClosure(station, hour);
+  }
+
+  /**
+   * How long somebody who comes now must expect to wait: the work of those that go before him, over the servers on shift,
+   * plus the time until it is open. A closure by chance is expected to last its mean, or to end at once when it has
+   * lasted longer.
+   */
+  expectedWait(station: number, rank: number, hour: number): number {
+    const { values, hours } = this.#calendars[station] as Steps;
+    let at = (this.#calendarAt[station] as number) - 1;
+    let opens = hour;
+    if (this.#shut[station] === 1) {
+      const { mean } = hoursLaw(this.#world.program.stations[station]?.randomClosures?.hours as number);
+      opens = Math.max(hour, (this.#shutSince[station] as number) + mean);
+    }
+    while (at + 1 < hours.length && ((hours[at + 1] as number) <= opens || values[at] === 0)) {
+      at++;
+      opens = Math.max(opens, hours[at] as number);
+    }
+    const servers = values[at] as number;
+    if (servers === 0) return Number.POSITIVE_INFINITY;
+    let work = this.#underWay[station] as number;
+    const first = this.#queuesAt[station] as number;
+    const last = this.#alternates[station] === 1 ? first + 1 : first + rank;
+    for (let queue = first; queue <= last; queue++) work += this.#queued[queue] as number;
+    const isFree = servers > (this.#busy[station] as number) && this.#waiting[station] === 0;
+    return opens - hour + (isFree ? 0 : work / servers);
+  }
+
+  /** How many wait, over all stations: for tests. */
+  get waiting(): number {
+    return this.#waiting.reduce((sum, n) => sum + n, 0);
+  }
+
+  #servers(station: number): number {
+    return this.#shut[station] === 1 ? 0 : (this.#onShift[station] as number);
+  }
+
+  #fits(station: number, rank: number, servers: number): boolean {
+    const busy = this.#busy[station] as number;
+    if (busy + servers > this.#servers(station)) return false;
+    return busy === 0 || this.#alternates[station] === 0 || this.#last[station] === rank;
+  }
+
+  #start(slot: number, step: number, station: number, hour: number): void {
+    const { steps, slots, tally, timers, timerOf, log } = this.#world;
+    const servers = steps.servers[step] as number;
+    this.#busy[station] = (this.#busy[station] as number) + servers;
+    this.#underWay[station] = (this.#underWay[station] as number) + (steps.residual[step] as number);
+    this.#last[station] = steps.rank[step] as number;
+    endWait(this.#world, slot, hour);
+    tally.start(station, hour, servers, slots.entered[slot] as number);
+    log?.add(codes.start, hour, slots.who[slot] as number, step, 0);
+    if (steps.kind[step] === kinds.queue) {
+      slots.state[slot] = states.served;
+      timers.set(timerOf.slots + slot, hour + hoursAt(this.#world, slot, step), turns.end);
+      return;
+    }
+    // A hold: the stage is over, and the next begins by a timer, lest a long queue of holds begin inside each other.
+    leaveStage(this.#world, slot, hour);
+    slots.step[slot] = steps.next[step] as number;
+    slots.state[slot] = states.continuing;
+    timers.set(timerOf.slots + slot, hour, turns.end);
+  }
+
+  #startNext(station: number, hour: number): void {
+    const { steps, slots, timers, timerOf } = this.#world;
+    while ((this.#waiting[station] as number) > 0) {
+      const queue = this.#nextQueue(station);
+      const slot = this.#heads[queue] as number;
+      const step = slots.step[slot] as number;
+      if (!this.#fits(station, steps.rank[step] as number, steps.servers[step] as number)) return;
+      this.#remove(slot, station, queue);
+      // His patience is over with his wait.
+      timers.stop(timerOf.slots + slot);
+      this.#start(slot, step, station, hour);
+    }
+  }
+
+  /** The queue whose first is next. */
+  #nextQueue(station: number): number {
+    let queue = this.#queuesAt[station] as number;
+    if (this.#alternates[station] === 1) {
+      const last = queue + (this.#last[station] as number);
+      const other = queue + 1 - (this.#last[station] as number);
+      return (this.#heads[other] as number) >= 0 ? other : last;
+    }
+    while ((this.#heads[queue] as number) < 0) queue++;
+    return queue;
+  }
+
+  #append(slot: number, station: number, queue: number): void {
+    const { slots, steps } = this.#world;
+    const tail = this.#tails[queue] as number;
+    slots.next[slot] = -1;
+    slots.previous[slot] = tail;
+    if (tail < 0) this.#heads[queue] = slot;
+    else slots.next[tail] = slot;
+    this.#tails[queue] = slot;
+    this.#waiting[station] = (this.#waiting[station] as number) + 1;
+    this.#queued[queue] =
+      (this.#queued[queue] as number) + (steps.work[slots.step[slot] as number] as number);
+  }
+
+  #remove(slot: number, station: number, queue: number): void {
+    const { slots, steps } = this.#world;
+    const next = slots.next[slot] as number;
+    const previous = slots.previous[slot] as number;
+    if (previous < 0) this.#heads[queue] = next;
+    else slots.next[previous] = next;
+    if (next < 0) this.#tails[queue] = previous;
+    else slots.previous[next] = previous;
+    this.#waiting[station] = (this.#waiting[station] as number) - 1;
+    const work = steps.work[slots.step[slot] as number] as number;
+    this.#queued[queue] = (this.#heads[queue] as number) < 0 ? 0 : (this.#queued[queue] as number) - work;
+  }
+
+  #changeServers(station: number, hour: number): void {
+    const { tally, log } = this.#world;
+    const servers = this.#servers(station);
+    tally.servers(station, hour, servers);
+    log?.add(codes.servers, hour, -1, station, servers);
+    if (this.#waiting[station] !== 0) this.#startNext(station, hour);
+  }
+
+  /** Draws when the closure that holds ends, or when the next begins. */
+  #setClosure(station: number, hour: number): void {
+    const { program, timers, timerOf } = this.#world;
+    const { id, randomClosures } = program.stations[station] as (typeof program.stations)[number];
+    const { perYear, hours } = randomClosures as NonNullable<typeof randomClosures>;
+    const number = this.#closuresDrawn[station] as number;
+    const keys = { seed: program.plan.seed, replication: this.#replication };
+    const ends = this.#shut[station] === 1;
+    const law = ends ? hoursLaw(hours) : hoursLaw({ type: "exponential", mean: hoursOfYear / perYear });
+    const draws = drawStream(keys, ["station", id, ends ? "closure" : "openness"]);
+    if (ends) this.#closuresDrawn[station] = number + 1;
+    const drawn = onGrid(Math.max(0, law.quantile(uniformAt(draws, number))));
+    timers.set(timerOf.closures + station, hour + drawn, turns.calendar);
+  }
+}

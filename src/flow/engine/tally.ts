@@ -1,0 +1,293 @@
+import { HourTally } from "./hourTally.ts";
+import type { Origin } from "./program.ts";
+import type { Slots } from "./slots.ts";
+
+/** Why goods did not get through. */
+export const reasons = { room: 0, divert: 1, patience: 2 } as const;
+export type Reason = (typeof reasons)[keyof typeof reasons];
+
+/** What is counted, by name of the list. */
+interface PlaceCounts {
+  readonly arrivals: Float64Array;
+  readonly served: Float64Array;
+  readonly lost: readonly Float64Array[];
+  readonly diverted: Float64Array;
+  readonly departures: Float64Array;
+  readonly cancelled: Float64Array;
+  readonly carried: Float64Array;
+  readonly leftBehind: Float64Array;
+}
+
+// Numbers kept of each place where goods wait, side by side.
+const [since, queue, busy, there, queueArea, busyArea, thereArea, longest] = [0, 1, 2, 3, 4, 5, 6, 7];
+const stride = 8;
+
+const carry = 1048576;
+
+/**
+ * All statistics of a run. It is told what happens, in the order in which it happens, and knows nothing of how: so a log
+ * of what happened gives the same statistics. A place is a station or, after all stations, a service.
+ */
+export class Tally {
+  readonly counts: PlaceCounts;
+  /** Waits at each place. */
+  readonly waits: readonly HourTally[];
+  /** Trips of each way of each origin; see {@link tripOf}. */
+  readonly trips: readonly HourTally[];
+  /** By origin: created, through, lost and diverted since the statistics began. */
+  readonly created: Float64Array;
+  readonly through: Float64Array;
+  readonly lost: Float64Array;
+  readonly diverted: Float64Array;
+  /** By origin, since the run began. */
+  readonly everCreated: Float64Array;
+  readonly everThrough: Float64Array;
+  readonly everLost: Float64Array;
+  /** By stage of an origin: how many trips went through it, and their hours, exactly. */
+  readonly visits: Float64Array;
+  readonly #stageRest: Float64Array;
+  readonly #stageCarries: Float64Array;
+  readonly #waitRest: Float64Array;
+  readonly #waitCarries: Float64Array;
+  readonly #tripsAt: Int32Array;
+  readonly #stagesAt: Int32Array;
+  readonly #places: Float64Array;
+  readonly #sources: number;
+  /** Statistics are of what happens from this hour on, and of trips and waits that begin then. */
+  from = 0;
+  #stock = 0;
+  #stockSince = 0;
+  #stockArea = 0;
+
+  constructor(origins: readonly Origin[], places: number) {
+    const each = (): Float64Array => new Float64Array(places);
+    this.counts = {
+      ...{ arrivals: each(), served: each(), lost: [each(), each(), each()], diverted: each() },
+      ...{ departures: each(), cancelled: each(), carried: each(), leftBehind: each() },
+    };
+    this.waits = Array.from({ length: places }, () => new HourTally());
+    this.#places = new Float64Array(places * stride);
+    const n = origins.length;
+    this.created = new Float64Array(n);
+    this.through = new Float64Array(n);
+    this.lost = new Float64Array(n);
+    this.diverted = new Float64Array(n);
+    this.everCreated = new Float64Array(n);
+    this.everThrough = new Float64Array(n);
+    this.everLost = new Float64Array(n);
+    this.#sources = origins.filter(({ type }) => type === "source").length;
+    this.#tripsAt = startsOf(origins.map(({ ways }) => ways.length));
+    this.#stagesAt = startsOf(origins.map(({ stageCount }) => stageCount));
+    this.trips = Array.from({ length: this.#tripsAt[n] as number }, () => new HourTally());
+    const stages = this.#stagesAt[n] as number;
+    this.visits = new Float64Array(stages);
+    this.#stageRest = new Float64Array(stages);
+    this.#stageCarries = new Float64Array(stages);
+    this.#waitRest = new Float64Array(stages);
+    this.#waitCarries = new Float64Array(stages);
+  }
+
+  get bytes(): number {
+    const tallies = [...this.waits, ...this.trips].reduce((sum, tally) => sum + tally.bytes, 0);
+    return tallies + this.#places.byteLength + 5 * this.visits.byteLength + 7 * this.created.byteLength;
+  }
+
+  /** Where in `trips` a way of an origin is. */
+  tripOf(origin: number, way: number): number {
+    return (this.#tripsAt[origin] as number) + way;
+  }
+
+  /** Where in the statistics of stages a stage of an origin is. */
+  stageOf(origin: number, stage: number): number {
+    return (this.#stagesAt[origin] as number) + stage;
+  }
+
+  /** Hours of all trips in a stage, rounded once. */
+  stageHours(at: number): number {
+    return (this.#stageCarries[at] as number) * carry + (this.#stageRest[at] as number);
+  }
+
+  /** The part of {@link stageHours} that was waiting. */
+  stageWaits(at: number): number {
+    return (this.#waitCarries[at] as number) * carry + (this.#waitRest[at] as number);
+  }
+
+  /** Somebody comes into the system. */
+  create(origin: number, hour: number): void {
+    this.created[origin] = (this.created[origin] as number) + 1;
+    this.everCreated[origin] = (this.everCreated[origin] as number) + 1;
+    if (origin < this.#sources) this.#changeStock(hour, 1);
+  }
+
+  /** Somebody begins to wait at a place. */
+  join(place: number, hour: number): void {
+    const at = this.#touch(place, hour);
+    this.#places[at + queue] = (this.#places[at + queue] as number) + 1;
+    this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
+  }
+
+  /** Somebody's wait ends as it is served. */
+  start(place: number, hour: number, servers: number, entered: number): void {
+    const at = this.#touch(place, hour);
+    const p = this.#places;
+    p[at + queue] = (p[at + queue] as number) - 1;
+    p[at + busy] = (p[at + busy] as number) + servers;
+    if (entered >= this.from) (this.waits[place] as HourTally).add(hour - entered);
+  }
+
+  /** Servers have finished with somebody. */
+  end(place: number, hour: number, servers: number): void {
+    const at = this.#touch(place, hour);
+    this.#places[at + busy] = (this.#places[at + busy] as number) - servers;
+    this.counts.served[place] = (this.counts.served[place] as number) + 1;
+  }
+
+  /** Somebody is lost: at the door of a place, or out of patience in its queue. */
+  lose(origin: number, place: number, hour: number, reason: Reason): void {
+    if (reason === reasons.patience) {
+      const at = this.#touch(place, hour);
+      this.#places[at + queue] = (this.#places[at + queue] as number) - 1;
+    } else this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
+    const lost = this.counts.lost[reason] as Float64Array;
+    lost[place] = (lost[place] as number) + 1;
+    this.lost[origin] = (this.lost[origin] as number) + 1;
+    this.everLost[origin] = (this.everLost[origin] as number) + 1;
+    if (origin < this.#sources) this.#changeStock(hour, -1);
+  }
+
+  /** Somebody goes another way instead of waiting. */
+  divert(origin: number, place: number): void {
+    this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
+    this.counts.diverted[place] = (this.counts.diverted[place] as number) + 1;
+    this.diverted[origin] = (this.diverted[origin] as number) + 1;
+  }
+
+  /** A station has so many servers from now on. */
+  servers(place: number, hour: number, count: number): void {
+    const at = this.#touch(place, hour);
+    this.#places[at + there] = count;
+  }
+
+  /** A vehicle has left. */
+  depart(place: number, units: number, leftBehind: number): void {
+    const { departures, carried, leftBehind: left } = this.counts;
+    departures[place] = (departures[place] as number) + 1;
+    carried[place] = (carried[place] as number) + units;
+    left[place] = (left[place] as number) + leftBehind;
+  }
+
+  /** A departure falls away. */
+  cancel(place: number): void {
+    this.counts.cancelled[place] = (this.counts.cancelled[place] as number) + 1;
+  }
+
+  /** Whoever holds a slot is through. */
+  finish(slots: Slots, slot: number, hour: number): void {
+    const origin = slots.origin[slot] as number;
+    const created = slots.created[slot] as number;
+    this.through[origin] = (this.through[origin] as number) + 1;
+    this.everThrough[origin] = (this.everThrough[origin] as number) + 1;
+    if (origin < this.#sources) this.#changeStock(hour, -1);
+    if (created < this.from) return;
+    (this.trips[this.tripOf(origin, slots.way[slot] as number)] as HourTally).add(hour - created);
+    const { hours, waits } = slots;
+    const first = this.#stagesAt[origin] as number;
+    const end = this.#stagesAt[origin + 1] as number;
+    for (let cell = first, i = slot * slots.stageWidth; cell < end; cell++, i++) {
+      const spent = hours[i] as number;
+      if (spent < 0) continue;
+      this.visits[cell] = (this.visits[cell] as number) + 1;
+      addExactly(this.#stageRest, this.#stageCarries, cell, spent);
+      addExactly(this.#waitRest, this.#waitCarries, cell, waits[i] as number);
+    }
+  }
+
+  /** Hours times what was there, since the statistics began: waiting, serving, able to serve; and the longest queue. */
+  areas(place: number): {
+    readonly queue: number;
+    readonly busy: number;
+    readonly there: number;
+    readonly longest: number;
+    readonly waiting: number;
+    readonly serving: number;
+  } {
+    const at = place * stride;
+    const p = (field: number): number => this.#places[at + field] as number;
+    return {
+      ...{ queue: p(queueArea), busy: p(busyArea), there: p(thereArea), longest: p(longest) },
+      ...{ waiting: p(queue), serving: p(busy) },
+    };
+  }
+
+  /** Consignments in the system now. */
+  get stock(): number {
+    return this.#stock;
+  }
+
+  /** Hours times consignments in the system, up to an hour not before the last event. */
+  stockArea(hour: number): number {
+    return this.#stockArea + this.#stock * (hour - this.#stockSince);
+  }
+
+  /** Begins the statistics anew at an hour; the state of the system stays. */
+  reset(hour: number): void {
+    this.close(hour);
+    this.from = hour;
+    const { lost, ...others } = this.counts;
+    for (const list of [...Object.values(others), ...lost]) list.fill(0);
+    for (const tally of [...this.waits, ...this.trips]) tally.reset();
+    for (const list of [this.created, this.through, this.lost, this.diverted, this.visits]) list.fill(0);
+    for (const list of [this.#stageRest, this.#stageCarries, this.#waitRest, this.#waitCarries]) list.fill(0);
+    for (let at = 0; at < this.#places.length; at += stride) {
+      this.#places.fill(0, at + queueArea, at + stride);
+    }
+    this.#stockArea = 0;
+  }
+
+  /** Brings all areas up to an hour. */
+  close(hour: number): void {
+    for (let place = 0; place < this.waits.length; place++) this.#touch(place, hour);
+    this.#changeStock(hour, 0);
+  }
+
+  /** Adds up the areas of a place until now; the queue that stood in between may have been the longest. */
+  #touch(place: number, hour: number): number {
+    const p = this.#places;
+    const at = place * stride;
+    const passed = hour - (p[at + since] as number);
+    if (passed > 0) {
+      const waiting = p[at + queue] as number;
+      const serving = p[at + busy] as number;
+      const able = p[at + there] as number;
+      p[at + queueArea] = (p[at + queueArea] as number) + waiting * passed;
+      p[at + busyArea] = (p[at + busyArea] as number) + serving * passed;
+      p[at + thereArea] = (p[at + thereArea] as number) + (serving > able ? serving : able) * passed;
+      if (waiting > (p[at + longest] as number)) p[at + longest] = waiting;
+      p[at + since] = hour;
+    }
+    return at;
+  }
+
+  #changeStock(hour: number, by: number): void {
+    this.#stockArea += this.#stock * (hour - this.#stockSince);
+    this.#stockSince = hour;
+    this.#stock += by;
+  }
+}
+
+function startsOf(sizes: readonly number[]): Int32Array {
+  const starts = new Int32Array(sizes.length + 1);
+  sizes.forEach((size, i) => {
+    starts[i + 1] = (starts[i] as number) + size;
+  });
+  return starts;
+}
+
+function addExactly(rest: Float64Array, carries: Float64Array, at: number, hours: number): void {
+  const next = (rest[at] as number) + hours;
+  if (next < carry) rest[at] = next;
+  else {
+    rest[at] = next - carry;
+    carries[at] = (carries[at] as number) + 1;
+  }
+}

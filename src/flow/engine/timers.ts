@@ -1,0 +1,150 @@
+/** Children of a node of the heap: four lie in one cache line and halve the depth. */
+const arity = 4;
+
+/**
+ * What happens first of several things at one hour: servers come and go, then work ends, then goods arrive, then patience
+ * ends, then vehicles leave, so that whoever comes just in time is in time.
+ */
+export const turns = { calendar: 0, end: 1, arrival: 2, patience: 3, departure: 4 } as const;
+
+// Turns stand before the order of setting in one number: 2^45 timers may be set in a run.
+const turnWeight = 35184372088832;
+
+/**
+ * Timers by their numbers, each set for at most one hour, the next to go off at hand: a heap that knows where each timer
+ * stands, so that one can be stopped. Timers of one hour go off by turn, then in the order in which they were set.
+ */
+export class Timers {
+  /** How many are set. */
+  size = 0;
+  #set = 0;
+  #hours: Float64Array;
+  #orders: Float64Array;
+  #ids: Int32Array;
+  /** Place of a timer in the heap; -1 when not set. */
+  #places: Int32Array;
+
+  /** @param count - Timers are numbered from 0 to one less; {@link grow} makes room for more. */
+  constructor(count: number) {
+    this.#hours = new Float64Array(count);
+    this.#orders = new Float64Array(count);
+    this.#ids = new Int32Array(count);
+    this.#places = new Int32Array(count).fill(-1);
+  }
+
+  /** Bytes taken. */
+  get bytes(): number {
+    return this.#hours.byteLength + this.#orders.byteLength + this.#ids.byteLength + this.#places.byteLength;
+  }
+
+  /** Room for more timers. */
+  grow(count: number): void {
+    const grown = <A extends Float64Array | Int32Array>(array: A, fresh: A): A => {
+      fresh.set(array);
+      return fresh;
+    };
+    const before = this.#places.length;
+    this.#hours = grown(this.#hours, new Float64Array(count));
+    this.#orders = grown(this.#orders, new Float64Array(count));
+    this.#ids = grown(this.#ids, new Int32Array(count));
+    this.#places = grown(this.#places, new Int32Array(count)).fill(-1, before);
+  }
+
+  /** The hour of the next timer; `Infinity` when none is set. */
+  next(): number {
+    return this.size === 0 ? Number.POSITIVE_INFINITY : (this.#hours[0] as number);
+  }
+
+  /** Sets a timer that is not set. */
+  set(id: number, hour: number, turn: number): void {
+    this.#rise(this.size++, id, hour, turn * turnWeight + this.#set++);
+  }
+
+  /** Whether a timer is set. */
+  isSet(id: number): boolean {
+    return (this.#places[id] as number) >= 0;
+  }
+
+  /** Takes the next timer out; there must be one. */
+  pop(): number {
+    const id = this.#ids[0] as number;
+    this.#places[id] = -1;
+    const last = --this.size;
+    if (last > 0) {
+      this.#sink(0, this.#ids[last] as number, this.#hours[last] as number, this.#orders[last] as number);
+    }
+    return id;
+  }
+
+  /** Stops a timer; nothing when it is not set. */
+  stop(id: number): void {
+    const place = this.#places[id] as number;
+    if (place < 0) return;
+    this.#places[id] = -1;
+    const last = --this.size;
+    if (place === last) return;
+    const moved = this.#ids[last] as number;
+    const [hour, order] = [this.#hours[last] as number, this.#orders[last] as number];
+    this.#rise(place, moved, hour, order);
+    this.#sink(this.#places[moved] as number, moved, hour, order);
+  }
+
+  /** Puts a timer at a place or further up. */
+  #rise(from: number, id: number, hour: number, order: number): void {
+    const hours = this.#hours;
+    const orders = this.#orders;
+    const ids = this.#ids;
+    const places = this.#places;
+    let place = from;
+    while (place > 0) {
+      const parent = (place - 1) >> 2;
+      const above = hours[parent] as number;
+      if (above < hour || (above === hour && (orders[parent] as number) < order)) break;
+      const moved = ids[parent] as number;
+      hours[place] = above;
+      orders[place] = orders[parent] as number;
+      ids[place] = moved;
+      places[moved] = place;
+      place = parent;
+    }
+    hours[place] = hour;
+    orders[place] = order;
+    ids[place] = id;
+    places[id] = place;
+  }
+
+  /** Puts a timer at a place or further down. */
+  #sink(from: number, id: number, hour: number, order: number): void {
+    const hours = this.#hours;
+    const orders = this.#orders;
+    const ids = this.#ids;
+    const places = this.#places;
+    const size = this.size;
+    let place = from;
+    for (;;) {
+      const first = arity * place + 1;
+      if (first >= size) break;
+      const end = first + arity < size ? first + arity : size;
+      let least = first;
+      let leastHour = hours[first] as number;
+      for (let child = first + 1; child < end; child++) {
+        const h = hours[child] as number;
+        if (h < leastHour || (h === leastHour && (orders[child] as number) < (orders[least] as number))) {
+          least = child;
+          leastHour = h;
+        }
+      }
+      if (hour < leastHour || (hour === leastHour && order < (orders[least] as number))) break;
+      const moved = ids[least] as number;
+      hours[place] = leastHour;
+      orders[place] = orders[least] as number;
+      ids[place] = moved;
+      places[moved] = place;
+      place = least;
+    }
+    hours[place] = hour;
+    orders[place] = order;
+    ids[place] = id;
+    places[id] = place;
+  }
+}

@@ -1,0 +1,112 @@
+import type { EventLog } from "./log.ts";
+import type { Program, Step } from "./program.ts";
+import { Slots } from "./slots.ts";
+import { Tally } from "./tally.ts";
+import { Timers } from "./timers.ts";
+
+/** Steps of all ways, one array for each field, as the loop reads them. */
+export interface StepTable {
+  readonly kind: Uint8Array;
+  readonly target: Int32Array;
+  readonly next: Int32Array;
+  readonly chosen: Int32Array;
+  readonly stage: Int32Array;
+  readonly rank: Int32Array;
+  readonly servers: Int32Array;
+  readonly hours: Float64Array;
+  readonly column: Int32Array;
+  readonly patience: Float64Array;
+  readonly patienceColumn: Int32Array;
+  readonly divertAbove: Float64Array;
+  readonly divertTo: Int32Array;
+  readonly work: Float64Array;
+  readonly residual: Float64Array;
+}
+
+/** What the parts of a run share: the plan in numbers, who is in the system, the timers, the statistics and the log. */
+export interface World {
+  readonly program: Program;
+  readonly steps: StepTable;
+  readonly slots: Slots;
+  readonly timers: Timers;
+  readonly tally: Tally;
+  readonly log: EventLog | undefined;
+  /** Number of the first timer of each kind; slots have one each, last. */
+  readonly timerOf: TimerPlan;
+}
+
+/** How timers are numbered. */
+export interface TimerPlan {
+  /** Next arrival of each source. */
+  readonly sources: number;
+  /** Next change of the servers of each station. */
+  readonly shifts: number;
+  /** Next beginning or end of a closure by chance of each station. */
+  readonly closures: number;
+  /** Next departure by the timetable of each service. */
+  readonly departures: number;
+  /** Next departure of a full vehicle of each service. */
+  readonly fulls: number;
+  readonly slots: number;
+}
+
+/** An empty world. */
+export function worldOf(program: Program, log: EventLog | undefined): World {
+  const [sources, stations, services] = [
+    program.sources.length,
+    program.stations.length,
+    program.services.length,
+  ];
+  const shifts = sources;
+  const closures = shifts + stations;
+  const departures = closures + stations;
+  const fulls = departures + services;
+  const timerOf = { sources: 0, shifts, closures, departures, fulls, slots: fulls + services };
+  const slots = new Slots(program.width);
+  return {
+    ...{ program, slots, log, timerOf, steps: tableOf(program.steps) },
+    timers: new Timers(timerOf.slots + slots.capacity),
+    tally: new Tally(program.origins, stations + services),
+  };
+}
+
+function tableOf(list: readonly Step[]): StepTable {
+  const whole = (field: keyof Step): Int32Array => Int32Array.from(list, (step) => step[field]);
+  const real = (field: keyof Step): Float64Array => Float64Array.from(list, (step) => step[field]);
+  return {
+    kind: Uint8Array.from(list, ({ kind }) => kind),
+    ...{ target: whole("target"), next: whole("next"), chosen: whole("chosen"), stage: whole("stage") },
+    ...{ rank: whole("rank"), servers: whole("servers"), hours: real("hours"), column: whole("column") },
+    ...{ patience: real("patience"), patienceColumn: whole("patienceColumn") },
+    ...{ divertAbove: real("divertAbove"), divertTo: whole("divertTo") },
+    ...{ work: real("work"), residual: real("residual") },
+  };
+}
+
+/** Room in a slot for one more, whatever that takes. */
+export function takeSlot({ slots, timers, timerOf }: World): number {
+  if (slots.full) {
+    slots.grow();
+    timers.grow(timerOf.slots + slots.capacity);
+  }
+  return slots.take();
+}
+
+/** Hours of the step somebody is at: fixed, or drawn when he came into the system. */
+export function hoursAt({ steps, slots }: World, slot: number, step: number): number {
+  const column = steps.column[step] as number;
+  if (column < 0) return steps.hours[step] as number;
+  return slots.draws[(slots.drawsAt[slot] as number) + column] as number;
+}
+
+/** Writes down how long somebody was in the stage of a step. */
+export function leaveStage({ steps, slots }: World, slot: number, hour: number): void {
+  const stage = steps.stage[slots.step[slot] as number] as number;
+  slots.hours[(slots.stagesAt[slot] as number) + stage] = hour - (slots.entered[slot] as number);
+}
+
+/** Writes down that somebody's wait in the stage of a step is over. */
+export function endWait({ steps, slots }: World, slot: number, hour: number): void {
+  const stage = steps.stage[slots.step[slot] as number] as number;
+  slots.waits[(slots.stagesAt[slot] as number) + stage] = hour - (slots.entered[slot] as number);
+}
