@@ -1,0 +1,40 @@
+export { checkPlan } from "./engine/checkPlan.ts";
+export { EventLog, type LogChunk } from "./engine/log.ts";
+export { truncationOf } from "./engine/mser.ts";
+export type {
+  Arrivals,
+  BoardStage,
+  BranchStage,
+  DelayStage,
+  Diversion,
+  DrawnHours,
+  GoodsSource,
+  HoldStage,
+  Itinerary,
+  Numbers,
+  OperationPlan,
+  PassStage,
+  QueueStage,
+  RandomClosures,
+  RateProfile,
+  ReleaseStage,
+  Season,
+  Service,
+  Shift,
+  Stage,
+  StageName,
+  Station,
+  StationClosure,
+  Waiting,
+} from "./engine/plan.ts";
+export type {
+  Estimate,
+  GoodsBalance,
+  HourSpread,
+  OperationResult,
+  ServiceResult,
+  SourceResult,
+  StageResult,
+  StationResult,
+} from "./engine/results.ts";
+export { type RunPlanOptions, runPlan, runPlanAsync } from "./engine/run.ts";
