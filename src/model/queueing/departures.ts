@@ -6,7 +6,7 @@ import { amount, argumentProblems, check, positive } from "./arguments.ts";
  * regular, more when they are not, since more people arrive in long gaps than in short ones (the inspection paradox).
  * Nobody is left behind.
  *
- * W. Feller, An Introduction to Probability Theory and Its Applications, vol. 2, 2nd ed., Wiley 1971, I.4 and XI.4.
+ * W. Feller, An Introduction to Probability Theory and Its Applications, vol. 2, 2nd ed., Wiley 1971, I.4.
  *
  * @param input.headwayHours - Mean time between departures. Above 0.
  * @param input.headwayCv - Standard deviation of that time over its mean; 0 by the clock, 1 at random. Default 0.

@@ -20,12 +20,13 @@ import {
 } from "../../../src/model/queueing/index.ts";
 
 describe("closed forms as published", () => {
-  // Tables of Erlang's loss formula, e.g. R. B. Cooper, Introduction to Queueing Theory, 2nd ed. 1981, appendix: work that
-  // n servers can be offered at a loss of 1, 2 and 5 %.
+  // Work that n servers can be offered at a loss of 1, 2 and 5 %, as the printed tables of Erlang's loss formula have it;
+  // 15 servers from the manual of Westbay Engineers' Erlang B calculator (erlang.com).
   it.each([
     { servers: 1, work: 0.0101, loss: 0.01 },
     { servers: 5, work: 1.36, loss: 0.01 },
     { servers: 10, work: 4.46, loss: 0.01 },
+    { servers: 15, work: 8.108, loss: 0.01 },
     { servers: 20, work: 12.03, loss: 0.01 },
     { servers: 50, work: 37.9, loss: 0.01 },
     { servers: 100, work: 84.06, loss: 0.01 },
