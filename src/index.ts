@@ -41,6 +41,8 @@ export {
   type StepCharge,
   skim,
   type Totals,
+  type Transfer,
+  transfers,
 } from "./graph/index.ts";
 export {
   type GmnsFiles,
@@ -60,6 +62,7 @@ export {
   type Arithmetic,
   type Commodity,
   type Crossing,
+  type CustomsState,
   componentMeaning,
   components,
   type Demand,
@@ -87,6 +90,7 @@ export {
   type PlaceKind,
   type Problem,
   type Question,
+  type Regime,
   type Role,
   type ScenarioFile,
   type Selector,
@@ -101,6 +105,7 @@ export {
   type Variability,
   type Where,
   type Window,
+  type Zone,
 } from "./model/index.ts";
 export {
   type Beta,

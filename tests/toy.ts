@@ -19,6 +19,7 @@ export interface ToyTables {
   readonly emissions: readonly Row[];
   readonly operations: readonly Row[];
   readonly crossings: readonly Row[];
+  readonly zones: readonly Row[];
   /** Scenario id to its edits. */
   readonly scenarios: Readonly<Record<string, readonly object[]>>;
   readonly questions: readonly object[];
@@ -80,6 +81,7 @@ export const toyTables: Omit<ToyTables, "places" | "links" | "questions"> = {
     { id: "clear", operation: "clear", commodities: "freight", clearance: "16 * one" },
   ],
   crossings: [],
+  zones: [],
   scenarios: {},
 };
 
@@ -145,6 +147,7 @@ export function toyFiles(
     emissions: all.emissions,
     operations: all.operations,
     crossings: all.crossings.map(crossing),
+    zones: all.zones,
   };
   const tablesOfRows = Object.entries(rows).filter(([, table]) => table.length > 0);
   const documents = Object.entries({ base: [], ...all.scenarios });

@@ -42,4 +42,5 @@ export { openScenario, type ScenarioModel, scenarioModel } from "./scenarioModel
 export { type Skim, type SkimAttribute, type SkimQuery, skim } from "./skim.ts";
 export type { Arc, ArcType, State, StateGraph } from "./stateGraph.ts";
 export { type Split, Tally, type Totals } from "./totals.ts";
+export { type Transfer, transfers } from "./transfers.ts";
 export { valuesOf } from "./values.ts";

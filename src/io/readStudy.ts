@@ -33,11 +33,13 @@ import {
 } from "./tables/prices.ts";
 import { openTables, type Pricing, type Reading, type StudyFiles } from "./tables/reading.ts";
 import { demandColumns, readDemand, readSources, sourceColumns } from "./tables/records.ts";
+import { readZones, zoneColumns } from "./tables/zones.ts";
 import { readVariability } from "./variability.ts";
 
 const tables = [
   ...[sourceColumns, figureColumns, formulaColumns, placeColumns, linkColumns, commodityColumns],
-  ...[tariffColumns, timingColumns, emissionColumns, operationColumns, crossingColumns, demandColumns],
+  ...[tariffColumns, timingColumns, emissionColumns, operationColumns, crossingColumns],
+  ...[zoneColumns, demandColumns],
 ];
 
 /**
@@ -94,6 +96,7 @@ function readTables(reading: Reading, currency: string): Tables {
   const scope: Pricing = { figures: figureTable(all), roles: ["input"], currency, commodities: [], doubtful };
   const commodities = sortById(readCommodities(reading, scope));
   const pricing: Pricing = { ...scope, commodities };
+  const zones = sortById(readZones(reading, pricing, places));
   const network: Network = {
     places,
     links: sortById(links),
@@ -103,6 +106,7 @@ function readTables(reading: Reading, currency: string): Tables {
     emissionFactors: sortById(readEmissionFactors(reading, pricing)),
     operations: sortById(readOperations(reading, pricing)),
     crossings: sortById(readCrossings(reading, pricing)),
+    ...(zones.length === 0 ? {} : { zones }),
   };
   return { network, commodities, sources, demand: readDemand(reading, sourceIds) };
 }

@@ -50,6 +50,8 @@ export { currencies } from "./math.ts";
 export {
   type Commodity,
   type Crossing,
+  type CustomsState,
+  customsStates,
   type EmissionFactor,
   type Link,
   type Mode,
@@ -61,6 +63,7 @@ export {
   type Place,
   type PlaceKind,
   placeKinds,
+  type Regime,
   type Selector,
   type Status,
   statuses,
@@ -68,6 +71,7 @@ export {
   type Timing,
   type Traffic,
   traffics,
+  type Zone,
 } from "./network.ts";
 export { isLost, readNumber } from "./number.ts";
 export {
@@ -118,3 +122,4 @@ export {
   sameDimension,
   type Unit,
 } from "./unit.ts";
+export { isEligible, type ZoneFault, zoneFaults } from "./zone.ts";
