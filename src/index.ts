@@ -195,6 +195,7 @@ export {
 export {
   type AddLink,
   type AddPlace,
+  type AddZone,
   type AmountInput,
   type AppliedScenario,
   applyScenario,
@@ -206,10 +207,12 @@ export {
   type FigureInput,
   type OpenLink,
   parseScenario,
+  type RegimeInput,
   type ScaleFigures,
   type Scenario,
   type SetCrossing,
   type SetFigure,
+  type SetRegime,
   type SetTariff,
   scenarioJsonSchema,
 } from "./scenario/index.ts";

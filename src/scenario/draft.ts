@@ -23,6 +23,7 @@ import {
   type Study,
   type Tariff,
   within,
+  type Zone,
 } from "../model/index.ts";
 import type { AmountInput, FigureInput } from "./scenario.ts";
 
@@ -45,6 +46,7 @@ export class Draft {
   readonly links: Map<string, Link>;
   readonly figures: Map<string, Figure>;
   readonly tariffs: Map<string, Tariff>;
+  readonly zones: Map<string, Zone>;
   crossings: readonly Crossing[];
   readonly commodities: readonly Commodity[];
   readonly currency: string;
@@ -59,6 +61,7 @@ export class Draft {
     this.links = byId(network.links);
     this.figures = byId(network.figures);
     this.tariffs = byId(network.tariffs);
+    this.zones = byId(network.zones ?? []);
     this.crossings = network.crossings;
     this.commodities = commodities;
     this.currency = currency;
@@ -69,6 +72,7 @@ export class Draft {
   network(): Network {
     const base = this.#base;
     const figures = kept(base.figures, this.figures.values());
+    const zones = this.zones.size === 0 ? base.zones : kept(base.zones ?? [], this.zones.values());
     return {
       ...base,
       places: kept(base.places, this.places.values()),
@@ -76,6 +80,7 @@ export class Draft {
       figures: figures === base.figures ? figures : refreshFormulas(figures),
       tariffs: kept(base.tariffs, this.tariffs.values()),
       crossings: kept(base.crossings, this.crossings),
+      ...(zones === undefined ? {} : { zones }),
     };
   }
 

@@ -4,14 +4,17 @@ export { type DiffRow, diffNetworks } from "./diff.ts";
 export type {
   AddLink,
   AddPlace,
+  AddZone,
   AmountInput,
   CloseLink,
   Edit,
   FigureInput,
   OpenLink,
+  RegimeInput,
   ScaleFigures,
   Scenario,
   SetCrossing,
   SetFigure,
+  SetRegime,
   SetTariff,
 } from "./scenario.ts";
