@@ -10,7 +10,7 @@ import {
 import { customsAlong } from "./customsAlong.ts";
 import type { PricedGraph } from "./price.ts";
 import { remembered } from "./remembered.ts";
-import type { ArcType } from "./stateGraph.ts";
+import type { ArcType, State } from "./stateGraph.ts";
 import { Tally, type Totals } from "./totals.ts";
 
 /** One charge on the way. */
@@ -44,6 +44,8 @@ export interface Step {
   readonly vehicle: string;
   /** How the goods stand with customs once it is done; absent for travellers and for goods that stay in their country. */
   readonly customs?: CustomsState;
+  /** Id of the free zone it is done in: entered, left, or the place of clearance. */
+  readonly zone?: string;
   readonly lengthKm: number;
   readonly charges: readonly StepCharge[];
 }
@@ -111,6 +113,7 @@ function describeStep(
     country: arc.link?.country ?? after.side,
     vehicle: arc.type === "unload" || arc.type === "clear" ? before.vehicle : after.vehicle,
     ...(customs === undefined ? {} : { customs }),
+    ...zoneOf(before, after),
     lengthKm: priced.lengths[index] as number,
     charges: arc.charges.map(({ measure, component, text, rule, payee, expression }, c) => ({
       ...{ measure, component, text, rule },
@@ -120,6 +123,11 @@ function describeStep(
       figures: figuresBehind(expression, figures),
     })),
   };
+}
+
+function zoneOf(before: State, after: State): { zone?: string } {
+  const zone = before.zone ?? after.zone;
+  return zone === undefined ? {} : { zone };
 }
 
 // Charges share their expressions over thousands of arcs; what they rest on is worked out once per table of figures.

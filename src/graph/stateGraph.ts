@@ -16,6 +16,8 @@ export interface State {
   readonly vehicle: string;
   /** Set on a vehicle in a free zone, and on one with goods imported before their destination; else absent. */
   readonly customs?: "zone" | "imported";
+  /** Id of the free zone, in a zone. */
+  readonly zone?: string;
 }
 
 /** What moves a consignment from one state to another. */

@@ -32,8 +32,13 @@ export function stateIn({ place, side, states }: Yard, vehicle: string, standing
     standing?.customs === "zone" ? ` in ${standing.zone}` : standing === undefined ? "" : " imported";
   const known = states.get(vehicle + stands);
   if (known !== undefined) return known;
-  const customs = standing === undefined ? {} : { customs: standing.customs };
-  const state = { id: stateId(place.id, side, vehicle) + stands, place: place.id, side, vehicle, ...customs };
+  const state = {
+    id: stateId(place.id, side, vehicle) + stands,
+    place: place.id,
+    side,
+    vehicle,
+    ...standing,
+  };
   states.set(vehicle + stands, state);
   return state;
 }
