@@ -1,6 +1,12 @@
 /** @type {Partial<import("typedoc").TypeDocOptions>} */
 export default {
-  entryPoints: ["src/index.ts", "src/node.ts", "src/report/index.ts", "src/report/parquet/index.ts"],
+  entryPoints: [
+    "src/index.ts",
+    "src/node.ts",
+    "src/flow/index.ts",
+    "src/report/index.ts",
+    "src/report/parquet/index.ts",
+  ],
   tsconfig: "tsconfig.build.json",
   out: "docs/site",
   readme: "README.md",

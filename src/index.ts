@@ -1,50 +1,9 @@
 /**
  * Karvan: scenarios of route cost and transit time for trade corridors. Runs in Node and in browsers; reading study
- * folders is in `karvan/node`, charts and reports are in `karvan/report`.
+ * folders is in `karvan/node`, charts and reports are in `karvan/report`, the operation by discrete events in `karvan/flow`.
  *
  * @module
  */
-export {
-  type Arrivals,
-  type BoardStage,
-  type BranchStage,
-  checkPlan,
-  type DelayStage,
-  type Diversion,
-  type DrawnHours,
-  type Estimate,
-  EventLog,
-  type GoodsBalance,
-  type GoodsSource,
-  type HoldStage,
-  type HourSpread,
-  type Itinerary,
-  type LogChunk,
-  type Numbers,
-  type OperationPlan,
-  type OperationResult,
-  type PassStage,
-  type QueueStage,
-  type RandomClosures,
-  type RateProfile,
-  type ReleaseStage,
-  type RunPlanOptions,
-  runPlan,
-  runPlanAsync,
-  type Season,
-  type Service,
-  type ServiceResult,
-  type Shift,
-  type SourceResult,
-  type Stage,
-  type StageName,
-  type StageResult,
-  type Station,
-  type StationClosure,
-  type StationResult,
-  truncationOf,
-  type Waiting,
-} from "./flow/index.ts";
 export {
   type AlternativesQuery,
   type ArcType,
@@ -90,6 +49,8 @@ export {
   type StepCharge,
   skim,
   type Totals,
+  type Transfer,
+  transfers,
 } from "./graph/index.ts";
 export {
   type GmnsFiles,
@@ -118,6 +79,7 @@ export {
   type ClosureBacklog,
   type Commodity,
   type Crossing,
+  type CustomsState,
   closureBacklog,
   componentMeaning,
   components,
@@ -176,6 +138,7 @@ export {
   type Problem,
   type Question,
   type QueueMeasures,
+  type Regime,
   type Role,
   type ScenarioFile,
   type Selector,
@@ -201,6 +164,7 @@ export {
   type Window,
   type WorkTime,
   workTime,
+  type Zone,
 } from "./model/index.ts";
 export {
   type Beta,
@@ -290,6 +254,7 @@ export {
 export {
   type AddLink,
   type AddPlace,
+  type AddZone,
   type AmountInput,
   type AppliedScenario,
   applyScenario,
@@ -301,11 +266,13 @@ export {
   type FigureInput,
   type OpenLink,
   parseScenario,
+  type RegimeInput,
   type ScaleFigures,
   type Scenario,
   type SetCalendar,
   type SetCrossing,
   type SetFigure,
+  type SetRegime,
   type SetTariff,
   scenarioJsonSchema,
 } from "./scenario/index.ts";

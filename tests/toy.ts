@@ -21,6 +21,7 @@ export interface ToyTables {
   readonly crossings: readonly Row[];
   readonly calendars: readonly Row[];
   readonly services: readonly Row[];
+  readonly zones: readonly Row[];
   /** Scenario id to its edits. */
   readonly scenarios: Readonly<Record<string, readonly object[]>>;
   readonly questions: readonly object[];
@@ -84,6 +85,7 @@ export const toyTables: Omit<ToyTables, "places" | "links" | "questions"> = {
   crossings: [],
   calendars: [],
   services: [],
+  zones: [],
   scenarios: {},
 };
 
@@ -151,6 +153,7 @@ export function toyFiles(
     crossings: all.crossings.map(crossing),
     calendars: all.calendars.map((row) => ({ zone: "+00:00", kind: "assumed", ...row })),
     services: all.services.map((row) => ({ kind: "assumed", ...row })),
+    zones: all.zones,
   };
   const tablesOfRows = Object.entries(rows).filter(([, table]) => table.length > 0);
   const documents = Object.entries({ base: [], ...all.scenarios });

@@ -1,3 +1,8 @@
+/**
+ * The operation of a corridor by discrete events: a study's traffic day by day, and the engine that runs it.
+ *
+ * @module
+ */
 export { checkPlan } from "./engine/checkPlan.ts";
 export { EventLog, type LogChunk } from "./engine/log.ts";
 export { truncationOf } from "./engine/mser.ts";
@@ -10,7 +15,7 @@ export type {
   DrawnHours,
   GoodsSource,
   HoldStage,
-  Itinerary,
+  Itinerary as PlanItinerary,
   Numbers,
   OperationPlan,
   PassStage,
@@ -19,11 +24,11 @@ export type {
   RateProfile,
   ReleaseStage,
   Season,
-  Service,
+  Service as PlanService,
   Shift,
   Stage,
   StageName,
-  Station,
+  Station as PlanStation,
   StationClosure,
   Waiting,
 } from "./engine/plan.ts";
@@ -38,3 +43,13 @@ export type {
   StationResult,
 } from "./engine/results.ts";
 export { type RunPlanOptions, runPlan, runPlanAsync } from "./engine/run.ts";
+export {
+  type BorderPassage,
+  type FacilitationIndicators,
+  facilitationIndicators,
+  type Shipment,
+} from "./facilitation.ts";
+export type { FlowOutcome, StageOutcome } from "./flowOutcomes.ts";
+export { type OperateOptions, operate, type TrafficRun } from "./operate.ts";
+export type { StageFacts } from "./plan/stages.ts";
+export type { ClosedForm, StationOutcome } from "./stationOutcomes.ts";

@@ -9,11 +9,13 @@ import {
 } from "../model/index.ts";
 import { carriage } from "./carriage.ts";
 import type { Charge } from "./charge.ts";
+import { borderWays, importedLayer, inlandWays } from "./customsWays.ts";
+import { type DraftArc, gaugeOf, type Move, modeOf, moved } from "./draftArc.ts";
 import { crossingCharges, operationCharges, type WantedOperation } from "./handling.ts";
 import { buildTopology } from "./kernel/index.ts";
 import { openPriceBook, type PriceBook } from "./priceBook.ts";
 import { remembered } from "./remembered.ts";
-import { type Arc, type ArcType, type State, type StateGraph, vehicleOn } from "./stateGraph.ts";
+import { type Arc, type State, type StateGraph, vehicleOn } from "./stateGraph.ts";
 import { stateIn, type Yard, yardAt } from "./yard.ts";
 
 /**
@@ -28,23 +30,8 @@ export function buildStateGraph(network: Network, commodity: Commodity): StateGr
   builder.addLinks();
   builder.addCrossings();
   builder.addOperations();
+  builder.addCustomsWays();
   return builder.finish();
-}
-
-/** Something done in a yard: the vehicle, or stage of the journey, before and after. */
-interface Move {
-  readonly type: ArcType;
-  readonly words: string;
-  readonly before: string;
-  readonly after: string;
-  /** The yard it leads to, when that is another. */
-  readonly into?: Yard;
-}
-
-/** An arc before states have their numbers. */
-interface DraftArc extends Omit<Arc, "from" | "to"> {
-  readonly from: State;
-  readonly to: State;
 }
 
 /** Travel over a link, from yard to yard. */
@@ -63,6 +50,8 @@ class Builder {
   /** Yard -> the vehicles that come there. */
   readonly #vehicles = new Map<Yard, Set<string>>();
   readonly #arcs: DraftArc[] = [];
+  /** Other ways through customs than clearance at the destination. */
+  readonly #ways: DraftArc[] = [];
 
   constructor(network: Network, book: PriceBook) {
     const { places, tariffs, timings, emissionFactors, operations } = network;
@@ -155,6 +144,7 @@ class Builder {
       this.#arcs.push(...moved(yard, move, charges));
       this.#comes(vehicle, into);
     }
+    this.#ways.push(...borderWays({ yard, into, mode, vehicles }, this.#book));
   }
 
   addOperations(): void {
@@ -168,6 +158,13 @@ class Builder {
     });
     // In order of their yards, pieces are nearly in the order of their arcs, which saves the time to sort these.
     for (const { arcs } of pieces.sort(byId)) this.#arcs.push(...arcs);
+  }
+
+  /** Zones and clearance on the way, and what goods that were cleared there do next, in so far as there are such ways. */
+  addCustomsWays(): void {
+    for (const [yard, vehicles] of this.#vehicles) this.#ways.push(...inlandWays(yard, vehicles, this.#book));
+    if (this.#ways.length === 0) return;
+    this.#arcs.push(...importedLayer(this.#arcs, this.#ways, this.#places), ...this.#ways);
   }
 
   /** From vehicle to vehicle; between trains it is a change of gauge. */
@@ -239,27 +236,6 @@ const handled = remembered(
 const placesById = remembered(
   (places: readonly Place[]) => new Map(places.map((place) => [place.id, place])),
 );
-/** The arc of a move, when it is allowed, that is, when it has charges. */
-function moved(
-  yard: Yard,
-  { type, words, before, after, into = yard }: Move,
-  charges: readonly Charge[] | undefined,
-): DraftArc[] {
-  if (charges === undefined) return [];
-  const ends = { from: stateIn(yard, before), to: stateIn(into, after) };
-  return [
-    { id: `${yard.id}: ${type} ${words}`, type, charges, link: undefined, drivingDays: undefined, ...ends },
-  ];
-}
-
-function modeOf(vehicle: string): string {
-  return vehicle.split("-")[0] as string;
-}
-
-function gaugeOf(vehicle: string): string {
-  return vehicle.split("-")[1] as string;
-}
-
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

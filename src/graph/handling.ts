@@ -21,13 +21,19 @@ export interface WantedOperation {
 
 /** The charges of an operation by its most specific row, or `undefined` when no row allows it. */
 export function operationCharges(wanted: WantedOperation, book: PriceBook): readonly Charge[] | undefined {
+  const row = operationRow(wanted, book);
+  return row === undefined ? undefined : book.once(row, chargesOfOperation);
+}
+
+/** The most specific row of an operation, or `undefined` when no row allows it. */
+export function operationRow(wanted: WantedOperation, book: PriceBook): Operation | undefined {
   const { kind, place, side, from, to } = wanted;
   const { commodity } = book;
   const rows = book
     .operations(kind, from, to)
     .filter((row) => row.placeKinds.length === 0 || row.placeKinds.includes(place.kind));
   const found = select(rows, { country: side, commodity, at: place.id }, (row) => row.places);
-  if (found.type === "one") return book.once(found.row, chargesOfOperation);
+  if (found.type === "one") return found.row;
   if (found.type === "several") {
     const what = [kind, [from, to].filter(Boolean).join(" > ")].filter(Boolean).join(" ");
     book.note({
@@ -40,7 +46,8 @@ export function operationCharges(wanted: WantedOperation, book: PriceBook): read
   return undefined;
 }
 
-function chargesOfOperation(row: Operation): Charge[] {
+/** What an operation adds to a route by its row. */
+export function chargesOfOperation(row: Operation): Charge[] {
   const make = charger(`operations[${row.id}]`, row.payee);
   return [
     ...make("money", "handling", row.handling),
@@ -64,6 +71,12 @@ export interface WantedCrossing {
 
 /** The charges of a border crossing; a crossing without figures is a gap, never a free passage. */
 export function crossingCharges(wanted: WantedCrossing, book: PriceBook): readonly Charge[] | undefined {
+  const row = crossingRow(wanted, book);
+  return row === undefined ? undefined : book.once(row, chargesOfCrossing);
+}
+
+/** The most specific row of a border crossing. */
+export function crossingRow(wanted: WantedCrossing, book: PriceBook): Crossing | undefined {
   const { at, mode, from, to } = wanted;
   const { commodity } = book;
   // A row for one direction is as specific as one that names a country.
@@ -72,7 +85,7 @@ export function crossingCharges(wanted: WantedCrossing, book: PriceBook): readon
     .filter((row) => row.from === undefined || (row.from === from && row.to === to))
     .map((row) => ({ row, countries: row.from === undefined ? [] : [from], commodities: row.commodities }));
   const found = select(rows, { country: from, commodity, at }, () => []);
-  if (found.type === "one") return book.once(found.row.row, chargesOfCrossing);
+  if (found.type === "one") return found.row.row;
   const path = `crossings[${at} by ${mode}, ${from} > ${to}, ${commodity.id}]`;
   if (found.type === "several") {
     const got = found.rows.map(({ row }) => row.id).join(" and ");
@@ -86,6 +99,11 @@ export function crossingCharges(wanted: WantedCrossing, book: PriceBook): readon
 }
 
 function chargesOfCrossing(row: Crossing): Charge[] {
+  return [...chargesAtBorder(row), ...guaranteeOf(row)];
+}
+
+/** What a border crossing adds to a route, but for the guarantee of goods that go on in transit. */
+export function chargesAtBorder(row: Crossing): Charge[] {
   const make = charger(`crossings[${row.id}]`, row.payee);
   const inspected: Amount = {
     text: `(${row.inspectionShare.text}) x (${row.inspection.text})`,
@@ -101,4 +119,9 @@ function chargesOfCrossing(row: Crossing): Charge[] {
     ...make("money", "handling", row.handling),
     ...make("money", "standing", row.standing),
   ];
+}
+
+/** The guarantee of goods that go on in transit: they pay it to whoever answers for their duties. */
+export function guaranteeOf(row: Crossing): Charge[] {
+  return charger(`crossings[${row.id}]`, "guarantors")("money", "guarantee", row.guarantee);
 }

@@ -53,4 +53,5 @@ export {
   type ProfileQuery,
 } from "./timed/index.ts";
 export { type Split, Tally, type Totals } from "./totals.ts";
+export { type Transfer, transfers } from "./transfers.ts";
 export { valuesOf } from "./values.ts";

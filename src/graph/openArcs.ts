@@ -1,19 +1,25 @@
-import type { Arc, State, StateGraph } from "./stateGraph.ts";
+import { type Arc, type State, type StateGraph, stateId } from "./stateGraph.ts";
 
 /**
  * Which arcs of a state graph are left when some are closed: those a state graph of the open links alone would have.
  * Vehicles stand where open links or crossings bring them, nothing is done with vehicles that do not come, and a crossing
- * is there for a mode that comes from both sides.
+ * is there for a mode that comes from both sides. Whether goods on a vehicle are imported, or in a zone, changes nothing
+ * of where vehicles come.
  *
  * @param isOpen - Whether an arc itself is open.
  * @returns Arc -> 1 when it can be used.
  */
 export function openArcs(graph: StateGraph, isOpen: (arc: number) => boolean): Uint8Array {
-  const { states, arcs } = graph;
+  const { states, arcs, index } = graph;
+  // A vehicle with goods in transit stands for the same vehicle with others.
+  const plain = states.map(({ place, side, vehicle, customs }, state) =>
+    customs === undefined ? state : (index.get(stateId(place, side, vehicle)) as number),
+  );
+  const plainly = (state: number): number => plain[state] as number;
   const stands = new Uint8Array(states.length);
   const served = new Set<string>();
   const bring = (state: number): void => {
-    stands[state] = 1;
+    stands[plainly(state)] = 1;
     served.add(yardAndMode(states[state] as State));
   };
   for (const [a, arc] of arcs.entries()) {
@@ -25,14 +31,14 @@ export function openArcs(graph: StateGraph, isOpen: (arc: number) => boolean): U
   const brought: number[] = [];
   for (const [a, { type, from, to }] of arcs.entries()) {
     if (type !== "crossing") continue;
-    const ends = [from, to];
+    const ends = [plainly(from), plainly(to)];
     const meets = ends.every((state) => served.has(yardAndMode(states[state] as State)));
     if (meets && ends.some((state) => stands[state] === 1)) brought.push(...ends);
     else open[a] = 0;
   }
   for (const state of brought) stands[state] = 1;
   for (const [a, arc] of arcs.entries()) {
-    if (vehicleStates(arc).some((state) => stands[state] === 0)) open[a] = 0;
+    if (vehicleStates(arc, states).some((state) => stands[plainly(state)] === 0)) open[a] = 0;
   }
   return open;
 }
@@ -42,8 +48,20 @@ function yardAndMode({ place, side, vehicle }: State): string {
 }
 
 /** The states of an arc in which the consignment is on a vehicle. */
-function vehicleStates({ type, from, to }: Arc): number[] {
-  if (type === "load") return [to];
-  if (type === "unload") return [from];
-  return type === "transship" || type === "gaugeChange" ? [from, to] : [];
+function vehicleStates({ type, from, to }: Arc, states: readonly State[]): number[] {
+  switch (type) {
+    case "load":
+      return [to];
+    case "unload":
+      return [from];
+    case "transship":
+    case "gaugeChange":
+    case "enterZone":
+    case "leaveZone":
+      return [from, to];
+    case "clear":
+      return states[to]?.customs === undefined ? [] : [from, to];
+    default:
+      return [];
+  }
 }

@@ -10,6 +10,7 @@ import {
   substitute,
   type Tariff,
   type Timing,
+  type Zone,
 } from "../model/index.ts";
 import type { Charge } from "./charge.ts";
 import { remembered } from "./remembered.ts";
@@ -34,6 +35,8 @@ export interface PriceBook {
     to: string | undefined,
   ) => readonly Operation[];
   readonly crossings: (at: string, mode: Crossing["mode"]) => readonly Crossing[];
+  /** Free zones at a place. */
+  readonly zones: (at: string) => readonly Zone[];
   /** The charges of a row, made when first asked for: one row prices many places alike. */
   readonly once: <Row extends object>(row: Row, make: (row: Row) => readonly Charge[]) => readonly Charge[];
   /** Notes that no row, or more than one, prices an arc. */
@@ -55,6 +58,7 @@ export function openPriceBook(network: Network, commodity: Commodity): PriceBook
     emissionFactors: lookup(commodity, network.emissionFactors, modeKey),
     operations: lookup(commodity, network.operations, operationKey),
     crossings: lookup(commodity, network.crossings, crossingKey),
+    zones: lookup(commodity, network.zones ?? none, zoneKey),
     once: chargesOnce,
     note: (gap) => {
       notes++;
@@ -66,6 +70,8 @@ export function openPriceBook(network: Network, commodity: Commodity): PriceBook
   };
 }
 
+const none: readonly Zone[] = [];
+
 type Key = readonly (string | undefined)[];
 
 const tariffKey = ({ component, mode }: Tariff): [Tariff["component"], Mode] => [component, mode];
@@ -76,6 +82,7 @@ const operationKey = ({
   to,
 }: Operation): [OperationKind, string | undefined, string | undefined] => [operation, from, to];
 const crossingKey = ({ at, mode }: Crossing): [string, Crossing["mode"]] => [at, mode];
+const zoneKey = ({ at }: Zone): [string] => [at];
 
 /** Rows for one commodity, to be asked for by the parts of their key. */
 function lookup<Row extends object, Parts extends Key>(

@@ -1,14 +1,16 @@
 import {
   type Commodity,
+  type CustomsState,
   type End,
   type Expression,
   type FigureTable,
   givenFigures,
   type Measure,
 } from "../model/index.ts";
+import { customsAlong } from "./customsAlong.ts";
 import type { PricedGraph } from "./price.ts";
 import { remembered } from "./remembered.ts";
-import type { ArcType } from "./stateGraph.ts";
+import type { ArcType, State } from "./stateGraph.ts";
 import { Tally, type Totals } from "./totals.ts";
 
 /** One charge on the way. */
@@ -42,6 +44,10 @@ export interface Step {
   readonly country: string;
   /** What carries the consignment: `rail-1435`, `road`, `sea`; `delivered` when it is cleared after unloading. */
   readonly vehicle: string;
+  /** How the goods stand with customs once it is done; absent for travellers and for goods that stay in their country. */
+  readonly customs?: CustomsState;
+  /** Id of the free zone it is done in: entered, left, or the place of clearance. */
+  readonly zone?: string;
   readonly lengthKm: number;
   readonly charges: readonly StepCharge[];
 }
@@ -82,13 +88,18 @@ export interface RouteContext {
 /** Tells a path on the state graph as a route. */
 export function describeRoute(arcs: ArrayLike<number>, context: RouteContext): Route {
   const { priced, from, to } = context;
-  const steps = Array.from(arcs, (arc) => describeStep(arc, context));
+  const customs = customsAlong(arcs, priced.graph);
+  const steps = Array.from(arcs, (arc, i) => describeStep(arc, context, customs[i]));
   const links = steps.filter((step) => step.type === "link").map((step) => step.id);
   const commodity: Commodity = priced.graph.commodity;
   return { type: "route", from, to, commodity: commodity.id, links, steps, totals: totalsOf(steps) };
 }
 
-function describeStep(index: number, { priced, figures }: RouteContext): Step {
+function describeStep(
+  index: number,
+  { priced, figures }: RouteContext,
+  customs: CustomsState | undefined,
+): Step {
   const { graph } = priced;
   const arc = graph.arcs[index] as (typeof graph.arcs)[number];
   const [before, after] = [arc.from, arc.to].map((s) => graph.states[s]) as [
@@ -96,13 +107,16 @@ function describeStep(index: number, { priced, figures }: RouteContext): Step {
     (typeof graph.states)[number],
   ];
   return {
-    id: arc.id,
+    // A link has arcs of one length and price for goods in transit and for imported ones.
+    id: arc.link?.id ?? arc.id,
     type: arc.type,
     from: before.place,
     to: after.place,
     fromCountry: before.side,
     country: arc.link?.country ?? after.side,
     vehicle: arc.type === "unload" || arc.type === "clear" ? before.vehicle : after.vehicle,
+    ...(customs === undefined ? {} : { customs }),
+    ...zoneOf(before, after),
     lengthKm: priced.lengths[index] as number,
     charges: arc.charges.map(({ measure, component, text, rule, payee, expression }, c) => ({
       ...{ measure, component, text, rule },
@@ -112,6 +126,11 @@ function describeStep(index: number, { priced, figures }: RouteContext): Step {
       figures: figuresBehind(expression, figures),
     })),
   };
+}
+
+function zoneOf(before: State, after: State): { zone?: string } {
+  const zone = before.zone ?? after.zone;
+  return zone === undefined ? {} : { zone };
 }
 
 // Charges share their expressions over thousands of arcs; what they rest on is worked out once per table of figures.

@@ -2,19 +2,35 @@ import type { Commodity, Expression, Link } from "../model/index.ts";
 import type { Charge } from "./charge.ts";
 import type { Topology } from "./kernel/index.ts";
 
-/** Where a consignment is and in what: on a train of a gauge, a truck or a ship, not yet loaded, delivered, imported. */
+/**
+ * Where a consignment is, in what, and how it stands with customs: on a train of a gauge, a truck or a ship, not yet
+ * loaded, delivered, imported; in a free zone, or on a vehicle and imported already.
+ */
 export interface State {
-  /** `place@side vehicle`, e.g. `sarakhs@IR rail-1435`. */
+  /** `place@side vehicle`, e.g. `sarakhs@IR rail-1435`; then ` in zone` or ` imported`. */
   readonly id: string;
   readonly place: string;
   /** Country, which at a border crossing tells its two sides apart. */
   readonly side: string;
   /** `rail-<gauge>`, `road` or `sea`; `origin` before loading, `delivered` after unloading, `imported` after clearance. */
   readonly vehicle: string;
+  /** Set on a vehicle in a free zone, and on one with goods imported before their destination; else absent. */
+  readonly customs?: "zone" | "imported";
+  /** Id of the free zone, in a zone. */
+  readonly zone?: string;
 }
 
 /** What moves a consignment from one state to another. */
-export type ArcType = "link" | "load" | "unload" | "transship" | "gaugeChange" | "crossing" | "clear";
+export type ArcType =
+  | "link"
+  | "load"
+  | "unload"
+  | "transship"
+  | "gaugeChange"
+  | "crossing"
+  | "enterZone"
+  | "leaveZone"
+  | "clear";
 
 /** A move between two states, and what it adds to a route. */
 export interface Arc {

@@ -37,13 +37,13 @@ import { openTables, type Pricing, type Reading, rowsOf, type StudyFiles } from 
 import { demandColumns, readDemand, readSources, sourceColumns } from "./tables/records.ts";
 import { readServices, serviceColumns } from "./tables/services.ts";
 import { readStations, readTraffic, stationColumns, trafficColumns } from "./tables/traffic.ts";
+import { readZones, zoneColumns } from "./tables/zones.ts";
 import { readOperation, readVariability } from "./variability.ts";
 
 const tables = [
   ...[sourceColumns, figureColumns, formulaColumns, placeColumns, linkColumns, commodityColumns],
   ...[tariffColumns, timingColumns, emissionColumns, operationColumns, crossingColumns, demandColumns],
-  ...[stationColumns, trafficColumns],
-  ...[calendarColumns, serviceColumns],
+  ...[calendarColumns, serviceColumns, zoneColumns, stationColumns, trafficColumns],
 ];
 
 /**
@@ -115,6 +115,7 @@ function readTables(reading: Reading, currency: string): Tables {
   const scope: Pricing = { figures: figureTable(all), ...own };
   const commodities = sortById(readCommodities(reading, scope));
   const pricing: Pricing = { ...scope, commodities };
+  const zones = sortById(readZones(reading, pricing, places));
   const network: Network = {
     places,
     links: sortById(links),
@@ -128,6 +129,7 @@ function readTables(reading: Reading, currency: string): Tables {
     flows: sortById(readTraffic(reading, pricing, places)),
     calendars: sortById(readCalendars(reading, sourceIds)),
     services: sortById(services),
+    ...(zones.length === 0 ? {} : { zones }),
   };
   for (const row of rowsOf(reading, serviceColumns)) readCommodityNames(row, pricing);
   return { network, commodities, sources, demand: readDemand(reading, sourceIds) };

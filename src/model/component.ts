@@ -3,7 +3,18 @@ export type Measure = "money" | "time" | "co2e";
 
 /** Parts of each measure that results tell apart, in the order of reports. */
 export const components = {
-  money: ["lineHaul", "toll", "handling", "standing", "storage", "borderFee", "clearance", "duty"],
+  money: [
+    "lineHaul",
+    "toll",
+    "handling",
+    "standing",
+    "storage",
+    "borderFee",
+    "guarantee",
+    "levy",
+    "clearance",
+    "duty",
+  ],
   time: [
     "running",
     "stops",
@@ -39,6 +50,8 @@ export const componentMeaning: {
     standing: "vehicles and drivers waiting",
     storage: "demurrage and storage",
     borderFee: "fees at border crossings",
+    guarantee: "guarantee for duties while goods are in transit",
+    levy: "levy of a free zone",
     clearance: "customs documents",
     duty: "import duty, a transfer to the treasury",
   },

@@ -73,6 +73,8 @@ export { currencies } from "./math.ts";
 export {
   type Commodity,
   type Crossing,
+  type CustomsState,
+  customsStates,
   type EmissionFactor,
   type Link,
   type Mode,
@@ -84,6 +86,7 @@ export {
   type Place,
   type PlaceKind,
   placeKinds,
+  type Regime,
   type Selector,
   type Service,
   type Status,
@@ -92,6 +95,7 @@ export {
   type Timing,
   type Traffic,
   traffics,
+  type Zone,
 } from "./network.ts";
 export { isLost, readNumber } from "./number.ts";
 export {
@@ -195,3 +199,4 @@ export {
   type Unit,
 } from "./unit.ts";
 export { noNumberHint } from "./waitFormulas.ts";
+export { isEligible, type ZoneFault, zoneFaults } from "./zone.ts";

@@ -177,6 +177,15 @@ export interface EmissionFactor extends Selector {
   readonly note?: string;
 }
 
+/**
+ * Where goods stand with customs: cleared for export and not yet over a border; in transit under guarantee, no duty paid;
+ * in a free zone, duty suspended; in free circulation in the country of destination, duty paid.
+ */
+export type CustomsState = "exported" | "transit" | "zone" | "imported";
+
+/** All customs states, in the order in which goods may pass through them. */
+export const customsStates: readonly CustomsState[] = ["exported", "transit", "zone", "imported"];
+
 /** What is done to a consignment at a place. */
 export type OperationKind = "load" | "unload" | "transship" | "gaugeChange" | "clear";
 
@@ -197,9 +206,12 @@ export interface Operation extends Selector {
   readonly places: readonly string[];
   /** Only at places of these kinds. */
   readonly placeKinds: readonly PlaceKind[];
-  /** Mode (or gauge, for a gauge change) before; absent for `load` and `clear`. */
+  /**
+   * Mode (or gauge, for a gauge change) before; absent for `load`. For `clear` the customs state before: absent for clearance
+   * after unloading at the destination, `transit` for clearance on the way, where the goods stand on their vehicle.
+   */
   readonly from?: string;
-  /** Mode (or gauge) after; absent for `unload` and `clear`. */
+  /** Mode (or gauge) after; absent for `unload`. For `clear` the customs state after. */
   readonly to?: string;
   readonly handling?: Amount;
   readonly storage?: Amount;
@@ -237,6 +249,46 @@ export interface Crossing extends Selector {
   readonly handling?: Amount;
   /** Vehicles and drivers waiting, per unit. */
   readonly standing?: Amount;
+  /** Guarantee for duties, per unit, from goods that enter the country in transit. */
+  readonly guarantee?: Amount;
+  readonly payee?: string;
+  /** Id of the calendar it keeps: dated journeys then count its times while it is open only. Always open when absent. */
+  readonly calendar?: string;
+  readonly note?: string;
+}
+
+/** What it costs and takes to use a free zone. Money is per unit of the commodity; absent parts are none. */
+export interface Regime {
+  /** Documents, inspection and release as a multiple of those at the border, and time of clearance of that at home. */
+  readonly timeFactor: Amount;
+  /** Clearance in the zone as a multiple of that at home; absent where nothing is cleared in the zone. */
+  readonly clearanceFactor?: Amount;
+  /** Fee for entry. */
+  readonly fee?: Amount;
+  /** Levy on entry. */
+  readonly levy?: Amount;
+  /** Storage for as long as duty is deferred. */
+  readonly storage?: Amount;
+  /** How long duty is deferred by storage in the zone, hours. */
+  readonly storageTime?: Amount;
+  /** Interest on the duty deferred, per hour. */
+  readonly interest?: Amount;
+  /** What storage adds to the journey, hours. */
+  readonly dwell?: Amount;
+}
+
+/**
+ * A free zone as a way through customs: at a place of kind `freeZone`, or at a border crossing as a joint zone of both
+ * countries, which goods enter from the one and leave into the other. `countries` are those into which they may leave.
+ */
+export interface Zone extends Selector, Regime {
+  /** Unique among zones. */
+  readonly id: string;
+  /** Id of the place. */
+  readonly at: string;
+  /** Modes by which goods come and go; all when empty. */
+  readonly modes: readonly Mode[];
+  /** Who receives fee, levy and storage. */
   readonly payee?: string;
   /** Id of the calendar it keeps: dated journeys then count its times while it is open only. Always open when absent. */
   readonly calendar?: string;
@@ -290,4 +342,6 @@ export interface Network {
   readonly calendars: readonly Calendar[];
   /** What runs to a timetable. */
   readonly services: readonly Service[];
+  /** Absent where there are none. */
+  readonly zones?: readonly Zone[];
 }

@@ -21,6 +21,7 @@ import { setCrossing } from "./edits/crossings.ts";
 import { scale, set } from "./edits/figures.ts";
 import { addLink, addPlace, closeLink, openLink } from "./edits/links.ts";
 import { setTariff } from "./edits/tariffs.ts";
+import { addZone, setRegime } from "./edits/zones.ts";
 import type { Edit, Scenario } from "./scenario.ts";
 
 /** A scenario applied to a study's base. */
@@ -35,7 +36,7 @@ export interface AppliedScenario {
   readonly warnings: readonly Problem[];
 }
 
-/** One scenario of a chain of `extends`, and where its parts stand. */
+/** One of the scenarios an `extends` leads through, and where its parts stand. */
 interface Step {
   readonly scenario: Scenario;
   readonly where: (path: Path) => Where;
@@ -97,6 +98,12 @@ function applyEdit(edit: Edit, draft: Draft, context: EditContext): void {
     case "setCrossing":
       setCrossing(edit, draft, context);
       break;
+    case "addZone":
+      addZone(edit, draft, context);
+      break;
+    case "setRegime":
+      setRegime(edit, draft, context);
+      break;
     case "setTariff":
       setTariff(edit, draft, context);
       break;
@@ -106,31 +113,48 @@ function applyEdit(edit: Edit, draft: Draft, context: EditContext): void {
   }
 }
 
-/** The scenarios an `extends` leads through, the first parent first. */
+/** The scenarios an `extends` leads through, parents first, in their order; each once, however many extend it. */
 function chainOf(study: Study, scenario: string | Scenario): Step[] {
   if (typeof scenario !== "string") throwIfErrors(checkScenario(scenario));
-  const chain: Step[] =
-    typeof scenario === "string"
-      ? [stepOf(study, scenario, undefined)]
-      : [{ scenario, where: (path) => ({ path: pathText(path) }) }];
-  for (let child = chain[0] as Step; child.scenario.extends !== undefined; child = chain[0] as Step) {
-    const parent = child.scenario.extends;
-    const names = chain.map((step) => step.scenario.id).reverse();
-    if (names.includes(parent)) {
-      const got = [...names.slice(names.indexOf(parent)), parent].join(" > ");
-      const expected = "scenarios that do not extend each other in a circle";
-      const hint = "take one extends out";
-      throw new InputError([problem({ ...child.where(["extends"]), expected, got, hint })]);
+  const chain: Step[] = [];
+  const visit = (step: Step, children: readonly string[]): void => {
+    const names = [...children, step.scenario.id];
+    const parents = [step.scenario.extends ?? []].flat();
+    for (const [i, parent] of parents.entries()) {
+      const where = step.where(typeof step.scenario.extends === "string" ? ["extends"] : ["extends", i]);
+      checkParent(parent, parents.slice(0, i), names, where);
+      if (chain.some(({ scenario: known }) => known.id === parent)) continue;
+      visit(stepOf(study, parent, where), names);
     }
-    chain.unshift(stepOf(study, parent, child));
-  }
+    chain.push(step);
+  };
+  const first: Step =
+    typeof scenario === "string"
+      ? stepOf(study, scenario, { path: "scenario" })
+      : { scenario, where: (path) => ({ path: pathText(path) }) };
+  visit(first, []);
   return chain;
 }
 
-function stepOf(study: Study, id: string, child: Step | undefined): Step {
+function checkParent(
+  parent: string,
+  before: readonly string[],
+  names: readonly string[],
+  where: Where,
+): void {
+  if (before.includes(parent)) {
+    const hint = "a scenario applies once: take one of the two out";
+    throw new InputError([problem({ ...where, expected: "each scenario once", got: parent, hint })]);
+  }
+  if (!names.includes(parent)) return;
+  const got = [...names.slice(names.indexOf(parent)), parent].join(" > ");
+  const expected = "scenarios that do not extend each other in a circle";
+  throw new InputError([problem({ ...where, expected, got, hint: "take one extends out" })]);
+}
+
+function stepOf(study: Study, id: string, where: Where): Step {
   const found = study.scenarios.get(id);
   if (found !== undefined) return { scenario: found.document as Scenario, where: found.where };
-  const where = child === undefined ? { path: "scenario" } : child.where(["extends"]);
   const hint = didYouMean(id, study.scenarios.keys(), 3);
   throw new InputError([problem({ ...where, expected: "the id of a scenario", got: id, hint })]);
 }

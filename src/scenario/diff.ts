@@ -13,8 +13,8 @@ export interface DiffRow {
 
 /** What a scenario changes, field by field, in the order of tables and ids. Figures worked out by formula are included. */
 export function diffNetworks(base: Network, other: Network): DiffRow[] {
-  const tables = Object.keys(base) as (keyof Network)[];
-  return tables.flatMap((table) => diffTable(table, base[table], other[table]));
+  const tables = Object.keys({ ...base, ...other }) as (keyof Network)[];
+  return tables.flatMap((table) => diffTable(table, base[table] ?? [], other[table] ?? []));
 }
 
 type Row = { readonly id: string };

@@ -25,6 +25,7 @@ import {
   type Study,
   type Tariff,
   within,
+  type Zone,
 } from "../model/index.ts";
 import type { AmountInput, FigureInput } from "./scenario.ts";
 
@@ -49,6 +50,7 @@ export class Draft {
   readonly tariffs: Map<string, Tariff>;
   readonly calendars: Map<string, Calendar>;
   readonly services: Map<string, Service>;
+  readonly zones: Map<string, Zone>;
   crossings: readonly Crossing[];
   readonly commodities: readonly Commodity[];
   readonly currency: string;
@@ -65,6 +67,7 @@ export class Draft {
     this.tariffs = byId(network.tariffs);
     this.calendars = byId(network.calendars);
     this.services = byId(network.services);
+    this.zones = byId(network.zones ?? []);
     this.crossings = network.crossings;
     this.commodities = commodities;
     this.currency = currency;
@@ -75,6 +78,7 @@ export class Draft {
   network(): Network {
     const base = this.#base;
     const figures = kept(base.figures, this.figures.values());
+    const zones = this.zones.size === 0 ? base.zones : kept(base.zones ?? [], this.zones.values());
     return {
       ...base,
       places: kept(base.places, this.places.values()),
@@ -84,6 +88,7 @@ export class Draft {
       crossings: kept(base.crossings, this.crossings),
       calendars: kept(base.calendars, this.calendars.values()),
       services: kept(base.services, this.services.values()),
+      ...(zones === undefined ? {} : { zones }),
     };
   }
 

@@ -4,15 +4,18 @@ export { type DiffRow, diffNetworks } from "./diff.ts";
 export type {
   AddLink,
   AddPlace,
+  AddZone,
   AmountInput,
   CloseLink,
   Edit,
   FigureInput,
   OpenLink,
+  RegimeInput,
   ScaleFigures,
   Scenario,
   SetCalendar,
   SetCrossing,
   SetFigure,
+  SetRegime,
   SetTariff,
 } from "./scenario.ts";

@@ -146,6 +146,62 @@ export interface SetCrossing {
   handling?: AmountInput | undefined;
   /** Price of vehicles and drivers waiting, per unit. */
   standing?: AmountInput | undefined;
+  /** Guarantee for duties from goods that enter in transit, per unit. */
+  guarantee?: AmountInput | undefined;
+  /** Why, in words. */
+  note?: string | undefined;
+}
+
+/** What it costs and takes to use a free zone; money is per unit of the commodity. */
+export interface RegimeInput {
+  /** Documents, inspection and release as a multiple of those at the border, and time of clearance of that at home. */
+  timeFactor?: AmountInput | undefined;
+  /** Clearance in the zone as a multiple of that at home; absent where nothing is cleared in the zone. */
+  clearanceFactor?: AmountInput | undefined;
+  /** Fee for entry. */
+  fee?: AmountInput | undefined;
+  /** Levy on entry. */
+  levy?: AmountInput | undefined;
+  /** Storage for as long as duty is deferred. */
+  storage?: AmountInput | undefined;
+  /** How long duty is deferred by storage in the zone. */
+  storageTime?: AmountInput | undefined;
+  /** Interest on the duty deferred, e.g. in `year^-1`. */
+  interest?: AmountInput | undefined;
+  /** Time that storage adds to the journey. */
+  dwell?: AmountInput | undefined;
+}
+
+/** Adds a free zone: at a place of that kind, or at a border crossing as a joint zone of both countries. */
+export interface AddZone {
+  type: "addZone";
+  /** The new zone, as in the table of zones. */
+  zone: RegimeInput & {
+    id: string;
+    /** A place of kind `freeZone`, or a border crossing. */
+    at: string;
+    /** Modes by which goods come and go; all when absent. */
+    modes?: Mode[] | undefined;
+    /** Countries into which goods may leave; all that meet there when absent. */
+    countries?: string[] | undefined;
+    /** Goods that may enter: commodities, their handling or `freight`; all goods when absent. */
+    commodities?: string[] | undefined;
+    timeFactor: AmountInput;
+    /** Who receives fee, levy and storage. */
+    payee?: string | undefined;
+    note?: string | undefined;
+  };
+  /** Why, in words. */
+  note?: string | undefined;
+}
+
+/** Changes the regime of free zones; what is not named stays. */
+export interface SetRegime extends RegimeInput {
+  type: "setRegime";
+  /** Id of a zone, or a list. */
+  zone: string | string[];
+  /** Goods that may enter from now on. */
+  commodities?: string[] | undefined;
   /** Why, in words. */
   note?: string | undefined;
 }
@@ -210,6 +266,8 @@ export type Edit =
   | AddPlace
   | AddLink
   | SetCrossing
+  | AddZone
+  | SetRegime
   | SetTariff
   | SetCalendar;
 
@@ -227,8 +285,8 @@ export interface Scenario {
   question?: string | undefined;
   /** What is known, what is assumed, as of when. */
   description?: string | undefined;
-  /** Scenario whose edits come first. */
-  extends?: string | undefined;
+  /** Scenario whose edits come first, or several in order; one that several of them extend is applied once. */
+  extends?: string | string[] | undefined;
   /** Ordered changes to the base. */
   edits: Edit[];
 }

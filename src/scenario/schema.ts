@@ -113,6 +113,7 @@ const steps = {
   fee: amount.optional(),
   handling: amount.optional().describe("price of reloading"),
   standing: amount.optional().describe("price of vehicles and drivers waiting"),
+  guarantee: amount.optional().describe("guarantee for duties from goods that enter in transit"),
 };
 
 const setCrossing = z
@@ -127,6 +128,59 @@ const setCrossing = z
     note,
   })
   .describe("changes steps, fees and prices of border crossings; what is not named stays");
+
+const regime = {
+  timeFactor: amount
+    .optional()
+    .describe(
+      "documents, inspection and release as a multiple of those at the border, and time of clearance of that at home",
+    ),
+  clearanceFactor: amount
+    .optional()
+    .describe("clearance in the zone as a multiple of that at home; absent where nothing is cleared there"),
+  fee: amount.optional().describe("fee for entry"),
+  levy: amount.optional().describe("levy on entry"),
+  storage: amount.optional().describe("storage for as long as duty is deferred"),
+  storageTime: amount.optional().describe("how long duty is deferred by storage in the zone"),
+  interest: amount.optional().describe("interest on the duty deferred, e.g. in year^-1"),
+  dwell: amount.optional().describe("time that storage adds to the journey"),
+};
+
+const addZone = z
+  .strictObject({
+    type: z.literal("addZone"),
+    zone: z.strictObject({
+      id: newId,
+      at: id.describe("a place of kind freeZone, or a border crossing for a joint zone of both countries"),
+      modes: z.array(z.enum(modes)).optional().describe("modes by which goods come and go; all when absent"),
+      countries: z
+        .array(z.string())
+        .optional()
+        .describe("countries into which goods may leave; all that meet there when absent"),
+      commodities: z
+        .array(id)
+        .optional()
+        .describe("goods that may enter: commodities, their handling or freight; all goods when absent"),
+      ...regime,
+      timeFactor: amount.describe(
+        "documents, inspection and release as a multiple of those at the border, and time of clearance of that at home",
+      ),
+      payee: z.string().optional().describe("who receives fee, levy and storage"),
+      note,
+    }),
+    note,
+  })
+  .describe("adds a free zone");
+
+const setRegime = z
+  .strictObject({
+    type: z.literal("setRegime"),
+    zone: oneOrMore.describe("ids of zones"),
+    commodities: z.array(id).optional().describe("goods that may enter from now on"),
+    ...regime,
+    note,
+  })
+  .describe("changes the regime of free zones; what is not named stays");
 
 const setTariff = z
   .strictObject({
@@ -177,6 +231,8 @@ const edit = z.discriminatedUnion("type", [
   addPlace,
   addLink,
   setCrossing,
+  addZone,
+  setRegime,
   setTariff,
   setCalendar,
 ]);
@@ -190,7 +246,7 @@ export const scenarioSchema: z.ZodType<Scenario> = z
     title: z.string().min(1).describe("what is done or happens, in a line"),
     question: z.string().optional().describe("what the scenario is meant to answer"),
     description: z.string().optional().describe("what is known, what is assumed, as of when"),
-    extends: id.optional().describe("scenario whose edits come first"),
+    extends: oneOrMore.optional().describe("scenario whose edits come first, or several in order"),
     edits: z.array(edit).describe("ordered changes to the base"),
   })
   .describe("A Karvan scenario: ordered edits to a base that never changes");

@@ -3,7 +3,10 @@ import type { Measure } from "../model/index.ts";
 
 /** One bar of a cost waterfall: by how much one route differs from another at one place, under one head. */
 export interface WaterfallBar {
-  /** Place where something is done, or the country and vehicle of carriage, e.g. `IQ by road`. */
+  /**
+   * Place where something is done, or the country and vehicle of carriage, e.g. `IQ by road`; the country for clearance and
+   * duty, which are its customs' wherever in it goods are cleared.
+   */
   readonly where: string;
   readonly measure: Exclude<Measure, "co2e">;
   /** Component, e.g. `lineHaul` or `queue`. */
@@ -37,7 +40,7 @@ export function explain(winner: Route, rival: Route): Waterfall {
   const bars = new Map<string, { -readonly [K in keyof WaterfallBar]: WaterfallBar[K] }>();
   const add = (step: Step, charge: StepCharge, sign: 1 | -1): void => {
     if (charge.measure === "co2e") return;
-    const where = step.type === "link" ? `${step.country} by ${step.vehicle}` : step.from;
+    const where = whereOf(step, charge);
     const key = JSON.stringify([where, charge.measure, charge.component]);
     const { measure, component } = charge;
     const bar = bars.get(key) ?? { where, measure, component, difference: 0, amount: 0 };
@@ -52,6 +55,11 @@ export function explain(winner: Route, rival: Route): Waterfall {
     winner: winner.totals.generalisedCost,
     bars: [...bars.values()].filter((bar) => bar.difference !== 0 || bar.amount !== 0).sort(largestFirst),
   };
+}
+
+function whereOf({ type, country, vehicle, from }: Step, { component }: StepCharge): string {
+  if (type === "link") return `${country} by ${vehicle}`;
+  return component === "clearance" || component === "duty" ? country : from;
 }
 
 function largestFirst(a: WaterfallBar, b: WaterfallBar): number {

@@ -87,7 +87,8 @@ export class Writer {
   }
 
   #carriedOf({ type, link }: Arc, paid: Linear, time: Linear): Linear {
-    const isCrossing = type === "crossing";
+    // A joint zone is a way over the border; what follows inside it is no stop of its own at the border.
+    const isCrossing = type === "crossing" || type === "enterZone";
     switch (this.#carried) {
       case "money":
         return paid;

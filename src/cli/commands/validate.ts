@@ -66,7 +66,7 @@ async function checkPrices(study: Study, folder: string): Promise<Problem[]> {
  * when nothing but links has changed. What is done at a place depends on the links there and on no others.
  */
 function changedPart(base: Network, network: Network): Network {
-  const tables = Object.keys(base) as (keyof Network)[];
+  const tables = Object.keys({ ...base, ...network }) as (keyof Network)[];
   if (tables.some((table) => table !== "links" && network[table] !== base[table])) return network;
   const known = new Set(base.links);
   const changed = network.links.filter((link) => !known.has(link));

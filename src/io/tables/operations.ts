@@ -3,6 +3,7 @@ import {
   type AmountRule,
   type Crossing,
   compact,
+  customsStates,
   type Operation,
   type OperationKind,
   operationKinds,
@@ -68,7 +69,7 @@ const endsOf: Readonly<Record<OperationKind, readonly ("from" | "to")[]>> = {
   unload: ["from"],
   transship: ["from", "to"],
   gaugeChange: ["from", "to"],
-  clear: [],
+  clear: ["from", "to"],
 };
 
 function checkEnds(row: RowReader, operation: OperationKind): void {
@@ -76,7 +77,8 @@ function checkEnds(row: RowReader, operation: OperationKind): void {
   for (const column of ["from", "to"] as const) {
     const value = row.raw(column);
     const vehicles = ["rail", "road", "sea"];
-    if (!endsOf[operation].includes(column)) {
+    if (operation === "clear") checkCustoms(row, column, value);
+    else if (!endsOf[operation].includes(column)) {
       const hint = "leave the cell empty";
       if (value !== "")
         row.refuse(column, { expected: `nothing: ${operation} has no such end`, got: value, hint });
@@ -87,13 +89,27 @@ function checkEnds(row: RowReader, operation: OperationKind): void {
   }
 }
 
+/** Clearance at the destination has no ends; on the way it turns goods in transit into imported ones. */
+function checkCustoms(row: RowReader, column: "from" | "to", value: string): void {
+  const wanted = { from: "transit", to: "imported" }[column];
+  if (value === "" ? !row.has(column === "from" ? "to" : "from") : value === wanted) return;
+  const expected = `${wanted}, for clearance on the way; nothing, for clearance at the destination`;
+  if (value === "") row.refuse(column, { expected, got: value, hint: "write both ends, or neither" });
+  else if (!customsStates.some((state) => state === value))
+    row.refuseName(column, value, expected, customsStates);
+  else {
+    const hint = "clearance in a free zone is in zones.csv; other changes of state follow from borders";
+    row.refuse(column, { expected, got: value, hint });
+  }
+}
+
 /** Columns of `crossings.csv`. */
 export const crossingColumns: Columns = {
   table: "crossings",
   required: ["id", "at", "mode", "queue", "documents", "inspection_share", "inspection", "release"],
   optional: [
-    ...["from", "to", "commodities", "handling_time", "fee", "handling", "standing", "payee", "calendar"],
-    "note",
+    ...["from", "to", "commodities", "handling_time", "fee", "handling", "standing", "guarantee"],
+    ...["payee", "calendar", "note"],
   ],
 };
 
@@ -130,6 +146,7 @@ export function readCrossings(reading: Reading, pricing: Pricing): Crossing[] {
       fee: row.amount("fee", money, own),
       handling: row.amount("handling", money, own),
       standing: row.amount("standing", money, own),
+      guarantee: row.amount("guarantee", money, own),
       payee: row.optional("payee"),
       calendar: row.optionalId("calendar"),
       note: row.optional("note"),

@@ -138,6 +138,10 @@ export const duration: AmountRule = { dimension: { h: 1 } };
 export const speed: AmountRule = { dimension: { km: 1, h: -1 }, bounds: { above: 0 } };
 /** Hours of a day, above 0. */
 export const hoursOfDay: AmountRule = { dimension: { h: 1 }, bounds: { above: 0, most: 24 } };
+/** A multiple, at least 0. */
+export const multiple: AmountRule = { dimension: {} };
+/** Interest for a time, at least 0. */
+export const interest: AmountRule = { dimension: { h: -1 } };
 /** A share from 0 to 1. */
 export const share: AmountRule = { dimension: {}, bounds: { least: 0, most: 1 } };
 /** Emissions per unit of the commodity. */

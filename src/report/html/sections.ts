@@ -1,11 +1,11 @@
-import type { Route } from "../../graph/index.ts";
+import type { Route, Step } from "../../graph/index.ts";
 import type { End } from "../../model/index.ts";
 import { explain } from "../../simulate/index.ts";
 import { timeCostDistanceChart } from "../charts/distance/index.ts";
 import { svgText } from "../charts/svg.ts";
 import { barText, waterfallChart } from "../charts/waterfall.ts";
 import type { ChangedRow } from "../tables/facts.ts";
-import { carriageWords, endName, placeName, words } from "../tables/names.ts";
+import { carriageWords, endName, placeName, stepWords } from "../tables/names.ts";
 import { decimalsOf, fixed, percent, plainNumber, signed } from "../tables/numbers.ts";
 import { timeCostDistance } from "../tables/timeCostDistance.ts";
 import { perUnit, type ReportContext } from "./context.ts";
@@ -122,15 +122,17 @@ function stepTable({ study, places }: ReportContext, told: Route, side: string):
     { head: "Step" },
     { head: "At or to" },
     { head: "By" },
+    { head: "Customs" },
     number("km so far"),
     number("h so far"),
     number(`${study.currency} so far`),
     number("of which duty"),
   ];
-  const rows = timeCostDistance(told).map((point): Content[] => [
-    point.step === "link" ? "travel" : words(point.step),
+  const rows = timeCostDistance(told).map((point, i): Content[] => [
+    i === 0 ? "start" : stepWords(told.steps[i - 1] as Step),
     placeName(point.place, places),
     point.step === "link" ? carriageWords(point.vehicle, point.country) : "",
+    point.customs ?? "",
     fixed(point.distance_km, 1),
     fixed(point.time_h, decimalsOf.time),
     fixed(point.money_per_unit, decimalsOf.money),

@@ -1,4 +1,4 @@
-import type { ScenarioModel } from "../../graph/index.ts";
+import type { ScenarioModel, Step } from "../../graph/index.ts";
 import { type End, endText, type Network, type Place } from "../../model/index.ts";
 
 /** Places by id. */
@@ -24,6 +24,15 @@ export function endName(end: End, places: PlaceTable): string {
 /** A name of our own code as words: `borderFee` as `border fee`. */
 export function words(name: string): string {
   return name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+}
+
+/** What is done in a step, in words: `travel`, `gauge change`, `enter zone arvand-basra`, `clear after storage in zone mehran`. */
+export function stepWords({ type, zone, charges }: Step): string {
+  if (type === "link") return "travel";
+  if (type !== "clear" || zone === undefined)
+    return zone === undefined ? words(type) : `${words(type)} ${zone}`;
+  const isStored = charges.some(({ component }) => component === "storage");
+  return `clear ${isStored ? "after storage " : ""}in zone ${zone}`;
 }
 
 /** A name of our own code as a column is called: `borderFee` as `border_fee`. */

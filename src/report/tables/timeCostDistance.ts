@@ -1,5 +1,5 @@
 import type { ArcType, Route, Step } from "../../graph/index.ts";
-import type { Measure } from "../../model/index.ts";
+import type { CustomsState, Measure } from "../../model/index.ts";
 import { rounded } from "./numbers.ts";
 
 /**
@@ -15,6 +15,8 @@ export interface TimeCostPoint {
   readonly vehicle: string;
   /** Country whose rules hold. */
   readonly country: string;
+  /** How the goods stand with customs; absent for travellers and for goods that stay in their country. */
+  readonly customs?: CustomsState;
   /** Travelled so far. */
   readonly distance_km: number;
   /** Passed so far. */
@@ -49,6 +51,7 @@ export function timeCostDistance(route: Route): TimeCostPoint[] {
       step: step.type,
       vehicle: step.vehicle,
       country: step.country,
+      ...(step.customs === undefined ? {} : { customs: step.customs }),
       distance_km: rounded(distance),
       time_h: rounded(time),
       money_per_unit: rounded(money),

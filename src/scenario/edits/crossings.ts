@@ -76,6 +76,7 @@ const measures = {
   fee: "money",
   handling: "money",
   standing: "money",
+  guarantee: "money",
 } as const;
 
 function stepsOf(edit: SetCrossing): (keyof typeof measures)[] {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { comparisonText, displayWidth, routesText, routeText, textTable } from "../../../src/report/index.ts";
+import { toy, toyTables, wayOf } from "../../toy.ts";
 import { type Corridor, corridor } from "../corridor.ts";
 
 describe("displayWidth", () => {
@@ -94,7 +95,40 @@ describe("a comparison on the terminal", () => {
     expect(lines[0]).toBe(
       "Goods in containers, Alma to Gora: 310 km, 36.4 h, 13.20 USD/t, 9.3 kgCO2e; generalised cost 49.60 USD/t",
     );
-    expect(lines.at(-1)).toMatch(/^clear +Gora +3\.00 +310\.0 +36\.4 +13\.20$/);
+    expect(lines.at(-1)).toMatch(/^clear +Gora +imported +3\.00 +310\.0 +36\.4 +13\.20$/);
+  });
+
+  it("names the free zones of a route, what is done in them, and how the goods then stand with customs", () => {
+    const study = toy({
+      places: [{ id: "a" }, { id: "x", other_country: "BB" }, { id: "b", country: "BB" }],
+      links: [
+        { id: "ax", from: "a", to: "x", length_km: 64 },
+        { id: "xb", from: "x", to: "b", country: "BB", length_km: 64 },
+      ],
+      figures: { interest: "0.125 1/hour" },
+      crossings: [{ id: "x", at: "x" }],
+      operations: toyTables.operations.map((row) =>
+        row.id === "clear" ? { ...row, duty: "64 * one" } : row,
+      ),
+      zones: [
+        {
+          ...{ id: "joint", at: "x", time_factor: 0, clearance_factor: 0 },
+          ...{ storage: "one", storage_time: "4 * hour", interest: "interest" },
+        },
+      ],
+    });
+    const steps = routeText(study, wayOf(study, "a", "b"))
+      .split("\n")
+      .slice(3);
+    expect(steps.map((line) => line.split(/ {2,}/).slice(0, 4))).toEqual([
+      ["load", "a", "road", "exported"],
+      ["travel", "x", "road", "exported"],
+      ["enter zone joint", "x", "road", "zone"],
+      ["clear after storage in zone joint", "x", "road", "imported"],
+      ["travel", "b", "road", "imported"],
+      ["unload", "b", "road", "imported"],
+    ]);
+    expect(routeText(study, wayOf(study, "a", "x@AA"))).not.toContain("customs");
   });
 
   it("tells several routes one a line", () => {

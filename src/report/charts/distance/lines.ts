@@ -41,13 +41,18 @@ export function lineOf(name: Line["name"], route: Route): Line {
   return { name, points, stops: stopsOf(points), ...looks[name] };
 }
 
+/** Whether a step goes over a border: by the crossing, or out of a joint zone into the other country. */
+export function isBorderStep({ step, country }: TimeCostPoint, before: TimeCostPoint | undefined): boolean {
+  return step === "crossing" || ((step === "leaveZone" || step === "clear") && country !== before?.country);
+}
+
 function stopsOf(points: readonly TimeCostPoint[]): Stop[] {
   const stops: Stop[] = [];
   for (const [i, point] of points.entries()) {
     if (point.step === "start" || point.step === "link") continue;
     const before = points[i - 1] as TimeCostPoint;
     const last = stops.at(-1);
-    const isBorder = point.step === "crossing";
+    const isBorder = isBorderStep(point, before);
     if (last?.after === before) {
       stops[stops.length - 1] = { ...last, isBorder: last.isBorder || isBorder, after: point };
     } else stops.push({ place: point.place, isBorder, before, after: point });

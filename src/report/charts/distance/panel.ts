@@ -3,7 +3,7 @@ import type { TimeCostPoint } from "../../tables/timeCostDistance.ts";
 import { colours, fontSize, fullWidth } from "../palette.ts";
 import type { Box } from "../placement.ts";
 import { inset, label } from "../svg.ts";
-import type { Line, Stop } from "./lines.ts";
+import { isBorderStep, type Line, type Stop } from "./lines.ts";
 
 /** What a panel draws against the distance. */
 export interface Quantity {
@@ -87,7 +87,7 @@ function lineMarks(line: Line, { value }: Panel, kmPerPixel: number): Plot.Marki
     Plot.line(points, { ...way, stroke: colours.paper, strokeWidth: width + 2 }),
     Plot.line(points, { ...way, stroke, strokeWidth: width }),
     Plot.dot(
-      points.filter(({ step }) => step === "crossing"),
+      points.filter((point, i) => isBorderStep(point, points[i - 1])),
       { x: "distance_km", y: value, r: 4, symbol, fill: colours.paper, stroke: colour, strokeWidth: 2 },
     ),
   ];

@@ -1,6 +1,6 @@
-import type { Route } from "../../../graph/index.ts";
+import type { Route, Step } from "../../../graph/index.ts";
 import { type Commodity, type Study, visible } from "../../../model/index.ts";
-import { endName, type PlaceTable, placeName, placeTable, vehicleWords, words } from "../names.ts";
+import { endName, type PlaceTable, placeName, placeTable, stepWords, vehicleWords } from "../names.ts";
 import { decimalsOf, fixed, rounded } from "../numbers.ts";
 import { type TimeCostPoint, timeCostDistance } from "../timeCostDistance.ts";
 import { type TextColumn, textTable } from "./textTable.ts";
@@ -18,10 +18,12 @@ export function routeText(study: Study, route: Route): string {
     `${fixed(totals.co2e.total, decimalsOf.co2e)} kgCO2e`,
   ].join(", ");
   const cost = `generalised cost ${fixed(totals.generalisedCost, decimalsOf.generalisedCost)} ${perUnit}`;
+  const hasCustoms = route.steps.some(({ customs }) => customs !== undefined);
   const columns: TextColumn[] = [
     { head: "step" },
     { head: "at or to" },
     { head: "by" },
+    ...(hasCustoms ? [{ head: "customs" }] : []),
     { head: "km", type: "number" },
     { head: "h", type: "number" },
     { head: perUnit, type: "number" },
@@ -30,21 +32,23 @@ export function routeText(study: Study, route: Route): string {
     { head: `${perUnit} so far`, type: "number" },
   ];
   const points = timeCostDistance(route);
-  const rows = points.slice(1).map((point, i) => stepRow(point, points[i] as TimeCostPoint, places));
+  const rows = points
+    .slice(1)
+    .map((point, i) => stepRow(point, points[i] as TimeCostPoint, route.steps[i] as Step, places));
   return visible(`${head}: ${sums}; ${cost}`) + (rows.length === 0 ? "" : `\n${textTable(columns, rows)}`);
 }
 
-function stepRow(point: TimeCostPoint, before: TimeCostPoint, places: PlaceTable): string[] {
+function stepRow(point: TimeCostPoint, before: TimeCostPoint, step: Step, places: PlaceTable): string[] {
   const own = (key: "distance_km" | "time_h" | "money_per_unit", decimals: number): string => {
     const difference = rounded(point[key] - before[key]);
     return difference === 0 ? "" : fixed(difference, decimals);
   };
-  const step = point.step === "link" ? "travel" : words(point.step);
   const vehicle = /^(road|sea|rail-)/.test(point.vehicle) ? vehicleWords([point.vehicle]) : "";
   return [
-    step,
+    stepWords(step),
     placeName(point.place, places),
     vehicle,
+    ...(step.customs === undefined ? [] : [step.customs]),
     own("distance_km", 1),
     own("time_h", decimalsOf.time),
     own("money_per_unit", decimalsOf.money),
