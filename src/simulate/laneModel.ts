@@ -82,9 +82,11 @@ export class LaneModel {
     const program = new ProgramBuilder(functions);
     const found = new Map<string, InputFigure>();
     const { isInput = () => false, carried = "money" } = options;
-    const writers = models.map(
-      (model) => new Writer(program, model, models[0] as ScenarioModel, found, isInput, carried),
-    );
+    const shared = {
+      ...{ program, base: models[0] as ScenarioModel, isInput, carried },
+      ...{ inputs: found, priced: new Map<string, PricedArc>() },
+    };
+    const writers = models.map((model) => new Writer(model, shared));
     const hours = writers.map((writer) => writer.node(commodity.valueOfTime.expression));
     const priced = writers.map((writer, m) =>
       this.#union.arcs.map((arc) => writer.arc(arc.versions[m], hours[m] as NodeId)),
