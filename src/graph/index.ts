@@ -3,13 +3,17 @@ export { buildStateGraph } from "./buildStateGraph.ts";
 export type { Charge } from "./charge.ts";
 export { type Frontier, frontier } from "./frontier.ts";
 export {
+  type BatchSums,
   fractionOf,
   type LaneColumns,
   type LaneProgram,
   type LaneRun,
   LaneSearch,
+  LaneSpreads,
   type LaneStep,
   type LaneSum,
+  type Place,
+  type RowStep,
   WeightError,
 } from "./lanes/index.ts";
 export { type LinkPathQuery, leastPaths } from "./leastPaths.ts";

@@ -53,6 +53,8 @@ export interface LaneAnswer {
  */
 export class LaneModel {
   readonly lanes: number;
+  /** How many scenarios there are beside the base. */
+  readonly scenarios: number;
   /** The figures that vary, each with its column. */
   readonly inputs: readonly LaneInput[];
   readonly #union: Union;
@@ -77,6 +79,7 @@ export class LaneModel {
     },
   ) {
     this.lanes = options.lanes;
+    this.scenarios = models.length - 1;
     this.#union = unite(models, commodity);
     this.#places = placesOf(models, commodity, pairs, this.#union);
     const program = new ProgramBuilder(functions);

@@ -1,11 +1,12 @@
+import type { Batch, Measured } from "./batch.ts";
 import type { LaneAnswer, LaneModel } from "./laneModel.ts";
+import { RouteTally } from "./routeTally.ts";
 import {
   batchSize,
   type DifferenceSpread,
   type FuturesSpread,
   noDifference,
   QuantityTally,
-  RouteTally,
 } from "./tally.ts";
 
 /** A quantity under base and scenario. */
@@ -46,48 +47,50 @@ export interface RowFutures {
 const measures = ["generalisedCost", "money", "time"] as const;
 const mostRoutes = 8;
 
-/** Times are worked out here, for base and scenario, and differences. */
-const baseTime = new Float64Array(batchSize);
-const scenarioTime = new Float64Array(batchSize);
-const differences = new Float64Array(batchSize);
-
 /** One journey under the base and all scenarios, batch by batch. */
 export class RowTally {
   readonly #model: LaneModel;
   readonly #row: number;
-  readonly #base = measures.map(() => new QuantityTally());
+  readonly #batch: Batch;
+  readonly #base: readonly QuantityTally[];
   readonly #baseRoutes = new RouteTally();
   readonly #scenarios: (ScenarioTally | undefined)[];
   #reachable: boolean[] | undefined;
   #count = 0;
 
-  /** @param row - The journey's place among the pairs of the model. */
-  constructor(model: LaneModel, row: number, scenarios: number) {
+  /**
+   * @param row - The journey's place among the pairs of the model.
+   * @param batch - Where statistics are worked out; many journeys may share one.
+   */
+  constructor(model: LaneModel, row: number, batch: Batch) {
     this.#model = model;
     this.#row = row;
-    this.#scenarios = Array.from({ length: scenarios }, () => undefined);
+    this.#batch = batch;
+    this.#base = measures.map(() => new QuantityTally(batch.spreads));
+    this.#scenarios = Array.from({ length: model.scenarios }, () => undefined);
   }
 
   /** Adds the model's last run. */
   add(count: number): void {
-    const answers = [undefined, ...this.#scenarios].map((_, m) => this.#model.answer(m, this.#row));
+    const model = this.#model;
+    const answers = [undefined, ...this.#scenarios].map((_, m) => model.answer(m, this.#row));
     const base = answers[0] as LaneAnswer;
     // What is closed is closed in all futures.
     this.#reachable ??= answers.map(({ cost, from }) => cost[from] !== Number.POSITIVE_INFINITY);
     if (this.#reachable[0] !== true) return;
-    const before = valuesOf(this.#model, 0, base, count, baseTime);
+    const before = this.#batch.base(base, model.valueOfTime(0), count);
     for (let s = 0; s < this.#scenarios.length; s++) {
       const after = answers[s + 1] as LaneAnswer;
       if (this.#reachable[s + 1] !== true) continue;
       const known = this.#scenarios[s];
       if (known === undefined && !after.changed) continue;
       // Until now the scenario was the base.
-      const tally = known ?? new ScenarioTally(this.#base, this.#baseRoutes, this.#count);
+      const tally = known ?? new ScenarioTally(this.#batch, this.#base, this.#baseRoutes, this.#count);
       this.#scenarios[s] = tally;
-      tally.add(before, valuesOf(this.#model, s + 1, after, count, scenarioTime), count);
+      tally.add(this.#batch.scenario(after, model.valueOfTime(s + 1), count), count);
       tally.routes.add(base, after, count);
     }
-    for (const [m, { values, from }] of before.entries()) this.#base[m]?.add(values, from, count);
+    addAll(this.#base, before, count);
     this.#baseRoutes.add(base, base, count);
     this.#count += count;
   }
@@ -99,11 +102,11 @@ export class RowTally {
     return this.#scenarios.map((tally, s) => {
       if (this.#reachable?.[s + 1] !== true) return undefined;
       const paired = base.map((spread, m): PairedSpread => {
-        const other = tally?.scenario[m]?.spread() ?? spread;
+        const other = tally?.quantities[m]?.spread() ?? spread;
         return {
           base: spread,
           scenario: other,
-          difference: tally?.difference[m]?.difference() ?? noDifference,
+          difference: tally?.quantities[m + 3]?.difference() ?? noDifference,
         };
       });
       const [generalisedCost, money, time] = paired as [PairedSpread, PairedSpread, PairedSpread];
@@ -118,11 +121,7 @@ export class RowTally {
 
   /** The widest half of a confidence interval of a mean difference in generalised cost, over the scenarios. */
   get halfWidth(): number {
-    const widths = this.#scenarios.map((tally) => {
-      const [low, high] = tally?.difference[0]?.difference().interval ?? [0, 0];
-      return (high - low) / 2;
-    });
-    return Math.max(0, ...widths);
+    return Math.max(0, ...this.#scenarios.map((tally) => tally?.quantities[3]?.halfWidth ?? 0));
   }
 
   #routes(m: number, tally: RouteTally): RouteShare[] {
@@ -144,62 +143,35 @@ export class RowTally {
   }
 }
 
-interface Values {
-  readonly values: Float64Array;
-  readonly from: number;
-}
-
-/** Measure -> values of a batch. */
-function valuesOf(
-  model: LaneModel,
-  m: number,
-  { cost, carried: money, from }: LaneAnswer,
-  count: number,
-  time: Float64Array,
-): Values[] {
-  const hour = model.valueOfTime(m);
-  // Generalised cost is money plus time at its value, so time is what is left.
-  for (let i = 0; i < count; i++) {
-    const rest = (cost[from + i] as number) - (money[from + i] as number);
-    time[i] = rest / (typeof hour === "number" ? hour : (hour[i] as number));
-  }
-  return [
-    { values: cost, from },
-    { values: money, from },
-    { values: time, from: 0 },
-  ];
-}
-
 /** A journey under a scenario that differs from the base in some future. */
 class ScenarioTally {
-  readonly scenario: readonly QuantityTally[];
-  readonly difference = measures.map(() => new QuantityTally());
+  /** The three measures, then their differences. */
+  readonly quantities: readonly QuantityTally[];
   readonly routes: RouteTally;
   better = 0;
   worse = 0;
+  readonly #batch: Batch;
 
-  constructor(base: readonly QuantityTally[], routes: RouteTally, count: number) {
-    this.scenario = base.map((tally) => new QuantityTally(tally));
+  /** @param base - The base, as it was for `count` futures under the scenario too. */
+  constructor(batch: Batch, base: readonly QuantityTally[], routes: RouteTally, count: number) {
+    this.#batch = batch;
+    const differences = measures.map(() => new QuantityTally(batch.spreads));
+    for (let left = count; left > 0; left -= batchSize)
+      for (const tally of differences) tally.add(batch.zeros, Math.min(left, batchSize), noSums);
+    this.quantities = [...base.map((tally) => new QuantityTally(tally)), ...differences];
     this.routes = routes.copy();
-    if (count > 0) for (const tally of this.difference) tally.addZeros(count);
   }
 
-  add(before: readonly Values[], after: readonly Values[], count: number): void {
-    for (const m of measures.keys()) {
-      const [b, a] = [before[m] as Values, after[m] as Values];
-      this.scenario[m]?.add(a.values, a.from, count);
-      for (let i = 0; i < count; i++)
-        differences[i] = (a.values[a.from + i] as number) - (b.values[b.from + i] as number);
-      this.difference[m]?.add(differences, 0, count);
-      if (m === 0) this.#compare(count);
-    }
+  add(measured: Measured, count: number): void {
+    addAll(this.quantities, measured, count);
+    const { below, above } = this.#batch.signs(count);
+    this.better += below;
+    this.worse += above;
   }
+}
 
-  #compare(count: number): void {
-    for (let i = 0; i < count; i++) {
-      const difference = differences[i] as number;
-      if (difference < 0) this.better++;
-      else if (difference > 0) this.worse++;
-    }
-  }
+const noSums = { origin: 0, sum: 0, squares: 0, low: 0, high: 0 };
+
+function addAll(tallies: readonly QuantityTally[], measured: Measured, count: number): void {
+  for (const [k, { column, sums }] of measured.entries()) tallies[k]?.add(column, count, sums);
 }
