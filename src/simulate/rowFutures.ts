@@ -54,7 +54,10 @@ export class RowTally {
   readonly #batch: Batch;
   readonly #base: readonly QuantityTally[];
   readonly #baseRoutes = new RouteTally();
-  readonly #scenarios: (ScenarioTally | undefined)[];
+  /** By model: its own tally. The base and models alike to another have none. */
+  readonly #tallies: (ScenarioTally | undefined)[];
+  /** By model: the earlier one, or itself, whose answers are its own in all futures so far. Many scenarios extend another. */
+  readonly #like: number[];
   #reachable: boolean[] | undefined;
   #count = 0;
 
@@ -67,27 +70,26 @@ export class RowTally {
     this.#row = row;
     this.#batch = batch;
     this.#base = measures.map(() => new QuantityTally(batch.spreads));
-    this.#scenarios = Array.from({ length: model.scenarios }, () => undefined);
+    this.#tallies = Array.from({ length: model.models }, () => undefined);
+    this.#like = [...this.#tallies.keys()];
   }
 
   /** Adds the model's last run. */
   add(count: number): void {
     const model = this.#model;
-    const answers = [undefined, ...this.#scenarios].map((_, m) => model.answer(m, this.#row));
+    const answers = this.#like.map((_, m) => model.answer(m, this.#row));
     const base = answers[0] as LaneAnswer;
     // What is closed is closed in all futures.
     this.#reachable ??= answers.map(({ cost, from }) => cost[from] !== Number.POSITIVE_INFINITY);
     if (this.#reachable[0] !== true) return;
     const before = this.#batch.base(base, model.valueOfTime(0), count);
-    for (let s = 0; s < this.#scenarios.length; s++) {
-      const after = answers[s + 1] as LaneAnswer;
-      if (this.#reachable[s + 1] !== true) continue;
-      const known = this.#scenarios[s];
-      if (known === undefined && !after.changed) continue;
-      // Until now the scenario was the base.
-      const tally = known ?? new ScenarioTally(this.#batch, this.#base, this.#baseRoutes, this.#count);
-      this.#scenarios[s] = tally;
-      tally.add(this.#batch.scenario(after, model.valueOfTime(s + 1), count), count);
+    // Backwards: a model that parts from an earlier one goes on from what that was before this batch.
+    for (let m = answers.length - 1; m > 0; m--) {
+      if (this.#reachable[m] !== true) continue;
+      const tally = this.#tallyOf(m, count);
+      if (tally === undefined) continue;
+      const after = answers[m] as LaneAnswer;
+      tally.add(this.#batch.scenario(after, model.valueOfTime(m), count), count);
       tally.routes.add(base, after, count);
     }
     addAll(this.#base, before, count);
@@ -95,33 +97,55 @@ export class RowTally {
     this.#count += count;
   }
 
+  /** A model's own tally, which it gets in the first batch that parts it from all others; `undefined` while it is like one. */
+  #tallyOf(m: number, count: number): ScenarioTally | undefined {
+    const own = this.#tallies[m];
+    if (own !== undefined) return own;
+    const isLike = (n: number): boolean => this.#model.alike(m, n, this.#row, count);
+    // In the first batch all before it are still their own.
+    const like = this.#count === 0 ? this.#like.findIndex(isLike) : (this.#like[m] as number);
+    if (like < m && isLike(like)) {
+      this.#like[m] = like;
+      return undefined;
+    }
+    const made =
+      this.#tallies[like]?.copy() ??
+      ScenarioTally.ofBase(this.#batch, this.#base, this.#baseRoutes, this.#count);
+    [this.#tallies[m], this.#like[m]] = [made, m];
+    return made;
+  }
+
   /** The journey under each scenario; `undefined` where base or scenario has no route. */
   result(): (RowFutures | undefined)[] {
-    if (this.#count === 0) return this.#scenarios.map(() => undefined);
+    if (this.#count === 0) return this.#like.slice(1).map(() => undefined);
     const base = this.#base.map((tally) => tally.spread());
-    return this.#scenarios.map((tally, s) => {
-      if (this.#reachable?.[s + 1] !== true) return undefined;
-      const paired = base.map((spread, m): PairedSpread => {
-        const other = tally?.quantities[m]?.spread() ?? spread;
-        return {
-          base: spread,
-          scenario: other,
-          difference: tally?.quantities[m + 3]?.difference() ?? noDifference,
-        };
-      });
-      const [generalisedCost, money, time] = paired as [PairedSpread, PairedSpread, PairedSpread];
-      const share = (count: number): number => count / this.#count;
-      return {
-        ...{ futures: this.#count, generalisedCost, money, time },
-        ...{ better: share(tally?.better ?? 0), worse: share(tally?.worse ?? 0) },
-        routes: this.#routes(s + 1, tally?.routes ?? this.#baseRoutes),
-      };
-    });
+    const told = this.#like.map((like, m) =>
+      like === m && this.#reachable?.[m] === true ? this.#told(m, base) : undefined,
+    );
+    return this.#like.slice(1).map((like) => told[like]);
+  }
+
+  #told(m: number, base: readonly FuturesSpread[]): RowFutures {
+    const tally = this.#tallies[m];
+    const paired = base.map(
+      (spread, k): PairedSpread => ({
+        base: spread,
+        scenario: tally?.quantities[k]?.spread() ?? spread,
+        difference: tally?.quantities[k + 3]?.difference() ?? noDifference,
+      }),
+    );
+    const [generalisedCost, money, time] = paired as [PairedSpread, PairedSpread, PairedSpread];
+    const share = (count: number): number => count / this.#count;
+    return {
+      ...{ futures: this.#count, generalisedCost, money, time },
+      ...{ better: share(tally?.better ?? 0), worse: share(tally?.worse ?? 0) },
+      routes: this.#routes(m, tally?.routes ?? this.#baseRoutes),
+    };
   }
 
   /** The widest half of a confidence interval of a mean difference in generalised cost, over the scenarios. */
   get halfWidth(): number {
-    return Math.max(0, ...this.#scenarios.map((tally) => tally?.quantities[3]?.halfWidth ?? 0));
+    return Math.max(0, ...this.#tallies.map((tally) => tally?.quantities[3]?.halfWidth ?? 0));
   }
 
   #routes(m: number, tally: RouteTally): RouteShare[] {
@@ -152,14 +176,29 @@ class ScenarioTally {
   worse = 0;
   readonly #batch: Batch;
 
-  /** @param base - The base, as it was for `count` futures under the scenario too. */
-  constructor(batch: Batch, base: readonly QuantityTally[], routes: RouteTally, count: number) {
+  private constructor(batch: Batch, quantities: readonly QuantityTally[], routes: RouteTally) {
     this.#batch = batch;
+    this.quantities = quantities;
+    this.routes = routes;
+  }
+
+  /** A scenario that was like the base for `count` futures. */
+  static ofBase(
+    batch: Batch,
+    base: readonly QuantityTally[],
+    routes: RouteTally,
+    count: number,
+  ): ScenarioTally {
     const differences = measures.map(() => new QuantityTally(batch.spreads));
     for (let left = count; left > 0; left -= batchSize)
       for (const tally of differences) tally.add(batch.zeros, Math.min(left, batchSize), noSums);
-    this.quantities = [...base.map((tally) => new QuantityTally(tally)), ...differences];
-    this.routes = routes.copy();
+    return new ScenarioTally(batch, [...copiesOf(base), ...differences], routes.copy());
+  }
+
+  copy(): ScenarioTally {
+    const copy = new ScenarioTally(this.#batch, copiesOf(this.quantities), this.routes.copy());
+    [copy.better, copy.worse] = [this.better, this.worse];
+    return copy;
   }
 
   add(measured: Measured, count: number): void {
@@ -171,6 +210,10 @@ class ScenarioTally {
 }
 
 const noSums = { origin: 0, sum: 0, squares: 0, low: 0, high: 0 };
+
+function copiesOf(tallies: readonly QuantityTally[]): QuantityTally[] {
+  return tallies.map((tally) => new QuantityTally(tally));
+}
 
 function addAll(tallies: readonly QuantityTally[], measured: Measured, count: number): void {
   for (const [k, { column, sums }] of measured.entries()) tallies[k]?.add(column, count, sums);
