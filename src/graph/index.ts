@@ -4,13 +4,17 @@ export type { Charge } from "./charge.ts";
 export type { WayRules } from "./constrained.ts";
 export { type Frontier, frontier } from "./frontier.ts";
 export {
+  type BatchSums,
   fractionOf,
   type LaneColumns,
   type LaneProgram,
   type LaneRun,
   LaneSearch,
+  LaneSpreads,
   type LaneStep,
   type LaneSum,
+  type Place,
+  type RowStep,
   WeightError,
 } from "./lanes/index.ts";
 export { type LinkPathQuery, leastPaths } from "./leastPaths.ts";

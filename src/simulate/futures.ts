@@ -12,6 +12,7 @@ import {
   type Seed,
   type UniformColumn,
 } from "../random/index.ts";
+import { Batch } from "./batch.ts";
 import { LaneModel, type LanePair } from "./laneModel.ts";
 import { type RowFutures, RowTally } from "./rowFutures.ts";
 import { pointFault } from "./studyFunction.ts";
@@ -140,9 +141,8 @@ class CommodityRun {
     { seed, design, correlation }: FuturesOptions,
   ): Promise<CommodityRun> {
     const model = new LaneModel(models, commodity, pairs, { lanes: batchSize });
-    const tallies = pairs.map((_, row) =>
-      model.has(row) ? new RowTally(model, row, models.length - 1) : undefined,
-    );
+    const shared = new Batch();
+    const tallies = pairs.map((_, row) => (model.has(row) ? new RowTally(model, row, shared) : undefined));
     // Figures that move together share a stream. What is correlated with others is drawn even where nothing rests on it, so
     // that the others are the same for all commodities.
     const own = model.inputs.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.streamName]));

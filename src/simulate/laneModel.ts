@@ -53,11 +53,14 @@ export interface LaneAnswer {
  */
 export class LaneModel {
   readonly lanes: number;
+  /** How many models there are, the base included. */
+  readonly models: number;
   /** The figures that vary, each with its column. */
   readonly inputs: readonly LaneInput[];
   readonly #union: Union;
   readonly #groups: readonly (Group | undefined)[];
   readonly #places: readonly (Place | undefined)[];
+  readonly #hours: readonly NodeId[];
   readonly #valueOfTime: readonly (number | Float64Array)[];
 
   /**
@@ -77,14 +80,17 @@ export class LaneModel {
     },
   ) {
     this.lanes = options.lanes;
+    this.models = models.length;
     this.#union = unite(models, commodity);
     this.#places = placesOf(models, commodity, pairs, this.#union);
     const program = new ProgramBuilder(functions);
     const found = new Map<string, InputFigure>();
     const { isInput = () => false, carried = "money" } = options;
-    const writers = models.map(
-      (model) => new Writer(program, model, models[0] as ScenarioModel, found, isInput, carried),
-    );
+    const shared = {
+      ...{ program, base: models[0] as ScenarioModel, isInput, carried },
+      ...{ inputs: found, priced: new Map<string, PricedArc>() },
+    };
+    const writers = models.map((model) => new Writer(model, shared));
     const hours = writers.map((writer) => writer.node(commodity.valueOfTime.expression));
     const priced = writers.map((writer, m) =>
       this.#union.arcs.map((arc) => writer.arc(arc.versions[m], hours[m] as NodeId)),
@@ -92,6 +98,7 @@ export class LaneModel {
     this.inputs = [...found.values()].map((input) => ({ ...input, column: new Float64Array(this.lanes) }));
     this.#groups = [true, false].map((rest) => this.#group(rest, program, priced, hours));
     const outputs = this.#groups.find((group) => group !== undefined)?.run.outputs ?? [];
+    this.#hours = hours;
     this.#valueOfTime = hours.map((id, m) => program.valueOf(id) ?? (outputs[m] as Float64Array));
   }
 
@@ -160,7 +167,22 @@ export class LaneModel {
     const own = columns[m] as LaneColumns;
     const isOwn = own.changed[p] === 1;
     const { cost, carry, route } = isOwn ? own : (columns[0] as LaneColumns);
-    return { cost, carried: carry, route, from: p * this.lanes, changed: isOwn || rest[m] !== rest[0] };
+    const changed = m > 0 && (isOwn || rest[m] !== rest[0]);
+    return { cost, carried: carry, route, from: p * this.lanes, changed };
+  }
+
+  /** Whether a pair has the same answers and values of time under two models in the first `count` lanes of the last run. */
+  alike(m: number, n: number, row: number, count: number): boolean {
+    const { rest } = this.#places[row] as Place;
+    if (rest[m] !== rest[n] || this.#hours[m] !== this.#hours[n]) return false;
+    const [one, other] = [this.answer(m, row), this.answer(n, row)];
+    if (!one.changed || !other.changed) return one.changed === other.changed;
+    const [a, b] = [one.from, other.from];
+    for (let i = 0; i < count; i++) {
+      if (one.cost[a + i] !== other.cost[b + i] || one.route[a + i] !== other.route[b + i]) return false;
+      if (one.carried[a + i] !== other.carried[b + i]) return false;
+    }
+    return true;
   }
 
   /** The value of an hour under a model after a run, USD per unit: a column, or one number for all lanes. */

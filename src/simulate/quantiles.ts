@@ -1,3 +1,5 @@
+import type { LaneSpreads, Place } from "../graph/index.ts";
+
 /** Buckets of a column: fine enough that those a quantile falls into hold few numbers. */
 const buckets = 1024;
 
@@ -58,13 +60,18 @@ function orderStatistics(
   return places.map(({ bucket, within }) => (wanted.get(bucket) as number[])[within] as number);
 }
 
+/** Numbers kept exactly: one batch. Then bins over twice the range that the first two batches span. */
+const binCount = 512;
+
 /**
- * Quantiles of a stream of numbers in bounded memory: exact while few, then counts in equal bins over the range that the
- * first numbers span, widened by half on either side. A quantile is then off by at most a bin's width.
+ * Quantiles of a stream of numbers in bounded memory: exact for one batch, then counts in equal bins over the range that the
+ * first two span, widened by half on either side. A quantile is then off by at most a bin's width.
  */
 export class QuantileSketch {
-  readonly #exact: Float64Array;
-  readonly #bins: Uint32Array;
+  readonly #spreads: LaneSpreads;
+  readonly #batch: number;
+  readonly #kept: Place;
+  readonly #bins: Place;
   #count = 0;
   #low = Number.POSITIVE_INFINITY;
   #high = Number.NEGATIVE_INFINITY;
@@ -72,89 +79,70 @@ export class QuantileSketch {
   #from = 0;
   #width = 0;
 
-  /**
-   * @param options.exact - How many numbers are kept as they are.
-   * @param options.bins - How many bins hold them when there are more.
-   */
-  constructor(options: { readonly exact: number; readonly bins: number }) {
-    this.#exact = new Float64Array(options.exact);
-    this.#bins = new Uint32Array(options.bins);
+  /** @param batch - Numbers added at a time, at most. */
+  constructor(spreads: LaneSpreads, batch: number) {
+    this.#spreads = spreads;
+    this.#batch = batch;
+    this.#kept = spreads.columns(1)[0] as Place;
+    this.#bins = spreads.bins(binCount);
   }
 
   /** A sketch that goes on from what this one has met. */
   copy(): QuantileSketch {
-    const copy = new QuantileSketch({ exact: this.#exact.length, bins: this.#bins.length });
-    copy.#exact.set(this.#exact);
-    copy.#bins.set(this.#bins);
+    const spreads = this.#spreads;
+    const copy = new QuantileSketch(spreads, this.#batch);
+    spreads.numbers(copy.#kept, this.#batch).set(spreads.numbers(this.#kept, this.#batch));
+    spreads.counts(copy.#bins, binCount).set(spreads.counts(this.#bins, binCount));
     [copy.#count, copy.#poured] = [this.#count, this.#poured];
     [copy.#low, copy.#high, copy.#from, copy.#width] = [this.#low, this.#high, this.#from, this.#width];
     return copy;
   }
 
-  /** Adds `count` numbers of a column, from a place on. */
-  addAll(column: Float64Array, from: number, count: number): void {
-    let low = this.#low;
-    let high = this.#high;
-    for (let i = from; i < from + count; i++) {
-      const value = column[i] as number;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    [this.#low, this.#high] = [low, high];
+  /**
+   * Adds a batch.
+   *
+   * @param range - The least and the greatest of its numbers.
+   */
+  add(column: Place, count: number, { low, high }: { readonly low: number; readonly high: number }): void {
+    this.#low = Math.min(this.#low, low);
+    this.#high = Math.max(this.#high, high);
     const kept = this.#count;
     this.#count += count;
-    if (this.#count <= this.#exact.length) {
-      this.#exact.set(column.subarray(from, from + count), kept);
+    if (this.#count <= this.#batch) {
+      const spreads = this.#spreads;
+      spreads.numbers(this.#kept, this.#count).set(spreads.numbers(column, count), kept);
       return;
     }
     if (!this.#poured) this.#pour(kept);
-    this.#tally(column, from, count);
-  }
-
-  /** Adds a number of zeros. */
-  addZeros(count: number): void {
-    const zeros = new Float64Array(Math.min(count, this.#exact.length));
-    for (let left = count; left > 0; left -= zeros.length)
-      this.addAll(zeros, 0, Math.min(left, zeros.length));
+    this.#tally(column, count);
   }
 
   /** Quantiles of all numbers added, at least one. */
   quantiles(probabilities: readonly number[]): number[] {
-    if (!this.#poured) return quantilesOf(this.#exact.subarray(0, this.#count), probabilities);
-    return probabilities.map((p) => this.#quantile(p));
+    if (!this.#poured) return quantilesOf(this.#spreads.numbers(this.#kept, this.#count), probabilities);
+    const counts = this.#spreads.counts(this.#bins, binCount);
+    return probabilities.map((p) => this.#quantile(p, counts));
   }
 
-  /** How far a quantile may be off; 0 while all numbers are kept. */
-  get precision(): number {
-    return this.#width;
-  }
-
-  /** Goes over to bins: from those kept, or from the first numbers where they are too many to be kept. */
+  /** Goes over to bins. */
   #pour(kept: number): void {
     const spread = this.#high - this.#low;
     this.#from = this.#low - spread / 2;
-    this.#width = (2 * spread) / this.#bins.length;
+    this.#width = (2 * spread) / binCount;
     this.#poured = true;
-    this.#tally(this.#exact, 0, kept);
+    this.#tally(this.#kept, kept);
   }
 
-  #tally(column: Float64Array, from: number, count: number): void {
-    const bins = this.#bins;
-    const last = bins.length - 1;
-    const start = this.#from;
-    const scale = this.#width === 0 ? 0 : 1 / this.#width;
-    for (let i = from; i < from + count; i++) {
-      const place = ((column[i] as number) - start) * scale;
-      const bin = place > 0 ? (place < last ? place | 0 : last) : 0;
-      bins[bin] = (bins[bin] as number) + 1;
-    }
+  #tally(column: Place, count: number): void {
+    const [bins, from, width] = [this.#bins, this.#from, this.#width];
+    this.#spreads.tally(column, count, { bins, size: binCount, from, width });
   }
 
-  #quantile(p: number): number {
+  #quantile(p: number, counts: Uint32Array): number {
     const target = p * this.#count;
     let before = 0;
-    for (let b = 0; b < this.#bins.length; b++) {
-      const here = this.#bins[b] as number;
+    for (let b = 0; b < counts.length; b++) {
+      const here = counts[b] as number;
       if (here > 0 && before + here >= target) {
         const value = this.#from + this.#width * (b + (target - before) / here);
         return Math.max(this.#low, Math.min(this.#high, value));

@@ -1,11 +1,12 @@
+import type { Batch, Measured } from "./batch.ts";
 import type { LaneAnswer, LaneModel } from "./laneModel.ts";
+import { RouteTally } from "./routeTally.ts";
 import {
   batchSize,
   type DifferenceSpread,
   type FuturesSpread,
   noDifference,
   QuantityTally,
-  RouteTally,
 } from "./tally.ts";
 
 /** A quantity under base and scenario. */
@@ -46,83 +47,105 @@ export interface RowFutures {
 const measures = ["generalisedCost", "money", "time"] as const;
 const mostRoutes = 8;
 
-/** Times are worked out here, for base and scenario, and differences. */
-const baseTime = new Float64Array(batchSize);
-const scenarioTime = new Float64Array(batchSize);
-const differences = new Float64Array(batchSize);
-
 /** One journey under the base and all scenarios, batch by batch. */
 export class RowTally {
   readonly #model: LaneModel;
   readonly #row: number;
-  readonly #base = measures.map(() => new QuantityTally());
+  readonly #batch: Batch;
+  readonly #base: readonly QuantityTally[];
   readonly #baseRoutes = new RouteTally();
-  readonly #scenarios: (ScenarioTally | undefined)[];
+  /** By model: its own tally. The base and models alike to another have none. */
+  readonly #tallies: (ScenarioTally | undefined)[];
+  /** By model: the earlier one, or itself, whose answers are its own in all futures so far. Many scenarios extend another. */
+  readonly #like: number[];
   #reachable: boolean[] | undefined;
   #count = 0;
 
-  /** @param row - The journey's place among the pairs of the model. */
-  constructor(model: LaneModel, row: number, scenarios: number) {
+  /**
+   * @param row - The journey's place among the pairs of the model.
+   * @param batch - Where statistics are worked out; many journeys may share one.
+   */
+  constructor(model: LaneModel, row: number, batch: Batch) {
     this.#model = model;
     this.#row = row;
-    this.#scenarios = Array.from({ length: scenarios }, () => undefined);
+    this.#batch = batch;
+    this.#base = measures.map(() => new QuantityTally(batch.spreads));
+    this.#tallies = Array.from({ length: model.models }, () => undefined);
+    this.#like = [...this.#tallies.keys()];
   }
 
   /** Adds the model's last run. */
   add(count: number): void {
-    const answers = [undefined, ...this.#scenarios].map((_, m) => this.#model.answer(m, this.#row));
+    const model = this.#model;
+    const answers = this.#like.map((_, m) => model.answer(m, this.#row));
     const base = answers[0] as LaneAnswer;
     // What is closed is closed in all futures.
     this.#reachable ??= answers.map(({ cost, from }) => cost[from] !== Number.POSITIVE_INFINITY);
     if (this.#reachable[0] !== true) return;
-    const before = valuesOf(this.#model, 0, base, count, baseTime);
-    for (let s = 0; s < this.#scenarios.length; s++) {
-      const after = answers[s + 1] as LaneAnswer;
-      if (this.#reachable[s + 1] !== true) continue;
-      const known = this.#scenarios[s];
-      if (known === undefined && !after.changed) continue;
-      // Until now the scenario was the base.
-      const tally = known ?? new ScenarioTally(this.#base, this.#baseRoutes, this.#count);
-      this.#scenarios[s] = tally;
-      tally.add(before, valuesOf(this.#model, s + 1, after, count, scenarioTime), count);
+    const before = this.#batch.base(base, model.valueOfTime(0), count);
+    // Backwards: a model that parts from an earlier one goes on from what that was before this batch.
+    for (let m = answers.length - 1; m > 0; m--) {
+      if (this.#reachable[m] !== true) continue;
+      const tally = this.#tallyOf(m, count);
+      if (tally === undefined) continue;
+      const after = answers[m] as LaneAnswer;
+      tally.add(this.#batch.scenario(after, model.valueOfTime(m), count), count);
       tally.routes.add(base, after, count);
     }
-    for (const [m, { values, from }] of before.entries()) this.#base[m]?.add(values, from, count);
+    addAll(this.#base, before, count);
     this.#baseRoutes.add(base, base, count);
     this.#count += count;
   }
 
+  /** A model's own tally, which it gets in the first batch that parts it from all others; `undefined` while it is like one. */
+  #tallyOf(m: number, count: number): ScenarioTally | undefined {
+    const own = this.#tallies[m];
+    if (own !== undefined) return own;
+    const isLike = (n: number): boolean => this.#model.alike(m, n, this.#row, count);
+    // In the first batch all before it are still their own.
+    const like = this.#count === 0 ? this.#like.findIndex(isLike) : (this.#like[m] as number);
+    if (like < m && isLike(like)) {
+      this.#like[m] = like;
+      return undefined;
+    }
+    const made =
+      this.#tallies[like]?.copy() ??
+      ScenarioTally.ofBase(this.#batch, this.#base, this.#baseRoutes, this.#count);
+    [this.#tallies[m], this.#like[m]] = [made, m];
+    return made;
+  }
+
   /** The journey under each scenario; `undefined` where base or scenario has no route. */
   result(): (RowFutures | undefined)[] {
-    if (this.#count === 0) return this.#scenarios.map(() => undefined);
+    if (this.#count === 0) return this.#like.slice(1).map(() => undefined);
     const base = this.#base.map((tally) => tally.spread());
-    return this.#scenarios.map((tally, s) => {
-      if (this.#reachable?.[s + 1] !== true) return undefined;
-      const paired = base.map((spread, m): PairedSpread => {
-        const other = tally?.scenario[m]?.spread() ?? spread;
-        return {
-          base: spread,
-          scenario: other,
-          difference: tally?.difference[m]?.difference() ?? noDifference,
-        };
-      });
-      const [generalisedCost, money, time] = paired as [PairedSpread, PairedSpread, PairedSpread];
-      const share = (count: number): number => count / this.#count;
-      return {
-        ...{ futures: this.#count, generalisedCost, money, time },
-        ...{ better: share(tally?.better ?? 0), worse: share(tally?.worse ?? 0) },
-        routes: this.#routes(s + 1, tally?.routes ?? this.#baseRoutes),
-      };
-    });
+    const told = this.#like.map((like, m) =>
+      like === m && this.#reachable?.[m] === true ? this.#told(m, base) : undefined,
+    );
+    return this.#like.slice(1).map((like) => told[like]);
+  }
+
+  #told(m: number, base: readonly FuturesSpread[]): RowFutures {
+    const tally = this.#tallies[m];
+    const paired = base.map(
+      (spread, k): PairedSpread => ({
+        base: spread,
+        scenario: tally?.quantities[k]?.spread() ?? spread,
+        difference: tally?.quantities[k + 3]?.difference() ?? noDifference,
+      }),
+    );
+    const [generalisedCost, money, time] = paired as [PairedSpread, PairedSpread, PairedSpread];
+    const share = (count: number): number => count / this.#count;
+    return {
+      ...{ futures: this.#count, generalisedCost, money, time },
+      ...{ better: share(tally?.better ?? 0), worse: share(tally?.worse ?? 0) },
+      routes: this.#routes(m, tally?.routes ?? this.#baseRoutes),
+    };
   }
 
   /** The widest half of a confidence interval of a mean difference in generalised cost, over the scenarios. */
   get halfWidth(): number {
-    const widths = this.#scenarios.map((tally) => {
-      const [low, high] = tally?.difference[0]?.difference().interval ?? [0, 0];
-      return (high - low) / 2;
-    });
-    return Math.max(0, ...widths);
+    return Math.max(0, ...this.#tallies.map((tally) => tally?.quantities[3]?.halfWidth ?? 0));
   }
 
   #routes(m: number, tally: RouteTally): RouteShare[] {
@@ -144,62 +167,54 @@ export class RowTally {
   }
 }
 
-interface Values {
-  readonly values: Float64Array;
-  readonly from: number;
-}
-
-/** Measure -> values of a batch. */
-function valuesOf(
-  model: LaneModel,
-  m: number,
-  { cost, carried: money, from }: LaneAnswer,
-  count: number,
-  time: Float64Array,
-): Values[] {
-  const hour = model.valueOfTime(m);
-  // Generalised cost is money plus time at its value, so time is what is left.
-  for (let i = 0; i < count; i++) {
-    const rest = (cost[from + i] as number) - (money[from + i] as number);
-    time[i] = rest / (typeof hour === "number" ? hour : (hour[i] as number));
-  }
-  return [
-    { values: cost, from },
-    { values: money, from },
-    { values: time, from: 0 },
-  ];
-}
-
 /** A journey under a scenario that differs from the base in some future. */
 class ScenarioTally {
-  readonly scenario: readonly QuantityTally[];
-  readonly difference = measures.map(() => new QuantityTally());
+  /** The three measures, then their differences. */
+  readonly quantities: readonly QuantityTally[];
   readonly routes: RouteTally;
   better = 0;
   worse = 0;
+  readonly #batch: Batch;
 
-  constructor(base: readonly QuantityTally[], routes: RouteTally, count: number) {
-    this.scenario = base.map((tally) => new QuantityTally(tally));
-    this.routes = routes.copy();
-    if (count > 0) for (const tally of this.difference) tally.addZeros(count);
+  private constructor(batch: Batch, quantities: readonly QuantityTally[], routes: RouteTally) {
+    this.#batch = batch;
+    this.quantities = quantities;
+    this.routes = routes;
   }
 
-  add(before: readonly Values[], after: readonly Values[], count: number): void {
-    for (const m of measures.keys()) {
-      const [b, a] = [before[m] as Values, after[m] as Values];
-      this.scenario[m]?.add(a.values, a.from, count);
-      for (let i = 0; i < count; i++)
-        differences[i] = (a.values[a.from + i] as number) - (b.values[b.from + i] as number);
-      this.difference[m]?.add(differences, 0, count);
-      if (m === 0) this.#compare(count);
-    }
+  /** A scenario that was like the base for `count` futures. */
+  static ofBase(
+    batch: Batch,
+    base: readonly QuantityTally[],
+    routes: RouteTally,
+    count: number,
+  ): ScenarioTally {
+    const differences = measures.map(() => new QuantityTally(batch.spreads));
+    for (let left = count; left > 0; left -= batchSize)
+      for (const tally of differences) tally.add(batch.zeros, Math.min(left, batchSize), noSums);
+    return new ScenarioTally(batch, [...copiesOf(base), ...differences], routes.copy());
   }
 
-  #compare(count: number): void {
-    for (let i = 0; i < count; i++) {
-      const difference = differences[i] as number;
-      if (difference < 0) this.better++;
-      else if (difference > 0) this.worse++;
-    }
+  copy(): ScenarioTally {
+    const copy = new ScenarioTally(this.#batch, copiesOf(this.quantities), this.routes.copy());
+    [copy.better, copy.worse] = [this.better, this.worse];
+    return copy;
   }
+
+  add(measured: Measured, count: number): void {
+    addAll(this.quantities, measured, count);
+    const { below, above } = this.#batch.signs(count);
+    this.better += below;
+    this.worse += above;
+  }
+}
+
+const noSums = { origin: 0, sum: 0, squares: 0, low: 0, high: 0 };
+
+function copiesOf(tallies: readonly QuantityTally[]): QuantityTally[] {
+  return tallies.map((tally) => new QuantityTally(tally));
+}
+
+function addAll(tallies: readonly QuantityTally[], measured: Measured, count: number): void {
+  for (const [k, { column, sums }] of measured.entries()) tallies[k]?.add(column, count, sums);
 }

@@ -238,7 +238,15 @@ export class StudyFunction {
     book: WayBook,
   ): void {
     const answers = rows.map((row) => this.#model.answer(m, row));
+    // Points side by side mostly have equal ways.
+    const differs = new Uint8Array(count).fill(1, 0, 1);
+    for (const { route, from } of answers)
+      for (let i = 1; i < count; i++) if (route[from + i] !== route[from + i - 1]) differs[i] = 1;
     for (let i = 0; i < count; i++) {
+      if (differs[i] === 0) {
+        ways[first + i] = ways[first + i - 1] as number;
+        continue;
+      }
       const ids = answers.map(({ route, from }) => route[from + i] as number);
       const links = (): (readonly string[])[] =>
         rows.map((row, r) => this.#model.links(m, row, ids[r] as number));

@@ -1,13 +1,13 @@
+import type { BatchSums, LaneSpreads, Place } from "../graph/index.ts";
 import {
-  blockMoments,
   type Moments,
   mergeMoments,
+  momentsOf,
   noMoments,
   standardErrorOf,
   varianceOf,
 } from "../random/index.ts";
-import type { LaneAnswer } from "./laneModel.ts";
-import { QuantileSketch } from "./quantiles.ts";
+import { QuantileSketch, quantilesOf } from "./quantiles.ts";
 
 /** Futures added at a time: moments are merged in this order, whoever works them out. */
 export const batchSize = 512;
@@ -39,53 +39,61 @@ export interface DifferenceSpread extends FuturesSpread {
 }
 
 const probabilities = [0.05, 0.1, 0.5, 0.9, 0.95];
-// Exact for one batch; then bins over twice the range that the first batch spans.
-const sketch = { exact: batchSize, bins: 512 };
 // Standard normal quantile of 0.975.
 const z975 = 1.959963984540054;
 
 /** Moments and quantiles of a quantity, batch by batch, in bounded memory. */
 export class QuantityTally {
-  moments: Moments;
+  #moments = noMoments;
   readonly #sketch: QuantileSketch;
 
-  /** @param copied - A tally to go on from. */
-  constructor(copied?: QuantityTally) {
-    this.moments = copied?.moments ?? noMoments;
-    this.#sketch = copied === undefined ? new QuantileSketch(sketch) : copied.#sketch.copy();
+  /** @param start - Where columns are; or a tally to go on from. */
+  constructor(start: LaneSpreads | QuantityTally) {
+    if (start instanceof QuantityTally) {
+      this.#moments = start.#moments;
+      this.#sketch = start.#sketch.copy();
+    } else this.#sketch = new QuantileSketch(start, batchSize);
   }
 
-  /** Adds a batch. */
-  add(values: Float64Array, from: number, count: number): void {
-    this.moments = mergeMoments(this.moments, blockMoments(values, from, from + count));
-    this.#sketch.addAll(values, from, count);
+  /** Adds a batch, given as a column and its sums. */
+  add(column: Place, count: number, sums: BatchSums): void {
+    const { origin, sum, squares } = sums;
+    const mean = sum / count;
+    const moments = { count, mean: origin + mean, squares: Math.max(0, squares - mean * sum) };
+    this.#moments = mergeMoments(this.#moments, moments);
+    this.#sketch.add(column, count, sums);
   }
 
-  /** Adds zeros in place of batches that were not looked at. */
-  addZeros(count: number): void {
-    this.moments = mergeMoments(this.moments, { count, mean: 0, squares: 0 });
-    this.#sketch.addZeros(count);
+  /** Half of the interval in which the mean lies with 95 % confidence. */
+  get halfWidth(): number {
+    return z975 * (standardErrorOf(this.#moments) ?? 0);
   }
 
   spread(): FuturesSpread {
-    const { mean } = this.moments;
-    const [p5, p10, p50, p90, p95] = this.#sketch.quantiles(probabilities) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    const sd = Math.sqrt(varianceOf(this.moments) ?? 0);
-    return { mean, sd, standardError: standardErrorOf(this.moments) ?? 0, p5, p10, p50, p90, p95 };
+    return told(this.#moments, this.#sketch.quantiles(probabilities));
   }
 
   difference(): DifferenceSpread {
-    const spread = this.spread();
-    const half = z975 * spread.standardError;
-    const interval = [spread.mean - half, spread.mean + half] as const;
-    return { ...spread, interval, distinguishable: interval[0] > 0 || interval[1] < 0 };
+    return withInterval(this.spread());
   }
+}
+
+/** The spread of a column of numbers, at least one; its quantiles are exact. */
+export function spreadOf(column: Float64Array): FuturesSpread {
+  return told(momentsOf(column), quantilesOf(column, probabilities));
+}
+
+/** A spread of differences, with how sure their mean is. */
+export function withInterval(spread: FuturesSpread): DifferenceSpread {
+  const half = z975 * spread.standardError;
+  const interval = [spread.mean - half, spread.mean + half] as const;
+  return { ...spread, interval, distinguishable: interval[0] > 0 || interval[1] < 0 };
+}
+
+function told(moments: Moments, quantiles: readonly number[]): FuturesSpread {
+  const [p5, p10, p50, p90, p95] = quantiles as [number, number, number, number, number];
+  const sd = Math.sqrt(varianceOf(moments) ?? 0);
+  return { mean: moments.mean, sd, standardError: standardErrorOf(moments) ?? 0, p5, p10, p50, p90, p95 };
 }
 
 /** A difference of nothing. */
@@ -93,48 +101,3 @@ export const noDifference: DifferenceSpread = {
   ...{ mean: 0, sd: 0, standardError: 0, p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 },
   ...{ interval: [0, 0], distinguishable: false },
 };
-
-/** How often which route is best under the base, and which at the same time under a scenario. */
-export class RouteTally {
-  readonly #base: number[] = [];
-  readonly #scenario: number[] = [];
-  readonly #counts: number[] = [];
-
-  /** Adds a batch, given as answers under base and scenario. */
-  add(base: LaneAnswer, scenario: LaneAnswer, count: number): void {
-    let last = 0;
-    for (let i = 0; i < count; i++) {
-      const before = base.route[base.from + i] as number;
-      const after = scenario.route[scenario.from + i] as number;
-      if (this.#base[last] !== before || this.#scenario[last] !== after) last = this.#place(before, after);
-      this.#counts[last] = (this.#counts[last] as number) + 1;
-    }
-  }
-
-  copy(): RouteTally {
-    const copy = new RouteTally();
-    copy.#base.push(...this.#base);
-    copy.#scenario.push(...this.#scenario);
-    copy.#counts.push(...this.#counts);
-    return copy;
-  }
-
-  /** Pairs of routes, the most frequent first. */
-  pairs(): { readonly base: number; readonly scenario: number; readonly count: number }[] {
-    const pairs = this.#counts.map((count, i) => ({
-      base: this.#base[i] as number,
-      scenario: this.#scenario[i] as number,
-      count,
-    }));
-    return pairs.sort((a, b) => b.count - a.count);
-  }
-
-  #place(base: number, scenario: number): number {
-    for (let i = 0; i < this.#counts.length; i++)
-      if (this.#base[i] === base && this.#scenario[i] === scenario) return i;
-    this.#base.push(base);
-    this.#scenario.push(scenario);
-    this.#counts.push(0);
-    return this.#counts.length - 1;
-  }
-}

@@ -28,74 +28,79 @@ export interface InputFigure {
   readonly drawn?: DrawnFigure;
 }
 
+/** What the writers of a base and its scenarios share. */
+export interface Writing {
+  readonly program: ProgramBuilder;
+  readonly base: ScenarioModel;
+  /** Whether a figure that is not drawn has a column all the same. */
+  readonly isInput: (id: string) => boolean;
+  /** What is added up beside the cost. */
+  readonly carried: Carried;
+  /** Figures that have a column, by key; added to. */
+  readonly inputs: Map<string, InputFigure>;
+  /** Arcs by the nodes of their charges; added to. Most arcs of a scenario are the base's. */
+  readonly priced: Map<string, PricedArc>;
+}
+
 /** Writes the amounts of one model into a program. Figures that are as in the base are the base's. */
 export class Writer {
-  readonly #program: ProgramBuilder;
+  readonly #shared: Writing;
   readonly #model: ScenarioModel;
-  readonly #base: ScenarioModel;
-  readonly #inputs: Map<string, InputFigure>;
-  readonly #isInput: (id: string) => boolean;
-  readonly #carried: Carried;
   readonly #leaves = new Map<string, NodeId>();
   readonly #done = new Map<Expression, NodeId>();
 
-  /**
-   * @param inputs - Figures that have a column, by key; added to.
-   * @param isInput - Whether a figure that is not drawn has a column all the same.
-   * @param carried - What is added up beside the cost.
-   */
-  constructor(
-    program: ProgramBuilder,
-    model: ScenarioModel,
-    base: ScenarioModel,
-    inputs: Map<string, InputFigure>,
-    isInput: (id: string) => boolean,
-    carried: Carried,
-  ) {
-    this.#carried = carried;
-    this.#program = program;
+  constructor(model: ScenarioModel, shared: Writing) {
+    this.#shared = shared;
     this.#model = model;
-    this.#base = base;
-    this.#inputs = inputs;
-    this.#isInput = isInput;
   }
 
   node(expression: Expression): NodeId {
-    return this.#program.expression(expression, (id) => this.#leaf(id), this.#done);
+    return this.#shared.program.expression(expression, (id) => this.#leaf(id), this.#done);
   }
 
   arc(arc: Arc | undefined, valueOfTime: NodeId): PricedArc {
-    const program = this.#program;
+    const { program, priced } = this.#shared;
     if (arc === undefined) {
       const closed = program.constant(Number.POSITIVE_INFINITY);
       return { withRest: closed, withoutRest: closed, carried: program.constant(0) };
     }
-    const [money, time, rest]: [Linear[], Linear[], Linear[]] = [[], [], []];
+    const charges: Charges = { money: [], time: [], rest: [] };
     for (const { measure, component, expression } of arc.charges) {
       if (measure === "co2e") continue;
-      const list = measure === "money" ? money : component === "rest" ? rest : time;
-      list.push(linearOf(program, this.node(expression)));
+      charges[measure === "time" && component === "rest" ? "rest" : measure].push(this.node(expression));
     }
-    const paid = sumOf(money);
-    const moved = productOf(program, sumOf(time), valueOfTime);
-    const rested = productOf(program, sumOf(rest), valueOfTime);
+    const { money, time, rest } = charges;
+    const key = `${arc.type} ${arc.link?.mode} ${valueOfTime}: ${money}; ${time}; ${rest}`;
+    const known = priced.get(key);
+    if (known !== undefined) return known;
+    const made = this.#priced(arc, charges, valueOfTime);
+    priced.set(key, made);
+    return made;
+  }
+
+  #priced(arc: Arc, charges: Charges, valueOfTime: NodeId): PricedArc {
+    const { program } = this.#shared;
+    const total = (nodes: readonly NodeId[]): Linear => sumOf(nodes.map((id) => linearOf(program, id)));
+    const [paid, time] = [total(charges.money), total(charges.time)];
+    const moved = productOf(program, time, valueOfTime);
+    const rested = productOf(program, total(charges.rest), valueOfTime);
     return {
       withRest: roundedNode(program, sumOf([paid, moved, rested])),
       withoutRest: roundedNode(program, sumOf([paid, moved])),
-      carried: roundedNode(program, this.#carriedOf(arc, paid, sumOf(time))),
+      carried: roundedNode(program, this.#carriedOf(arc, paid, time)),
     };
   }
 
   #carriedOf({ type, link }: Arc, paid: Linear, time: Linear): Linear {
     // A joint zone is a way over the border; what follows inside it is no stop of its own at the border.
     const isCrossing = type === "crossing" || type === "enterZone";
-    switch (this.#carried) {
+    switch (this.#shared.carried) {
       case "money":
         return paid;
       case "crossingHours":
         return isCrossing ? time : sumOf([]);
       case "crossingSquares":
-        return isCrossing ? squareOf(this.#program, time) : sumOf([]);
+        return isCrossing ? squareOf(this.#shared.program, time) : sumOf([]);
       case "railHours":
         return link?.mode === "rail" ? time : sumOf([]);
       case "roadHours":
@@ -113,14 +118,20 @@ export class Writer {
   }
 
   #given(figure: Figure): NodeId {
+    const { program, base, inputs, isInput } = this.#shared;
     const drawn = drawnFigure(figure);
-    if (drawn === undefined && !this.#isInput(figure.id))
-      return this.#program.constant(canonicalValue(figure));
-    const inBase = this.#base.figures.get(figure.id);
+    if (drawn === undefined && !isInput(figure.id)) return program.constant(canonicalValue(figure));
+    const inBase = base.figures.get(figure.id);
     const same = inBase === figure || JSON.stringify(inBase) === JSON.stringify(figure);
     const key = same ? figure.id : `${figure.id} as in ${this.#model.scenario.id}`;
-    if (!this.#inputs.has(key))
-      this.#inputs.set(key, { key, figure, ...(drawn === undefined ? {} : { drawn }) });
-    return this.#program.input(key);
+    if (!inputs.has(key)) inputs.set(key, { key, figure, ...(drawn === undefined ? {} : { drawn }) });
+    return program.input(key);
   }
+}
+
+/** The nodes of an arc's charges. */
+interface Charges {
+  readonly money: NodeId[];
+  readonly time: NodeId[];
+  readonly rest: NodeId[];
 }

@@ -112,6 +112,18 @@ export interface LaneKernel {
    * {@link operations}.
    */
   compute(list: number, count: number): void;
+  /**
+   * Of each of six columns, `stride` apart, of `count` numbers, at least one: the sum of the differences from its first number,
+   * added in order, that of their squares, the least and the greatest number. Four doubles for each column, to `out`.
+   */
+  moments(columns: number, stride: number, count: number, out: number): void;
+  /**
+   * Counts the numbers of a column in `size` bins, a word each: x in bin `(x - from) * scale`, rounded down, or in the first or
+   * last where that is none.
+   */
+  tally(column: number, count: number, bins: number, size: number, from: number, scale: number): void;
+  /** How many numbers of a column, of fewer than 32,768, are below 0, times 65,536, and how many above. */
+  signs(column: number, count: number): number;
 }
 
 /**

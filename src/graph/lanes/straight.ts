@@ -169,23 +169,35 @@ export class StraightSolver implements Solver {
   /** Appends the arcs that a row is made of in a lane, in the order of the way. */
   private follow(row: number, lane: number, arcs: number[]): void {
     const { rows, firstCell } = this;
-    const { f64, u32 } = this.arena.memory;
     if (row < firstCell) {
       const arc = rows.arc(row);
       if (arc !== undefined) arcs.push(arc);
       return;
     }
-    const rowOf = (address: number): number => (address - rows.costs) / ROW_BYTES;
-    const cost = (at: number): number => f64[(rows.cost(at) >>> 3) + lane] as number;
-    const key = (at: number): number => f64[(this.keyOf(at) >>> 3) + lane] as number;
+    const { u32 } = this.arena.memory;
     const cell = (u32[(this.table >>> 2) + row - firstCell] as number) >>> 2;
     const end = cell + 2 + 2 * (u32[cell + 1] as number);
     for (let item = cell + 2; item < end; item += 2) {
-      const [x, y] = [rowOf(u32[item] as number), rowOf(u32[item + 1] as number)];
-      if (cost(x) + cost(y) !== cost(row) || key(x) + key(y) !== key(row)) continue;
+      const x = ((u32[item] as number) - rows.costs) / ROW_BYTES;
+      const y = ((u32[item + 1] as number) - rows.costs) / ROW_BYTES;
+      if (!this.attains(row, x, y, lane)) continue;
       this.follow(x, lane, arcs);
       this.follow(y, lane, arcs);
       return;
     }
+  }
+
+  /** Whether cost and key of a row are the sums of those of two others in a lane. */
+  private attains(row: number, x: number, y: number, lane: number): boolean {
+    if (this.costIn(x, lane) + this.costIn(y, lane) !== this.costIn(row, lane)) return false;
+    return this.keyIn(x, lane) + this.keyIn(y, lane) === this.keyIn(row, lane);
+  }
+
+  private costIn(row: number, lane: number): number {
+    return this.arena.memory.f64[(this.rows.cost(row) >>> 3) + lane] as number;
+  }
+
+  private keyIn(row: number, lane: number): number {
+    return this.arena.memory.f64[(this.keyOf(row) >>> 3) + lane] as number;
   }
 }

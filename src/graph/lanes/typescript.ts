@@ -1,6 +1,7 @@
 import { type LaneMachine, viewsOf } from "./kernel.ts";
 import { compute } from "./typescript/columns.ts";
 import { evaluate, exchange, gather, inspect, reevaluate, sweep } from "./typescript/costs.ts";
+import { moments, signs, tally } from "./typescript/spreads.ts";
 import { forget, suspect, trace } from "./typescript/traces.ts";
 
 /** The lane kernel in TypeScript: the fallback where WebAssembly is missing, and the oracle of the other one. */
@@ -22,6 +23,9 @@ export function typescriptMachine(reason?: string): LaneMachine {
       forget: (plan, kept) => forget(memory, plan, kept),
       inspect: (rows, count) => inspect(memory, rows, count),
       compute: (list, count) => compute(memory, list, count),
+      moments: (...given) => moments(memory, ...given),
+      tally: (...given) => tally(memory, ...given),
+      signs: (column, count) => signs(memory, column, count),
       sweep: (records, nodes, dirty) => sweep(memory, records, nodes, dirty),
     },
     memory: () => memory,

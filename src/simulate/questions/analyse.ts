@@ -5,7 +5,7 @@ import { checkFutures } from "../futures.ts";
 import { type GivenDataIndices, givenDataIndices } from "../sensitivity/givenData.ts";
 import { type Tornado, tornado, tornadoDesign } from "../sensitivity/tornado.ts";
 import type { AskOptions } from "../studyFunction.ts";
-import { type DifferenceSpread, QuantityTally } from "../tally.ts";
+import { type DifferenceSpread, spreadOf, withInterval } from "../tally.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
@@ -72,11 +72,9 @@ export async function analyse(
   const design = inputs.length === 0 ? undefined : tornadoDesign({ inputs: inputs.map(({ name }) => name) });
   const still: Tornado = { outputBase: switches.difference, rows: [] };
   const share = (count: number): number => count / futures;
-  const tally = new QuantityTally();
-  tally.add(differences, 0, futures);
   return {
     ...{ query: difference.told, futures, seed, single: switches.difference },
-    spread: tally.difference(),
+    spread: withInterval(spreadOf(differences)),
     better: share(differences.filter((d) => d < 0).length),
     worse: share(differences.filter((d) => d > 0).length),
     histogram: histogramOf(differences),

@@ -12,7 +12,7 @@ import { defaultSeed } from "../compare.ts";
 import { drawnFigure } from "../draws.ts";
 import { checkFutures } from "../futures.ts";
 import { type AskOptions, StudyFunction } from "../studyFunction.ts";
-import { type Quantiles, QuantityTally } from "../tally.ts";
+import { type Quantiles, spreadOf } from "../tally.ts";
 import type { Carried } from "../writer.ts";
 import { DifferenceFunction, type DifferenceQuery, type ToldQuery } from "./difference.ts";
 import { sampleOf, uniformsOf } from "./sample.ts";
@@ -90,7 +90,7 @@ export async function timeVariability(
         uniforms: uniformsOf(`${part} from day to day`, "variability", seed, futures),
       };
     });
-    return spreadOf(hours[side], draws);
+    return timeSpreadOf(hours[side], draws);
   };
   return { query: told, futures, seed, base: spread(0), scenario: spread(1) };
 }
@@ -101,9 +101,7 @@ interface Piece {
   readonly uniforms: Float64Array;
 }
 
-function spreadOf(hours: Float64Array, pieces: readonly Piece[]): TimeSpread {
-  const means = new QuantityTally();
-  means.add(hours, 0, hours.length);
+function timeSpreadOf(hours: Float64Array, pieces: readonly Piece[]): TimeSpread {
   const realised = new Float64Array(hours);
   let within = 0;
   for (const { mean, deviation, uniforms } of pieces) {
@@ -117,10 +115,8 @@ function spreadOf(hours: Float64Array, pieces: readonly Piece[]): TimeSpread {
       realised[i] = (realised[i] as number) + m * (factor - 1);
     }
   }
-  const tally = new QuantityTally();
-  tally.add(realised, 0, realised.length);
-  const { mean, sd } = means.spread();
-  const { p5, p10, p50, p90, p95 } = tally.spread();
+  const { mean, sd } = spreadOf(hours);
+  const { p5, p10, p50, p90, p95 } = spreadOf(realised);
   const whole = sd * sd + within;
   const found = { mean, uncertainty: sd, variability: Math.sqrt(within), p5, p10, p50, p90, p95 };
   return whole > 0 ? { ...found, variabilityShare: within / whole } : found;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 const folder = new URL("../../../src/graph/lanes/", import.meta.url);
 
 /** The parts of the kernel, each a module of its own: browsers compile up to 4 kB at once, without waiting. */
-export const parts = ["costs", "traces", "columns"] as const;
+export const parts = ["costs", "traces", "columns", "spreads"] as const;
 
 const flags = [
   "-O3",
@@ -61,8 +61,8 @@ export function asModule(compiled: Readonly<Record<(typeof parts)[number], Uint8
 
 /** All parts, compiled. */
 export async function compileAll(): Promise<Record<(typeof parts)[number], Uint8Array>> {
-  const [costs, traces, columns] = await Promise.all(parts.map(compileLanes));
-  return { costs, traces, columns } as Record<(typeof parts)[number], Uint8Array>;
+  const compiled = await Promise.all(parts.map(async (part) => [part, await compileLanes(part)] as const));
+  return Object.fromEntries(compiled) as Record<(typeof parts)[number], Uint8Array>;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

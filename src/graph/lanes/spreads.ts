@@ -1,0 +1,113 @@
+import { Arena } from "./arena.ts";
+import { LANES, type LaneMachine, ROW_BYTES } from "./kernel.ts";
+import { type RowStep, writeSteps } from "./steps.ts";
+import { webassemblyMachine } from "./webassembly.ts";
+
+/** Where a column or bins are in memory. */
+export type Place = number;
+
+/** What a batch of a column adds up to. */
+export interface BatchSums {
+  /** Sum of the differences from the column's first number, and of their squares. */
+  readonly sum: number;
+  readonly squares: number;
+  readonly origin: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Columns taken side by side by {@link LaneSpreads.sums}. */
+const side = 6;
+
+/**
+ * Columns of a batch of numbers, arithmetic on them, and what their statistics take, in a kernel's own memory. Results have the
+ * same bits whichever kernel runs.
+ */
+export class LaneSpreads {
+  private readonly arena: Arena;
+  private readonly rows: number;
+  /** Bytes from one of several columns to the next. */
+  readonly stride: number;
+  private readonly told: Place;
+
+  /**
+   * @param batch - How many numbers a column holds.
+   * @param machine - Whose memory and kernel; by default its own, in WebAssembly where there is SIMD.
+   */
+  constructor(batch: number, machine: LaneMachine = webassemblyMachine()) {
+    this.arena = new Arena(machine);
+    this.rows = Math.ceil(batch / LANES);
+    // Not a multiple of 4,096 bytes: columns would be in each other's way in the cache.
+    this.stride = this.rows * ROW_BYTES + 128;
+    this.told = this.arena.take(32 * side);
+  }
+
+  /** New columns, one behind the other. */
+  columns(count: number): Place[] {
+    const first = this.arena.take(count * this.stride);
+    return Array.from({ length: count }, (_, k) => first + k * this.stride);
+  }
+
+  /** New bins, empty. */
+  bins(size: number): Place {
+    return this.arena.take(4 * size);
+  }
+
+  /** Counts in bins; stale when the next columns or bins are made. */
+  counts(bins: Place, size: number): Uint32Array {
+    return this.arena.memory.u32.subarray(bins >>> 2, (bins >>> 2) + size);
+  }
+
+  /** Numbers of a column; stale likewise. */
+  numbers(column: Place, count: number): Float64Array {
+    return this.arena.memory.f64.subarray(column >>> 3, (column >>> 3) + count);
+  }
+
+  /** Makes arithmetic on whole columns ready to be run. */
+  program(steps: readonly RowStep[]): () => void {
+    const { kernel } = this.arena.machine;
+    const { list, count } = writeSteps(
+      this.arena,
+      steps.flatMap(({ name, out, a, b = 0 }) =>
+        Array.from({ length: this.rows }, (_, row) => {
+          const at = row * ROW_BYTES;
+          return { name, out: out + at, a: a + at, b: b + at };
+        }),
+      ),
+    );
+    return () => kernel.compute(list, count);
+  }
+
+  /** The sums of six columns that lie one behind the other; all six, as one costs as much. */
+  sums(first: Place, count: number): BatchSums[] {
+    const { machine } = this.arena;
+    machine.kernel.moments(first, this.stride, count, this.told);
+    const { f64 } = machine.memory();
+    return Array.from({ length: side }, (_, k) => {
+      const [at, column] = [(this.told >>> 3) + 4 * k, (first + k * this.stride) >>> 3];
+      return {
+        sum: f64[at] as number,
+        squares: f64[at + 1] as number,
+        low: f64[at + 2] as number,
+        high: f64[at + 3] as number,
+        origin: f64[column] as number,
+      };
+    });
+  }
+
+  /** Counts the numbers of a column in bins of a width, from a number on; what lies outside goes to the first or last. */
+  tally(
+    column: Place,
+    count: number,
+    into: { readonly bins: Place; readonly size: number; readonly from: number; readonly width: number },
+  ): void {
+    const scale = into.width === 0 ? 0 : 1 / into.width;
+    this.arena.machine.kernel.tally(column, count, into.bins, into.size, into.from, scale);
+  }
+
+  /** How many numbers of a column are below 0, and how many above. */
+  signs(column: Place, count: number): { readonly below: number; readonly above: number } {
+    const signs = this.arena.machine.kernel.signs(column, count);
+    return { below: signs >>> 16, above: signs & 0xffff };
+  }
+}
