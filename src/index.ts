@@ -188,6 +188,7 @@ export {
   type FeatureCollection,
   findings,
   futuresRows,
+  itineraryText,
   type LineGeometry,
   type LinkFeature,
   type LinkProperties,

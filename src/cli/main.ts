@@ -84,6 +84,12 @@ program
 journey(program.command("route"))
   .description("the least-cost way from end to end, step by step")
   .option("-k, --count <n>", "how many ways, best first", howMany, 1)
+  .addOption(
+    new Option(
+      "--depart <moment>",
+      "the way that arrives first when it leaves then, with opening hours and timetables: 2026-11-25T08:00+03:00",
+    ).conflicts([...networks, "count", "least"]),
+  )
   .action(async (study, options) => (await import("./commands/route.ts")).routeCommand(study, options));
 
 journey(program.command("alternatives"))
