@@ -226,6 +226,7 @@ export {
   type FeatureCollection,
   findings,
   futuresRows,
+  itineraryText,
   type LineGeometry,
   type LinkFeature,
   type LinkProperties,

@@ -87,6 +87,12 @@ journey(program.command("route"))
   .addOption(network("--via <place>", "a place to pass; a border crossing to cross at").conflicts("count"))
   .addOption(network("--avoid <places>", "places not to touch, separated by commas").conflicts("count"))
   .addOption(network("--modes <modes>", "only these: rail,road,sea,ferry").conflicts("count"))
+  .addOption(
+    new Option(
+      "--depart <moment>",
+      "the way that arrives first when it leaves then, with opening hours and timetables: 2026-11-25T08:00+03:00",
+    ).conflicts([...networks, "count", "least", "via", "avoid", "modes"]),
+  )
   .action(async (study, options) => (await import("./commands/route.ts")).routeCommand(study, options));
 
 journey(program.command("alternatives"))

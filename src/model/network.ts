@@ -310,7 +310,7 @@ export interface Service {
   readonly timetable?: Timetable;
   /** Time before departure by which a consignment must be there; none when absent. */
   readonly cutOff?: Amount;
-  /** What one departure carries, above 0: in TEU, wagons or tonnes. */
+  /** What one departure carries, above 0: in TEU, wagons or tonnes, or these per train. */
   readonly capacity?: Amount;
   /** Time over all links together (one amount), or over each (as many as links); the links' own when empty. */
   readonly durations: readonly Amount[];

@@ -1,5 +1,6 @@
 import {
   alternatives,
+  earliestArrival,
   type Objective,
   type Route,
   route,
@@ -8,7 +9,7 @@ import {
 } from "../../graph/index.ts";
 import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
-import { routeText } from "../../report/tables/index.ts";
+import { itineraryText, routeText } from "../../report/tables/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failure.ts";
@@ -23,6 +24,8 @@ export interface JourneyOptions extends NetworkPlace {
   readonly scenario?: string;
   readonly least: Objective;
   readonly count: number;
+  /** A moment: the way that arrives first is then asked for. */
+  readonly depart?: string;
   readonly cost?: string;
   readonly json?: true;
   readonly via?: string;
@@ -34,6 +37,13 @@ export interface JourneyOptions extends NetworkPlace {
 export async function routeCommand(folder: string | undefined, options: JourneyOptions): Promise<void> {
   if (namesNetwork(options)) return networkCommand(folder, options);
   const { study, scenario, query, map } = await openJourney(folder, options);
+  if (options.depart !== undefined) {
+    const dated = earliestArrival(study, scenario, { ...query, depart: options.depart });
+    if (dated.type === "noRoute") return showRoutes(map, dated, options);
+    if (options.json) dataJson(dated);
+    else data(itineraryText(map, dated));
+    return;
+  }
   const found =
     options.count === 1
       ? route(study, scenario, { ...query, ...rulesOf(options) })

@@ -35,6 +35,12 @@ export const serviceColumns: Columns = {
   ],
 };
 
+// A departure carries so much, or a train does.
+const capacities = [{ TEU: 1 }, { wagon: 1 }, { t: 1 }].flatMap((of): Dimension[] => [
+  of,
+  { ...of, train: -1 },
+]);
+
 /** Services, and the figures their rows give. */
 export interface ReadServices {
   readonly services: readonly Service[];
@@ -76,7 +82,7 @@ function readService(row: RowReader, sources: ReadonlySet<string>, scope: Pricin
     headway: positive(row, "headway", scope, [duration.dimension]),
     timetable: row.has("departures") ? readTimetable(row) : undefined,
     cutOff: row.amount("cut_off", duration, scope),
-    capacity: positive(row, "capacity", scope, [{ TEU: 1 }, { wagon: 1 }, { t: 1 }]),
+    capacity: positive(row, "capacity", scope, capacities),
     durations: readDurations(row, links.length, scope),
     commodities: row.list("commodities"),
     calendar: row.optionalId("calendar"),

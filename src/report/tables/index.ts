@@ -23,6 +23,7 @@ export type { Documents } from "./sides.ts";
 export type { Sureness } from "./sureness.ts";
 export { analysisText, type ListOptions, sensitivityText, switchingText } from "./text/analysis.ts";
 export { type ComparisonTextOptions, comparisonText } from "./text/comparison.ts";
+export { itineraryText } from "./text/itinerary.ts";
 export { routesText, routeText } from "./text/routes.ts";
 export { type TextColumn, textTable } from "./text/textTable.ts";
 export { displayWidth } from "./text/width.ts";
