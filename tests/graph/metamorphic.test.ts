@@ -277,6 +277,8 @@ describe("an answer", () => {
         from: name(link.from),
         to: name(link.to),
       })),
+      zone: plan.zone && { ...plan.zone, at: name(plan.zone.at) },
+      clearing: plan.clearing && { ...plan.clearing, at: name(plan.clearing.at) },
     });
     const letters = [
       ...new Set([

@@ -24,6 +24,10 @@ export interface Plan {
   readonly operations: ReadonlyMap<string, Effort>;
   /** The way over a border from AA to BB, and back. */
   readonly borders: Readonly<Record<"AA" | "BB", Effort>>;
+  /** A joint zone at a crossing: its levy, and how long clearance takes there as a multiple of elsewhere. */
+  readonly zone: { readonly at: string; readonly levy: number; readonly times: number } | undefined;
+  /** Clearance at a crossing, for goods that go on into BB. */
+  readonly clearing: (Effort & { readonly at: string }) | undefined;
   /** Whether truck drivers rest after 8 h. */
   readonly rest: boolean;
   readonly valueOfTime: number;
@@ -125,6 +129,14 @@ export function plans(links: number): fc.Arbitrary<Plan> {
       )
       .map((found) => new Map(found.filter((operation) => operation !== undefined))),
     borders: fc.record({ AA: effort, BB: effort }),
+    zone: fc.option(
+      fc.record({ at: fc.constantFrom(...border), levy: eighths(2), times: fc.constantFrom(0, 0.5, 1) }),
+      { nil: undefined },
+    ),
+    clearing: fc.option(
+      fc.tuple(effort, fc.constantFrom(...border)).map(([price, at]) => ({ ...price, at })),
+      { nil: undefined },
+    ),
     rest: fc.boolean(),
     valueOfTime: fc.constantFrom(0, 0.25, 1, 4),
   });
@@ -156,10 +168,24 @@ export function tablesOf(plan: Plan): ToyTables {
       ...{ id: mode, mode, running: `${kmh} * kmh` },
       ...(plan.rest && mode === "road" ? { driving_hours: "8 * wheel" } : {}),
     })),
-    operations: [...plan.operations].map(([name, { money, hours: time }]): Row => {
+    zones:
+      plan.zone === undefined
+        ? []
+        : [
+            {
+              ...{ id: "joint", at: plan.zone.at, time_factor: plan.zone.times, clearance_factor: 1 },
+              ...{ levy: usd(plan.zone.levy) },
+            },
+          ],
+    operations: [...plan.operations, ...clearingOf(plan)].map(([name, { money, hours: time }]): Row => {
       const [first = "", , third = ""] = name.split(" ");
       const price = { handling: usd(money), dwell: hours(time) };
       if (name === "clear") return { id: name, operation: name, ...price };
+      if (name === "clear at border")
+        return {
+          ...{ id: "border", operation: "clear", from: "transit", to: "imported" },
+          ...{ places: String(plan.clearing?.at), countries: "BB", ...price },
+        };
       const id = name.replace(/ > | /, "-");
       if (name.startsWith("load")) return { id, operation: "load", to: name.slice(5), ...price };
       if (name.startsWith("unload")) return { id, operation: "unload", from: name.slice(7), ...price };
@@ -188,6 +214,10 @@ export function tablesOf(plan: Plan): ToyTables {
       });
     }),
   };
+}
+
+function clearingOf({ clearing }: Plan): [string, Effort][] {
+  return clearing === undefined ? [] : [["clear at border", clearing]];
 }
 
 function ferriesAbroad({ links, places }: Plan): string[] {
@@ -309,6 +339,7 @@ function movesOf(plan: Plan): Move[] {
         ] as const) {
           const ends = { from: arrive(out, vehicle), to: arrive(into, vehicle) };
           moves.push({ ...ends, ...plan.borders[side], byTruck: true, driven: 0 });
+          moves.push(...otherWays(plan, id, ends, plan.borders[side]));
         }
       }
     }
@@ -332,5 +363,48 @@ function movesOf(plan: Plan): Move[] {
     }
     add("clear", "end", "cleared", true);
   }
-  return moves;
+  return [...moves, ...moves.flatMap(importedToo)];
+}
+
+/** Other ways over a border: a zone, clearance on the spot. */
+function otherWays(
+  plan: Plan,
+  id: string,
+  { from, to }: { from: string; to: string },
+  border: Effort,
+): Move[] {
+  const { zone, clearing } = plan;
+  const clear = plan.operations.get("clear");
+  const still = { byTruck: true, driven: 0 };
+  const inside = `${from} zone`;
+  const ways: Move[] = [];
+  if (id === zone?.at) {
+    ways.push({ from, to: inside, money: border.money + zone.levy, hours: border.hours, ...still });
+    ways.push({ from: inside, to, money: 0, hours: 0, ...still });
+    if (clear !== undefined) {
+      const hours = clear.hours * zone.times;
+      ways.push({ from: inside, to: `${to} imported`, money: clear.money, hours, ...still });
+    }
+  }
+  if (id === clearing?.at && to.includes("@BB")) {
+    const [money, hours] = [border.money + clearing.money, border.hours + clearing.hours];
+    ways.push({ from, to: `${to} imported`, money, hours, ...still });
+  }
+  return ways;
+}
+
+/** What goods that are cleared can do too: move inside their country, and be unloaded, with which they have arrived. */
+function importedToo(move: Move): Move[] {
+  const [[yard = "", vehicle = "", ...more], [next = "", after = "", ...others]] = [move.from, move.to].map(
+    (state) => state.split(" "),
+  ) as [string[], string[]];
+  const isInland = yard.split("@")[1] === next.split("@")[1] && more.length + others.length === 0;
+  if (!isInland || ["start", "end"].includes(vehicle)) return [];
+  return [
+    {
+      ...move,
+      from: `${move.from} imported`,
+      to: after === "end" ? `${next} cleared` : `${move.to} imported`,
+    },
+  ];
 }
