@@ -138,11 +138,12 @@ export interface Waiting {
   readonly divert?: Diversion;
 }
 
-/** Who expects to wait for long goes elsewhere. */
+/** Who expects to wait for longer than on another way goes there. */
 export interface Diversion {
   /**
-   * Hours. The wait is expected to be the work of those that go before, each at the mean of its law, over the servers
-   * on shift, plus the time until the station is open again.
+   * Hours by which the wait here exceeds the one at the first station of the other way. A wait is expected to be the
+   * work of those that go before, each at the mean of its law, over the servers on shift, plus the time until the station
+   * is open again.
    */
   readonly aboveHours: number;
   /** The itinerary that is begun instead, from its first stage; whoever diverts is lost when absent. */

@@ -31,6 +31,9 @@ export interface Step {
   readonly divertAbove: number;
   /** Number of the itinerary; -1: lost. */
   readonly divertTo: number;
+  /** Station whose expected wait counts against diverting, and the priority there; -1: none. */
+  readonly againstStation: number;
+  readonly againstRank: number;
   /** Server-hours a customer of this step brings, in the mean. */
   readonly work: number;
   /** Server-hours that are left of those being served, in the mean (mean residual life of the service). */
@@ -94,6 +97,7 @@ export function compilePlan(plan: OperationPlan): Program {
     stations: placesOf(stations),
     services: placesOf(services),
     itineraries: placesOf(itineraries),
+    ways: itineraries,
   };
   const list: Step[] = [];
   const runs = services.map(({ id, run }) => ({ id, stages: run }));
@@ -125,6 +129,8 @@ interface Names {
   readonly stations: ReadonlyMap<string, number>;
   readonly services: ReadonlyMap<string, number>;
   readonly itineraries: ReadonlyMap<string, number>;
+  /** The itineraries themselves, in their order. */
+  readonly ways: readonly Itinerary[];
 }
 
 function placesOf(things: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
@@ -172,6 +178,7 @@ function originOf(
 const nothing = {
   ...{ target: -1, chosen: -1, stage: -1, rank: 0, servers: 0, hours: 0, column: -1, patienceColumn: -1 },
   ...{ patience: Number.POSITIVE_INFINITY, divertAbove: Number.POSITIVE_INFINITY, divertTo: -1 },
+  ...{ againstStation: -1, againstRank: 0 },
   ...{ work: 0, residual: 0 },
 };
 
@@ -306,7 +313,19 @@ class WayCompiler {
       servers,
       ...(patience === undefined ? {} : this.#patience(stage, patience)),
       ...(divert === undefined ? {} : { divertAbove: onGrid(divert.aboveHours), divertTo: to }),
+      ...(to < 0 ? {} : this.#against(to)),
     };
+  }
+
+  /** The first station on another way: its wait counts against going there. */
+  #against(itinerary: number): Pick<Step, "againstStation" | "againstRank"> | undefined {
+    const stages = this.#names.ways[itinerary]?.stages ?? [];
+    const first = stages.find(({ type }) => type === "queue" || type === "pass" || type === "hold") as
+      | Extract<Stage, { station: string }>
+      | undefined;
+    if (first === undefined) return undefined;
+    const againstStation = this.#names.stations.get(first.station) as number;
+    return { againstStation, againstRank: first.type === "pass" ? 0 : (first.priority ?? 0) };
   }
 
   #patience(stage: Stage, patience: DrawnHours): Pick<Step, "patience" | "patienceColumn"> {

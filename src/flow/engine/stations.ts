@@ -92,8 +92,11 @@ export class Stations {
       return welcomes.in;
     }
     const above = steps.divertAbove[step] as number;
-    if (above !== Number.POSITIVE_INFINITY && this.expectedWait(station, rank, hour) > above) {
-      return welcomes.long;
+    if (above !== Number.POSITIVE_INFINITY) {
+      const other = steps.againstStation[step] as number;
+      const there = other < 0 ? 0 : this.expectedWait(other, steps.againstRank[step] as number, hour);
+      // Where both are shut for good neither is the shorter.
+      if (this.expectedWait(station, rank, hour) - there > above) return welcomes.long;
     }
     if ((this.#waiting[station] as number) >= (this.#room[station] as number)) return welcomes.full;
     tally.join(station, hour);

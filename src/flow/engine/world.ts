@@ -19,6 +19,8 @@ export interface StepTable {
   readonly patienceColumn: Int32Array;
   readonly divertAbove: Float64Array;
   readonly divertTo: Int32Array;
+  readonly againstStation: Int32Array;
+  readonly againstRank: Int32Array;
   readonly work: Float64Array;
   readonly residual: Float64Array;
 }
@@ -79,6 +81,7 @@ function tableOf(list: readonly Step[]): StepTable {
     ...{ rank: whole("rank"), servers: whole("servers"), hours: real("hours"), column: whole("column") },
     ...{ patience: real("patience"), patienceColumn: whole("patienceColumn") },
     ...{ divertAbove: real("divertAbove"), divertTo: whole("divertTo") },
+    ...{ againstStation: whole("againstStation"), againstRank: whole("againstRank") },
     ...{ work: real("work"), residual: real("residual") },
   };
 }
