@@ -1,5 +1,6 @@
 export { checkPlan } from "./engine/checkPlan.ts";
-export { EventLog, type LogChunk } from "./engine/log.ts";
+export { EventLog, happenings, type LogChunk } from "./engine/log.ts";
+export { logLines, readLogLines } from "./engine/logLines.ts";
 export { truncationOf } from "./engine/mser.ts";
 export type {
   Arrivals,
@@ -27,6 +28,7 @@ export type {
   StationClosure,
   Waiting,
 } from "./engine/plan.ts";
+export { replay } from "./engine/replay.ts";
 export type {
   Estimate,
   GoodsBalance,
@@ -38,3 +40,4 @@ export type {
   StationResult,
 } from "./engine/results.ts";
 export { type RunPlanOptions, runPlan, runPlanAsync } from "./engine/run.ts";
+export type { OriginShape, PlanShape, StepShape, WayShape } from "./engine/shape.ts";
