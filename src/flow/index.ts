@@ -4,7 +4,8 @@
  * @module
  */
 export { checkPlan } from "./engine/checkPlan.ts";
-export { EventLog, type LogChunk } from "./engine/log.ts";
+export { EventLog, happenings, type LogChunk } from "./engine/log.ts";
+export { logLines, readLogLines } from "./engine/logLines.ts";
 export { truncationOf } from "./engine/mser.ts";
 export type {
   Arrivals,
@@ -32,6 +33,7 @@ export type {
   StationClosure,
   Waiting,
 } from "./engine/plan.ts";
+export { replay } from "./engine/replay.ts";
 export type {
   Estimate,
   GoodsBalance,
@@ -43,6 +45,7 @@ export type {
   StationResult,
 } from "./engine/results.ts";
 export { type RunPlanOptions, runPlan, runPlanAsync } from "./engine/run.ts";
+export type { OriginShape, PlanShape, StepShape, WayShape } from "./engine/shape.ts";
 export {
   type BorderPassage,
   type FacilitationIndicators,

@@ -1,5 +1,6 @@
 // npm run bench [-- --smoke] [--json FILE] [--only SUITE]
 import { againRows } from "./again/index.ts";
+import { eventRows } from "./flow/index.ts";
 import { alternativesRows } from "./kernels/alternatives.ts";
 import { growthRows } from "./kernels/growth.ts";
 import { indexedRows } from "./kernels/indexed.ts";
@@ -29,4 +30,5 @@ await runSuites({
   "editable graph": liveRows,
   "real networks": realRows,
   "index growth": networkRows,
+  events: eventRows,
 });

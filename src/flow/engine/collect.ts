@@ -1,5 +1,4 @@
 import { HourTally } from "./hourTally.ts";
-import type { Origin, Program, Way } from "./program.ts";
 import {
   type Estimate,
   estimateOf,
@@ -11,6 +10,7 @@ import {
   type StationResult,
   spreadOf,
 } from "./results.ts";
+import type { OriginShape, PlanShape, WayShape } from "./shape.ts";
 import type { Tally } from "./tally.ts";
 
 /** What is told of a run beside its statistics. */
@@ -22,24 +22,24 @@ export interface RunFacts {
 }
 
 /** Puts the statistics of replications together. */
-export function collect(program: Program, tallies: readonly Tally[], facts: RunFacts): OperationResult {
-  const collector = new Collector(program, tallies, facts.level);
-  const { horizon } = program;
+export function collect(shape: PlanShape, tallies: readonly Tally[], facts: RunFacts): OperationResult {
+  const collector = new Collector(shape, tallies, facts.level);
+  const { horizon } = shape;
   const steady = facts.steady === undefined ? {} : { steady: facts.steady };
   const length = horizon - facts.warmUpHours;
   return {
     ...{ horizonHours: horizon, warmUpHours: facts.warmUpHours, ...steady },
     ...{ replications: tallies.length, level: facts.level, events: facts.events },
-    balance: balanceOf(program, tallies),
-    inSystem: collector.estimate((tally) => tally.stockArea(horizon) / length),
-    stations: program.stations.map((_, s) => collector.station(s, length)),
-    services: program.services.map((_, s) => collector.service(s, length)),
-    sources: program.sources.map((_, s) => collector.source(s)),
+    balance: balanceOf(shape, tallies),
+    inSystem: collector.estimate((tally) => tally.stockArea() / length),
+    stations: shape.stations.map((_, s) => collector.station(s, length)),
+    services: shape.services.map((_, s) => collector.service(s, length)),
+    sources: shape.sources.map((_, s) => collector.source(s)),
   };
 }
 
 /** Goods of all replications, vehicles left out. */
-function balanceOf({ sources }: Program, tallies: readonly Tally[]): OperationResult["balance"] {
+function balanceOf({ sources }: PlanShape, tallies: readonly Tally[]): OperationResult["balance"] {
   let [created, through, lost] = [0, 0, 0];
   for (const tally of tallies) {
     for (let s = 0; s < sources.length; s++) {
@@ -52,12 +52,12 @@ function balanceOf({ sources }: Program, tallies: readonly Tally[]): OperationRe
 }
 
 class Collector {
-  readonly #program: Program;
+  readonly #shape: PlanShape;
   readonly #tallies: readonly Tally[];
   readonly #level: number;
 
-  constructor(program: Program, tallies: readonly Tally[], level: number) {
-    this.#program = program;
+  constructor(shape: PlanShape, tallies: readonly Tally[], level: number) {
+    this.#shape = shape;
     this.#tallies = tallies;
     this.#level = level;
   }
@@ -67,7 +67,7 @@ class Collector {
   }
 
   station(place: number, length: number): StationResult {
-    const { id } = this.#program.stations[place] as Program["stations"][number];
+    const { id } = this.#shape.stations[place] as PlanShape["stations"][number];
     const lost = (reason: number): number => this.#mean((t) => t.counts.lost[reason]?.[place] as number);
     const serverHours = this.#mean((t) => t.areas(place).there);
     return {
@@ -90,9 +90,9 @@ class Collector {
   }
 
   service(service: number, length: number): ServiceResult {
-    const { id, capacity } = this.#program.services[service] as Program["services"][number];
-    const place = this.#program.stations.length + service;
-    const origin = this.#program.sources.length + service;
+    const { id, capacity } = this.#shape.services[service] as PlanShape["services"][number];
+    const place = this.#shape.stations.length + service;
+    const origin = this.#shape.sources.length + service;
     const departures = this.#mean((t) => t.counts.departures[place] as number);
     return {
       ...{ id, departures, cancelled: this.#mean((t) => t.counts.cancelled[place] as number) },
@@ -113,7 +113,7 @@ class Collector {
   }
 
   source(source: number): SourceResult {
-    const { id, ways } = this.#program.origins[source] as Origin;
+    const { id, ways } = this.#shape.origins[source] as OriginShape;
     const all = ways.map((_, w) => w);
     return {
       ...{ id, created: this.#mean((t) => t.created[source] as number) },
@@ -128,7 +128,7 @@ class Collector {
       ),
       transitHours: this.#trips(source, all),
       itineraries: all.map((w) => ({
-        id: (this.#program.ways[ways[w] as number] as Way).id,
+        id: (this.#shape.ways[ways[w] as number] as WayShape).id,
         transitHours: this.#trips(source, [w]),
       })),
       stages: this.#stages(source),
@@ -173,13 +173,13 @@ class Collector {
   }
 
   #stages(number: number): StageResult[] {
-    const origin = this.#program.origins[number] as Origin;
+    const origin = this.#shape.origins[number] as OriginShape;
     const trips = this.#trips(
       number,
       origin.ways.map((_, w) => w),
     ).count;
     return origin.ways.flatMap((w, i) => {
-      const { id, stages } = this.#program.ways[w] as Way;
+      const { id, stages } = this.#shape.ways[w] as WayShape;
       return stages.map((stage, s) => {
         const at = (origin.stagesAt[i] as number) + s;
         const sum = (of: (tally: Tally, cell: number) => number): number =>

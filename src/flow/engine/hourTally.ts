@@ -18,6 +18,9 @@ const firstWord = (1023 + leastPower) * parts - 2;
 /** Sums are kept as a whole number of these and a rest, both exact. */
 const carry = 1048576;
 
+/** Hours put down before they are worked in. */
+const keptSize = 64;
+
 /** Most batches kept: when there are as many, neighbours are joined. */
 const mostBatches = 32;
 
@@ -35,6 +38,9 @@ const firstBatch = 12;
 export class HourTally {
   readonly #numbers: Float64Array = new Float64Array(firstBatch + mostBatches);
   readonly #bins: Uint32Array = new Uint32Array(binCount);
+  /** Hours not yet worked in: in the loop of events there is only time to put them down. */
+  readonly #kept: Float64Array = new Float64Array(keptSize);
+  #keptCount = 0;
 
   constructor() {
     this.reset();
@@ -47,30 +53,19 @@ export class HourTally {
     this.#numbers[high] = Number.NEGATIVE_INFINITY;
     this.#numbers[batchSize] = 1;
     this.#bins.fill(0);
+    this.#keptCount = 0;
   }
 
   /** @param hours - On the grid, at least 0. */
   add(hours: number): void {
-    const n = this.#numbers;
-    const before = n[count] as number;
-    n[count] = before + 1;
-    if (before === 0) n[origin] = hours;
-    addExactly(n, hours);
-    const difference = hours - (n[origin] as number);
-    n[sum] = (n[sum] as number) + difference;
-    n[squares] = (n[squares] as number) + difference * difference;
-    if (hours < (n[low] as number)) n[low] = hours;
-    if (hours > (n[high] as number)) n[high] = hours;
-    const bin = binOf(hours);
-    this.#bins[bin] = (this.#bins[bin] as number) + 1;
-    const inBatch = (n[batchCount] as number) + 1;
-    n[batchSum] = (n[batchSum] as number) + hours;
-    if (inBatch < (n[batchSize] as number)) n[batchCount] = inBatch;
-    else this.#closeBatch(inBatch);
+    this.#kept[this.#keptCount++] = hours;
+    if (this.#keptCount === keptSize) this.#flush();
   }
 
   /** Adds what another has met: its count, sum, spread and histogram; not its batches, which have no place in an order. */
   merge(other: HourTally): void {
+    this.#flush();
+    other.#flush();
     const [a, b] = [this.#numbers, other.#numbers];
     const moments = mergeMoments(this.moments(), other.moments());
     const rests = (a[rest] as number) + (b[rest] as number);
@@ -86,29 +81,31 @@ export class HourTally {
   }
 
   get count(): number {
-    return this.#numbers[count] as number;
+    return this.#flushed[count] as number;
   }
 
   /** Sum of all hours, rounded once. */
   get total(): number {
-    return (this.#numbers[carries] as number) * carry + (this.#numbers[rest] as number);
+    const n = this.#flushed;
+    return (n[carries] as number) * carry + (n[rest] as number);
   }
 
   get least(): number {
-    return this.#numbers[low] as number;
+    return this.#flushed[low] as number;
   }
 
   get greatest(): number {
-    return this.#numbers[high] as number;
+    return this.#flushed[high] as number;
   }
 
   /** How many were exactly 0. */
   get zeros(): number {
+    this.#flush();
     return this.#bins[0] as number;
   }
 
   moments(): Moments {
-    const n = this.#numbers;
+    const n = this.#flushed;
     const size = n[count] as number;
     if (size === 0) return { count: 0, mean: 0, squares: 0 };
     const drift = n[sum] as number;
@@ -121,17 +118,18 @@ export class HourTally {
 
   /** How many hours make a batch. */
   get batchSize(): number {
-    return this.#numbers[batchSize] as number;
+    return this.#flushed[batchSize] as number;
   }
 
   /** Means of batches of one size, in order; what came after the last full one is left out. */
   batchMeans(): Float64Array {
-    return this.#numbers.slice(firstBatch, firstBatch + (this.#numbers[batches] as number));
+    const n = this.#flushed;
+    return n.slice(firstBatch, firstBatch + (n[batches] as number));
   }
 
   /** The value with this share of hours below it, off by at most 1/64 of itself; `undefined` when there are none. */
   quantile(probability: number): number | undefined {
-    const n = this.#numbers;
+    const n = this.#flushed;
     const size = n[count] as number;
     if (size === 0) return undefined;
     const target = probability * size;
@@ -149,7 +147,37 @@ export class HourTally {
   }
 
   get bytes(): number {
-    return this.#numbers.byteLength + this.#bins.byteLength;
+    return this.#numbers.byteLength + this.#bins.byteLength + this.#kept.byteLength;
+  }
+
+  get #flushed(): Float64Array {
+    this.#flush();
+    return this.#numbers;
+  }
+
+  #flush(): void {
+    const many = this.#keptCount;
+    this.#keptCount = 0;
+    for (let i = 0; i < many; i++) this.#workIn(this.#kept[i] as number);
+  }
+
+  #workIn(hours: number): void {
+    const n = this.#numbers;
+    const before = n[count] as number;
+    n[count] = before + 1;
+    if (before === 0) n[origin] = hours;
+    addExactly(n, hours);
+    const difference = hours - (n[origin] as number);
+    n[sum] = (n[sum] as number) + difference;
+    n[squares] = (n[squares] as number) + difference * difference;
+    if (hours < (n[low] as number)) n[low] = hours;
+    if (hours > (n[high] as number)) n[high] = hours;
+    const bin = binOf(hours);
+    this.#bins[bin] = (this.#bins[bin] as number) + 1;
+    const inBatch = (n[batchCount] as number) + 1;
+    n[batchSum] = (n[batchSum] as number) + hours;
+    if (inBatch < (n[batchSize] as number)) n[batchCount] = inBatch;
+    else this.#closeBatch(inBatch);
   }
 
   #closeBatch(size: number): void {

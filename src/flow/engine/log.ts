@@ -1,8 +1,10 @@
+import type { PlanShape } from "./shape.ts";
+
 /** What may happen, in the order of their numbers in a log. */
 export const happenings = [
   /** Somebody comes into the system; `at` is the origin, `value` the units. */
   "create",
-  /** Somebody begins a stage; `at` is the step. */
+  /** Somebody begins a stage that takes time and is let in where he must wait; `at` is the step. */
   "enter",
   /** Service begins, a hold takes its servers, or a rider leaves with a vehicle (`value`); `at` is the step. */
   "start",
@@ -10,7 +12,7 @@ export const happenings = [
   "end",
   /** Held servers are given back; `at` is the step. */
   "release",
-  /** Somebody is lost; `at` is the step, `value` the reason. */
+  /** Somebody is lost; `at` is the step, `value` 0: no room, 1: long wait, 2: out of patience. */
   "lose",
   /** Somebody begins another way; `at` is the step left, `value` the way among those of the origin. */
   "divert",
@@ -22,9 +24,9 @@ export const happenings = [
   "depart",
   /** A departure falls away; `at` is the service. */
   "cancel",
-  /** The statistics begin. */
+  /** The statistics begin; `value` is 1 when the rule for the warm-up found a steady state, 0 when not, else -1. */
   "measure",
-  /** The run is over. */
+  /** The run is over; `value` is how many timers went off. */
   "close",
 ] as const;
 
@@ -52,11 +54,20 @@ export interface LogChunk {
 /** All that happened in a run, in order: arrays in chunks of 65,536 entries of 29 bytes. */
 export class EventLog {
   readonly chunks: LogChunk[] = [];
+  /** What the numbers in the entries stand for; set when a run begins. */
+  shape: PlanShape | undefined;
   #last: LogChunk | undefined;
 
   /** How many entries there are. */
   get length(): number {
     return this.chunks.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** Empties the log for a run of a plan of this shape. */
+  begin(shape: PlanShape): void {
+    this.shape = shape;
+    this.chunks.length = 0;
+    this.#last = undefined;
   }
 
   /** Writes an entry. */

@@ -1,13 +1,14 @@
 import { Draws } from "./draws.ts";
 import { codes, type EventLog } from "./log.ts";
-import { steps as kinds, type Origin, type Program } from "./program.ts";
+import type { Origin, Program } from "./program.ts";
 import { Services } from "./services.ts";
+import { steps as kinds } from "./shape.ts";
 import { states } from "./slots.ts";
 import { Sources } from "./sources.ts";
 import { Stations, welcomes } from "./stations.ts";
 import { type Reason, reasons } from "./tally.ts";
 import { turns } from "./timers.ts";
-import { hoursAt, leaveStage, takeSlot, type World, worldOf } from "./world.ts";
+import { hoursAt, leaveStage, note, takeSlot, type World, worldOf } from "./world.ts";
 
 /** Draws kept at a time, over all columns. */
 const mostDraws = 4194304;
@@ -36,8 +37,8 @@ export class Machine {
     this.#draws = origins.map((origin) => new Draws(origin.columns, { seed: plan.seed, replication }, rows));
     this.#numbers = new Float64Array(origins.length);
     this.stations = new Stations(world, replication);
-    this.services = new Services(world, (service, hour) => this.#sendVehicle(service, hour));
-    this.#sources = new Sources(world, { replication, rows }, (source, hour) => this.#letIn(source, hour));
+    this.services = new Services(world, (service) => this.#sendVehicle(service));
+    this.#sources = new Sources(world, { replication, rows }, (source) => this.#letIn(source));
     this.stations.begin();
     this.#sources.begin();
     this.services.begin();
@@ -61,77 +62,77 @@ export class Machine {
     while (timers.next() < until) {
       if (left-- === 0) return false;
       this.events++;
-      const hour = timers.next();
-      this.#happen(timers.pop(), hour);
+      this.#happen(timers.pop());
     }
     return true;
   }
 
-  #happen(timer: number, hour: number): void {
+  #happen(timer: number): void {
     const { timerOf, slots } = this.world;
     const slot = timer - timerOf.slots;
-    if (slot < 0) this.#happenFixed(timer, hour);
+    if (slot < 0) this.#happenFixed(timer);
     else {
       switch (slots.state[slot]) {
         case states.served:
-          this.#endService(slot, hour);
+          this.#endService(slot);
           break;
         case states.delayed:
-          this.#endStage(slot, hour);
-          this.#goOn(slot, hour);
+          this.#endStage(slot);
+          this.#goOn(slot);
           break;
         case states.waiting:
-          this.#losePatience(slot, hour);
+          this.#losePatience(slot);
           break;
         case states.continuing:
-          this.#goOn(slot, hour);
+          this.#goOn(slot);
           break;
         default:
           slots.give(slot);
-          this.services.comeBack((slots.origin[slot] as number) - this.#sourceCount, hour);
+          this.services.comeBack((slots.origin[slot] as number) - this.#sourceCount);
       }
     }
   }
 
-  #happenFixed(timer: number, hour: number): void {
+  #happenFixed(timer: number): void {
     const { timerOf } = this.world;
-    if (timer < timerOf.shifts) this.#sources.arrive(timer, hour);
-    else if (timer < timerOf.closures) this.stations.changeShift(timer - timerOf.shifts, hour);
-    else if (timer < timerOf.departures) this.stations.changeClosure(timer - timerOf.closures, hour);
-    else if (timer < timerOf.fulls) this.services.due(timer - timerOf.departures, hour);
-    else this.services.dueFull(timer - timerOf.fulls, hour);
+    if (timer < timerOf.shifts) this.#sources.arrive(timer);
+    else if (timer < timerOf.closures) this.stations.changeShift(timer - timerOf.shifts);
+    else if (timer < timerOf.departures) this.stations.changeClosure(timer - timerOf.closures);
+    else if (timer < timerOf.fulls) this.services.due(timer - timerOf.departures);
+    else this.services.dueFull(timer - timerOf.fulls);
   }
 
   /** A consignment comes into the system, with its draws for all it may meet. */
-  #letIn(source: number, hour: number): void {
+  #letIn(source: number): void {
     const { slots } = this.world;
-    const slot = this.#make(source, hour);
+    const slot = this.#make(source);
     slots.units[slot] = slots.draws[slot * slots.drawWidth] as number;
-    this.world.log?.add(codes.create, hour, slots.who[slot] as number, source, slots.units[slot] as number);
-    this.#goOn(slot, hour);
+    note(this.world, codes.create, slots.who[slot] as number, source, slots.units[slot] as number);
+    this.#goOn(slot);
   }
 
-  #sendVehicle(service: number, hour: number): number {
-    const { slots, timers, timerOf, log } = this.world;
+  #sendVehicle(service: number): number {
+    const { slots, timers, timerOf } = this.world;
     const origin = this.#sourceCount + service;
-    const slot = this.#make(origin, hour);
-    log?.add(codes.create, hour, slots.who[slot] as number, origin, 0);
+    const slot = this.#make(origin);
+    note(this.world, codes.create, slots.who[slot] as number, origin, 0);
     slots.state[slot] = states.continuing;
-    timers.set(timerOf.slots + slot, hour, turns.end);
+    timers.set(timerOf.slots + slot, 0, turns.end);
     return slot;
   }
 
-  #make(origin: number, hour: number): number {
-    const { slots, tally } = this.world;
+  #make(origin: number): number {
+    const { slots, tally, timers } = this.world;
     const slot = takeSlot(this.world);
     const number = this.#numbers[origin] as number;
     this.#numbers[origin] = number + 1;
     (this.#draws[origin] as Draws).take(number, slots.draws, slot * slots.drawWidth);
     slots.origin[slot] = origin;
     slots.who[slot] = this.#everybody++;
+    const hour = timers.clock[0] as number;
     slots.created[slot] = hour;
     slots.entered[slot] = hour;
-    tally.create(origin, hour);
+    tally.create(origin);
     this.#takeWay(slot, 0);
     return slot;
   }
@@ -147,36 +148,35 @@ export class Machine {
   }
 
   /** Goes on with the step somebody is at, until something takes time. */
-  #goOn(slot: number, hour: number): void {
+  #goOn(slot: number): void {
     const { slots, steps, timers, timerOf } = this.world;
     for (;;) {
       const step = slots.step[slot] as number;
       if (step < 0) {
-        this.#finish(slot, hour);
+        this.#finish(slot);
         return;
       }
+      slots.entered[slot] = timers.clock[0] as number;
       switch (steps.kind[step]) {
         case kinds.delay:
-          this.#enter(slot, step, hour);
+          note(this.world, codes.enter, slots.who[slot] as number, step, 0);
           slots.state[slot] = states.delayed;
-          timers.set(timerOf.slots + slot, hour + hoursAt(this.world, slot, step), turns.end);
+          timers.set(timerOf.slots + slot, hoursAt(this.world, slot, step), turns.end);
           return;
         case kinds.queue:
         case kinds.hold: {
-          this.#enter(slot, step, hour);
-          const welcome = this.stations.join(slot, step, hour);
+          const welcome = this.stations.join(slot, step);
           if (welcome === welcomes.in) return;
-          if (!this.#turnAway(slot, step, hour, welcome)) return;
+          if (!this.#turnAway(slot, step, welcome)) return;
           break;
         }
         case kinds.release:
-          this.world.log?.add(codes.release, hour, slots.who[slot] as number, step, 0);
+          note(this.world, codes.release, slots.who[slot] as number, step, 0);
           slots.step[slot] = steps.next[step] as number;
-          this.stations.end(step, hour);
+          this.stations.end(step);
           break;
         case kinds.board:
-          this.#enter(slot, step, hour);
-          this.services.join(slot, steps.target[step] as number, hour);
+          this.services.join(slot, steps.target[step] as number);
           return;
         default: {
           const drawn = slots.draws[(slots.drawsAt[slot] as number) + (steps.column[step] as number)];
@@ -186,65 +186,59 @@ export class Machine {
     }
   }
 
-  #enter(slot: number, step: number, hour: number): void {
-    const { slots, log } = this.world;
-    slots.entered[slot] = hour;
-    log?.add(codes.enter, hour, slots.who[slot] as number, step, 0);
-  }
-
   /** Ends the stage somebody is in, and puts him before the next step. */
-  #endStage(slot: number, hour: number): void {
-    const { slots, steps, log } = this.world;
+  #endStage(slot: number): void {
+    const { slots, steps } = this.world;
     const step = slots.step[slot] as number;
-    leaveStage(this.world, slot, hour);
-    log?.add(codes.end, hour, slots.who[slot] as number, step, 0);
+    leaveStage(this.world, slot);
+    note(this.world, codes.end, slots.who[slot] as number, step, 0);
     slots.step[slot] = steps.next[step] as number;
   }
 
-  #endService(slot: number, hour: number): void {
+  #endService(slot: number): void {
     const step = this.world.slots.step[slot] as number;
-    this.#endStage(slot, hour);
-    this.stations.end(step, hour);
-    this.#goOn(slot, hour);
+    this.#endStage(slot);
+    this.stations.end(step);
+    this.#goOn(slot);
   }
 
   /** Sends somebody another way if there is one; whether there was. */
-  #turnAway(slot: number, step: number, hour: number, welcome: number): boolean {
-    const { slots, steps, program, tally, log } = this.world;
+  #turnAway(slot: number, step: number, welcome: number): boolean {
+    const { slots, steps, program, tally } = this.world;
     const to = steps.divertTo[step] as number;
     if (welcome === welcomes.full || to < 0) {
-      this.#lose(slot, hour, welcome === welcomes.full ? reasons.room : reasons.divert);
+      this.#lose(slot, welcome === welcomes.full ? reasons.room : reasons.divert);
       return false;
     }
     const origin = slots.origin[slot] as number;
     const way = (program.origins[origin] as Origin).ways.indexOf(to);
-    leaveStage(this.world, slot, hour);
+    leaveStage(this.world, slot);
     tally.divert(origin, steps.target[step] as number);
-    log?.add(codes.divert, hour, slots.who[slot] as number, step, way);
+    note(this.world, codes.divert, slots.who[slot] as number, step, way);
     this.#takeWay(slot, way);
     return true;
   }
 
-  #losePatience(slot: number, hour: number): void {
+  #losePatience(slot: number): void {
     const step = this.world.slots.step[slot] as number;
     this.stations.quit(slot);
-    this.#lose(slot, hour, reasons.patience);
-    this.stations.proceed(step, hour);
+    this.#lose(slot, reasons.patience);
+    this.stations.proceed(step);
   }
 
-  #lose(slot: number, hour: number, reason: Reason): void {
-    const { slots, steps, tally, log } = this.world;
+  #lose(slot: number, reason: Reason): void {
+    const { slots, steps, tally } = this.world;
     const step = slots.step[slot] as number;
-    tally.lose(slots.origin[slot] as number, steps.target[step] as number, hour, reason);
-    log?.add(codes.lose, hour, slots.who[slot] as number, step, reason);
+    tally.lose(slots.origin[slot] as number, steps.target[step] as number, reason);
+    note(this.world, codes.lose, slots.who[slot] as number, step, reason);
     slots.give(slot);
   }
 
-  #finish(slot: number, hour: number): void {
-    const { slots, tally, log, timers, timerOf, program } = this.world;
+  #finish(slot: number): void {
+    const { slots, tally, timers, timerOf, program } = this.world;
     const origin = slots.origin[slot] as number;
-    tally.finish(slots, slot, hour);
-    log?.add(codes.finish, hour, slots.who[slot] as number, -1, 0);
+    tally.finish(slots, slot);
+    note(this.world, codes.finish, slots.who[slot] as number, -1, 0);
     if (origin < this.#sourceCount) {
       slots.give(slot);
       return;
@@ -255,12 +249,12 @@ export class Machine {
     else {
       slots.state[slot] = states.returning;
       const back = slots.draws[slot * slots.drawWidth] as number;
-      timers.set(timerOf.slots + slot, hour + back, turns.end);
+      timers.set(timerOf.slots + slot, back, turns.end);
     }
     while (rider >= 0) {
       const next = slots.next[rider] as number;
-      this.#endStage(rider, hour);
-      this.#goOn(rider, hour);
+      this.#endStage(rider);
+      this.#goOn(rider);
       rider = next;
     }
   }

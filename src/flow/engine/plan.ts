@@ -221,8 +221,8 @@ export interface Station {
   readonly room?: number;
   /**
    * `priority`: first come, first served within a priority, the most urgent first; whoever is next waits for as many
-   * servers as he needs, and nobody overtakes. `alternate`: for {@link PassStage}; the two directions take turns when
-   * both wait, and are never inside together. `priority` when absent.
+   * servers as he needs, and nobody overtakes. `alternate`: for {@link PassStage}; the two directions are never inside
+   * together and take turns when both wait, each turn as many as there are servers. `priority` when absent.
    */
   readonly discipline?: "priority" | "alternate";
 }

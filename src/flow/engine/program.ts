@@ -1,25 +1,17 @@
 import type { Column, Extra } from "./draws.ts";
 import { hoursLaw } from "./draws.ts";
 import type { DrawnHours, GoodsSource, Itinerary, OperationPlan, Service, Stage, Station } from "./plan.ts";
+import { type OriginShape, type PlanShape, type StepShape, steps, type WayShape } from "./shape.ts";
 import { onGrid } from "./time.ts";
 
-/** What a step of a way does. */
-export const steps = { delay: 0, queue: 1, hold: 2, release: 3, board: 4, branch: 5 } as const;
-
-/** A step of a way. Steps of all ways are numbered together. */
-export interface Step {
-  readonly kind: (typeof steps)[keyof typeof steps];
-  /** Number of the station (queue, hold, release) or of the service (board); -1 for others. */
-  readonly target: number;
+/** A step of a way. */
+export interface Step extends StepShape {
   /** The step after it, or the way of the others at a branch; -1 at the end of the way. */
   readonly next: number;
   /** The step of those a branch chooses. */
   readonly chosen: number;
-  /** Number of the stage in its way; -1 for those that take no time. */
-  readonly stage: number;
   /** Priority or direction. */
   readonly rank: number;
-  readonly servers: number;
   /** Hours when they are no draw; of the delay or the service. */
   readonly hours: number;
   /** Draw of the hours, or of the choice at a branch, counted within the way; -1 when fixed. */
@@ -41,10 +33,8 @@ export interface Step {
 }
 
 /** A way as steps. */
-export interface Way {
-  readonly id: string;
+export interface Way extends WayShape {
   readonly first: number;
-  readonly stages: readonly string[];
   /** Draws of somebody who goes it. */
   readonly columns: readonly WayColumn[];
   /** Ways that may be begun instead, by number. */
@@ -58,31 +48,21 @@ export interface WayColumn {
   readonly make: Column["make"];
 }
 
-/** Somebody that goes ways: a source of goods or a service of vehicles. */
-export interface Origin {
-  readonly id: string;
-  readonly type: "source" | "service";
-  /** Ways it may come to go, its own first, then those of diversions; by number. */
-  readonly ways: readonly number[];
+/** Somebody that goes ways, with the draws for them. */
+export interface Origin extends OriginShape {
   /** For each of `ways`, where its draws begin among those of the origin. */
   readonly drawsAt: readonly number[];
-  /** For each of `ways`, where its stages begin among those of the origin. */
-  readonly stagesAt: readonly number[];
   readonly columns: readonly Column[];
-  readonly stageCount: number;
 }
 
 /** A plan in numbers: names replaced by places in lists, ways flattened to steps. */
-export interface Program {
+export interface Program extends PlanShape {
   readonly plan: OperationPlan;
-  /** Horizon on the grid. */
-  readonly horizon: number;
   readonly sources: readonly GoodsSource[];
   readonly stations: readonly Station[];
   readonly services: readonly Service[];
   readonly ways: readonly Way[];
   readonly steps: readonly Step[];
-  /** Sources, then services. */
   readonly origins: readonly Origin[];
   /** Priorities, or directions, at each station. */
   readonly ranks: readonly number[];

@@ -8,6 +8,7 @@ import { truncationOf } from "./mser.ts";
 import type { OperationPlan } from "./plan.ts";
 import { compilePlan, type Program } from "./program.ts";
 import type { OperationResult } from "./results.ts";
+import { shapeOf } from "./shape.ts";
 import { states } from "./slots.ts";
 import type { Tally } from "./tally.ts";
 import { onGrid } from "./time.ts";
@@ -75,17 +76,21 @@ function* runSlices(
   const rounds = replications + pilots;
   const found = asked === "mser5" ? yield* findWarmUp(program, rounds) : undefined;
   const warmUpHours = found?.hours ?? onGrid(asked as number);
+  log?.begin(shapeOf(program));
   const tallies: Tally[] = [];
   let events = 0;
   for (let replication = 0; replication < replications; replication++) {
     const machine = new Machine(program, replication, replication === 0 ? log : undefined);
     const share = (hour: number): number => (pilots + replication + hour / program.horizon) / rounds;
     yield* runUntil(machine, warmUpHours, share);
-    machine.world.tally.reset(warmUpHours);
-    if (replication === 0) log?.add(codes.measure, warmUpHours, -1, -1, 0);
+    machine.world.timers.clock[0] = warmUpHours;
+    machine.world.tally.reset();
+    if (replication === 0)
+      log?.add(codes.measure, warmUpHours, -1, -1, found === undefined ? -1 : Number(found.steady));
     yield* runUntil(machine, program.horizon, share);
-    machine.world.tally.close(program.horizon);
-    if (replication === 0) log?.add(codes.close, program.horizon, -1, -1, 0);
+    machine.world.timers.clock[0] = program.horizon;
+    machine.world.tally.close();
+    if (replication === 0) log?.add(codes.close, program.horizon, -1, -1, machine.events);
     demandBalance(machine);
     tallies.push(machine.world.tally);
     events += machine.events;
@@ -109,12 +114,13 @@ function* findWarmUp(
 ): Generator<number, { hours: number; steady: boolean }> {
   const machine = new Machine(program, 0);
   const means = new Float64Array(warmUpTimes);
-  const { tally } = machine.world;
+  const { tally, timers } = machine.world;
   let before = 0;
   for (let i = 0; i < warmUpTimes; i++) {
     const until = onGrid(((i + 1) / warmUpTimes) * program.horizon);
     yield* runUntil(machine, until, (hour) => hour / program.horizon / rounds);
-    const area = tally.stockArea(until);
+    timers.clock[0] = until;
+    const area = tally.stockArea();
     means[i] = area - before;
     before = area;
   }

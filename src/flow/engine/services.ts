@@ -3,7 +3,7 @@ import type { Service } from "./plan.ts";
 import { states } from "./slots.ts";
 import { onGrid } from "./time.ts";
 import { turns } from "./timers.ts";
-import { endWait, type World } from "./world.ts";
+import { endWait, note, type World } from "./world.ts";
 
 /** Units that differ by rounding alone fit. */
 const tolerance = 1e-12;
@@ -11,7 +11,7 @@ const tolerance = 1e-12;
 /** Where goods wait for vehicles. */
 export class Services {
   readonly #world: World;
-  readonly #send: (service: number, hour: number) => number;
+  readonly #send: (service: number) => number;
   readonly #services: readonly Service[];
   readonly #capacity: Float64Array;
   readonly #cutOff: Float64Array;
@@ -26,8 +26,8 @@ export class Services {
   readonly #listed: Int32Array;
   readonly #regular: Float64Array;
 
-  /** @param send - Makes a vehicle that begins its run at this hour, and tells its slot. */
-  constructor(world: World, send: (service: number, hour: number) => number) {
+  /** @param send - Makes a vehicle that begins its run now, and tells its slot. */
+  constructor(world: World, send: (service: number) => number) {
     const { services } = world.program;
     const n = services.length;
     this.#world = world;
@@ -60,7 +60,7 @@ export class Services {
   }
 
   /** Somebody waits for a departure from now on. */
-  join(slot: number, service: number, hour: number): void {
+  join(slot: number, service: number): void {
     const { slots, tally, program } = this.#world;
     const tail = this.#tails[service] as number;
     slots.state[slot] = states.boarding;
@@ -70,30 +70,31 @@ export class Services {
     this.#tails[service] = slot;
     this.#waiting[service] = (this.#waiting[service] as number) + 1;
     this.#units[service] = (this.#units[service] as number) + (slots.units[slot] as number);
-    tally.join(program.stations.length + service, hour);
-    this.#watchFull(service, hour);
+    tally.join(program.stations.length + service);
+    note(this.#world, codes.enter, slots.who[slot] as number, slots.step[slot] as number, 0);
+    this.#watchFull(service);
   }
 
   /** A departure of the timetable is due. */
-  due(service: number, hour: number): void {
+  due(service: number): void {
     this.#setDeparture(service);
-    if ((this.#vehicles[service] as number) > 0) this.#depart(service, hour);
-    else if (this.#overdue[service] === 1) this.#cancel(service, hour);
+    if ((this.#vehicles[service] as number) > 0) this.#depart(service);
+    else if (this.#overdue[service] === 1) this.#cancel(service);
     else this.#overdue[service] = 1;
   }
 
   /** A vehicle was full a cut-off ago. */
-  dueFull(service: number, hour: number): void {
-    if ((this.#vehicles[service] as number) > 0 && this.#isFull(service)) this.#depart(service, hour);
+  dueFull(service: number): void {
+    if ((this.#vehicles[service] as number) > 0 && this.#isFull(service)) this.#depart(service);
   }
 
   /** A vehicle is back. */
-  comeBack(service: number, hour: number): void {
+  comeBack(service: number): void {
     this.#vehicles[service] = (this.#vehicles[service] as number) + 1;
     if (this.#overdue[service] === 1) {
       this.#overdue[service] = 0;
-      this.#depart(service, hour);
-    } else this.#watchFull(service, hour);
+      this.#depart(service);
+    } else this.#watchFull(service);
   }
 
   #isFull(service: number): boolean {
@@ -101,17 +102,17 @@ export class Services {
     return (this.#units[service] as number) * (1 + 2 * tolerance) >= capacity;
   }
 
-  #watchFull(service: number, hour: number): void {
+  #watchFull(service: number): void {
     const { timers, timerOf } = this.#world;
     if ((this.#services[service] as Service).whenFull !== true || !this.#isFull(service)) return;
     if ((this.#vehicles[service] as number) === 0 || timers.isSet(timerOf.fulls + service)) return;
-    timers.set(timerOf.fulls + service, hour + (this.#cutOff[service] as number), turns.departure);
+    timers.set(timerOf.fulls + service, this.#cutOff[service] as number, turns.departure);
   }
 
-  #depart(service: number, hour: number): void {
-    const { slots, tally, log, program } = this.#world;
+  #depart(service: number): void {
+    const { slots, tally, program } = this.#world;
     const { leastUnits = 0 } = this.#services[service] as Service;
-    const inTime = hour - (this.#cutOff[service] as number);
+    const inTime = (this.#world.timers.clock[0] as number) - (this.#cutOff[service] as number);
     let units = 0;
     let boarded = 0;
     let last = -1;
@@ -125,7 +126,7 @@ export class Services {
       slot = slots.next[slot] as number;
     }
     if (units < leastUnits) {
-      this.#cancel(service, hour);
+      this.#cancel(service);
       return;
     }
     const first = this.#heads[service] as number;
@@ -137,33 +138,33 @@ export class Services {
     this.#waiting[service] = (this.#waiting[service] as number) - boarded;
     this.#units[service] = slot < 0 ? 0 : (this.#units[service] as number) - units;
     this.#vehicles[service] = (this.#vehicles[service] as number) - 1;
-    const vehicle = this.#send(service, hour);
+    const vehicle = this.#send(service);
     slots.riders[vehicle] = last < 0 ? -1 : first;
     slots.units[vehicle] = units;
     for (let rider = slots.riders[vehicle] as number; rider >= 0; rider = slots.next[rider] as number) {
-      this.#ride(rider, vehicle, hour);
+      this.#ride(rider, vehicle);
     }
     let left = 0;
     for (; slot >= 0 && (slots.entered[slot] as number) <= inTime; slot = slots.next[slot] as number) left++;
     tally.depart(program.stations.length + service, units, left);
-    log?.add(codes.depart, hour, slots.who[vehicle] as number, service, left);
-    this.#watchFull(service, hour);
+    note(this.#world, codes.depart, slots.who[vehicle] as number, service, left);
+    this.#watchFull(service);
   }
 
-  #ride(rider: number, vehicle: number, hour: number): void {
-    const { slots, tally, log, program, steps } = this.#world;
+  #ride(rider: number, vehicle: number): void {
+    const { slots, tally, program, steps } = this.#world;
     const step = slots.step[rider] as number;
     slots.state[rider] = states.riding;
-    endWait(this.#world, rider, hour);
+    endWait(this.#world, rider);
     const place = program.stations.length + (steps.target[step] as number);
-    tally.start(place, hour, 0, slots.entered[rider] as number);
-    log?.add(codes.start, hour, slots.who[rider] as number, step, slots.who[vehicle] as number);
+    tally.start(place, 0, slots.entered[rider] as number);
+    note(this.#world, codes.start, slots.who[rider] as number, step, slots.who[vehicle] as number);
   }
 
-  #cancel(service: number, hour: number): void {
-    const { tally, log, program } = this.#world;
+  #cancel(service: number): void {
+    const { tally, program } = this.#world;
     tally.cancel(program.stations.length + service);
-    log?.add(codes.cancel, hour, -1, service, 0);
+    note(this.#world, codes.cancel, -1, service, 0);
   }
 
   /** Sets the timer of the next departure of the timetable, if there is one. */
@@ -178,6 +179,6 @@ export class Services {
     const hour = Math.min(listed, regular);
     if (listed === hour) this.#listed[service] = at + 1;
     if (regular === hour) this.#regular[service] = round + 1;
-    if (hour < program.horizon) timers.set(timerOf.departures + service, hour, turns.departure);
+    if (hour < program.horizon) timers.setAt(timerOf.departures + service, hour, turns.departure);
   }
 }

@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 /** Where goods come from: keeps a timer for the next arrival of each source. */
 export class Sources {
   readonly #world: World;
-  readonly #create: (source: number, hour: number) => void;
+  readonly #create: (source: number) => void;
   readonly #arrivals: readonly ArrivalTimes[];
   readonly #batches: readonly (Draws | undefined)[];
   readonly #batchesDrawn: Float64Array;
@@ -19,7 +19,7 @@ export class Sources {
   constructor(
     world: World,
     options: { readonly replication: number; readonly rows: number },
-    create: (source: number, hour: number) => void,
+    create: (source: number) => void,
   ) {
     const { plan, sources, horizon } = world.program;
     const keys = { seed: plan.seed, replication: options.replication };
@@ -47,7 +47,7 @@ export class Sources {
   }
 
   /** An arrival is due. */
-  arrive(source: number, hour: number): void {
+  arrive(source: number): void {
     let count = 1;
     const batches = this.#batches[source];
     if (batches !== undefined) {
@@ -59,14 +59,14 @@ export class Sources {
     const left = this.#left[source] as number;
     if (count > left) count = left;
     this.#left[source] = left - count;
-    for (let i = 0; i < count; i++) this.#create(source, hour);
+    for (let i = 0; i < count; i++) this.#create(source);
     if (left > count) this.#setNext(source);
   }
 
   #setNext(source: number): void {
     const { timers } = this.#world;
     const hour = (this.#arrivals[source] as ArrivalTimes).next();
-    if (hour !== Number.POSITIVE_INFINITY) timers.set(source, hour, turns.arrival);
+    if (hour !== Number.POSITIVE_INFINITY) timers.setAt(source, hour, turns.arrival);
   }
 }
 

@@ -1,12 +1,12 @@
 import { uniformAt } from "../../random/index.ts";
 import { drawStream, hoursLaw } from "./draws.ts";
 import { codes } from "./log.ts";
-import { steps as kinds } from "./program.ts";
+import { steps as kinds } from "./shape.ts";
 import { states } from "./slots.ts";
 import { type Steps, serverSteps } from "./steps.ts";
 import { onGrid } from "./time.ts";
 import { turns } from "./timers.ts";
-import { endWait, hoursAt, leaveStage, type World } from "./world.ts";
+import { endWait, hoursAt, leaveStage, note, type World } from "./world.ts";
 
 /** What becomes of somebody who comes to a station. */
 export const welcomes = { in: 0, full: 1, long: 2 } as const;
@@ -77,29 +77,29 @@ export class Stations {
     const { timers, timerOf } = this.#world;
     for (const [s, { randomClosures }] of this.#world.program.stations.entries()) {
       timers.set(timerOf.shifts + s, 0, turns.calendar);
-      if (randomClosures !== undefined && randomClosures.perYear > 0) this.#setClosure(s, 0);
+      if (randomClosures !== undefined && randomClosures.perYear > 0) this.#setClosure(s);
     }
   }
 
   /** Somebody has entered a step of this station and begins, waits or is turned away. */
-  join(slot: number, step: number, hour: number): number {
-    const { steps, slots, tally, timers, timerOf } = this.#world;
+  join(slot: number, step: number): number {
+    const { steps, slots, timers, timerOf } = this.#world;
     const station = steps.target[step] as number;
     const rank = steps.rank[step] as number;
     if (this.#waiting[station] === 0 && this.#fits(station, rank, steps.servers[step] as number)) {
-      tally.join(station, hour);
-      this.#start(slot, step, station, hour);
+      this.#enter(slot, step);
+      this.#start(slot, step, station);
       return welcomes.in;
     }
     const above = steps.divertAbove[step] as number;
     if (above !== Number.POSITIVE_INFINITY) {
       const other = steps.againstStation[step] as number;
-      const there = other < 0 ? 0 : this.expectedWait(other, steps.againstRank[step] as number, hour);
+      const there = other < 0 ? 0 : this.expectedWait(other, steps.againstRank[step] as number);
       // Where both are shut for good neither is the shorter.
-      if (this.expectedWait(station, rank, hour) - there > above) return welcomes.long;
+      if (this.expectedWait(station, rank) - there > above) return welcomes.long;
     }
     if ((this.#waiting[station] as number) >= (this.#room[station] as number)) return welcomes.full;
-    tally.join(station, hour);
+    this.#enter(slot, step);
     this.#append(slot, station, (this.#queuesAt[station] as number) + rank);
     slots.state[slot] = states.waiting;
     const column = steps.patienceColumn[step] as number;
@@ -108,13 +108,13 @@ export class Stations {
         ? (steps.patience[step] as number)
         : (slots.draws[(slots.drawsAt[slot] as number) + column] as number);
     if (patience !== Number.POSITIVE_INFINITY) {
-      timers.set(timerOf.slots + slot, hour + patience, turns.patience);
+      timers.set(timerOf.slots + slot, patience, turns.patience);
     }
     return welcomes.in;
   }
 
   /** Somebody's servers are free again; those who wait begin. */
-  end(step: number, hour: number): void {
+  end(step: number): void {
     const { steps, tally } = this.#world;
     const station = steps.target[step] as number;
     const servers = steps.servers[step] as number;
@@ -122,8 +122,8 @@ export class Stations {
     this.#busy[station] = busy;
     if (busy === 0) this.#underWay[station] = 0;
     else this.#underWay[station] = (this.#underWay[station] as number) - (steps.residual[step] as number);
-    tally.end(station, hour, servers);
-    if (this.#waiting[station] !== 0) this.#startNext(station, hour);
+    tally.end(station, servers);
+    if (this.#waiting[station] !== 0) this.#startNext(station);
   }
 
   /** Somebody who waits goes away. */
@@ -135,30 +135,30 @@ export class Stations {
   }
 
   /** After somebody has gone away: whoever stood behind may fit. */
-  proceed(step: number, hour: number): void {
+  proceed(step: number): void {
     const station = this.#world.steps.target[step] as number;
-    if (this.#waiting[station] !== 0) this.#startNext(station, hour);
+    if (this.#waiting[station] !== 0) this.#startNext(station);
   }
 
   /** The timer of the calendar has gone off. */
-  changeShift(station: number, hour: number): void {
+  changeShift(station: number): void {
     const { timers, timerOf } = this.#world;
     const { hours, values } = this.#calendars[station] as Steps;
     const at = this.#calendarAt[station] as number;
     this.#onShift[station] = values[at] as number;
     this.#calendarAt[station] = at + 1;
     if (at + 1 < hours.length) {
-      timers.set(timerOf.shifts + station, hours[at + 1] as number, turns.calendar);
+      timers.setAt(timerOf.shifts + station, hours[at + 1] as number, turns.calendar);
     }
-    this.#changeServers(station, hour);
+    this.#changeServers(station);
   }
 
   /** The timer of closures by chance has gone off: one begins or ends. */
-  changeClosure(station: number, hour: number): void {
+  changeClosure(station: number): void {
     this.#shut[station] = 1 - (this.#shut[station] as number);
-    this.#shutSince[station] = hour;
-    this.#changeServers(station, hour);
-    this.#setClosure(station, hour);
+    this.#shutSince[station] = this.#world.timers.clock[0] as number;
+    this.#changeServers(station);
+    this.#setClosure(station);
   }
 
   /**
@@ -166,9 +166,10 @@ export class Stations {
    * plus the time until it is open. A closure by chance is expected to last its mean, or to end at once when it has
    * lasted longer.
    */
-  expectedWait(station: number, rank: number, hour: number): number {
+  expectedWait(station: number, rank: number): number {
     const { values, hours } = this.#calendars[station] as Steps;
     let at = (this.#calendarAt[station] as number) - 1;
+    const hour = this.#world.timers.clock[0] as number;
     let opens = hour;
     if (this.#shut[station] === 1) {
       const { mean } = hoursLaw(this.#world.program.stations[station]?.randomClosures?.hours as number);
@@ -203,38 +204,47 @@ export class Stations {
     return busy === 0 || this.#alternates[station] === 0 || this.#last[station] === rank;
   }
 
-  #start(slot: number, step: number, station: number, hour: number): void {
-    const { steps, slots, tally, timers, timerOf, log } = this.#world;
+  #enter(slot: number, step: number): void {
+    const { steps, slots, tally } = this.#world;
+    tally.join(steps.target[step] as number);
+    note(this.#world, codes.enter, slots.who[slot] as number, step, 0);
+  }
+
+  #start(slot: number, step: number, station: number): void {
+    const { steps, slots, tally, timers, timerOf } = this.#world;
     const servers = steps.servers[step] as number;
     this.#busy[station] = (this.#busy[station] as number) + servers;
     this.#underWay[station] = (this.#underWay[station] as number) + (steps.residual[step] as number);
     this.#last[station] = steps.rank[step] as number;
-    endWait(this.#world, slot, hour);
-    tally.start(station, hour, servers, slots.entered[slot] as number);
-    log?.add(codes.start, hour, slots.who[slot] as number, step, 0);
+    endWait(this.#world, slot);
+    tally.start(station, servers, slots.entered[slot] as number);
+    note(this.#world, codes.start, slots.who[slot] as number, step, 0);
     if (steps.kind[step] === kinds.queue) {
       slots.state[slot] = states.served;
-      timers.set(timerOf.slots + slot, hour + hoursAt(this.#world, slot, step), turns.end);
+      timers.set(timerOf.slots + slot, hoursAt(this.#world, slot, step), turns.end);
       return;
     }
     // A hold: the stage is over, and the next begins by a timer, lest a long queue of holds begin inside each other.
-    leaveStage(this.#world, slot, hour);
+    leaveStage(this.#world, slot);
     slots.step[slot] = steps.next[step] as number;
     slots.state[slot] = states.continuing;
-    timers.set(timerOf.slots + slot, hour, turns.end);
+    timers.set(timerOf.slots + slot, 0, turns.end);
   }
 
-  #startNext(station: number, hour: number): void {
+  #startNext(station: number): void {
     const { steps, slots, timers, timerOf } = this.#world;
+    let queue = -1;
     while ((this.#waiting[station] as number) > 0) {
-      const queue = this.#nextQueue(station);
+      // A direction that has got its turn fills the stretch.
+      const goesOn = this.#alternates[station] === 1 && queue >= 0 && (this.#heads[queue] as number) >= 0;
+      if (!goesOn) queue = this.#nextQueue(station);
       const slot = this.#heads[queue] as number;
       const step = slots.step[slot] as number;
       if (!this.#fits(station, steps.rank[step] as number, steps.servers[step] as number)) return;
       this.#remove(slot, station, queue);
       // His patience is over with his wait.
       timers.stop(timerOf.slots + slot);
-      this.#start(slot, step, station, hour);
+      this.#start(slot, step, station);
     }
   }
 
@@ -276,16 +286,16 @@ export class Stations {
     this.#queued[queue] = (this.#heads[queue] as number) < 0 ? 0 : (this.#queued[queue] as number) - work;
   }
 
-  #changeServers(station: number, hour: number): void {
-    const { tally, log } = this.#world;
+  #changeServers(station: number): void {
+    const { tally } = this.#world;
     const servers = this.#servers(station);
-    tally.servers(station, hour, servers);
-    log?.add(codes.servers, hour, -1, station, servers);
-    if (this.#waiting[station] !== 0) this.#startNext(station, hour);
+    tally.servers(station, servers);
+    note(this.#world, codes.servers, -1, station, servers);
+    if (this.#waiting[station] !== 0) this.#startNext(station);
   }
 
   /** Draws when the closure that holds ends, or when the next begins. */
-  #setClosure(station: number, hour: number): void {
+  #setClosure(station: number): void {
     const { program, timers, timerOf } = this.#world;
     const { id, randomClosures } = program.stations[station] as (typeof program.stations)[number];
     const { perYear, hours } = randomClosures as NonNullable<typeof randomClosures>;
@@ -296,6 +306,6 @@ export class Stations {
     const draws = drawStream(keys, ["station", id, ends ? "closure" : "openness"]);
     if (ends) this.#closuresDrawn[station] = number + 1;
     const drawn = onGrid(Math.max(0, law.quantile(uniformAt(draws, number))));
-    timers.set(timerOf.closures + station, hour + drawn, turns.calendar);
+    timers.set(timerOf.closures + station, drawn, turns.calendar);
   }
 }

@@ -1,5 +1,5 @@
 import { HourTally } from "./hourTally.ts";
-import type { Origin } from "./program.ts";
+import type { OriginShape } from "./shape.ts";
 import type { Slots } from "./slots.ts";
 
 /** Why goods did not get through. */
@@ -55,11 +55,13 @@ export class Tally {
   readonly #sources: number;
   /** Statistics are of what happens from this hour on, and of trips and waits that begin then. */
   from = 0;
-  #stock = 0;
-  #stockSince = 0;
-  #stockArea = 0;
+  readonly #clock: Float64Array;
+  /** Consignments in the system, since when, and hours times them until then. */
+  readonly #stock: Float64Array = new Float64Array(3);
 
-  constructor(origins: readonly Origin[], places: number) {
+  /** @param clock - Holds the hour it is. */
+  constructor(origins: readonly OriginShape[], places: number, clock: Float64Array) {
+    this.#clock = clock;
     const each = (): Float64Array => new Float64Array(places);
     this.counts = {
       ...{ arrivals: each(), served: each(), lost: [each(), each(), each()], diverted: each() },
@@ -113,46 +115,46 @@ export class Tally {
   }
 
   /** Somebody comes into the system. */
-  create(origin: number, hour: number): void {
+  create(origin: number): void {
     this.created[origin] = (this.created[origin] as number) + 1;
     this.everCreated[origin] = (this.everCreated[origin] as number) + 1;
-    if (origin < this.#sources) this.#changeStock(hour, 1);
+    if (origin < this.#sources) this.#changeStock(1);
   }
 
   /** Somebody begins to wait at a place. */
-  join(place: number, hour: number): void {
-    const at = this.#touch(place, hour);
+  join(place: number): void {
+    const at = this.#touch(place);
     this.#places[at + queue] = (this.#places[at + queue] as number) + 1;
     this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
   }
 
   /** Somebody's wait ends as it is served. */
-  start(place: number, hour: number, servers: number, entered: number): void {
-    const at = this.#touch(place, hour);
+  start(place: number, servers: number, entered: number): void {
+    const at = this.#touch(place);
     const p = this.#places;
     p[at + queue] = (p[at + queue] as number) - 1;
     p[at + busy] = (p[at + busy] as number) + servers;
-    if (entered >= this.from) (this.waits[place] as HourTally).add(hour - entered);
+    if (entered >= this.from) (this.waits[place] as HourTally).add((this.#clock[0] as number) - entered);
   }
 
   /** Servers have finished with somebody. */
-  end(place: number, hour: number, servers: number): void {
-    const at = this.#touch(place, hour);
+  end(place: number, servers: number): void {
+    const at = this.#touch(place);
     this.#places[at + busy] = (this.#places[at + busy] as number) - servers;
     this.counts.served[place] = (this.counts.served[place] as number) + 1;
   }
 
   /** Somebody is lost: at the door of a place, or out of patience in its queue. */
-  lose(origin: number, place: number, hour: number, reason: Reason): void {
+  lose(origin: number, place: number, reason: Reason): void {
     if (reason === reasons.patience) {
-      const at = this.#touch(place, hour);
+      const at = this.#touch(place);
       this.#places[at + queue] = (this.#places[at + queue] as number) - 1;
     } else this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
     const lost = this.counts.lost[reason] as Float64Array;
     lost[place] = (lost[place] as number) + 1;
     this.lost[origin] = (this.lost[origin] as number) + 1;
     this.everLost[origin] = (this.everLost[origin] as number) + 1;
-    if (origin < this.#sources) this.#changeStock(hour, -1);
+    if (origin < this.#sources) this.#changeStock(-1);
   }
 
   /** Somebody goes another way instead of waiting. */
@@ -163,8 +165,8 @@ export class Tally {
   }
 
   /** A station has so many servers from now on. */
-  servers(place: number, hour: number, count: number): void {
-    const at = this.#touch(place, hour);
+  servers(place: number, count: number): void {
+    const at = this.#touch(place);
     this.#places[at + there] = count;
   }
 
@@ -182,14 +184,16 @@ export class Tally {
   }
 
   /** Whoever holds a slot is through. */
-  finish(slots: Slots, slot: number, hour: number): void {
+  finish(slots: Slots, slot: number): void {
     const origin = slots.origin[slot] as number;
     const created = slots.created[slot] as number;
     this.through[origin] = (this.through[origin] as number) + 1;
     this.everThrough[origin] = (this.everThrough[origin] as number) + 1;
-    if (origin < this.#sources) this.#changeStock(hour, -1);
+    if (origin < this.#sources) this.#changeStock(-1);
     if (created < this.from) return;
-    (this.trips[this.tripOf(origin, slots.way[slot] as number)] as HourTally).add(hour - created);
+    (this.trips[this.tripOf(origin, slots.way[slot] as number)] as HourTally).add(
+      (this.#clock[0] as number) - created,
+    );
     const { hours, waits } = slots;
     const first = this.#stagesAt[origin] as number;
     const end = this.#stagesAt[origin + 1] as number;
@@ -221,18 +225,20 @@ export class Tally {
 
   /** Consignments in the system now. */
   get stock(): number {
-    return this.#stock;
+    return this.#stock[0] as number;
   }
 
-  /** Hours times consignments in the system, up to an hour not before the last event. */
-  stockArea(hour: number): number {
-    return this.#stockArea + this.#stock * (hour - this.#stockSince);
+  /** Hours times consignments in the system, up to now. */
+  stockArea(): number {
+    const s = this.#stock;
+    const passed = (this.#clock[0] as number) - (s[1] as number);
+    return (s[2] as number) + (s[0] as number) * passed;
   }
 
-  /** Begins the statistics anew at an hour; the state of the system stays. */
-  reset(hour: number): void {
-    this.close(hour);
-    this.from = hour;
+  /** Begins the statistics anew; the state of the system stays. */
+  reset(): void {
+    this.close();
+    this.from = this.#clock[0] as number;
     const { lost, ...others } = this.counts;
     for (const list of [...Object.values(others), ...lost]) list.fill(0);
     for (const tally of [...this.waits, ...this.trips]) tally.reset();
@@ -241,19 +247,20 @@ export class Tally {
     for (let at = 0; at < this.#places.length; at += stride) {
       this.#places.fill(0, at + queueArea, at + stride);
     }
-    this.#stockArea = 0;
+    this.#stock[2] = 0;
   }
 
-  /** Brings all areas up to an hour. */
-  close(hour: number): void {
-    for (let place = 0; place < this.waits.length; place++) this.#touch(place, hour);
-    this.#changeStock(hour, 0);
+  /** Brings all areas up to now. */
+  close(): void {
+    for (let place = 0; place < this.waits.length; place++) this.#touch(place);
+    this.#changeStock(0);
   }
 
   /** Adds up the areas of a place until now; the queue that stood in between may have been the longest. */
-  #touch(place: number, hour: number): number {
+  #touch(place: number): number {
     const p = this.#places;
     const at = place * stride;
+    const hour = this.#clock[0] as number;
     const passed = hour - (p[at + since] as number);
     if (passed > 0) {
       const waiting = p[at + queue] as number;
@@ -268,10 +275,11 @@ export class Tally {
     return at;
   }
 
-  #changeStock(hour: number, by: number): void {
-    this.#stockArea += this.#stock * (hour - this.#stockSince);
-    this.#stockSince = hour;
-    this.#stock += by;
+  #changeStock(by: number): void {
+    const s = this.#stock;
+    s[2] = this.stockArea();
+    s[1] = this.#clock[0] as number;
+    s[0] = (s[0] as number) + by;
   }
 }
 

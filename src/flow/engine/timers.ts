@@ -17,6 +17,8 @@ const turnWeight = 35184372088832;
 export class Timers {
   /** How many are set. */
   size = 0;
+  /** The hour it is: that of the last timer taken out. In an array, where doubles change without being allocated. */
+  readonly clock: Float64Array = new Float64Array(1);
   #set = 0;
   #hours: Float64Array;
   #orders: Float64Array;
@@ -55,9 +57,18 @@ export class Timers {
     return this.size === 0 ? Number.POSITIVE_INFINITY : (this.#hours[0] as number);
   }
 
-  /** Sets a timer that is not set. */
-  set(id: number, hour: number, turn: number): void {
-    this.#rise(this.size++, id, hour, turn * turnWeight + this.#set++);
+  /** Sets a timer that is not set, so many hours from now. */
+  set(id: number, delay: number, turn: number): void {
+    this.setAt(id, (this.clock[0] as number) + delay, turn);
+  }
+
+  /** Sets a timer that is not set, for an hour. */
+  setAt(id: number, hour: number, turn: number): void {
+    const place = this.size++;
+    this.#hours[place] = hour;
+    this.#orders[place] = turn * turnWeight + this.#set++;
+    this.#ids[place] = id;
+    this.#rise(place);
   }
 
   /** Whether a timer is set. */
@@ -65,13 +76,15 @@ export class Timers {
     return (this.#places[id] as number) >= 0;
   }
 
-  /** Takes the next timer out; there must be one. */
+  /** Takes the next timer out and puts the clock forward to it; there must be one. */
   pop(): number {
     const id = this.#ids[0] as number;
+    this.clock[0] = this.#hours[0] as number;
     this.#places[id] = -1;
     const last = --this.size;
     if (last > 0) {
-      this.#sink(0, this.#ids[last] as number, this.#hours[last] as number, this.#orders[last] as number);
+      this.#move(last, 0);
+      this.#sink(0);
     }
     return id;
   }
@@ -83,18 +96,25 @@ export class Timers {
     this.#places[id] = -1;
     const last = --this.size;
     if (place === last) return;
-    const moved = this.#ids[last] as number;
-    const [hour, order] = [this.#hours[last] as number, this.#orders[last] as number];
-    this.#rise(place, moved, hour, order);
-    this.#sink(this.#places[moved] as number, moved, hour, order);
+    this.#move(last, place);
+    this.#sink(this.#rise(place));
   }
 
-  /** Puts a timer at a place or further up. */
-  #rise(from: number, id: number, hour: number, order: number): void {
+  #move(from: number, to: number): void {
+    this.#hours[to] = this.#hours[from] as number;
+    this.#orders[to] = this.#orders[from] as number;
+    this.#ids[to] = this.#ids[from] as number;
+  }
+
+  /** Lets the timer at a place rise to where it belongs, and tells where that is. */
+  #rise(from: number): number {
     const hours = this.#hours;
     const orders = this.#orders;
     const ids = this.#ids;
     const places = this.#places;
+    const hour = hours[from] as number;
+    const order = orders[from] as number;
+    const id = ids[from] as number;
     let place = from;
     while (place > 0) {
       const parent = (place - 1) >> 2;
@@ -111,14 +131,18 @@ export class Timers {
     orders[place] = order;
     ids[place] = id;
     places[id] = place;
+    return place;
   }
 
-  /** Puts a timer at a place or further down. */
-  #sink(from: number, id: number, hour: number, order: number): void {
+  /** Lets the timer at a place sink to where it belongs. */
+  #sink(from: number): void {
     const hours = this.#hours;
     const orders = this.#orders;
     const ids = this.#ids;
     const places = this.#places;
+    const hour = hours[from] as number;
+    const order = orders[from] as number;
+    const id = ids[from] as number;
     const size = this.size;
     let place = from;
     for (;;) {

@@ -65,10 +65,10 @@ export function worldOf(program: Program, log: EventLog | undefined): World {
   const fulls = departures + services;
   const timerOf = { sources: 0, shifts, closures, departures, fulls, slots: fulls + services };
   const slots = new Slots(program.width);
+  const timers = new Timers(timerOf.slots + slots.capacity);
   return {
-    ...{ program, slots, log, timerOf, steps: tableOf(program.steps) },
-    timers: new Timers(timerOf.slots + slots.capacity),
-    tally: new Tally(program.origins, stations + services),
+    ...{ program, slots, log, timerOf, timers, steps: tableOf(program.steps) },
+    tally: new Tally(program.origins, stations + services, timers.clock),
   };
 }
 
@@ -103,13 +103,20 @@ export function hoursAt({ steps, slots }: World, slot: number, step: number): nu
 }
 
 /** Writes down how long somebody was in the stage of a step. */
-export function leaveStage({ steps, slots }: World, slot: number, hour: number): void {
+export function leaveStage({ steps, slots, timers }: World, slot: number): void {
   const stage = steps.stage[slots.step[slot] as number] as number;
-  slots.hours[(slots.stagesAt[slot] as number) + stage] = hour - (slots.entered[slot] as number);
+  slots.hours[(slots.stagesAt[slot] as number) + stage] =
+    (timers.clock[0] as number) - (slots.entered[slot] as number);
 }
 
 /** Writes down that somebody's wait in the stage of a step is over. */
-export function endWait({ steps, slots }: World, slot: number, hour: number): void {
+export function endWait({ steps, slots, timers }: World, slot: number): void {
   const stage = steps.stage[slots.step[slot] as number] as number;
-  slots.waits[(slots.stagesAt[slot] as number) + stage] = hour - (slots.entered[slot] as number);
+  slots.waits[(slots.stagesAt[slot] as number) + stage] =
+    (timers.clock[0] as number) - (slots.entered[slot] as number);
+}
+
+/** Writes an entry of the log, if there is one. */
+export function note({ log, timers }: World, code: number, who: number, at: number, value: number): void {
+  log?.add(code, timers.clock[0] as number, who, at, value);
 }

@@ -1,0 +1,65 @@
+/** What a step of a way does. */
+export const steps = { delay: 0, queue: 1, hold: 2, release: 3, board: 4, branch: 5 } as const;
+
+/** A step of a way. Steps of all ways are numbered together. */
+export interface StepShape {
+  readonly kind: (typeof steps)[keyof typeof steps];
+  /** Number of the station (queue, hold, release) or of the service (board); -1 for others. */
+  readonly target: number;
+  /** Number of the stage in its way; -1 for those that take no time. */
+  readonly stage: number;
+  readonly servers: number;
+}
+
+/** A way through the system. */
+export interface WayShape {
+  readonly id: string;
+  /** Ids of the stages that take time. */
+  readonly stages: readonly string[];
+}
+
+/** Somebody that goes ways: a source of goods or a service of vehicles. */
+export interface OriginShape {
+  readonly id: string;
+  readonly type: "source" | "service";
+  /** Ways it may come to go, its own first, then those of diversions; by number. */
+  readonly ways: readonly number[];
+  /** For each of `ways`, where its stages begin among those of the origin. */
+  readonly stagesAt: readonly number[];
+  readonly stageCount: number;
+}
+
+/** What there is in a plan, in numbers: all that statistics and logs speak of. Plain data. */
+export interface PlanShape {
+  /** Horizon on the grid. */
+  readonly horizon: number;
+  readonly sources: readonly { readonly id: string }[];
+  readonly stations: readonly { readonly id: string }[];
+  readonly services: readonly { readonly id: string; readonly capacity: number }[];
+  readonly ways: readonly WayShape[];
+  readonly steps: readonly StepShape[];
+  /** Sources, then services. */
+  readonly origins: readonly OriginShape[];
+}
+
+/** The shape alone of something that has one. */
+export function shapeOf({
+  horizon,
+  sources,
+  stations,
+  services,
+  ways,
+  steps,
+  origins,
+}: PlanShape): PlanShape {
+  const named = ({ id }: { readonly id: string }) => ({ id });
+  return {
+    ...{ horizon, sources: sources.map(named), stations: stations.map(named) },
+    services: services.map(({ id, capacity }) => ({ id, capacity })),
+    ways: ways.map(({ id, stages }) => ({ id, stages })),
+    steps: steps.map(({ kind, target, stage, servers }) => ({ kind, target, stage, servers })),
+    origins: origins.map(({ id, type, ways, stagesAt, stageCount }) => ({
+      ...{ id, type, ways, stagesAt, stageCount },
+    })),
+  };
+}
