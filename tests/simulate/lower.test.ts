@@ -34,8 +34,15 @@ function columnOf(
   const node = builder.expression(expression, (id) => builder.input(id), new Map());
   const program = lower(builder, { inputs: names, arcs: [], patches: [], outputs: [node] }, functions);
   const machine = kernel === "typescript" ? typescriptMachine() : webassemblyMachine();
-  const values = new LaneValues(new Arena(machine), names.length, program.steps);
-  for (const i of names.keys()) values.row(i).set(rows.map((row) => row[i] as number));
+  const values = new LaneValues(new Arena(machine), program.steps, {
+    inputs: names.length,
+    lanes: rows.length,
+  });
+  values.take(
+    names.map((_, i) => Float64Array.from(rows, (row) => row[i] as number)),
+    rows.length,
+  );
+  values.load(0);
   values.run();
   return [...values.row(program.outputs[0] as number)];
 }

@@ -45,11 +45,12 @@ export class ProgramSource implements RowSource {
     readonly count: number;
   }[];
 
-  constructor(rows: ArcRows, program: LaneProgram) {
+  /** @param lanes - Lanes of a run, at most. */
+  constructor(rows: ArcRows, program: LaneProgram, lanes: number) {
     const { arena } = rows;
     this.rows = rows;
     this.patches = program.patches.length;
-    this.values = new LaneValues(arena, program.inputs, program.steps);
+    this.values = new LaneValues(arena, program.steps, { inputs: program.inputs, lanes });
     const spare = arena.take(ROW_BYTES);
     const steps: RowStep[] = [];
     for (const [i, arc] of rows.arcs.entries()) {
@@ -155,9 +156,10 @@ export class LaneRun {
   solve(count: number): readonly LaneColumns[] {
     const { values } = this.source;
     for (const { changed } of this.columns) changed.fill(0);
+    values.take(this.inputs, count);
     for (let first = 0; first < count; first += LANES) {
       const lanes = Math.min(LANES, count - first);
-      for (const [i, column] of this.inputs.entries()) values.load(i, column, first, lanes);
+      values.load(first);
       values.run();
       for (const [k, column] of this.outputs.entries())
         values.tell(this.told[k] as number, column, first, lanes);

@@ -129,7 +129,7 @@ export class LaneSearch {
    * @param inputs - A column of that length for each input of the program, to be filled before each run.
    */
   prepare(program: LaneProgram, lanes: number, inputs: readonly Float64Array[]): LaneRun {
-    const source = new ProgramSource(this.rows, program);
+    const source = new ProgramSource(this.rows, program, lanes);
     const columns = this.emptyColumns(1 + program.patches.length, lanes, true);
     return new LaneRun(source, program, { inputs, columns, lanes }, (...given) => this.solveTile(...given));
   }

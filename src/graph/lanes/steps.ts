@@ -38,15 +38,33 @@ export function writeSteps(arena: Arena, steps: readonly RowStep[]): { list: num
   return { list, count: steps.length };
 }
 
+/** Bytes of the rows that so many lanes fill. */
+function wholeRows(lanes: number): number {
+  return Math.ceil(lanes / LANES) * ROW_BYTES;
+}
+
 /** Values in memory, a row each, and the running of the steps that work them out. */
 export class LaneValues {
   private readonly arena: Arena;
   private readonly rows: number;
+  private readonly inputs: number;
+  /** Columns of the inputs, of `stride` bytes each; and the list of all of them. */
+  private readonly columns: number;
+  private readonly list: number;
+  private stride = 0;
   /** Stretches of kernel steps, and functions between them. */
   private readonly stages: readonly (() => void)[];
 
-  constructor(arena: Arena, inputs: number, steps: readonly LaneStep[]) {
+  /** @param room.lanes - How long the columns of the inputs are, at most. */
+  constructor(
+    arena: Arena,
+    steps: readonly LaneStep[],
+    { inputs, lanes }: { readonly inputs: number; readonly lanes: number },
+  ) {
     this.arena = arena;
+    this.inputs = inputs;
+    this.columns = arena.take(inputs * wholeRows(lanes));
+    this.list = arena.words(Array.from({ length: inputs }, (_, i) => i));
     this.rows = arena.take((inputs + steps.length) * ROW_BYTES);
     const stages: (() => void)[] = [];
     let stretch: RowStep[] = [];
@@ -83,14 +101,25 @@ export class LaneValues {
   }
 
   /**
-   * Takes the numbers of a column, from a place on. Lanes beyond `count` are worked out too: they repeat the first number, so
-   * that they make sense.
+   * Takes over a column for each input. Lanes beyond `count` are worked out too: they repeat a number, so that they make sense.
+   *
+   * @param count - How many numbers of each, at least one.
    */
-  load(value: number, column: Float64Array, from: number, count: number): void {
+  take(columns: readonly Float64Array[], count: number): void {
     const { f64 } = this.arena.memory;
-    const to = this.at(value) >>> 3;
-    f64.set(column.subarray(from, from + count), to);
-    if (count < LANES) f64.fill(column[from] as number, to + count, to + LANES);
+    this.stride = wholeRows(count);
+    const lanes = this.stride >>> 3;
+    for (const [i, column] of columns.entries()) {
+      const to = (this.columns >>> 3) + i * lanes;
+      f64.set(column.subarray(0, count), to);
+      f64.fill(column[lanes - LANES] as number, to + count, to + lanes);
+    }
+  }
+
+  /** Fills the rows of the inputs from the columns taken over, 32 lanes from the first one on. */
+  load(first: number): void {
+    const { kernel } = this.arena.machine;
+    kernel.gather(this.columns + 8 * first, this.stride, LANES, this.list, this.inputs, this.rows);
   }
 
   /** Hands the numbers of a value to a column, from a place on. */

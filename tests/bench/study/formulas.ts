@@ -50,12 +50,15 @@ export async function formulaRows({ smoke }: BenchOptions): Promise<Row[]> {
         ...{ negate: (x) => -x, abs: Math.abs, sqrt: Math.sqrt, exp, log, roundUp: roundAmount },
       },
     );
-    const values = new LaneValues(new Arena(machine), names.length, program.steps);
+    const values = new LaneValues(new Arena(machine), program.steps, {
+      inputs: names.length,
+      lanes: tiles * LANES,
+    });
     const result = new Float64Array(tiles * LANES);
     const subject = (): void => {
+      values.take(columns, tiles * LANES);
       for (let tile = 0; tile < tiles; tile++) {
-        for (let k = 0; k < columns.length; k++)
-          values.load(k, columns[k] as Float64Array, tile * LANES, LANES);
+        values.load(tile * LANES);
         values.run();
         values.tell(program.outputs[0] as number, result, tile * LANES, LANES);
       }
