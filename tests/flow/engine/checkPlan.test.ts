@@ -1,4 +1,5 @@
-import { checkPlan, InputError, runPlan } from "karvan";
+import { InputError } from "karvan";
+import { checkPlan, runPlan } from "karvan/flow";
 import { describe, expect, it } from "vitest";
 import { queuePlan } from "./plans.ts";
 
