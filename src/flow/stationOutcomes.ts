@@ -1,6 +1,13 @@
-import { allenCunneenMeanWaitHours, gateWait, InputError } from "../model/index.ts";
+import {
+  allenCunneenMeanWaitHours,
+  closureBacklog,
+  type GeneralServerGroup,
+  gateWait,
+  InputError,
+} from "../model/index.ts";
 import type { StationResult } from "./engine/results.ts";
 import type { BuiltPlan, PlannedFlow, PlannedStation } from "./plan/buildPlan.ts";
+import type { Opening } from "./plan/opening.ts";
 
 /** What closed forms say of the wait at a station, or why they say nothing. */
 export type ClosedForm =
@@ -8,8 +15,10 @@ export type ClosedForm =
       readonly type: "wait";
       /** Mean wait, h. */
       readonly hours: number;
-      /** The part of it that comes from closing hours, h. */
+      /** The part of it that comes from the usual closing hours, h. */
       readonly closingHours: number;
+      /** The part of it that comes from closures, when nobody turns away, h. */
+      readonly closureHours: number;
     }
   | {
       /** More comes than can be served: the wait grows as long as that lasts. */
@@ -32,8 +41,10 @@ export interface StationOutcome {
   readonly servers: number;
   /** Mean time of service, h. */
   readonly serviceHours: number;
-  /** Share of the time that it is open by its calendar. */
+  /** Share of the time that it is open by its calendar, closures left out. */
   readonly openShare: number;
+  /** Closures within the run, h. */
+  readonly closures: readonly number[];
   /** Vehicles expected per day. */
   readonly expectedPerDay: number;
   /** What is expected over what can be served; 1 and above has no steady wait. */
@@ -51,14 +62,18 @@ export interface StationOutcome {
 export function stationOutcomes(built: BuiltPlan, results: readonly StationResult[]): StationOutcome[] {
   const arrivals = expectedArrivals(built);
   return built.stations.map((planned, i) => {
-    const { station, servers, serviceHours, serviceCv, openShare } = planned;
+    const { station, servers, serviceHours, serviceCv, opening } = planned;
+    const { openShare, closures } = opening;
     const result = results[i] as StationResult;
     const { perHour, cv, routedHours } = arrivals.get(station.id) ?? nobody;
     const load = (perHour * serviceHours) / (servers * openShare);
-    const closedForm = expectedWait({ perHour, cv, load, servers, serviceHours, serviceCv, openShare });
+    const closedForm = expectedWait(
+      { arrivalsPerHour: perHour, serviceHours, servers, arrivalCv: cv, serviceCv },
+      { load, opening, horizon: built.plan.horizonHours },
+    );
     const { serves, at, from, to, vehicle } = station;
     return {
-      ...{ id: station.id, serves, at, vehicle, servers, serviceHours, openShare },
+      ...{ id: station.id, serves, at, vehicle, servers, serviceHours, openShare, closures },
       ...(from === undefined || to === undefined ? {} : { from, to }),
       ...{ expectedPerDay: 24 * perHour, load, closedForm, result },
       ...(routedHours === undefined ? {} : { routedHours }),
@@ -69,40 +84,32 @@ export function stationOutcomes(built: BuiltPlan, results: readonly StationResul
   });
 }
 
-interface Expected {
-  readonly perHour: number;
-  readonly cv: number;
-  readonly load: number;
-  readonly servers: number;
-  readonly serviceHours: number;
-  readonly serviceCv: number;
-  readonly openShare: number;
-}
-
-/** Closing hours as a fluid queue, one closure a day, and chance in the hours that are left. */
-function expectedWait({
-  perHour,
-  cv,
-  load,
-  servers,
-  serviceHours,
-  serviceCv,
-  openShare,
-}: Expected): ClosedForm {
-  if (perHour === 0) return { type: "unused" };
+/**
+ * Usual closing hours as a fluid queue, chance in the hours that are left, and closures as fluid queues whose whole delay is
+ * shared by all who come in the run.
+ */
+function expectedWait(
+  group: GeneralServerGroup,
+  { load, opening, horizon }: { readonly load: number; readonly opening: Opening; readonly horizon: number },
+): ClosedForm {
+  const { arrivalsPerHour, serviceHours, servers } = group;
+  const { openShare, periodHours, closures } = opening;
+  if (arrivalsPerHour === 0) return { type: "unused" };
   if (!(load < 1)) return { type: "saturated" };
   try {
     const capacityPerHour = servers / serviceHours;
-    const closingHours =
-      openShare === 1
-        ? 0
-        : gateWait({ arrivalsPerHour: perHour, capacityPerHour, openHours: 24 * openShare }).meanWaitHours;
-    const open = { arrivalsPerHour: perHour / openShare, serviceHours, servers, arrivalCv: cv, serviceCv };
-    return {
-      type: "wait",
-      hours: closingHours + allenCunneenMeanWaitHours(open) / openShare,
-      closingHours,
-    };
+    const openHours = openShare * periodHours;
+    const gate = { arrivalsPerHour, capacityPerHour, openHours, periodHours };
+    const closingHours = openShare === 1 ? 0 : gateWait(gate).meanWaitHours;
+    const open = { ...group, arrivalsPerHour: arrivalsPerHour / openShare };
+    const chanceHours = allenCunneenMeanWaitHours(open) / openShare;
+    let delay = 0;
+    for (const closedHours of closures) {
+      const closure = { arrivalsPerHour, capacityPerHour: capacityPerHour * openShare, closedHours };
+      delay += closureBacklog(closure).totalWaitHours;
+    }
+    const closureHours = delay / (arrivalsPerHour * horizon);
+    return { type: "wait", hours: closingHours + chanceHours + closureHours, closingHours, closureHours };
   } catch (error) {
     // A load just below 1 may come out as 1 when it is worked out in another order.
     if (error instanceof InputError) return { type: "saturated" };

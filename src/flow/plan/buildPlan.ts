@@ -17,6 +17,7 @@ import type { Diversion, GoodsSource, Itinerary, OperationPlan, Station as Serve
 import { type Evaluate, evaluateFor } from "./amounts.ts";
 import { Lines } from "./departures.ts";
 import { arrivalsOf, hoursOf } from "./laws.ts";
+import { type Opening, openingOf } from "./opening.ts";
 import { hoursIn } from "./pieces.ts";
 import { type StagedWay, type StageFacts, type Staging, type StationUse, stagedWay } from "./stages.ts";
 import { Trains } from "./trains.ts";
@@ -59,9 +60,10 @@ export interface PlannedWay {
 /** A station of the study as the engine runs it. */
 export interface PlannedStation extends StationUse {
   readonly servers: number;
-  /** Share of the time that it is open by its calendar. */
-  readonly openShare: number;
+  readonly opening: Opening;
 }
+
+const always: Opening = { openShare: 1, periodHours: 24, closures: [] };
 
 /** A study's traffic under a scenario, ready to be run. */
 export interface BuiltPlan {
@@ -301,12 +303,7 @@ class PlanBuilder {
     const calendar = this.#calendar(station.calendar);
     const open =
       calendar && openings(calendar, start, start + days * 24 * hourMs).map((ms) => (ms - start) / hourMs);
-    let openHours = 24 * days;
-    if (open !== undefined) {
-      openHours = 0;
-      for (let i = 0; i < open.length; i += 2) openHours += (open[i + 1] as number) - (open[i] as number);
-    }
-    const planned = { ...use, servers, openShare: openHours / (24 * days) };
+    const planned = { ...use, servers, opening: open === undefined ? always : openingOf(open, 24 * days) };
     return {
       planned,
       servers: {
