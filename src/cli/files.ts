@@ -61,6 +61,30 @@ async function removeStale(folder: string, written: readonly string[]): Promise<
   }
 }
 
+/** Writes lines to a file, whole or not at all, without holding all of them in memory. */
+export async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    const file = await open(draft, "w");
+    try {
+      let chunk: string[] = [];
+      for (const line of lines) {
+        if (chunk.push(line) < 10_000) continue;
+        await file.writeFile(`${chunk.join("\n")}\n`);
+        chunk = [];
+      }
+      if (chunk.length > 0) await file.writeFile(`${chunk.join("\n")}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
 /** Writes a file so that a reader sees the old one or the new one, never a part. */
 async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`;

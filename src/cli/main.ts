@@ -135,6 +135,27 @@ program
     (await import("./commands/compare.ts")).compareCommand(study, options, packageFile.version),
   );
 
+program
+  .command("operate")
+  .description("run a study's traffic day by day: queues at borders, trains, closures, who turns away")
+  .argument("<study>", "folder of a study")
+  .option(
+    "--scenarios <ids>",
+    "one scenario, or several on the same days: status-quo,planned-link",
+    "status-quo",
+  )
+  .option("--start <day>", "first day, e.g. 2026-07-01; 1 January of the study's year when not given")
+  .option("--days <n>", "how many days", wholeTo(3660))
+  .option("--warm-up <n>", "days at the start that are not counted", real)
+  .option("--replications <n>", "how many independent runs", wholeTo(1000))
+  .option("--seed <text>", "what the draws come from; the same seed, the same days")
+  .option("--log <file>", "write all that happens in the first run, as JSON lines that can be replayed")
+  .option("--out <folder>", "write flows.csv, stations.csv, stages.csv and operation.json there")
+  .addOption(json)
+  .action(async (study, options) =>
+    (await import("./commands/operate.ts")).operateCommand(study, options, packageFile.version),
+  );
+
 /** Options of all verbs that ask about one difference. */
 const question = (command: Command): Command =>
   command

@@ -26,5 +26,7 @@ export { type ComparisonTextOptions, comparisonText } from "./text/comparison.ts
 export { itineraryText } from "./text/itinerary.ts";
 export { routesText, routeText } from "./text/routes.ts";
 export { type TextColumn, textTable } from "./text/textTable.ts";
+export { trafficComparisonText, trafficText } from "./text/traffic.ts";
 export { displayWidth } from "./text/width.ts";
 export { type TimeCostPoint, timeCostDistance } from "./timeCostDistance.ts";
+export { flowRows, stageRows, stationRows } from "./traffic.ts";
