@@ -45,7 +45,8 @@ interface Step {
 /**
  * Applies a scenario to a study. All edits are checked before anything is returned; the study never changes.
  *
- * @param scenario - Id of one of the study's scenarios, or a scenario document.
+ * @param scenario - Id of one of the study's scenarios, several ids joined by `+` to apply one after the other, or a
+ *   scenario document.
  * @throws InputError with every problem of every edit: unknown names with the nearest ones, wrong units, edits that
  *   change nothing.
  */
@@ -155,8 +156,27 @@ function checkParent(
 function stepOf(study: Study, id: string, where: Where): Step {
   const found = study.scenarios.get(id);
   if (found !== undefined) return { scenario: found.document as Scenario, where: found.where };
+  const together = combined(study, id);
+  if (together !== undefined) return { scenario: together, where: () => where };
   const hint = didYouMean(id, study.scenarios.keys(), 3);
   throw new InputError([problem({ ...where, expected: "the id of a scenario", got: id, hint })]);
+}
+
+/** The document of several scenarios together, `planned-link+secure-border`: one after the other, nothing of its own. */
+function combined({ scenarios }: Study, id: string): Scenario | undefined {
+  const parts = id.split("+");
+  if (parts.length < 2) return undefined;
+  const titles = parts.map((part) => (scenarios.get(part)?.document as Scenario | undefined)?.title ?? part);
+  return { version: 1, id, title: titles.join("; "), extends: parts, edits: [] };
+}
+
+/**
+ * The document of a scenario of a study, or of several joined by `+`.
+ *
+ * @returns `undefined` when there is none of that id.
+ */
+export function scenarioDocument(study: Study, id: string): Scenario | undefined {
+  return (study.scenarios.get(id)?.document as Scenario | undefined) ?? combined(study, id);
 }
 
 /** What is wrong with the edited network and was not with the base, at the last edit that names what is wrong. */

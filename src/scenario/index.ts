@@ -1,4 +1,4 @@
-export { type AppliedScenario, applyScenario } from "./apply.ts";
+export { type AppliedScenario, applyScenario, scenarioDocument } from "./apply.ts";
 export { checkScenario, parseScenario, scenarioJsonSchema } from "./check.ts";
 export { type DiffRow, diffNetworks } from "./diff.ts";
 export type {

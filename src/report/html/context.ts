@@ -1,6 +1,6 @@
 import type { ScenarioModel } from "../../graph/index.ts";
 import type { Commodity, Source, Study } from "../../model/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import { type Scenario, scenarioDocument } from "../../scenario/index.ts";
 import type { Analysis, BreakEven, Comparison, Sensitivity } from "../../simulate/index.ts";
 import { type ComparisonFacts, comparisonFacts } from "../tables/facts.ts";
 import { type PlaceTable, placeTable } from "../tables/names.ts";
@@ -68,7 +68,7 @@ export function documentOf(
   { study, comparison, documents }: ReportContext,
   side: "base" | "scenario",
 ): Scenario {
-  return documents?.[side] ?? (study.scenarios.get(comparison[side].id)?.document as Scenario);
+  return documents?.[side] ?? (scenarioDocument(study, comparison[side].id) as Scenario);
 }
 
 /** What `route()` takes for one side: the study's scenario by its id, or a document from elsewhere. */
