@@ -128,3 +128,19 @@ describe("the zones of the Iran-Iraq study", () => {
     );
   });
 });
+
+describe("one stop at the border of Iran and Iraq", () => {
+  it("is never a loss, alone or with the link", async () => {
+    const corridor = await loadStudy("scenarios/iran-iraq");
+    const options = { futures: 16, seed: 1, commodities: ["container", "bulk"] };
+    const [alone] = await compare(corridor, "status-quo", ["one-stop-border"], options);
+    const [withLink] = await compare(corridor, "planned-link", ["planned-link-one-stop"], options);
+    for (const comparison of [alone, withLink]) {
+      const futures =
+        comparison?.rows.flatMap((row) => (row.futures === undefined ? [] : [row.futures])) ?? [];
+      expect(futures.length).toBeGreaterThan(200);
+      expect(Math.max(...futures.map(({ worse }) => worse))).toBe(0);
+      expect(Math.max(...futures.map(({ better }) => better))).toBeGreaterThan(0.5);
+    }
+  });
+});
