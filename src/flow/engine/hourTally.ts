@@ -157,27 +157,61 @@ export class HourTally {
 
   #flush(): void {
     const many = this.#keptCount;
+    if (many === 0) return;
     this.#keptCount = 0;
-    for (let i = 0; i < many; i++) this.#workIn(this.#kept[i] as number);
+    if (this.#numbers[count] === 0) this.#numbers[origin] = this.#kept[0] as number;
+    this.#addUp(many);
+    this.#sort(many);
+    this.#batch(many);
   }
 
-  #workIn(hours: number): void {
+  /** Count, sums and extremes. */
+  #addUp(many: number): void {
     const n = this.#numbers;
-    const before = n[count] as number;
-    n[count] = before + 1;
-    if (before === 0) n[origin] = hours;
-    addExactly(n, hours);
-    const difference = hours - (n[origin] as number);
-    n[sum] = (n[sum] as number) + difference;
-    n[squares] = (n[squares] as number) + difference * difference;
-    if (hours < (n[low] as number)) n[low] = hours;
-    if (hours > (n[high] as number)) n[high] = hours;
-    const bin = binOf(hours);
-    this.#bins[bin] = (this.#bins[bin] as number) + 1;
-    const inBatch = (n[batchCount] as number) + 1;
-    n[batchSum] = (n[batchSum] as number) + hours;
-    if (inBatch < (n[batchSize] as number)) n[batchCount] = inBatch;
-    else this.#closeBatch(inBatch);
+    const about = n[origin] as number;
+    let [exact, drift, spread] = [n[rest] as number, n[sum] as number, n[squares] as number];
+    let [least, greatest] = [n[low] as number, n[high] as number];
+    for (let i = 0; i < many; i++) {
+      const hours = this.#kept[i] as number;
+      exact += hours;
+      if (exact >= carry) {
+        exact -= carry;
+        n[carries] = (n[carries] as number) + 1;
+      }
+      const difference = hours - about;
+      drift += difference;
+      spread += difference * difference;
+      if (hours < least) least = hours;
+      if (hours > greatest) greatest = hours;
+    }
+    n[count] = (n[count] as number) + many;
+    [n[rest], n[sum], n[squares], n[low], n[high]] = [exact, drift, spread, least, greatest];
+  }
+
+  /** Into the bins of the histogram. */
+  #sort(many: number): void {
+    const bins = this.#bins;
+    for (let i = 0; i < many; i++) {
+      const bin = binOf(this.#kept[i] as number);
+      bins[bin] = (bins[bin] as number) + 1;
+    }
+  }
+
+  /** Into batches, in order. */
+  #batch(many: number): void {
+    const n = this.#numbers;
+    let done = 0;
+    while (done < many) {
+      const size = n[batchSize] as number;
+      const before = n[batchCount] as number;
+      const end = Math.min(many, done + size - before);
+      let hours = n[batchSum] as number;
+      for (let i = done; i < end; i++) hours += this.#kept[i] as number;
+      n[batchSum] = hours;
+      n[batchCount] = before + end - done;
+      done = end;
+      if (n[batchCount] === size) this.#closeBatch(size);
+    }
   }
 
   #closeBatch(size: number): void {
@@ -194,15 +228,6 @@ export class HourTally {
     }
     n[batches] = mostBatches / 2;
     n[batchSize] = 2 * size;
-  }
-}
-
-function addExactly(n: Float64Array, hours: number): void {
-  const next = (n[rest] as number) + hours;
-  if (next < carry) n[rest] = next;
-  else {
-    n[rest] = next - carry;
-    n[carries] = (n[carries] as number) + 1;
   }
 }
 

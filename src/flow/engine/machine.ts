@@ -24,6 +24,8 @@ export class Machine {
   readonly #draws: readonly Draws[];
   readonly #numbers: Float64Array;
   readonly #sourceCount: number;
+  /** First step of the own way of each origin; its draws come after the one with which all begin, its stages first. */
+  readonly #firstSteps: Int32Array;
   #everybody = 0;
 
   constructor(program: Program, replication: number, log?: EventLog) {
@@ -36,6 +38,10 @@ export class Machine {
     this.#sourceCount = sources.length;
     this.#draws = origins.map((origin) => new Draws(origin.columns, { seed: plan.seed, replication }, rows));
     this.#numbers = new Float64Array(origins.length);
+    this.#firstSteps = Int32Array.from(
+      origins,
+      ({ ways }) => program.ways[ways[0] as number]?.first as number,
+    );
     this.stations = new Stations(world, replication);
     this.services = new Services(world, (service) => this.#sendVehicle(service));
     this.#sources = new Sources(world, { replication, rows }, (source) => this.#letIn(source));
@@ -133,11 +139,14 @@ export class Machine {
     slots.created[slot] = hour;
     slots.entered[slot] = hour;
     tally.create(origin);
-    this.#takeWay(slot, 0);
+    slots.way[slot] = 0;
+    slots.step[slot] = this.#firstSteps[origin] as number;
+    slots.drawsAt[slot] = slot * slots.drawWidth + 1;
+    slots.stagesAt[slot] = slot * slots.stageWidth;
     return slot;
   }
 
-  /** Puts somebody at the beginning of one of his ways. */
+  /** Puts somebody at the beginning of another of his ways. */
   #takeWay(slot: number, way: number): void {
     const { slots, program } = this.world;
     const origin = program.origins[slots.origin[slot] as number] as Origin;

@@ -87,7 +87,8 @@ export class Stations {
     const station = steps.target[step] as number;
     const rank = steps.rank[step] as number;
     if (this.#waiting[station] === 0 && this.#fits(station, rank, steps.servers[step] as number)) {
-      this.#enter(slot, step);
+      this.#world.tally.pass(station, steps.servers[step] as number);
+      note(this.#world, codes.enter, slots.who[slot] as number, step, 0);
       this.#start(slot, step, station);
       return welcomes.in;
     }
@@ -99,7 +100,8 @@ export class Stations {
       if (this.expectedWait(station, rank) - there > above) return welcomes.long;
     }
     if ((this.#waiting[station] as number) >= (this.#room[station] as number)) return welcomes.full;
-    this.#enter(slot, step);
+    this.#world.tally.join(station);
+    note(this.#world, codes.enter, slots.who[slot] as number, step, 0);
     this.#append(slot, station, (this.#queuesAt[station] as number) + rank);
     slots.state[slot] = states.waiting;
     const column = steps.patienceColumn[step] as number;
@@ -204,20 +206,13 @@ export class Stations {
     return busy === 0 || this.#alternates[station] === 0 || this.#last[station] === rank;
   }
 
-  #enter(slot: number, step: number): void {
-    const { steps, slots, tally } = this.#world;
-    tally.join(steps.target[step] as number);
-    note(this.#world, codes.enter, slots.who[slot] as number, step, 0);
-  }
-
   #start(slot: number, step: number, station: number): void {
-    const { steps, slots, tally, timers, timerOf } = this.#world;
+    const { steps, slots, timers, timerOf } = this.#world;
     const servers = steps.servers[step] as number;
     this.#busy[station] = (this.#busy[station] as number) + servers;
     this.#underWay[station] = (this.#underWay[station] as number) + (steps.residual[step] as number);
     this.#last[station] = steps.rank[step] as number;
     endWait(this.#world, slot);
-    tally.start(station, servers, slots.entered[slot] as number);
     note(this.#world, codes.start, slots.who[slot] as number, step, 0);
     if (steps.kind[step] === kinds.queue) {
       slots.state[slot] = states.served;
@@ -232,7 +227,7 @@ export class Stations {
   }
 
   #startNext(station: number): void {
-    const { steps, slots, timers, timerOf } = this.#world;
+    const { steps, slots, timers, timerOf, tally } = this.#world;
     let queue = -1;
     while ((this.#waiting[station] as number) > 0) {
       // A direction that has got its turn fills the stretch.
@@ -244,6 +239,7 @@ export class Stations {
       this.#remove(slot, station, queue);
       // His patience is over with his wait.
       timers.stop(timerOf.slots + slot);
+      tally.start(station, steps.servers[step] as number, slots.entered[slot] as number);
       this.#start(slot, step, station);
     }
   }

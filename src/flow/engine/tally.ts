@@ -128,6 +128,14 @@ export class Tally {
     this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
   }
 
+  /** Somebody who comes is served at once: the same as {@link join} and {@link start} at one hour. */
+  pass(place: number, servers: number): void {
+    const at = this.#touch(place);
+    this.#places[at + busy] = (this.#places[at + busy] as number) + servers;
+    this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
+    (this.waits[place] as HourTally).add(0);
+  }
+
   /** Somebody's wait ends as it is served. */
   start(place: number, servers: number, entered: number): void {
     const at = this.#touch(place);

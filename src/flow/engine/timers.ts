@@ -15,11 +15,12 @@ const turnWeight = 35184372088832;
  * stands, so that one can be stopped. Timers of one hour go off by turn, then in the order in which they were set.
  */
 export class Timers {
-  /** How many are set. */
-  size = 0;
   /** The hour it is: that of the last timer taken out. In an array, where doubles change without being allocated. */
   readonly clock: Float64Array = new Float64Array(1);
   #set = 0;
+  #size = 0;
+  /** Whether the root has been taken out and not been filled: the next timer that is set may go there. */
+  #hollow = false;
   #hours: Float64Array;
   #orders: Float64Array;
   #ids: Int32Array;
@@ -32,6 +33,11 @@ export class Timers {
     this.#orders = new Float64Array(count);
     this.#ids = new Int32Array(count);
     this.#places = new Int32Array(count).fill(-1);
+  }
+
+  /** How many are set. */
+  get size(): number {
+    return this.#hollow ? this.#size - 1 : this.#size;
   }
 
   /** Bytes taken. */
@@ -54,7 +60,8 @@ export class Timers {
 
   /** The hour of the next timer; `Infinity` when none is set. */
   next(): number {
-    return this.size === 0 ? Number.POSITIVE_INFINITY : (this.#hours[0] as number);
+    if (this.#hollow) this.#fill();
+    return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#hours[0] as number);
   }
 
   /** Sets a timer that is not set, so many hours from now. */
@@ -64,11 +71,14 @@ export class Timers {
 
   /** Sets a timer that is not set, for an hour. */
   setAt(id: number, hour: number, turn: number): void {
-    const place = this.size++;
+    const place = this.#hollow ? 0 : this.#size++;
     this.#hours[place] = hour;
     this.#orders[place] = turn * turnWeight + this.#set++;
     this.#ids[place] = id;
-    this.#rise(place);
+    if (this.#hollow) {
+      this.#hollow = false;
+      this.#sink(0);
+    } else this.#rise(place);
   }
 
   /** Whether a timer is set. */
@@ -76,28 +86,34 @@ export class Timers {
     return (this.#places[id] as number) >= 0;
   }
 
-  /** Takes the next timer out and puts the clock forward to it; there must be one. */
+  /** Takes the next timer out and puts the clock forward to it; {@link next} must have told that there is one. */
   pop(): number {
     const id = this.#ids[0] as number;
     this.clock[0] = this.#hours[0] as number;
     this.#places[id] = -1;
-    const last = --this.size;
-    if (last > 0) {
-      this.#move(last, 0);
-      this.#sink(0);
-    }
+    this.#hollow = true;
     return id;
   }
 
   /** Stops a timer; nothing when it is not set. */
   stop(id: number): void {
+    if ((this.#places[id] as number) < 0) return;
+    if (this.#hollow) this.#fill();
     const place = this.#places[id] as number;
-    if (place < 0) return;
     this.#places[id] = -1;
-    const last = --this.size;
+    const last = --this.#size;
     if (place === last) return;
     this.#move(last, place);
     this.#sink(this.#rise(place));
+  }
+
+  /** Fills the root with the last timer, if there are others. */
+  #fill(): void {
+    this.#hollow = false;
+    const last = --this.#size;
+    if (last === 0) return;
+    this.#move(last, 0);
+    this.#sink(0);
   }
 
   #move(from: number, to: number): void {
@@ -143,7 +159,7 @@ export class Timers {
     const hour = hours[from] as number;
     const order = orders[from] as number;
     const id = ids[from] as number;
-    const size = this.size;
+    const size = this.#size;
     let place = from;
     for (;;) {
       const first = arity * place + 1;

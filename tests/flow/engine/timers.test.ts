@@ -48,6 +48,7 @@ describe("Timers", () => {
   it("are set from now on", () => {
     const timers = new Timers(2);
     timers.setAt(0, 3, 0);
+    expect(timers.next()).toBe(3);
     timers.pop();
     timers.set(1, 2, 0);
     expect(timers.next()).toBe(5);
