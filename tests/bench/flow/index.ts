@@ -1,17 +1,17 @@
 import { Machine } from "../../../src/flow/engine/machine.ts";
 import { compilePlan } from "../../../src/flow/engine/program.ts";
-import { runPlan } from "../../../src/flow/index.ts";
+import { operate, runPlan, type TrafficRun } from "../../../src/flow/index.ts";
+import { loadStudy } from "../../../src/node.ts";
 import { type BenchOptions, type Row, row, solo } from "../row.ts";
-import { corridorYear } from "./corridor.ts";
 import { borderQueue, drawnIn, lanes, recursion } from "./queue.ts";
 import { simPyQueue } from "./simpy.ts";
 
 /** Events a second to be reached on one core. */
 const eventsPerSecond = 5e6;
 
-/** The engine of discrete events: a border queue of a million customers, and a corridor over a year. */
+/** The engine of discrete events: a border queue of a million customers, and a year of the shipped study. */
 export async function eventRows({ smoke }: BenchOptions): Promise<Row[]> {
-  return [...queueRows(smoke), memoryRow(smoke), corridorRow(smoke)];
+  return [...queueRows(smoke), memoryRow(smoke), await studyRow(smoke)];
 }
 
 function queueRows(smoke: boolean): Row[] {
@@ -58,14 +58,17 @@ function memoryRow(smoke: boolean): Row {
   });
 }
 
-/** A year of all traffic of a corridor, against the ten seconds it may take. */
-function corridorRow(smoke: boolean): Row {
-  const plan = corridorYear(smoke ? 30 : 365);
-  const { events, balance } = runPlan(plan);
-  const seconds = solo(1, () => void runPlan(plan));
+/** A year of all traffic of the shipped study, from its routes to its results, against the ten seconds it may take. */
+async function studyRow(smoke: boolean): Promise<Row> {
+  const study = await loadStudy("scenarios/iran-iraq");
+  const days = smoke ? 7 : 365;
+  const run = (): Promise<TrafficRun> => operate(study, "planned-link", { days, seed: "bench" });
+  const { events, balance } = await run();
+  const began = performance.now();
+  await run();
+  const seconds = (performance.now() - began) / 1000;
   return row({
-    ...{ workload: "a corridor by events", subject: "runPlan", peer: "10 seconds", reach: 1, seconds },
-    ...{ size: `${plan.horizonHours / 24} days, ${balance.created} consignments, ${events} events` },
-    ratio: 10 / seconds,
+    ...{ workload: "shipped study by events", subject: "operate", peer: "10 seconds", reach: 1, seconds },
+    ...{ size: `${days} days, ${balance.created} vehicles, ${events} events`, ratio: 10 / seconds },
   });
 }
