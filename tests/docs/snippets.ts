@@ -12,18 +12,21 @@ export interface PageRun {
  * All code blocks of a page are one program. What a statement with `console.log` prints stands as a comment on the same
  * line, or on the lines right after it, one line each.
  *
- * @param library - What `import ... from "karvan"`, or from "karvan/node", gives.
+ * @param library - What `import ... from "karvan"`, "karvan/node" or "karvan/flow" gives.
  */
 export async function runPage(page: string, library: Readonly<Record<string, unknown>>): Promise<PageRun> {
   const text = await readFile(page, "utf8");
   const program = [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
     .map(([, block]) => block as string)
     .join("\n");
-  const body = program.replace(/import (\{[^}]*\}) from "karvan(?:\/node)?";/g, (_, names: string) => {
-    // Types are gone once it runs.
-    const values = names.replace(/\btype \w+,?/g, "");
-    return `const ${values} = demand(karvan, ${JSON.stringify(values)});`;
-  });
+  const body = program.replace(
+    /import (\{[^}]*\}) from "karvan(?:\/(?:node|flow))?";/g,
+    (_, names: string) => {
+      // Types are gone once it runs.
+      const values = names.replace(/\btype \w+,?/g, "");
+      return `const ${values} = demand(karvan, ${JSON.stringify(values)});`;
+    },
+  );
   const { code } = await transform(body, { loader: "ts", target: "es2023" });
   const printed: string[] = [];
   const log = (...values: unknown[]): void => {

@@ -3,7 +3,6 @@ import {
   type AmountRule,
   compact,
   type Dimension,
-  dimensionText,
   type Figure,
   type FigureTable,
   figure,
@@ -36,10 +35,16 @@ export const serviceColumns: Columns = {
 };
 
 // A departure carries so much, or a train does.
-const capacities = [{ TEU: 1 }, { wagon: 1 }, { t: 1 }].flatMap((of): Dimension[] => [
-  of,
-  { ...of, train: -1 },
-]);
+const capacities: Units = {
+  in: "TEU, wagon or t, or these per train",
+  dimensions: [{ TEU: 1 }, { wagon: 1 }, { t: 1 }].flatMap((of): Dimension[] => [of, { ...of, train: -1 }]),
+};
+
+/** Units of which an amount may be, in words and as dimensions. */
+interface Units {
+  readonly in: string;
+  readonly dimensions: readonly Dimension[];
+}
 
 /** Services, and the figures their rows give. */
 export interface ReadServices {
@@ -79,7 +84,7 @@ function readService(row: RowReader, sources: ReadonlySet<string>, scope: Pricin
   const kind = row.choice("kind", kinds) as Kind;
   return compact<Service>({
     ...{ id, links, kind },
-    headway: positive(row, "headway", scope, [duration.dimension]),
+    headway: positive(row, "headway", scope, { in: "h", dimensions: [duration.dimension] }),
     timetable: row.has("departures") ? readTimetable(row) : undefined,
     cutOff: row.amount("cut_off", duration, scope),
     capacity: positive(row, "capacity", scope, capacities),
@@ -96,7 +101,7 @@ function positive(
   row: RowReader,
   column: string,
   scope: Pricing,
-  dimensions: readonly Dimension[],
+  { in: units, dimensions }: Units,
 ): Amount | undefined {
   const text = row.raw(column);
   if (text === "") return undefined;
@@ -107,7 +112,6 @@ function positive(
   const faults = read.flatMap((fault) => (isAmount(fault) ? [] : [fault]));
   const plain = readNumber(text);
   const fault = faults.find(({ expected }) => !expected.startsWith("an amount in ")) ?? faults[0];
-  const units = dimensions.map(dimensionText).join(" or ");
   if ("value" in plain && plain.value <= 0) {
     const hint = "a service that does not run has no row";
     row.refuse(column, { expected: `an amount above 0 in ${units}`, got: text, hint });

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { operate } from "../../src/flow/index.ts";
+import { loadStudy } from "../../src/node.ts";
+import { runPage } from "./snippets.ts";
+
+const page = "docs/guide/borders.md";
+
+describe("the page on borders", () => {
+  it("prints what it says", async () => {
+    const { printed, promised } = await runPage(page, { loadStudy, operate });
+    expect(printed).toEqual(promised);
+    expect(printed.length).toBe(2);
+  });
+
+  it("tells a year at Mehran as the study's traffic has it", async () => {
+    const study = await loadStudy("scenarios/iran-iraq");
+    const { stations, flows } = await operate(study, "status-quo", { seed: "2026" });
+    const { load, closedForm, result } = stations.find(
+      ({ id }) => id === "gate-mehran",
+    ) as (typeof stations)[0];
+    const { mean = 0, interval } = result.waitHours;
+    const two = (value = 0): string => value.toFixed(2);
+    const met = `${two(mean)} (${two(interval?.low)} to ${two(interval?.high)})`;
+    const expected = closedForm.type === "wait" ? two(closedForm.hours) : closedForm.type;
+    const text = readFileSync(page, "utf8");
+    expect(text).toContain(
+      `| \`status-quo\` | Mehran | ${two(load)} | ${expected} | ${met} | ${result.longestQueue} |`,
+    );
+    const razi = flows.find(({ id }) => id === "razi");
+    const [inRun, onPaper] = [razi?.hours?.mean?.toFixed(0), razi?.routedHours?.toFixed(0)];
+    expect(text.replaceAll("\n", " ")).toContain(`${inRun} hours in the operation and ${onPaper} on paper`);
+  });
+});
