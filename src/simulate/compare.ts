@@ -1,5 +1,6 @@
 import {
   type NoRoute,
+  remembered,
   type ScenarioModel,
   type Split,
   scenarioModel,
@@ -284,7 +285,7 @@ function compareWays(
     const change = before.type === after.type ? "none" : before.type === "noRoute" ? "opens" : "closes";
     return { base: resultOf(before), scenario: resultOf(after), change };
   }
-  const base = summarise(before.arcs, before.priced);
+  const base = summaryOfBase(before);
   const scenario = summarise(after.arcs, after.priced);
   const change = changeOf(base, scenario);
   const difference = differenceOf(base.totals, scenario.totals);
@@ -295,6 +296,9 @@ function compareWays(
   );
   return { base, scenario, change, difference, ...(basis === undefined ? {} : { basis }) };
 }
+
+/** Remembered as long as the base's way: one base is compared with again and again. */
+const summaryOfBase = remembered(({ arcs, priced }: Way) => summarise(arcs, priced));
 
 function resultOf(found: Way | NoRoute): SummaryResult {
   if (found.type === "way") return summarise(found.arcs, found.priced);
