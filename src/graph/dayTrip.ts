@@ -23,6 +23,6 @@ export function dayTrips(
   const { drivingDays: days, search } = model.priced(commodity, true);
   if (days === undefined) return { reaches: () => false };
   const weights = isOpen === undefined ? days : days.map((day, arc) => (isOpen(arc) ? day : closed));
-  const { cost } = search.tree(weights, origin);
+  const { cost } = search.tree(weights, origin, { limit: 1 });
   return { reaches: (state) => (cost[state] as number) <= 1 };
 }

@@ -179,9 +179,13 @@ export function scenarioDocument(study: Study, id: string): Scenario | undefined
   return (study.scenarios.get(id)?.document as Scenario | undefined) ?? combined(study, id);
 }
 
+/** Faults of a study's own network, which never changes. */
+const baseFaults = new WeakMap<Study, ReadonlySet<string>>();
+
 /** What is wrong with the edited network and was not with the base, at the last edit that names what is wrong. */
 function newFaults(study: Study, network: Network, chain: readonly Step[]): Problem[] {
-  const known = new Set(checkNetwork(study.network).map((p) => p.path + p.expected));
+  const known = baseFaults.get(study) ?? new Set(checkNetwork(study.network).map((p) => p.path + p.expected));
+  baseFaults.set(study, known);
   const edits = chain.flatMap(({ scenario, where }) =>
     scenario.edits.map((edit, i) => ({ text: canonicalJson(edit), where: where(["edits", i]) })),
   );

@@ -1,17 +1,15 @@
 export { type Basis, type BasisFigure, basisOf, type PricedRoute } from "./basis.ts";
 export {
-  type Change,
   type CompareOptions,
   type Comparison,
-  type ComparisonRow,
   compare,
-  type Difference,
   defaultSeed,
   type FuturesRun,
   type ScenarioIdentity,
 } from "./compare.ts";
 export { explain, type Waterfall, type WaterfallBar } from "./explain.ts";
 export type { PairedSpread, RouteShare, RowFutures } from "./rowFutures.ts";
+export type { Change, ComparisonRow, Difference } from "./singleValues.ts";
 export type { Journey, RouteSummary, SummaryResult } from "./summary.ts";
 export type { DifferenceSpread, FuturesSpread, Quantiles } from "./tally.ts";
 

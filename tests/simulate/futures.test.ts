@@ -191,6 +191,40 @@ describe("pairing", () => {
     expect(futuresOf(last as Comparison)).toEqual(alone);
   });
 
+  it("tells scenarios that are alike in all early futures as it tells each alone", async () => {
+    // A ship for 32.5 USD is dearer than the railway, at 32 to 96 USD, in few futures of ten thousand.
+    const made = study({
+      links: [
+        ...tables.links,
+        { id: "ship", from: "a", to: "b", length_km: 64, mode: "sea", status: "planned" },
+      ],
+      figures: { ...base.figures, shipToll: "32.5 USD/tonne" },
+      tariffs: [
+        ...(base.tariffs as Row[]),
+        { id: "ship", component: "lineHaul", mode: "sea", commodities: "freight", fixed: "shipToll" },
+      ],
+      scenarios: {
+        ...base.scenarios,
+        shipped: [{ type: "openLink", link: "ship" }],
+        both: [
+          { type: "openLink", link: "rail" },
+          { type: "openLink", link: "ship" },
+        ],
+      },
+    });
+    const early = await compare(made, "base", ["shipped", "both"], { futures: 1024, seed: 3 });
+    expect(futuresOf(early[1] as Comparison)).toEqual(futuresOf(early[0] as Comparison));
+    for (const order of [
+      ["shipped", "both"],
+      ["both", "shipped"],
+    ]) {
+      const together = await compare(made, "base", order, { futures: 10_000, seed: 3 });
+      const told = together.map(futuresOf);
+      expect(told[0]).not.toEqual(told[1]);
+      for (const [i, id] of order.entries()) expect(told[i]).toEqual(await rowOf(made, id, 10_000, 3));
+    }
+  });
+
   it("gives equal seeds equal numbers, and others others", async () => {
     const made = study();
     const one = await rowOf(made, "opened", 700, 7);

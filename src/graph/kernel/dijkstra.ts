@@ -51,16 +51,17 @@ export class Dijkstra {
    * ties end on the path whose first arc has the smallest id, then the second, and so on.
    *
    * @param options.direction - `forward` (default): from the root; `reverse`: to the root.
+   * @param options.limit - How far to search: of nodes that cost more none needs to be told as reached. Default: all are.
    * @param options.into - An earlier tree of this topology whose arrays may be overwritten; default: new arrays.
    */
   tree(
     weights: Float64Array,
     root: number,
-    options: { readonly direction?: Tree["direction"]; readonly into?: Tree } = {},
+    options: { readonly direction?: Tree["direction"]; readonly limit?: number; readonly into?: Tree } = {},
   ): Tree {
     const n = this.topology.nodeCount;
-    const direction = options.direction ?? "forward";
-    this.search(weights, root, -1, direction);
+    const { direction = "forward", limit = Number.POSITIVE_INFINITY } = options;
+    this.search(weights, root, -1, direction, limit);
     const cost = options.into?.cost ?? new Float64Array(n);
     const length = options.into?.length ?? new Uint32Array(n);
     const arc = options.into?.arc ?? new Uint32Array(n);
@@ -74,8 +75,14 @@ export class Dijkstra {
     return { root, direction, cost, length, arc };
   }
 
-  /** Settles nodes in the order of their labels, until the queue is empty or `stop` is settled (then true). */
-  private search(weights: Float64Array, root: number, stop: number, direction: Tree["direction"]): boolean {
+  /** Settles nodes in the order of their labels, until the next costs more than `limit` or `stop` is settled (then true). */
+  private search(
+    weights: Float64Array,
+    root: number,
+    stop: number,
+    direction: Tree["direction"],
+    limit: number = Number.POSITIVE_INFINITY,
+  ): boolean {
     const { topology, cost, length, arc: arcOf, queue } = this;
     const forward = direction === "forward";
     const first = forward ? topology.firstOut : topology.firstIn;
@@ -87,7 +94,7 @@ export class Dijkstra {
     length[root] = 0;
     arcOf[root] = noArc;
     queue.put(root, 0);
-    while (queue.size > 0) {
+    while (queue.size > 0 && queue.least() <= limit) {
       const u = queue.pop();
       if (u === stop) return true;
       const reached = cost[u] as number;

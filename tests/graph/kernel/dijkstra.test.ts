@@ -157,6 +157,16 @@ describe("Dijkstra.tree", () => {
     }
   });
 
+  it("holds, up to a limit, all that costs no more", () => {
+    const { topology, weights } = latticeGraph(6, "ties", generator(8));
+    const search = new Dijkstra(topology);
+    const whole = search.tree(weights, 0).cost;
+    const limit = [...whole].sort((a, b) => a - b)[12] as number;
+    const near = search.tree(weights, 0, { limit }).cost;
+    for (const [v, cost] of whole.entries()) if (cost <= limit) expect(near[v]).toBe(cost);
+    expect(near.filter((cost) => cost < Number.POSITIVE_INFINITY).length).toBeLessThan(whole.length);
+  });
+
   it("can be written over an earlier tree", () => {
     const { topology, weights } = latticeGraph(6, "ties", generator(7));
     const search = new Dijkstra(topology);
