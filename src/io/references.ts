@@ -64,17 +64,32 @@ export function checkReferences(network: Network, reading: Reading): void {
     );
   }
   const crossingIds = new Set(landSides.keys());
-  const linkRows = new Set(links.map(({ row }) => row));
-  for (const { id, serves, at, from, to, calendar } of network.stations) {
+  const railRows = rowsByMode.get("rail") ?? new Set();
+  const stationAt = new Map<string, string>();
+  for (const { id, serves, at, mode, from, to, calendar } of network.stations) {
     const row = `stations[${reading.rows.has(`stations[${id}]`) ? id : id.slice(0, -at.length - 1)}]`;
-    if (serves === "section") check(row, "at", [at], linkRows, "the row of a link");
+    if (serves === "section") check(row, "at", [at], railRows, "the row of a rail link");
     else if (serves === "crossing") check(row, "at", [at], crossingIds, "the id of a border crossing");
     else check(row, "at", [at], placeIds, "the id of a place");
     checkCalendar(row, calendar);
-    const sides = new Set(landSides.get(at));
-    if (from === undefined || to === undefined || serves !== "crossing" || sides.size === 0) continue;
-    check(row, "from", [from], sides, `a country that meets at ${at}`);
-    check(row, "to", [to], sides, `a country that meets at ${at}`);
+    const sides = new Set(serves === "crossing" ? landSides.get(at) : []);
+    if (from !== undefined && to !== undefined && sides.size > 0) {
+      check(row, "from", [from], sides, `a country that meets at ${at}`);
+      const across = new Set([...sides].filter((side) => side !== from));
+      check(row, "to", [to], across, `the country across from ${from}`);
+    }
+    // Whoever comes can only queue at one of them.
+    const directions = from === undefined ? [...sides, ""] : [from];
+    for (const direction of directions) {
+      const key = [serves, at, serves === "crossing" ? mode : "", direction].join(" ");
+      const other = stationAt.get(key);
+      stationAt.set(key, other ?? row);
+      if (other === undefined) continue;
+      const expected = `a place where no other station serves as ${serves}`;
+      const hint = `${other} is there too; more servers are one station`;
+      reading.rows.get(row)?.refuse("at", { expected, got: at, hint });
+      break;
+    }
   }
   for (const { id, via } of network.flows) {
     if (via !== undefined) check(`traffic[${id}]`, "via", [via], crossingIds, "the id of a border crossing");

@@ -41,19 +41,33 @@ export function readOperation(
 ): OperationRules {
   const loads: Dimension[] = [{ t: 1, train: -1 }, { t: 1 }];
   const rules = { network, refuse };
-  checkFigure(["operation", "trainLoad"], operation.trainLoad, loads, rules);
-  checkFigure(["operation", "trainHold"], operation.trainHold, [{ h: 1 }], rules);
+  checkFigure(["operation", "trainLoad"], operation.trainLoad, loads, {
+    ...{ ...rules, above: 0 },
+    hint: "goods of a full train, e.g. in tonne/train",
+  });
+  checkFigure(["operation", "trainHold"], operation.trainHold, [{ h: 1 }], {
+    ...{ ...rules, above: 0 },
+    hint: "time until a train leaves though it is not full, e.g. in hour",
+  });
   return operation;
 }
 
 type Refuse = (path: Path, fault: Fault) => void;
 
-/** Notes that an id names no figure, or one of another dimension than those that are right. */
+interface FigureRule {
+  readonly network: Network;
+  readonly refuse: Refuse;
+  readonly hint?: string;
+  /** The figure's best value is more than this. */
+  readonly above?: number;
+}
+
+/** Notes that an id names no figure, or one of another dimension or size than is right. */
 function checkFigure(
   path: Path,
   id: string,
   right: readonly Dimension[],
-  { network, refuse, hint }: { readonly network: Network; readonly refuse: Refuse; readonly hint?: string },
+  { network, refuse, hint, above }: FigureRule,
 ): void {
   const figure = network.figures.find((known) => known.id === id);
   if (figure === undefined) {
@@ -63,5 +77,8 @@ function checkFigure(
     const units = right.map(dimensionText).join(" or ");
     const expected = units === "1" ? "a figure without a unit" : `a figure in ${units}`;
     refuse(path, { expected, got: `${id} in ${figure.unit}`, hint });
+  } else if (above !== undefined && !(figure.value > above)) {
+    const got = `${id}, ${figure.value} ${figure.unit}`;
+    refuse(path, { expected: `a figure above ${above}`, got, hint: "give it another value in figures.csv" });
   }
 }

@@ -8,6 +8,7 @@ import {
   modes,
   type Place,
   parseEnd,
+  readDate,
   type Station,
   stationKinds,
   type Vehicle,
@@ -37,7 +38,13 @@ const rate = (vehicle: Vehicle): AmountRule => ({ dimension: { [vehicle]: 1, h: 
 export function readStations(reading: Reading, pricing: Pricing): Station[] {
   return rowsOf(reading, stationColumns).flatMap((row) => {
     const vehicle = row.choice("vehicle", vehicles);
+    const counted = row.isRight("vehicle");
     const service: AmountRule = { dimension: { h: 1, [vehicle]: -1 }, bounds: { above: 0 } };
+    const serves = row.choice("serves", stationKinds);
+    if (serves === "section" && row.has("patience")) {
+      const hint = "a train on its way does not turn back";
+      row.refuse("patience", { expected: "no patience at a section", got: row.raw("patience"), hint });
+    }
     const at = row.list("at");
     if (at.length === 0) row.refuse("at", { expected: "ids of places, or of link rows", got: "" });
     if (row.has("from") !== row.has("to")) {
@@ -54,16 +61,16 @@ export function readStations(reading: Reading, pricing: Pricing): Station[] {
     }
     const station = compact<Omit<Station, "at">>({
       id: row.id(),
-      serves: row.choice("serves", stationKinds),
+      serves,
       mode: row.choice("mode", ["rail", "road", "sea", "ferry"] as const),
       from: row.optional("from"),
       to: row.optional("to"),
       vehicle,
       servers: needed(row, "servers", number({ least: 1 }), pricing),
-      service: needed(row, "service", service, pricing),
+      service: needed(row, "service", counted && service, pricing),
       serviceCv: needed(row, "service_cv", number({ least: 0 }), pricing),
       calendar: row.optional("calendar"),
-      background: row.amount("background", rate(vehicle), pricing),
+      background: counted ? row.amount("background", rate(vehicle), pricing) : undefined,
       closures: row.amount("closures", { dimension: { h: -1 } }, pricing),
       closure: row.amount("closure", { dimension: { h: 1 }, bounds: { above: 0 } }, pricing),
       patience: row.amount("patience", duration, pricing),
@@ -88,12 +95,18 @@ export function readTraffic(reading: Reading, pricing: Pricing, places: readonly
   };
   return rowsOf(reading, trafficColumns).map((row) => {
     const vehicle = row.choice("vehicle", vehicles);
+    const counted = row.isRight("vehicle");
     const id = row.raw("commodity");
     const commodity = pricing.commodities.find((known) => known.id === id);
     const ids = pricing.commodities.map((known) => known.id);
     if (commodity === undefined) row.refuseName("commodity", id, "the id of a commodity", ids);
     const own = commodity === undefined ? pricing : { ...pricing, commodities: [commodity] };
     const carried: Dimension = { [commodity?.unit ?? "t"]: 1, [vehicle]: -1 };
+    const load: AmountRule = { dimension: carried, bounds: { above: 0 } };
+    if (row.has("from") && row.raw("from") === row.raw("to")) {
+      const hint = "what stays where it is does not travel";
+      row.refuse("to", { expected: "another end than from", got: row.raw("to"), hint });
+    }
     return compact<Flow>({
       id: row.id(),
       from: end(row, "from"),
@@ -102,8 +115,8 @@ export function readTraffic(reading: Reading, pricing: Pricing, places: readonly
       via: row.optional("via"),
       vehicle,
       modes: row.has("modes") ? row.list("modes", modes) : undefined,
-      arrivals: needed(row, "arrivals", rate(vehicle), own),
-      load: needed(row, "load", { dimension: carried, bounds: { above: 0 } }, own),
+      arrivals: needed(row, "arrivals", counted && rate(vehicle), own),
+      load: needed(row, "load", counted && commodity !== undefined && load, own),
       arrivalCv: needed(row, "arrival_cv", number({ least: 0 }), own),
       season: readSeason(row),
       note: row.optional("note"),
@@ -111,27 +124,31 @@ export function readTraffic(reading: Reading, pricing: Pricing, places: readonly
   });
 }
 
-function needed(row: RowReader, column: string, rule: AmountRule, pricing: Pricing): Amount {
+/** An amount that may not be absent; without a rule, as another cell is wrong, nothing more is told of it. */
+function needed(row: RowReader, column: string, rule: AmountRule | false, pricing: Pricing): Amount {
   if (!row.has(column))
     row.refuse(column, { expected: `a figure for ${column.replaceAll("_", " ")}`, got: "" });
-  return row.amount(column, rule, pricing) ?? { text: "1", expression: { type: "number", value: 1 } };
+  const read = rule === false ? undefined : row.amount(column, rule, pricing);
+  return read ?? { text: "1", expression: { type: "number", value: 1 } };
 }
 
 function readSeason(row: RowReader): Flow["season"] {
   if (!row.has("first") && !row.has("last")) return undefined;
   const [first, last] = [day(row, "first"), day(row, "last")];
-  if (first !== undefined && last !== undefined && last < first) {
+  if (first === undefined || last === undefined) return undefined;
+  if (last < first) {
     const hint = "a season over the turn of the year is two rows";
-    row.refuse("last", { expected: `a day not before ${first}`, got: last, hint });
+    const expected = `a day not before ${row.raw("first")}`;
+    row.refuse("last", { expected, got: row.raw("last"), hint });
   }
-  return { first: first ?? "", last: last ?? "" };
+  return { first: row.raw("first"), last: row.raw("last") };
 }
 
-function day(row: RowReader, column: string): string | undefined {
-  const text = row.raw(column);
-  const [, year = "", month = "", date = ""] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
-  if (year !== "" && at.toISOString().startsWith(text)) return text;
-  row.refuse(column, { expected: "a day such as 2026-07-20", got: text });
+/** Days since 1970-01-01. */
+function day(row: RowReader, column: string): number | undefined {
+  const read = readDate(row.raw(column));
+  if (typeof read === "number") return read;
+  const hint = row.has(column) ? read.hint : "a season has a first and a last day";
+  row.refuse(column, { ...read, hint });
   return undefined;
 }
