@@ -150,7 +150,10 @@ program
   .option("--replications <n>", "how many independent runs", wholeTo(1000))
   .option("--seed <text>", "what the draws come from; the same seed, the same days")
   .option("--log <file>", "write all that happens in the first run, as JSON lines that can be replayed")
-  .option("--out <folder>", "write flows.csv, stations.csv, stages.csv and operation.json there")
+  .option(
+    "--out <folder>",
+    "write an HTML report, flows.csv, stations.csv, stages.csv and operation.json there",
+  )
   .addOption(json)
   .action(async (study, options) =>
     (await import("./commands/operate.ts")).operateCommand(study, options, packageFile.version),

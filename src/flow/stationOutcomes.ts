@@ -47,6 +47,10 @@ export interface StationOutcome {
   readonly closures: readonly number[];
   /** Vehicles expected per day. */
   readonly expectedPerDay: number;
+  /** Coefficient of variation of the gaps between them that closed forms take: as they set out. */
+  readonly arrivalCv: number;
+  /** Coefficient of variation of the time of service. */
+  readonly serviceCv: number;
   /** What is expected over what can be served; 1 and above has no steady wait. */
   readonly load: number;
   readonly closedForm: ClosedForm;
@@ -75,7 +79,7 @@ export function stationOutcomes(built: BuiltPlan, results: readonly StationResul
     return {
       ...{ id: station.id, serves, at, vehicle, servers, serviceHours, openShare, closures },
       ...(from === undefined || to === undefined ? {} : { from, to }),
-      ...{ expectedPerDay: 24 * perHour, load, closedForm, result },
+      ...{ expectedPerDay: 24 * perHour, arrivalCv: cv, serviceCv, load, closedForm, result },
       ...(routedHours === undefined ? {} : { routedHours }),
       ...(closedForm.type === "wait" && result.waitHours.mean !== undefined
         ? { difference: result.waitHours.mean - closedForm.hours }

@@ -11,20 +11,31 @@ export {
   type MapInput,
   type PictureText,
   type SobolInput,
+  type StationWait,
   type SwitchingInput,
   sobolChart,
   svgText,
   switchingChart,
+  type TimeParts,
+  type TimePartsInput,
   type TornadoInput,
+  type TransitInput,
+  type TransitTimes,
   timeCostDistanceChart,
+  timePartsChart,
   tornadoChart,
+  transitChart,
+  type WaitsInput,
   type WaterfallInput,
   type Ways,
+  waitsChart,
   waterfallChart,
 } from "./charts/index.ts";
 export type { ReportInput } from "./html/context.ts";
 export { featuredQueries } from "./html/featured.ts";
 export { comparisonReport } from "./html/report.ts";
+export type { TrafficReportInput } from "./html/traffic/context.ts";
+export { trafficReport } from "./html/traffic/report.ts";
 export {
   analysisText,
   type ChangedRow,
@@ -67,5 +78,6 @@ export {
   type TimeCostPoint,
   textTable,
   timeCostDistance,
+  trafficFindings,
   withError,
 } from "./tables/index.ts";

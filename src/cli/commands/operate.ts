@@ -1,4 +1,5 @@
 import { EventLog, logLines, operate, type TrafficRun } from "../../flow/index.ts";
+import type { Study } from "../../model/index.ts";
 import { loadStudy } from "../../node.ts";
 import {
   csvText,
@@ -28,6 +29,16 @@ export interface OperateCommandOptions {
 
 /** A log keeps all that happens in memory; a year of a corridor would not fit. */
 const mostLoggedDays = 92;
+
+/** The report on all runs. Charts are loaded only for it. */
+async function reportOf(study: Study, runs: readonly TrafficRun[], version: string): Promise<string> {
+  const [{ parseHTML }, { trafficReport }] = await Promise.all([
+    import("linkedom"),
+    import("../../report/index.ts"),
+  ]);
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  return trafficReport({ study, runs, document, version });
+}
 
 /** Operates a study's traffic day by day under one scenario, or under several on the same days. */
 export async function operateCommand(
@@ -62,6 +73,7 @@ export async function operateCommand(
   }
   if (out !== undefined) {
     const files = [
+      { name: "operation.html", text: await reportOf(study, runs, version) },
       { name: "flows.csv", text: csvText(runs.flatMap(flowRows)) },
       { name: "stations.csv", text: csvText(runs.flatMap(stationRows)) },
       { name: "stages.csv", text: csvText(runs.flatMap(stageRows)) },

@@ -8,4 +8,7 @@ export { type TornadoInput, tornadoChart } from "./futures/tornado.ts";
 export { borderDisclaimer, corridorMap, type MapInput } from "./map/index.ts";
 export type { Ways } from "./map/layers.ts";
 export { type PictureText, svgText } from "./svg.ts";
+export { type TimeParts, type TimePartsInput, timePartsChart } from "./traffic/parts.ts";
+export { type TransitInput, type TransitTimes, transitChart } from "./traffic/transit.ts";
+export { type StationWait, type WaitsInput, waitsChart } from "./traffic/waits.ts";
 export { type WaterfallInput, waterfallChart } from "./waterfall.ts";

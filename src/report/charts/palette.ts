@@ -1,5 +1,6 @@
 // Light and dark. Base and scenario are the vermilion and blue of Okabe and Ito's palette, which people who see few
-// colours tell apart (M. Okabe, K. Ito, Color Universal Design, 2008), darkened until text in them has a contrast of
+// colours tell apart (M. Okabe, K. Ito, Color Universal Design, 2008), as are the third and fourth of several scenarios, their
+// green and purple; darkened until text in them has a contrast of
 // 4.5 and lines one of 3 against what they are drawn on (WCAG 2.2, 1.4.3 and 1.4.11).
 const shades = {
   ink: ["#1c2630", "#e6eaee"],
@@ -16,6 +17,8 @@ const shades = {
   base: ["#b34a00", "#ff9a52"],
   band: ["#d07b3a", "#a8612b"],
   scenario: ["#00619c", "#6db8f2"],
+  third: ["#00795a", "#46c8a2"],
+  fourth: ["#9d4476", "#e79cc5"],
   fall: ["#8cc4b9", "#3f7f73"],
   rise: ["#54456b", "#b9a6d8"],
 } as const;

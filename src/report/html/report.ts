@@ -6,12 +6,10 @@ import { hinges } from "./hinges.ts";
 import { howSure } from "./howSure.ts";
 import { journeys } from "./journeys.ts";
 import { mapFigure } from "./map.ts";
-import { html, trusted } from "./markup.ts";
+import { html } from "./markup.ts";
 import { keyFindings, opening } from "./opening.ts";
+import { pageText } from "./page.ts";
 import { featuredSections } from "./sections.ts";
-import { style } from "./style.ts";
-
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
  * A comparison as one HTML page that needs nothing else: no script, no font, no picture from elsewhere, which its content
@@ -25,17 +23,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 export function comparisonReport(input: ReportInput): string {
   const context = openReport(input);
   const featured = featuredJourneys(context);
-  const { study, comparison } = context;
-  const page = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Karvan ${input.version}">
-<link rel="icon" href="data:,">
-<title>${comparison.scenario.title}: ${study.title}</title>
-<style>${trusted(style)}</style></head><body>
-${opening(context)}${keyFindings(context)}${mapFigure(context, featured[0])}${featuredSections(context, featured)}${howSure(context)}${hinges(context)}${journeys(context)}${figuresBehind(context)}${networkChanges(context)}${closing(context)}
-</body></html>
-`;
-  return page.text;
+  const { study, comparison, version } = context;
+  const body = html`${opening(context)}${keyFindings(context)}${mapFigure(context, featured[0])}${featuredSections(context, featured)}${howSure(context)}${hinges(context)}${journeys(context)}${figuresBehind(context)}${networkChanges(context)}${closing(context)}`;
+  return pageText({ title: `${comparison.scenario.title}: ${study.title}`, version, body });
 }

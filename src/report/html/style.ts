@@ -21,6 +21,7 @@ a{color:var(--karvan-scenario);overflow-wrap:anywhere}
 .sides{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin:1rem 0}
 .sides>div{border-left:5px solid;padding:.1rem 0 .1rem .9rem}
 .sides .b{border-color:var(--karvan-base)}.sides .s{border-color:var(--karvan-scenario)}
+.sides .t{border-color:var(--karvan-third)}.sides .u{border-color:var(--karvan-fourth)}
 .sides p{margin:.3rem 0}.sides .side{font-size:1.08rem;font-weight:600;line-height:1.35}
 .total{display:grid;grid-template-columns:repeat(3,1fr);gap:.6rem 1.6rem;margin:1.2rem 0}
 .total b{display:block;font-size:1.7rem;line-height:1.15}

@@ -30,3 +30,4 @@ export { trafficComparisonText, trafficText } from "./text/traffic.ts";
 export { displayWidth } from "./text/width.ts";
 export { type TimeCostPoint, timeCostDistance } from "./timeCostDistance.ts";
 export { flowRows, stageRows, stationRows } from "./traffic.ts";
+export { trafficFindings } from "./trafficFindings.ts";
