@@ -169,8 +169,11 @@ export class HourTally {
   #addUp(many: number): void {
     const n = this.#numbers;
     const about = n[origin] as number;
-    let [exact, drift, spread] = [n[rest] as number, n[sum] as number, n[squares] as number];
-    let [least, greatest] = [n[low] as number, n[high] as number];
+    let exact = n[rest] as number;
+    let drift = n[sum] as number;
+    let spread = n[squares] as number;
+    let least = n[low] as number;
+    let greatest = n[high] as number;
     for (let i = 0; i < many; i++) {
       const hours = this.#kept[i] as number;
       exact += hours;
@@ -185,7 +188,11 @@ export class HourTally {
       if (hours > greatest) greatest = hours;
     }
     n[count] = (n[count] as number) + many;
-    [n[rest], n[sum], n[squares], n[low], n[high]] = [exact, drift, spread, least, greatest];
+    n[rest] = exact;
+    n[sum] = drift;
+    n[squares] = spread;
+    n[low] = least;
+    n[high] = greatest;
   }
 
   /** Into the bins of the histogram. */

@@ -1,5 +1,5 @@
 import { HourTally } from "./hourTally.ts";
-import type { OriginShape } from "./shape.ts";
+import type { PlanShape } from "./shape.ts";
 import type { Slots } from "./slots.ts";
 
 /** Why goods did not get through. */
@@ -56,12 +56,18 @@ export class Tally {
   /** Statistics are of what happens from this hour on, and of trips and waits that begin then. */
   from = 0;
   readonly #clock: Float64Array;
+  readonly #slots: Slots;
   /** Consignments in the system, since when, and hours times them until then. */
   readonly #stock: Float64Array = new Float64Array(3);
 
-  /** @param clock - Holds the hour it is. */
-  constructor(origins: readonly OriginShape[], places: number, clock: Float64Array) {
-    this.#clock = clock;
+  /** @param system - Holds the hour it is, and who is in the system. */
+  constructor(
+    { origins, sources, stations, services }: PlanShape,
+    system: { readonly clock: Float64Array; readonly slots: Slots },
+  ) {
+    const places = stations.length + services.length;
+    this.#clock = system.clock;
+    this.#slots = system.slots;
     const each = (): Float64Array => new Float64Array(places);
     this.counts = {
       ...{ arrivals: each(), served: each(), lost: [each(), each(), each()], diverted: each() },
@@ -77,7 +83,7 @@ export class Tally {
     this.everCreated = new Float64Array(n);
     this.everThrough = new Float64Array(n);
     this.everLost = new Float64Array(n);
-    this.#sources = origins.filter(({ type }) => type === "source").length;
+    this.#sources = sources.length;
     this.#tripsAt = startsOf(origins.map(({ ways }) => ways.length));
     this.#stagesAt = startsOf(origins.map(({ stageCount }) => stageCount));
     this.trips = Array.from({ length: this.#tripsAt[n] as number }, () => new HourTally());
@@ -137,11 +143,12 @@ export class Tally {
   }
 
   /** Somebody's wait ends as it is served. */
-  start(place: number, servers: number, entered: number): void {
+  start(place: number, servers: number, slot: number): void {
     const at = this.#touch(place);
     const p = this.#places;
     p[at + queue] = (p[at + queue] as number) - 1;
     p[at + busy] = (p[at + busy] as number) + servers;
+    const entered = this.#slots.entered[slot] as number;
     if (entered >= this.from) (this.waits[place] as HourTally).add((this.#clock[0] as number) - entered);
   }
 
@@ -192,7 +199,8 @@ export class Tally {
   }
 
   /** Whoever holds a slot is through. */
-  finish(slots: Slots, slot: number): void {
+  finish(slot: number): void {
+    const slots = this.#slots;
     const origin = slots.origin[slot] as number;
     const created = slots.created[slot] as number;
     this.through[origin] = (this.through[origin] as number) + 1;
