@@ -34,11 +34,11 @@ export class Tally {
   readonly waits: readonly HourTally[];
   /** Trips of each way of each origin; see {@link tripOf}. */
   readonly trips: readonly HourTally[];
-  /** By origin: created, through, lost and diverted since the statistics began. */
-  readonly created: Float64Array;
-  readonly through: Float64Array;
-  readonly lost: Float64Array;
+  /** By origin: diverted since the statistics began. */
   readonly diverted: Float64Array;
+  readonly #createdBefore: Float64Array;
+  readonly #throughBefore: Float64Array;
+  readonly #lostBefore: Float64Array;
   /** By origin, since the run began. */
   readonly everCreated: Float64Array;
   readonly everThrough: Float64Array;
@@ -76,9 +76,9 @@ export class Tally {
     this.waits = Array.from({ length: places }, () => new HourTally());
     this.#places = new Float64Array(places * stride);
     const n = origins.length;
-    this.created = new Float64Array(n);
-    this.through = new Float64Array(n);
-    this.lost = new Float64Array(n);
+    this.#createdBefore = new Float64Array(n);
+    this.#throughBefore = new Float64Array(n);
+    this.#lostBefore = new Float64Array(n);
     this.diverted = new Float64Array(n);
     this.everCreated = new Float64Array(n);
     this.everThrough = new Float64Array(n);
@@ -97,7 +97,7 @@ export class Tally {
 
   get bytes(): number {
     const tallies = [...this.waits, ...this.trips].reduce((sum, tally) => sum + tally.bytes, 0);
-    return tallies + this.#places.byteLength + 5 * this.visits.byteLength + 7 * this.created.byteLength;
+    return tallies + this.#places.byteLength + 5 * this.visits.byteLength + 7 * this.diverted.byteLength;
   }
 
   /** Where in `trips` a way of an origin is. */
@@ -120,9 +120,19 @@ export class Tally {
     return (this.#waitCarries[at] as number) * carry + (this.#waitRest[at] as number);
   }
 
+  /** Of an origin, since the statistics began. */
+  since(origin: number): { readonly created: number; readonly through: number; readonly lost: number } {
+    const over = (ever: Float64Array, before: Float64Array): number =>
+      (ever[origin] as number) - (before[origin] as number);
+    return {
+      created: over(this.everCreated, this.#createdBefore),
+      through: over(this.everThrough, this.#throughBefore),
+      lost: over(this.everLost, this.#lostBefore),
+    };
+  }
+
   /** Somebody comes into the system. */
   create(origin: number): void {
-    this.created[origin] = (this.created[origin] as number) + 1;
     this.everCreated[origin] = (this.everCreated[origin] as number) + 1;
     if (origin < this.#sources) this.#changeStock(1);
   }
@@ -167,7 +177,6 @@ export class Tally {
     } else this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
     const lost = this.counts.lost[reason] as Float64Array;
     lost[place] = (lost[place] as number) + 1;
-    this.lost[origin] = (this.lost[origin] as number) + 1;
     this.everLost[origin] = (this.everLost[origin] as number) + 1;
     if (origin < this.#sources) this.#changeStock(-1);
   }
@@ -203,7 +212,6 @@ export class Tally {
     const slots = this.#slots;
     const origin = slots.origin[slot] as number;
     const created = slots.created[slot] as number;
-    this.through[origin] = (this.through[origin] as number) + 1;
     this.everThrough[origin] = (this.everThrough[origin] as number) + 1;
     if (origin < this.#sources) this.#changeStock(-1);
     if (created < this.from) return;
@@ -258,7 +266,10 @@ export class Tally {
     const { lost, ...others } = this.counts;
     for (const list of [...Object.values(others), ...lost]) list.fill(0);
     for (const tally of [...this.waits, ...this.trips]) tally.reset();
-    for (const list of [this.created, this.through, this.lost, this.diverted, this.visits]) list.fill(0);
+    this.#createdBefore.set(this.everCreated);
+    this.#throughBefore.set(this.everThrough);
+    this.#lostBefore.set(this.everLost);
+    for (const list of [this.diverted, this.visits]) list.fill(0);
     for (const list of [this.#stageRest, this.#stageCarries, this.#waitRest, this.#waitCarries]) list.fill(0);
     for (let at = 0; at < this.#places.length; at += stride) {
       this.#places.fill(0, at + queueArea, at + stride);
