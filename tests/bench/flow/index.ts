@@ -1,15 +1,18 @@
 import { Machine } from "../../../src/flow/engine/machine.ts";
 import { compilePlan } from "../../../src/flow/engine/program.ts";
 import { runPlan } from "../../../src/flow/index.ts";
-import { type BenchOptions, type Row, row, solo } from "../row.ts";
+import { type BenchOptions, type Row, row, soloCpu } from "../row.ts";
 import { corridorYear } from "./corridor.ts";
-import { borderQueue, drawnIn, lanes, recursion } from "./queue.ts";
+import { borderQueue, drawnIn, lanes, load, recursion } from "./queue.ts";
 import { simPyQueue } from "./simpy.ts";
 
 /** Events a second to be reached on one core. */
 const eventsPerSecond = 5e6;
 
-/** The engine of discrete events: a border queue of a million customers, and a corridor over a year. */
+/**
+ * The engine of discrete events: a border queue of a million customers, and a corridor over a year. In processor
+ * seconds, as the limits are for one core.
+ */
 export async function eventRows({ smoke }: BenchOptions): Promise<Row[]> {
   return [...queueRows(smoke), memoryRow(smoke), corridorRow(smoke)];
 }
@@ -19,7 +22,7 @@ function queueRows(smoke: boolean): Row[] {
   const sample = smoke ? 2000 : 100_000;
   const plan = borderQueue(customers);
   const { events } = runPlan(plan);
-  const seconds = solo(smoke ? 1 : 5, () => void runPlan(plan));
+  const seconds = soloCpu(smoke ? 1 : 9, () => void runPlan(plan));
   const { arrivals, services, waits } = drawnIn(borderQueue(sample));
   const near = (other: number): boolean => Math.abs(other - waits) < 1e-9 * waits;
   const known = { workload: "W6 border queue", subject: "runPlan" };
@@ -28,16 +31,16 @@ function queueRows(smoke: boolean): Row[] {
     ...{ ...known, size, peer: `${eventsPerSecond / 1e6} million events a second`, reach: 1, seconds },
     ...{ ratio: events / eventsPerSecond / seconds, equal: near(recursion(arrivals, services)) },
   });
-  const simPy = simPyQueue(arrivals, services, lanes);
+  const simPy = simPyQueue({ arrivals, services }, { servers: lanes, load });
   if (simPy === undefined) {
     console.error("no Python with SimPy: the row against it is left out");
     return [limit];
   }
-  const each = { subject: seconds / customers, peer: simPy.seconds / sample };
+  const each = { subject: seconds / customers, peer: simPy.cpu / sample };
   return [
     limit,
     row({
-      ...{ ...known, size: `${size}; SimPy: the first ${sample}`, peer: `SimPy ${simPy.version}` },
+      ...{ ...known, size: `${size}; SimPy: ${sample}`, peer: `SimPy ${simPy.version}` },
       ...{ ratio: each.peer / each.subject, reach: 50, seconds, equal: near(simPy.waits) },
     }),
   ];
@@ -62,7 +65,7 @@ function memoryRow(smoke: boolean): Row {
 function corridorRow(smoke: boolean): Row {
   const plan = corridorYear(smoke ? 30 : 365);
   const { events, balance } = runPlan(plan);
-  const seconds = solo(1, () => void runPlan(plan));
+  const seconds = soloCpu(1, () => void runPlan(plan));
   return row({
     ...{ workload: "a corridor by events", subject: "runPlan", peer: "10 seconds", reach: 1, seconds },
     ...{ size: `${plan.horizonHours / 24} days, ${balance.created} consignments, ${events} events` },
