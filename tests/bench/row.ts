@@ -66,6 +66,22 @@ export function duel(
   };
 }
 
+/**
+ * Median processor seconds of one thing, all threads of the process together: what it takes of one core, also while
+ * others are at work on the machine.
+ */
+export function soloCpu(passes: number, work: () => void): number {
+  warmed(work);
+  return median(
+    Array.from({ length: passes }, () => {
+      const before = process.cpuUsage();
+      work();
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1e6;
+    }),
+  );
+}
+
 /** Median seconds of one thing. */
 export function solo(passes: number, work: () => void): number {
   const measure = warmed(work);

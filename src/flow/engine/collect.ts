@@ -116,9 +116,9 @@ class Collector {
     const { id, ways } = this.#shape.origins[source] as OriginShape;
     const all = ways.map((_, w) => w);
     return {
-      ...{ id, created: this.#mean((t) => t.created[source] as number) },
-      through: this.#mean((t) => t.through[source] as number),
-      lost: this.#mean((t) => t.lost[source] as number),
+      ...{ id, created: this.#mean((t) => t.since(source).created) },
+      through: this.#mean((t) => t.since(source).through),
+      lost: this.#mean((t) => t.since(source).lost),
       diverted: this.#mean((t) => t.diverted[source] as number),
       inSystem: this.#mean(
         (t) =>

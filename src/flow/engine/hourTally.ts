@@ -9,10 +9,7 @@ const binCount = 2 + parts * (greatestPower - leastPower);
 
 // A double's upper word holds sign, exponent and the first 20 digits: shifted by 14 it counts 64ths of doublings.
 const shift = 14;
-const real: Float64Array = new Float64Array(1);
-const words: Uint32Array = new Uint32Array(real.buffer);
-real[0] = 1;
-const upper = words[1] === 0 ? 0 : 1;
+const upper = new Uint32Array(Float64Array.of(1).buffer)[1] === 0 ? 0 : 1;
 const firstWord = (1023 + leastPower) * parts - 2;
 
 /** Sums are kept as a whole number of these and a rest, both exact. */
@@ -40,6 +37,7 @@ export class HourTally {
   readonly #bins: Uint32Array = new Uint32Array(binCount);
   /** Hours not yet worked in: in the loop of events there is only time to put them down. */
   readonly #kept: Float64Array = new Float64Array(keptSize);
+  readonly #words: Uint32Array = new Uint32Array(this.#kept.buffer);
   #keptCount = 0;
 
   constructor() {
@@ -169,8 +167,11 @@ export class HourTally {
   #addUp(many: number): void {
     const n = this.#numbers;
     const about = n[origin] as number;
-    let [exact, drift, spread] = [n[rest] as number, n[sum] as number, n[squares] as number];
-    let [least, greatest] = [n[low] as number, n[high] as number];
+    let exact = n[rest] as number;
+    let drift = n[sum] as number;
+    let spread = n[squares] as number;
+    let least = n[low] as number;
+    let greatest = n[high] as number;
     for (let i = 0; i < many; i++) {
       const hours = this.#kept[i] as number;
       exact += hours;
@@ -185,14 +186,21 @@ export class HourTally {
       if (hours > greatest) greatest = hours;
     }
     n[count] = (n[count] as number) + many;
-    [n[rest], n[sum], n[squares], n[low], n[high]] = [exact, drift, spread, least, greatest];
+    n[rest] = exact;
+    n[sum] = drift;
+    n[squares] = spread;
+    n[low] = least;
+    n[high] = greatest;
   }
 
   /** Into the bins of the histogram. */
   #sort(many: number): void {
     const bins = this.#bins;
+    const words = this.#words;
     for (let i = 0; i < many; i++) {
-      const bin = binOf(this.#kept[i] as number);
+      let bin = ((words[2 * i + upper] as number) >>> shift) - firstWord;
+      if (bin < 1) bin = this.#kept[i] === 0 ? 0 : 1;
+      else if (bin >= binCount) bin = binCount - 1;
       bins[bin] = (bins[bin] as number) + 1;
     }
   }
@@ -229,13 +237,6 @@ export class HourTally {
     n[batches] = mostBatches / 2;
     n[batchSize] = 2 * size;
   }
-}
-
-function binOf(hours: number): number {
-  if (hours === 0) return 0;
-  real[0] = hours;
-  const bin = ((words[upper] as number) >>> shift) - firstWord;
-  return bin < 1 ? 1 : bin < binCount ? bin : binCount - 1;
 }
 
 /** From where to where a bin goes. */

@@ -8,7 +8,7 @@ import { Sources } from "./sources.ts";
 import { Stations, welcomes } from "./stations.ts";
 import { type Reason, reasons } from "./tally.ts";
 import { turns } from "./timers.ts";
-import { hoursAt, leaveStage, note, takeSlot, type World, worldOf } from "./world.ts";
+import { leaveStage, note, setEnd, takeSlot, type World, worldOf } from "./world.ts";
 
 /** Draws kept at a time, over all columns. */
 const mostDraws = 4194304;
@@ -158,7 +158,7 @@ export class Machine {
 
   /** Goes on with the step somebody is at, until something takes time. */
   #goOn(slot: number): void {
-    const { slots, steps, timers, timerOf } = this.world;
+    const { slots, steps, timers } = this.world;
     for (;;) {
       const step = slots.step[slot] as number;
       if (step < 0) {
@@ -170,7 +170,7 @@ export class Machine {
         case kinds.delay:
           note(this.world, codes.enter, slots.who[slot] as number, step, 0);
           slots.state[slot] = states.delayed;
-          timers.set(timerOf.slots + slot, hoursAt(this.world, slot, step), turns.end);
+          setEnd(this.world, slot, step);
           return;
         case kinds.queue:
         case kinds.hold: {
@@ -246,7 +246,7 @@ export class Machine {
   #finish(slot: number): void {
     const { slots, tally, timers, timerOf, program } = this.world;
     const origin = slots.origin[slot] as number;
-    tally.finish(slots, slot);
+    tally.finish(slot);
     note(this.world, codes.finish, slots.who[slot] as number, -1, 0);
     if (origin < this.#sourceCount) {
       slots.give(slot);

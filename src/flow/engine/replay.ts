@@ -36,7 +36,7 @@ class Replayer {
     this.#shape = shape;
     const stages = Math.max(0, ...shape.origins.map(({ stageCount }) => stageCount));
     this.#slots = new Slots({ draws: 0, stages });
-    this.#tally = new Tally(shape.origins, shape.stations.length + shape.services.length, this.#clock);
+    this.#tally = new Tally(shape, { clock: this.#clock, slots: this.#slots });
   }
 
   read(chunk: LogChunk): void {
@@ -88,7 +88,7 @@ class Replayer {
         break;
       case codes.finish: {
         const slot = this.#find(who);
-        tally.finish(this.#slots, slot);
+        tally.finish(slot);
         this.#forget(who, slot);
         break;
       }
@@ -150,7 +150,7 @@ class Replayer {
     const slots = this.#slots;
     const entered = slots.entered[slot] as number;
     slots.waits[(slots.stagesAt[slot] as number) + step.stage] = (this.#clock[0] as number) - entered;
-    this.#tally.start(place, step.servers, entered);
+    this.#tally.start(place, step.servers, slot);
     if (step.kind === kinds.hold) this.#leave(slot, step);
     if (step.kind === kinds.board) this.#boarded += slots.units[slot] as number;
   }

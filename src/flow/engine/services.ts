@@ -157,7 +157,7 @@ export class Services {
     slots.state[rider] = states.riding;
     endWait(this.#world, rider);
     const place = program.stations.length + (steps.target[step] as number);
-    tally.start(place, 0, slots.entered[rider] as number);
+    tally.start(place, 0, rider);
     note(this.#world, codes.start, slots.who[rider] as number, step, slots.who[vehicle] as number);
   }
 

@@ -92,9 +92,6 @@ export class Slots {
     const slot = this.#free;
     this.#free = this.next[slot] as number;
     this.count++;
-    this.next[slot] = -1;
-    this.previous[slot] = -1;
-    this.riders[slot] = -1;
     const width = this.stageWidth;
     for (let i = slot * width, end = i + width; i < end; i++) {
       this.hours[i] = -1;

@@ -65,8 +65,8 @@ export class Sources {
 
   #setNext(source: number): void {
     const { timers } = this.#world;
-    const hour = (this.#arrivals[source] as ArrivalTimes).next();
-    if (hour !== Number.POSITIVE_INFINITY) timers.setAt(source, hour, turns.arrival);
+    if ((this.#arrivals[source] as ArrivalTimes).next(timers.due, source))
+      timers.start(source, turns.arrival);
   }
 }
 
@@ -123,10 +123,13 @@ class ArrivalTimes {
     if (gaps === undefined) this.#count = skipped < 0 ? listed.length : skipped;
   }
 
-  /** The hour of the next arrival, on the grid; `Infinity` when there is none. */
-  next(): number {
-    const hour = onGrid(this.#gaps === undefined ? this.#nextListed() : this.#nextDrawn(this.#gaps));
-    return hour < this.#to ? hour : Number.POSITIVE_INFINITY;
+  /** Writes down the hour of the next arrival, on the grid; whether there is one. */
+  next(out: Float64Array, at: number): boolean {
+    if (this.#gaps !== undefined) this.#draw(this.#gaps);
+    else this.#state[0] = this.#nextListed();
+    const hour = onGrid(this.#state[0] as number);
+    out[at] = hour;
+    return hour < this.#to;
   }
 
   #nextListed(): number {
@@ -135,12 +138,11 @@ class ArrivalTimes {
       : Number.POSITIVE_INFINITY;
   }
 
-  #nextDrawn(gaps: Draws): number {
+  #draw(gaps: Draws): void {
     gaps.take(this.#count++, this.#gap, 0);
     const gap = this.#gap[0] as number;
     const hour = this.#state[0] as number;
     this.#state[0] = this.#steps === undefined ? hour + gap : this.#stretched(hour, gap, this.#steps);
-    return this.#state[0] as number;
   }
 
   /** The hour when so much of the stretched time has passed. */

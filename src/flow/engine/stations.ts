@@ -6,7 +6,7 @@ import { states } from "./slots.ts";
 import { type Steps, serverSteps } from "./steps.ts";
 import { onGrid } from "./time.ts";
 import { turns } from "./timers.ts";
-import { endWait, hoursAt, leaveStage, note, type World } from "./world.ts";
+import { endWait, leaveStage, note, setEnd, type World } from "./world.ts";
 
 /** What becomes of somebody who comes to a station. */
 export const welcomes = { in: 0, full: 1, long: 2 } as const;
@@ -216,7 +216,7 @@ export class Stations {
     note(this.#world, codes.start, slots.who[slot] as number, step, 0);
     if (steps.kind[step] === kinds.queue) {
       slots.state[slot] = states.served;
-      timers.set(timerOf.slots + slot, hoursAt(this.#world, slot, step), turns.end);
+      setEnd(this.#world, slot, step);
       return;
     }
     // A hold: the stage is over, and the next begins by a timer, lest a long queue of holds begin inside each other.
@@ -239,7 +239,7 @@ export class Stations {
       this.#remove(slot, station, queue);
       // His patience is over with his wait.
       timers.stop(timerOf.slots + slot);
-      tally.start(station, steps.servers[step] as number, slots.entered[slot] as number);
+      tally.start(station, steps.servers[step] as number, slot);
       this.#start(slot, step, station);
     }
   }

@@ -1,5 +1,5 @@
 import { HourTally } from "./hourTally.ts";
-import type { OriginShape } from "./shape.ts";
+import type { PlanShape } from "./shape.ts";
 import type { Slots } from "./slots.ts";
 
 /** Why goods did not get through. */
@@ -34,11 +34,11 @@ export class Tally {
   readonly waits: readonly HourTally[];
   /** Trips of each way of each origin; see {@link tripOf}. */
   readonly trips: readonly HourTally[];
-  /** By origin: created, through, lost and diverted since the statistics began. */
-  readonly created: Float64Array;
-  readonly through: Float64Array;
-  readonly lost: Float64Array;
+  /** By origin: diverted since the statistics began. */
   readonly diverted: Float64Array;
+  readonly #createdBefore: Float64Array;
+  readonly #throughBefore: Float64Array;
+  readonly #lostBefore: Float64Array;
   /** By origin, since the run began. */
   readonly everCreated: Float64Array;
   readonly everThrough: Float64Array;
@@ -56,12 +56,18 @@ export class Tally {
   /** Statistics are of what happens from this hour on, and of trips and waits that begin then. */
   from = 0;
   readonly #clock: Float64Array;
+  readonly #slots: Slots;
   /** Consignments in the system, since when, and hours times them until then. */
   readonly #stock: Float64Array = new Float64Array(3);
 
-  /** @param clock - Holds the hour it is. */
-  constructor(origins: readonly OriginShape[], places: number, clock: Float64Array) {
-    this.#clock = clock;
+  /** @param system - Holds the hour it is, and who is in the system. */
+  constructor(
+    { origins, sources, stations, services }: PlanShape,
+    system: { readonly clock: Float64Array; readonly slots: Slots },
+  ) {
+    const places = stations.length + services.length;
+    this.#clock = system.clock;
+    this.#slots = system.slots;
     const each = (): Float64Array => new Float64Array(places);
     this.counts = {
       ...{ arrivals: each(), served: each(), lost: [each(), each(), each()], diverted: each() },
@@ -70,14 +76,14 @@ export class Tally {
     this.waits = Array.from({ length: places }, () => new HourTally());
     this.#places = new Float64Array(places * stride);
     const n = origins.length;
-    this.created = new Float64Array(n);
-    this.through = new Float64Array(n);
-    this.lost = new Float64Array(n);
+    this.#createdBefore = new Float64Array(n);
+    this.#throughBefore = new Float64Array(n);
+    this.#lostBefore = new Float64Array(n);
     this.diverted = new Float64Array(n);
     this.everCreated = new Float64Array(n);
     this.everThrough = new Float64Array(n);
     this.everLost = new Float64Array(n);
-    this.#sources = origins.filter(({ type }) => type === "source").length;
+    this.#sources = sources.length;
     this.#tripsAt = startsOf(origins.map(({ ways }) => ways.length));
     this.#stagesAt = startsOf(origins.map(({ stageCount }) => stageCount));
     this.trips = Array.from({ length: this.#tripsAt[n] as number }, () => new HourTally());
@@ -91,7 +97,7 @@ export class Tally {
 
   get bytes(): number {
     const tallies = [...this.waits, ...this.trips].reduce((sum, tally) => sum + tally.bytes, 0);
-    return tallies + this.#places.byteLength + 5 * this.visits.byteLength + 7 * this.created.byteLength;
+    return tallies + this.#places.byteLength + 5 * this.visits.byteLength + 7 * this.diverted.byteLength;
   }
 
   /** Where in `trips` a way of an origin is. */
@@ -114,9 +120,19 @@ export class Tally {
     return (this.#waitCarries[at] as number) * carry + (this.#waitRest[at] as number);
   }
 
+  /** Of an origin, since the statistics began. */
+  since(origin: number): { readonly created: number; readonly through: number; readonly lost: number } {
+    const over = (ever: Float64Array, before: Float64Array): number =>
+      (ever[origin] as number) - (before[origin] as number);
+    return {
+      created: over(this.everCreated, this.#createdBefore),
+      through: over(this.everThrough, this.#throughBefore),
+      lost: over(this.everLost, this.#lostBefore),
+    };
+  }
+
   /** Somebody comes into the system. */
   create(origin: number): void {
-    this.created[origin] = (this.created[origin] as number) + 1;
     this.everCreated[origin] = (this.everCreated[origin] as number) + 1;
     if (origin < this.#sources) this.#changeStock(1);
   }
@@ -137,11 +153,12 @@ export class Tally {
   }
 
   /** Somebody's wait ends as it is served. */
-  start(place: number, servers: number, entered: number): void {
+  start(place: number, servers: number, slot: number): void {
     const at = this.#touch(place);
     const p = this.#places;
     p[at + queue] = (p[at + queue] as number) - 1;
     p[at + busy] = (p[at + busy] as number) + servers;
+    const entered = this.#slots.entered[slot] as number;
     if (entered >= this.from) (this.waits[place] as HourTally).add((this.#clock[0] as number) - entered);
   }
 
@@ -160,7 +177,6 @@ export class Tally {
     } else this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
     const lost = this.counts.lost[reason] as Float64Array;
     lost[place] = (lost[place] as number) + 1;
-    this.lost[origin] = (this.lost[origin] as number) + 1;
     this.everLost[origin] = (this.everLost[origin] as number) + 1;
     if (origin < this.#sources) this.#changeStock(-1);
   }
@@ -192,10 +208,10 @@ export class Tally {
   }
 
   /** Whoever holds a slot is through. */
-  finish(slots: Slots, slot: number): void {
+  finish(slot: number): void {
+    const slots = this.#slots;
     const origin = slots.origin[slot] as number;
     const created = slots.created[slot] as number;
-    this.through[origin] = (this.through[origin] as number) + 1;
     this.everThrough[origin] = (this.everThrough[origin] as number) + 1;
     if (origin < this.#sources) this.#changeStock(-1);
     if (created < this.from) return;
@@ -250,7 +266,10 @@ export class Tally {
     const { lost, ...others } = this.counts;
     for (const list of [...Object.values(others), ...lost]) list.fill(0);
     for (const tally of [...this.waits, ...this.trips]) tally.reset();
-    for (const list of [this.created, this.through, this.lost, this.diverted, this.visits]) list.fill(0);
+    this.#createdBefore.set(this.everCreated);
+    this.#throughBefore.set(this.everThrough);
+    this.#lostBefore.set(this.everLost);
+    for (const list of [this.diverted, this.visits]) list.fill(0);
     for (const list of [this.#stageRest, this.#stageCarries, this.#waitRest, this.#waitCarries]) list.fill(0);
     for (let at = 0; at < this.#places.length; at += stride) {
       this.#places.fill(0, at + queueArea, at + stride);

@@ -17,6 +17,8 @@ const turnWeight = 35184372088832;
 export class Timers {
   /** The hour it is: that of the last timer taken out. In an array, where doubles change without being allocated. */
   readonly clock: Float64Array = new Float64Array(1);
+  /** The hour each timer is to go off: written there, it is not passed from call to call, and so not allocated. */
+  due: Float64Array;
   #set = 0;
   #size = 0;
   /** Whether the root has been taken out and not been filled: the next timer that is set may go there. */
@@ -29,6 +31,7 @@ export class Timers {
 
   /** @param count - Timers are numbered from 0 to one less; {@link grow} makes room for more. */
   constructor(count: number) {
+    this.due = new Float64Array(count);
     this.#hours = new Float64Array(count);
     this.#orders = new Float64Array(count);
     this.#ids = new Int32Array(count);
@@ -42,7 +45,9 @@ export class Timers {
 
   /** Bytes taken. */
   get bytes(): number {
-    return this.#hours.byteLength + this.#orders.byteLength + this.#ids.byteLength + this.#places.byteLength;
+    return (
+      2 * this.#hours.byteLength + this.#orders.byteLength + this.#ids.byteLength + this.#places.byteLength
+    );
   }
 
   /** Room for more timers. */
@@ -52,6 +57,7 @@ export class Timers {
       return fresh;
     };
     const before = this.#places.length;
+    this.due = grown(this.due, new Float64Array(count));
     this.#hours = grown(this.#hours, new Float64Array(count));
     this.#orders = grown(this.#orders, new Float64Array(count));
     this.#ids = grown(this.#ids, new Int32Array(count));
@@ -71,8 +77,14 @@ export class Timers {
 
   /** Sets a timer that is not set, for an hour. */
   setAt(id: number, hour: number, turn: number): void {
+    this.due[id] = hour;
+    this.start(id, turn);
+  }
+
+  /** Sets a timer that is not set, for the hour that stands in `due`. */
+  start(id: number, turn: number): void {
     const place = this.#hollow ? 0 : this.#size++;
-    this.#hours[place] = hour;
+    this.#hours[place] = this.due[id] as number;
     this.#orders[place] = turn * turnWeight + this.#set++;
     this.#ids[place] = id;
     if (this.#hollow) {

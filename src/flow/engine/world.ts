@@ -2,7 +2,7 @@ import type { EventLog } from "./log.ts";
 import type { Program, Step } from "./program.ts";
 import { Slots } from "./slots.ts";
 import { Tally } from "./tally.ts";
-import { Timers } from "./timers.ts";
+import { Timers, turns } from "./timers.ts";
 
 /** Steps of all ways, one array for each field, as the loop reads them. */
 export interface StepTable {
@@ -68,7 +68,7 @@ export function worldOf(program: Program, log: EventLog | undefined): World {
   const timers = new Timers(timerOf.slots + slots.capacity);
   return {
     ...{ program, slots, log, timerOf, timers, steps: tableOf(program.steps) },
-    tally: new Tally(program.origins, stations + services, timers.clock),
+    tally: new Tally(program, { clock: timers.clock, slots }),
   };
 }
 
@@ -95,11 +95,13 @@ export function takeSlot({ slots, timers, timerOf }: World): number {
   return slots.take();
 }
 
-/** Hours of the step somebody is at: fixed, or drawn when he came into the system. */
-export function hoursAt({ steps, slots }: World, slot: number, step: number): number {
+/** Sets the timer of somebody for the end of his step: after hours that are fixed, or drawn when he came. */
+export function setEnd({ steps, slots, timers, timerOf }: World, slot: number, step: number): void {
   const column = steps.column[step] as number;
-  if (column < 0) return steps.hours[step] as number;
-  return slots.draws[(slots.drawsAt[slot] as number) + column] as number;
+  const hours = column < 0 ? steps.hours[step] : slots.draws[(slots.drawsAt[slot] as number) + column];
+  const timer = timerOf.slots + slot;
+  timers.due[timer] = (timers.clock[0] as number) + (hours as number);
+  timers.start(timer, turns.end);
 }
 
 /** Writes down how long somebody was in the stage of a step. */

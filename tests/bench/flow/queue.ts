@@ -2,6 +2,7 @@ import { EventLog, happenings, type OperationPlan, runPlan } from "../../../src/
 
 /** A border with four lanes at 90 % load. */
 export const lanes = 4;
+export const load = 0.9;
 
 /** The border queue of the guide: M/M/4 at a load of 0.9, an hour of service in the mean. */
 export function borderQueue(customers: number): OperationPlan {
@@ -10,7 +11,7 @@ export function borderQueue(customers: number): OperationPlan {
     sources: [
       {
         ...{ id: "trucks", itinerary: "cross", limit: customers },
-        arrivals: { type: "poisson", perHour: 0.9 * lanes },
+        arrivals: { type: "poisson", perHour: load * lanes },
       },
     ],
     itineraries: [

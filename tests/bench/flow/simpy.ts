@@ -7,20 +7,20 @@ import { fileURLToPath } from "node:url";
 /** What the script prints. */
 export interface SimPyRun {
   readonly version: string;
-  /** Hours all customers waited together. */
+  /** Hours the given customers waited together. */
   readonly waits: number;
-  readonly seconds: number;
+  /** Processor seconds of as many customers, drawn there: the median of three runs. */
+  readonly cpu: number;
 }
 
 /**
- * The same customers through SimPy. Environment: `PYTHON`, else python3 on the path, else Debian's own.
+ * Customers through SimPy: the given ones for their waits, and as many drawn there for the time it takes. Environment: `PYTHON`, else python3 on the path, else Debian's own.
  *
  * @returns `undefined` where no Python has SimPy.
  */
 export function simPyQueue(
-  arrivals: Float64Array,
-  services: Float64Array,
-  servers: number,
+  { arrivals, services }: { readonly arrivals: Float64Array; readonly services: Float64Array },
+  { servers, load }: { readonly servers: number; readonly load: number },
 ): SimPyRun | undefined {
   const script = fileURLToPath(new URL("simpy_queue.py", import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), "karvan-bench-"));
@@ -35,7 +35,8 @@ export function simPyQueue(
     const pythons = process.env.PYTHON === undefined ? ["python3", "/usr/bin/python3"] : [process.env.PYTHON];
     for (const python of pythons) {
       try {
-        const printed = execFileSync(python, [script, file, String(servers)], {
+        const sizes = [servers, load, arrivals.length].map(String);
+        const printed = execFileSync(python, [script, file, ...sizes], {
           encoding: "utf8",
           stdio: "pipe",
         });
