@@ -22,16 +22,22 @@ export interface ToyTables {
   readonly calendars: readonly Row[];
   readonly services: readonly Row[];
   readonly zones: readonly Row[];
+  readonly stations: readonly Row[];
+  readonly traffic: readonly Row[];
   /** Scenario id to its edits. */
   readonly scenarios: Readonly<Record<string, readonly object[]>>;
   readonly questions: readonly object[];
+  /** Figures that say how trains are put together. */
+  readonly operation?: { readonly trainLoad: string; readonly trainHold: string };
+  /** Figures that say what differs from day to day. */
+  readonly variability?: Readonly<Record<string, string>>;
 }
 
 /**
  * What toys cost unless a test says otherwise. All amounts are sums of powers of two, so they are exact in doubles and
  * rounding to 2^-30 changes nothing. An hour is worth half a dollar a tonne.
  */
-export const toyTables: Omit<ToyTables, "places" | "links" | "questions"> = {
+export const toyTables: Omit<ToyTables, "places" | "links" | "questions" | "operation" | "variability"> = {
   figures: {
     one: "1 USD/tonne",
     hour: "1 hour",
@@ -86,6 +92,8 @@ export const toyTables: Omit<ToyTables, "places" | "links" | "questions"> = {
   calendars: [],
   services: [],
   zones: [],
+  stations: [],
+  traffic: [],
   scenarios: {},
 };
 
@@ -154,11 +162,14 @@ export function toyFiles(
     calendars: all.calendars.map((row) => ({ zone: "+00:00", kind: "assumed", ...row })),
     services: all.services.map((row) => ({ kind: "assumed", ...row })),
     zones: all.zones,
+    stations: all.stations,
+    traffic: all.traffic,
   };
   const tablesOfRows = Object.entries(rows).filter(([, table]) => table.length > 0);
   const documents = Object.entries({ base: [], ...all.scenarios });
+  const { operation, variability } = all;
   return new Map([
-    ["study.yaml", JSON.stringify({ ...study, questions })],
+    ["study.yaml", JSON.stringify({ ...study, questions, operation, variability })],
     ...tablesOfRows.map(([name, table]) => [`${name}.csv`, csv(table)] as const),
     ...documents.map(([id, edits]) => {
       return [`scenarios/${id}.yaml`, JSON.stringify({ version: 1, id, title: id, edits })] as const;

@@ -145,15 +145,17 @@ function expectedArrivals({ flows, plan, stations }: BuiltPlan): Map<string, Arr
     sum.known += perHour;
   };
   const trains = new Map<string, number>();
+  for (const { station, backgroundPerHour } of stations) add(station.id, backgroundPerHour, 1);
   for (const flow of flows) {
+    // Over the whole run, of which its season may be a part.
+    const perHour = flow.vehiclesPerHour * flow.seasonShare;
     for (const { station, service, routedHours, kind } of flow.way?.stages ?? []) {
       if (station !== undefined)
-        add(station, flow.vehiclesPerHour, flow.arrivalCv, kind === "border" ? routedHours : undefined);
-      if (service !== undefined)
-        trains.set(service, (trains.get(service) ?? 0) + flow.vehiclesPerHour * flow.load);
+        add(station, perHour, flow.arrivalCv, kind === "border" ? routedHours : undefined);
+      if (service !== undefined) trains.set(service, (trains.get(service) ?? 0) + perHour * flow.load);
     }
     if (flow.flow.vehicle === "train")
-      for (const id of sectionsOf(flow, plan.itineraries)) add(id, flow.vehiclesPerHour, flow.arrivalCv);
+      for (const id of sectionsOf(flow, plan.itineraries)) add(id, perHour, flow.arrivalCv);
   }
   for (const { id, capacity, every, run } of plan.services ?? []) {
     const goods = trains.get(id) ?? 0;

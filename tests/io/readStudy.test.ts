@@ -146,6 +146,54 @@ describe("readStudy", () => {
     expect(names).toEqual(labels);
   });
 
+  it("reads stations, one for each place it names, and traffic with its season", () => {
+    const files = corridorWith({
+      "stations.csv": `id,serves,at,mode,from,to,vehicle,servers,service,service_cv,closures,closure,patience,note
+gate,crossing,barda,road,AA,BB,truck,2,gate.time,1,gate.closures,border.road,2 * border.road,one way
+stand,gaugeChange,alma gora,rail,,,wagon,4,stand.time,0,,,,
+`,
+      "traffic.csv": `id,from,to,commodity,via,modes,vehicle,arrivals,load,arrival_cv,first,last,note
+boxes,alma,gora,container,barda,road rail,TEU,boxes,load.container,1,2026-07-20,2026-08-10,in summer
+more,alma,gora,container,,,truck,trucks,2 * load.truck,0.5,,,
+`,
+      ...add(
+        "figures.csv",
+        "gate.time,Time in a lane,30,minute/truck,,,,input,,assumed,invented,2024,",
+        "gate.closures,Closures,12,1/year,,,,input,,assumed,invented,2024,",
+        "stand.time,Time at a stand,1,hour/wagon,,,,input,,assumed,invented,2024,",
+        "boxes,Boxes,48,TEU/day,,,,input,,assumed,invented,2024,",
+        "trucks,Trucks,24,truck/day,,,,input,,assumed,invented,2024,",
+        "load.truck,Load of a truck,10,tonne/truck,,,,input,,assumed,invented,2024,",
+      ),
+    });
+    const { network, warnings } = readStudy([files]);
+    expect(warnings).toEqual([]);
+    expect(network.stations.map(({ id, at }) => [id, at])).toEqual([
+      ["gate", "barda"],
+      ["stand.alma", "alma"],
+      ["stand.gora", "gora"],
+    ]);
+    expect(network.stations[0]).toMatchObject({
+      ...{ serves: "crossing", mode: "road", from: "AA", to: "BB", vehicle: "truck", note: "one way" },
+      ...{ servers: { text: "2" }, service: { text: "gate.time" }, patience: { text: "2 * border.road" } },
+    });
+    expect(network.stations[1]).not.toHaveProperty("patience");
+    expect(network.flows).toMatchObject([
+      {
+        ...{
+          id: "boxes",
+          from: { place: "alma" },
+          to: { place: "gora" },
+          commodity: "container",
+          via: "barda",
+        },
+        ...{ modes: ["road", "rail"], vehicle: "TEU", season: { first: "2026-07-20", last: "2026-08-10" } },
+      },
+      { id: "more", vehicle: "truck", arrivals: { text: "trucks" }, load: { text: "2 * load.truck" } },
+    ]);
+    for (const field of ["season", "via", "modes"]) expect(network.flows[1]).not.toHaveProperty(field);
+  });
+
   it("reads minutes as minutes", () => {
     const files = corridorWith({
       ...add("figures.csv", "wait,A wait,30,min,,,,input,,assumed,,,"),

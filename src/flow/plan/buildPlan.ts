@@ -15,6 +15,7 @@ import {
 import type { Seed } from "../../random/index.ts";
 import type { Diversion, GoodsSource, Itinerary, OperationPlan, Station as Servers } from "../engine/plan.ts";
 import { type Evaluate, evaluateFor } from "./amounts.ts";
+import { backgroundOf } from "./background.ts";
 import { Lines } from "./departures.ts";
 import { arrivalsOf, hoursOf } from "./laws.ts";
 import { type Opening, openingOf } from "./opening.ts";
@@ -39,6 +40,8 @@ export interface PlannedFlow {
   readonly flow: Flow;
   readonly commodity: Commodity;
   readonly vehiclesPerHour: number;
+  /** Share of the run that lies in its season. */
+  readonly seasonShare: number;
   /** Coefficient of variation of the time between two vehicles. */
   readonly arrivalCv: number;
   /** Units of the commodity a vehicle carries. */
@@ -60,6 +63,8 @@ export interface PlannedWay {
 /** A station of the study as the engine runs it. */
 export interface PlannedStation extends StationUse {
   readonly servers: number;
+  /** Vehicles that come besides the flows. */
+  readonly backgroundPerHour: number;
   readonly opening: Opening;
 }
 
@@ -107,11 +112,12 @@ class PlanBuilder {
     this.#links = new Map(network.links.map((link) => [link.id, link]));
     this.#evaluate = evaluateFor(model);
     for (const station of network.stations) {
-      const [serviceHours, serviceCv] = [station.service, station.serviceCv].map((a) => this.#evaluate(a));
+      const { service, serviceCv, patience } = station;
       this.#uses.set(station, {
         station,
-        serviceHours: serviceHours as number,
-        serviceCv: serviceCv as number,
+        serviceHours: this.#evaluate(service),
+        serviceCv: this.#evaluate(serviceCv),
+        ...(patience === undefined ? {} : { patienceHours: this.#evaluate(patience) }),
       });
     }
     const end = options.start + options.days * 24 * hourMs;
@@ -127,6 +133,7 @@ class PlanBuilder {
     const flows = this.#model.scenario.network.flows.map((flow) => this.#planned(flow));
     const { days, warmUpDays, seed, replications } = this.#options;
     const stations = this.#model.scenario.network.stations.map((station) => this.#servers(station));
+    this.#demandRoom(flows);
     return {
       plan: {
         ...{ seed, replications, horizonHours: 24 * days, warmUpHours: 24 * warmUpDays },
@@ -142,6 +149,21 @@ class PlanBuilder {
     };
   }
 
+  /** Consignments travel whole: one that is more than a train takes would never leave. */
+  #demandRoom(flows: readonly PlannedFlow[]): void {
+    const services = [...this.#trains.services, ...this.#lines.services];
+    const capacities = new Map(services.map(({ id, capacity }) => [id, capacity]));
+    const problems = flows.flatMap(({ flow, load, way, diversions }) => {
+      const stages = [way, ...diversions].flatMap((own) => own?.stages ?? []);
+      const tight = stages.find(({ service }) => load > (capacities.get(service ?? "") ?? load));
+      if (tight?.service === undefined) return [];
+      const expected = `at most what ${tight.service} takes, ${capacities.get(tight.service)}`;
+      const hint = "a vehicle's load travels whole";
+      return [problem({ path: `traffic[${flow.id}].load`, expected, got: load, hint })];
+    });
+    if (problems.length > 0) throw new InputError(problems);
+  }
+
   #figure(id: string | undefined, absent: number): number {
     if (id === undefined) return absent;
     return this.#model.evaluate({ type: "figure", id });
@@ -152,7 +174,11 @@ class PlanBuilder {
     const [vehiclesPerHour, load, arrivalCv] = [flow.arrivals, flow.load, flow.arrivalCv].map((amount) =>
       this.#evaluate(amount, commodity),
     ) as [number, number, number];
-    const common = { flow, commodity, vehiclesPerHour, arrivalCv, load };
+    const season = this.#season(flow);
+    const horizon = 24 * this.#options.days;
+    const seasonShare =
+      season === undefined ? 1 : Math.max(0, Math.min(horizon, season.toHours) - season.fromHours) / horizon;
+    const common = { flow, commodity, vehiclesPerHour, seasonShare, arrivalCv, load };
     const rules = { via: flow.via, modes: flow.modes ?? modesOf[flow.vehicle] };
     const router = this.#router(commodity);
     const found = router.find(flow.from, flow.to, "generalisedCost", rules);
@@ -180,20 +206,20 @@ class PlanBuilder {
     flow: Flow,
     { vehiclesPerHour, arrivalCv, load }: Pick<PlannedFlow, "vehiclesPerHour" | "arrivalCv" | "load">,
   ): GoodsSource {
-    const { start } = this.#options;
-    const hours = (day: string, after: number): number => (Date.parse(day) - start) / hourMs + after;
-    const { season } = flow;
-    const dated = season && {
-      fromHours: Math.max(0, hours(season.first, 0)),
-      toHours: Math.max(0, hours(season.last, 24)),
-    };
     return {
       id: flow.id,
       arrivals: arrivalsOf(vehiclesPerHour, arrivalCv),
       itinerary: flow.id,
       units: load,
-      ...dated,
+      ...this.#season(flow),
     };
+  }
+
+  /** Hours of the run from the first moment of a flow's season until after its last day. */
+  #season({ season }: Flow): { fromHours: number; toHours: number } | undefined {
+    if (season === undefined) return undefined;
+    const hours = (day: string): number => (Date.parse(day) - this.#options.start) / hourMs;
+    return { fromHours: Math.max(0, hours(season.first)), toHours: Math.max(0, hours(season.last) + 24) };
   }
 
   #stage(
@@ -281,9 +307,6 @@ class PlanBuilder {
     // It is on its vehicle already.
     const steps = whole.steps.filter(({ type }) => type !== "load");
     const other = { ...whole, steps };
-    const extra = worth([last, ...steps]) - worth(route.steps.slice(at));
-    const hour = this.#evaluate(commodity.valueOfTime, commodity) + standingPerHour(step);
-    const aboveHours = hoursIn([step], "queue") + Math.max(0, extra) / hour;
     const id = `back:${step.from}>${last.from}`;
     const hours = hoursIn([last]);
     const facts: StageFacts = {
@@ -292,7 +315,18 @@ class PlanBuilder {
     };
     const before: StagedWay = { stages: [{ type: "delay", id, hours }], facts: [facts] };
     const way = this.#stage(`${flow.id}/not-by-${step.from}`, other, { flow, commodity, before });
-    return { ...way, from: step.from, aboveHours };
+    const extra = worth([last, ...steps]) - worth(route.steps.slice(at));
+    const hour = this.#evaluate(commodity.valueOfTime, commodity) + standingPerHour(step);
+    // Both ways were priced with the queues that routing takes; what is met takes their place.
+    const usual = hoursIn([step], "queue") - this.#queueHours(way);
+    return { ...way, from: step.from, aboveHours: Math.max(0, usual + Math.max(0, extra) / hour) };
+  }
+
+  /** Queue hours that routing takes for the first station on a way. */
+  #queueHours({ itinerary, stages }: PlannedWay): number {
+    const own = this.#itineraries.find(({ id }) => id === itinerary);
+    const first = own?.stages.find(({ type }) => type === "queue" || type === "pass");
+    return stages.find(({ id }) => id === first?.id)?.routedHours ?? 0;
   }
 
   #servers(station: Station): { servers: Servers; planned: PlannedStation } {
@@ -303,7 +337,14 @@ class PlanBuilder {
     const calendar = this.#calendar(station.calendar);
     const open =
       calendar && openings(calendar, start, start + days * 24 * hourMs).map((ms) => (ms - start) / hourMs);
-    const planned = { ...use, servers, opening: open === undefined ? always : openingOf(open, 24 * days) };
+    const backgroundPerHour = station.background === undefined ? 0 : this.#evaluate(station.background);
+    if (backgroundPerHour > 0) {
+      const { sources, itineraries } = backgroundOf(use, backgroundPerHour);
+      this.#sources.push(...sources);
+      this.#itineraries.push(...itineraries);
+    }
+    const opening = open === undefined ? always : openingOf(open, 24 * days);
+    const planned = { ...use, servers, backgroundPerHour, opening };
     return {
       planned,
       servers: {

@@ -76,8 +76,9 @@ export class Lines {
     if (capacity === undefined) return Number.MAX_VALUE;
     const dimension = (id: string): Dimension => this.#model.figures.get(id)?.dimension ?? {};
     const measured = dimensionOf(capacity.expression, dimension);
-    const counted = "dimension" in measured ? Object.keys(measured.dimension)[0] : undefined;
-    const each = counted === "wagon" ? vehicle.wagon : counted === "TEU" ? vehicle.TEU : 1;
+    // In TEU, or in TEU a train.
+    const counted = "dimension" in measured ? measured.dimension : {};
+    const each = "wagon" in counted ? vehicle.wagon : "TEU" in counted ? vehicle.TEU : 1;
     return this.#evaluate(capacity) * each;
   }
 

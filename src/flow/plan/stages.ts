@@ -1,6 +1,6 @@
 import type { Route, Step } from "../../graph/index.ts";
 import type { Commodity, Flow, Link, Station } from "../../model/index.ts";
-import type { Diversion, Stage } from "../engine/plan.ts";
+import type { Diversion, QueueStage, Stage } from "../engine/plan.ts";
 import type { Ridden } from "./departures.ts";
 import { departureHours, hoursOf } from "./laws.ts";
 import { type Carriage, hoursIn, kilometresIn, moneyIn, type Piece, piecesOf } from "./pieces.ts";
@@ -62,6 +62,8 @@ export interface StationUse {
   readonly station: Station;
   readonly serviceHours: number;
   readonly serviceCv: number;
+  /** Hours after which who waits gives up; for ever when absent. */
+  readonly patienceHours?: number;
 }
 
 /** Turns a route into stages: queues where there are stations, trains where goods go by rail, times elsewhere. */
@@ -210,9 +212,13 @@ function handlingStages(step: Step, staging: Staging): StagedWay {
   return { stages, facts };
 }
 
-function serviceAt({ station, serviceHours, serviceCv }: StationUse): {
-  station: string;
-  hours: ReturnType<typeof hoursOf>;
-} {
-  return { station: station.id, hours: hoursOf(serviceHours, serviceCv) };
+/** What a queue at a station is like, for everybody who comes. */
+export function serviceAt({
+  station,
+  serviceHours,
+  serviceCv,
+  patienceHours,
+}: StationUse): Pick<QueueStage, "station" | "hours" | "patience"> {
+  const patience = patienceHours === undefined ? {} : { patience: patienceHours };
+  return { station: station.id, hours: hoursOf(serviceHours, serviceCv), ...patience };
 }
