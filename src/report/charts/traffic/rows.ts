@@ -125,8 +125,9 @@ function groupTexts(
         ? []
         : [
             label(document, beyond, fullWidth - margin.right - 4, y(i) + 4.5, {
-              ...look,
-              fill: colours.muted,
+              ...{ ...look, fill: colours.muted },
+              // What is drawn below shows around the words, not through them.
+              ...{ stroke: colours.paper, "stroke-width": 5, "paint-order": "stroke" },
             }),
           ]),
       ...(instead === undefined
