@@ -36,7 +36,7 @@ thead th{border-bottom:1.5px solid var(--karvan-ink);vertical-align:bottom;font-
 tbody th{font-weight:400}
 tbody th[scope=rowgroup]{font-weight:600;padding-top:1rem}
 .n{text-align:right}td.n{white-space:nowrap}
-.w{min-width:14rem}td .note{font-size:inherit}
+.id{white-space:nowrap}.w{min-width:14rem}td .note,th .note{font-size:inherit}th .note{font-weight:400}
 tbody tr:nth-child(even){background:var(--karvan-stripe)}
 summary{cursor:pointer;padding:.35rem 0;font-weight:600}
 code{font:0.85em/1.3 ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}

@@ -14,6 +14,9 @@ export interface StationGap {
 /** Far apart is more than this many hours and more than this share of the closed form. */
 export const farApart = { hours: 1, share: 0.25 } as const;
 
+/** Of a closed form shorter than this no difference is told in percent. */
+export const leastHours = 0.05;
+
 /** Stations of a run whose waits are far from their closed forms, in words. */
 export function stationGaps(run: TrafficRun): StationGap[] {
   return run.stations.flatMap((station): StationGap[] => {
@@ -54,28 +57,33 @@ function foundAt({ closedForm, difference, result, load }: StationOutcome): stri
   const { hours } = closedForm;
   if (difference === undefined || Math.abs(difference) <= Math.max(farApart.hours, farApart.share * hours))
     return undefined;
-  const share = hours === 0 ? "" : ` (${percent(Math.abs(difference) / hours)})`;
+  const share = hours < leastHours ? "" : ` (${percent(Math.abs(difference) / hours)})`;
   const way = difference < 0 ? "less" : "more";
   return `${fixed(mean, 1)} h met, ${fixed(hours, 1)} h in closed form: ${fixed(Math.abs(difference), 1)} h${share} ${way}.`;
 }
 
 /** What closed forms leave out and is so at this station. */
 function reasonsFor(station: StationOutcome, run: TrafficRun): string[] {
-  const known = [turnedAway(station), ...causes(station, run)].filter((text) => text !== undefined);
-  return known.length > 0 ? known : ["None of the causes that can be told from the run is so here."];
+  const isMore = (station.difference ?? 0) > 0;
+  const causes =
+    station.closedForm.type === "wait"
+      ? [
+          closed(station, run),
+          turnedAway(station),
+          countOf(station, run),
+          isMore ? trainloads(station, run) : bunches(station),
+          byChance(station),
+        ]
+      : [turnedAway(station)];
+  const known = causes.filter((text) => text !== undefined);
+  if (known.length > 0 || station.closedForm.type === "saturated") return known;
+  return ["None of the causes that can be told from the run is so here."];
 }
 
-function causes(station: StationOutcome, run: TrafficRun): (string | undefined)[] {
-  if (station.closedForm.type !== "wait") return [];
-  const isMore = (station.difference ?? 0) > 0;
-  return [
-    closed(station),
-    countOf(station, run),
-    isMore ? trainloads(station, run) : bunches(station),
-    holdsClosedForm(station) === true
-      ? "The interval of the wait met holds the closed form: chance alone may be it."
-      : undefined,
-  ];
+function byChance(station: StationOutcome): string | undefined {
+  return holdsClosedForm(station) === true
+    ? "The interval of the wait met holds the closed form: chance alone may be it."
+    : undefined;
 }
 
 function turnedAway(station: StationOutcome): string | undefined {
@@ -85,10 +93,16 @@ function turnedAway(station: StationOutcome): string | undefined {
   return `Of ${fixed(arrivals, 0)} that came ${fixed(diverted, 0)} turned to another way and ${fixed(lost, 0)} were lost, which shortens the queue; closed forms let nobody turn away.`;
 }
 
-function closed({ closures, closedForm }: StationOutcome): string | undefined {
+function closed({ closures, closedForm, load }: StationOutcome, run: TrafficRun): string | undefined {
   const hours = closures.reduce((sum, each) => sum + each, 0);
   if (hours === 0 || closedForm.type !== "wait") return undefined;
-  return `It was closed for ${fixed(hours, 0)} h beyond its usual hours, ${closures.length === 1 ? "once" : `in ${closures.length} closures`}; the closed form shares out that wait among all who come in the run (${fixed(closedForm.closureHours, 1)} h each), the run counts those that are served after the days left out.`;
+  const often = closures.length === 1 ? "once" : `in ${closures.length} closures`;
+  const shared = `It was closed for ${fixed(hours, 0)} h beyond its usual hours, ${often}; the closed form shares out that wait among all who come in the run (${fixed(closedForm.closureHours, 1)} h each), the run counts those that were served after the days left out, in which a closure may lie.`;
+  // A fluid backlog of closed hours times arrivals goes at capacity less arrivals.
+  const clearing = (Math.max(...closures) * load) / (1 - load);
+  const left = 24 * run.days - hours;
+  if (clearing <= left) return shared;
+  return `${shared} At this load the queue after the longest closure takes ${fixed(clearing, 0)} h to go, more than the ${fixed(left, 0)} h left of the run: the closed form counts waits that end after it.`;
 }
 
 /** Counts come by chance, and flows have seasons. */
@@ -111,12 +125,14 @@ function trainloads(station: StationOutcome, run: TrafficRun): string | undefine
 }
 
 /** What the closed form would be for arrivals that do not depend on each other. */
-function bunches({ arrivalCv, serviceCv, closedForm }: StationOutcome): string | undefined {
+function bunches({ arrivalCv, serviceCv, closedForm, difference }: StationOutcome): string | undefined {
   if (closedForm.type !== "wait" || arrivalCv <= 1) return undefined;
   const { hours, closingHours, closureHours } = closedForm;
   const chance = hours - closingHours - closureHours;
   const square = (value: number): number => value * value;
   const alone = (chance * (1 + square(serviceCv))) / (square(arrivalCv) + square(serviceCv));
+  // What explains less than a tenth of the difference is not told.
+  if (chance - alone < Math.abs(difference ?? 0) / 10) return undefined;
   const independent = hours - chance + alone;
   return `The closed form takes the gaps between arrivals as uneven as where they set out (coefficient of variation ${fixed(arrivalCv, 1)}); on the way bunches dissolve. If they came independently of each other (1.0) it would be ${fixed(independent, 1)} h.`;
 }

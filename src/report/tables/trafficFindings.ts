@@ -14,19 +14,27 @@ import { flowEnds } from "./trafficNames.ts";
  */
 export function trafficFindings(runs: readonly TrafficRun[], study: Study): string[] {
   const [base, ...others] = runs as readonly [TrafficRun, ...TrafficRun[]];
-  const each = (tell: (run: TrafficRun) => string): string => {
-    const told = runs.map(tell);
-    if (runs.length === 1) return sentence(told[0] as string);
-    if (told.every((text) => text === told[0])) return sentence(`under each scenario ${told[0]}`);
-    return sentence(told.map((text, i) => `under “${runs[i]?.scenario.title}” ${text}`).join("; "));
-  };
   return [
-    each(balanceWords),
+    together(runs, balanceWords),
     ...others.map((other) => sentence(changeWords(base, other, study))),
-    each((run) => routedWords(run, study)),
-    each(closedFormWords),
-    each(queueWords),
+    together(runs, (run) => routedWords(run, study)),
+    together(runs, closedFormWords),
+    together(runs, queueWords),
   ];
+}
+
+/** One sentence on all runs; scenarios of which the same can be said are named together. */
+function together(runs: readonly TrafficRun[], tell: (run: TrafficRun) => string): string {
+  const texts = new Map<string, string[]>();
+  for (const run of runs) {
+    const text = tell(run);
+    texts.set(text, [...(texts.get(text) ?? []), run.scenario.id]);
+  }
+  const told = [...texts].map(([text, ids]) => {
+    if (runs.length === 1) return text;
+    return ids.length === runs.length ? `under each scenario ${text}` : `under ${ids.join(", ")} ${text}`;
+  });
+  return sentence(told.join("; "));
 }
 
 function balanceWords({ balance, days, replications }: TrafficRun): string {
@@ -56,6 +64,9 @@ function changeWords(base: TrafficRun, other: TrafficRun, study: Study): string 
     (flow) => goes(flow) && !goesIn(other.flows.find(({ id }) => id === flow.id)),
   ).length;
   const still = pairs.length - falls.length - rises.length;
+  const named = `under ${other.scenario.id} the mean transit time, against ${base.scenario.id},`;
+  if (falls.length + rises.length + fresh + gone === 0)
+    return `${named} stays within an hour for all ${pairs.length} flows`;
   const parts = [
     `falls by more than an hour for ${falls.length} of ${pairs.length} flows${most(falls)}`,
     `rises by more than an hour for ${rises.length}${most(rises)}`,
@@ -65,7 +76,7 @@ function changeWords(base: TrafficRun, other: TrafficRun, study: Study): string 
     fresh === 0 ? "" : `; ${fresh} more travel than under the first`,
     gone === 0 ? "" : `; ${gone} no longer travel`,
   ];
-  return `under “${other.scenario.title}” the mean transit time, against “${base.scenario.title}”, ${parts.join(", ")}${ends.join("")}`;
+  return `${named} ${parts.join(", ")}${ends.join("")}`;
 }
 
 function goesIn(flow: FlowOutcome | undefined): boolean {
@@ -93,7 +104,7 @@ function closedFormWords(run: TrafficRun): string {
   const gaps = stationGaps(run).length - saturated;
   const over = saturated === 0 ? "" : `, and at ${saturated} more comes than can be served`;
   if (held.length === 0) return `no station had enough waits for an interval of their mean${over}`;
-  return `the closed form lies within the ${levelText(run)} interval of the mean wait at ${holding} of ${held.length} stations in use; at ${gaps} the two are more than an hour and a quarter of the closed form apart${over}`;
+  return `the closed form lies within the ${levelText(run)} interval of the mean wait at ${holding} of ${held.length} stations in use; at ${gaps === 0 ? "none" : gaps} are the two more than an hour and more than a quarter of it apart${over}`;
 }
 
 function queueWords({ stations }: TrafficRun): string {
@@ -105,7 +116,7 @@ function queueWords({ stations }: TrafficRun): string {
       0,
     );
   const lost = sum(({ result }) => result.lostNoRoom + result.lostPatience + result.lostLongWait);
-  return `the longest queue is one of ${fixed(longest.result.longestQueue, 0)} (${longest.id}, ${longest.vehicle}); ${sum(({ result }) => result.diverted)} turned away from a queue to another way and ${lost} were lost at one`;
+  return `the longest queue has ${fixed(longest.result.longestQueue, 0)} in it (${longest.vehicle}, ${longest.id}); ${sum(({ result }) => result.diverted)} turned away from a queue to another way and ${lost} were lost at one`;
 }
 
 function nameOf(flow: FlowOutcome, study: Study): string {

@@ -19,6 +19,8 @@ export interface Row {
   readonly value?: string;
   /** Words in place of marks, where there is nothing to draw. */
   readonly instead?: string;
+  /** Words at the right end of the scale, on what lies beyond it. */
+  readonly beyond?: string;
 }
 
 /** A sample of the legend: what is drawn, around 0 at half the height of a line, and what it means. */
@@ -114,11 +116,20 @@ function groupTexts(
   const right = margin.left - (runs.length > 1 ? 26 : 12);
   const look = { "text-anchor": "end" };
   return [
-    label(document, shorten(name, 32), right, at, { ...look, "font-weight": 600 }),
-    label(document, shorten(note, 36), right, at + rowHeight - 2, { ...look, fill: colours.muted }),
-    ...rows.flatMap(({ run, value, instead }, i): Element[] => [
+    label(document, shorten(name, 30), right, at, { ...look, "font-weight": 600 }),
+    label(document, shorten(note, 33), right, at + rowHeight - 2, { ...look, fill: colours.muted }),
+    ...rows.flatMap(({ run, value, instead, beyond }, i): Element[] => [
       ...(runs.length > 1 ? [runMark(document, run, margin.left - 13, y(i))] : []),
       ...(value === undefined ? [] : [label(document, value, fullWidth, y(i) + 4.5, look)]),
+      ...(beyond === undefined
+        ? []
+        : [
+            label(document, beyond, fullWidth - margin.right - 4, y(i) + 4.5, {
+              ...{ ...look, fill: colours.muted },
+              // What is drawn below shows around the words, not through them.
+              ...{ stroke: colours.paper, "stroke-width": 5, "paint-order": "stroke" },
+            }),
+          ]),
       ...(instead === undefined
         ? []
         : [label(document, shorten(instead, 56), margin.left + 8, y(i) + 4.5, { fill: colours.muted })]),

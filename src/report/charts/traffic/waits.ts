@@ -35,26 +35,35 @@ interface Mark {
   readonly y: number;
 }
 
+/** Closed forms this many times as long as the longest wait met are told in words, lest all else shrink to a point. */
+const mostBeyond = 2;
+
 /** Mean waits as dots on the interval in which the mean lies, and what closed forms expect as open diamonds. */
 export function waitsChart(input: WaitsInput): SVGSVGElement {
   const { document, runs, stations, level } = input;
-  const values = stations.flatMap(({ waits }) =>
-    waits.flatMap(({ mean, interval, closedForm }) => [mean ?? 0, interval?.high ?? 0, closedForm ?? 0]),
-  );
+  const waits = stations.flatMap((station) => station.waits);
+  const met = Math.max(0, ...waits.flatMap(({ mean, interval }) => [mean ?? 0, interval?.high ?? 0]));
+  const expected = waits
+    .map(({ closedForm }) => closedForm ?? 0)
+    .filter((hours) => hours <= mostBeyond * met);
+  const most = Math.max(met, ...expected);
   return rowsChart({
-    ...{ document, text: input, runs, most: Math.max(0, ...values) },
+    ...{ document, text: input, runs, most },
     groups: stations.map(({ name, note, waits }) => ({
       ...{ name, note },
-      rows: waits.map(({ run, mean, instead }) => ({
+      rows: waits.map(({ run, mean, instead, closedForm }) => ({
         run,
         ...(mean === undefined ? {} : { value: fixed(mean, 2) }),
         ...(instead === undefined ? {} : { instead }),
+        ...(mean === undefined || closedForm === undefined || closedForm <= most
+          ? {}
+          : { beyond: `closed form ${fixed(closedForm, 1)} h, off the scale` }),
       })),
     })),
     samples: samples(document, level),
     marks: (y) => {
       const marks = stations.flatMap(({ waits }, g) => waits.map((wait, i): Mark => ({ wait, y: y(g, i) })));
-      return [...marks.flatMap(metMarks), closedFormMarks(marks)];
+      return [...marks.flatMap(metMarks), closedFormMarks(marks, most)];
     },
     words: "hours before service",
     head: "met, h",
@@ -75,8 +84,10 @@ function metMarks({ wait, y }: Mark): Plot.Markish[] {
   ];
 }
 
-function closedFormMarks(marks: readonly Mark[]): Plot.Markish {
-  const told = marks.filter(({ wait }) => wait.closedForm !== undefined && wait.mean !== undefined);
+function closedFormMarks(marks: readonly Mark[], most: number): Plot.Markish {
+  const told = marks.filter(
+    ({ wait }) => wait.mean !== undefined && wait.closedForm !== undefined && wait.closedForm <= most,
+  );
   return Plot.dot(told, {
     x: ({ wait }: Mark) => wait.closedForm,
     y: "y",

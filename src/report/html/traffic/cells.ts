@@ -1,6 +1,6 @@
 import { fixed } from "../../tables/numbers.ts";
-import type { Content } from "../markup.ts";
-import { type Column, minus } from "../table.ts";
+import { type Content, html, type Markup } from "../markup.ts";
+import { type Column, minus, table, tableOf } from "../table.ts";
 import type { SideBySide, TrafficContext } from "./context.ts";
 
 /** A column of numbers. */
@@ -20,22 +20,30 @@ export function intervalCell(
   return [interval.low, interval.high].map((end) => minus(fixed(end, decimals))).join(" to ");
 }
 
-/** Columns that say whose row it is: the scenario is left out where there is one alone. */
-export function whoColumns({ runs }: TrafficContext, head: string): Column[] {
-  return [{ head }, ...(runs.length > 1 ? [{ head: "Scenario" }] : [])];
+/** What a table of things side by side shows. */
+export interface SideTable<T> {
+  readonly caption: string;
+  /** What the things are, above their names. */
+  readonly head: string;
+  readonly columns: readonly Column[];
+  readonly things: readonly SideBySide<T>[];
+  readonly name: (thing: T) => Content;
+  readonly cells: (one: T) => readonly Content[];
 }
 
-/** Rows of what is told side by side: the name stands in the first row alone. */
-export function rowsOf<T>(
-  { runs }: TrafficContext,
-  pairs: readonly SideBySide<T>[],
-  tell: { readonly name: (first: T) => Content; readonly cells: (one: T) => readonly Content[] },
-): Content[][] {
-  return pairs.flatMap(({ first, sides }) =>
-    sides.map(({ run, one }, i) => [
-      i === 0 ? tell.name(first) : "",
-      ...(runs.length > 1 ? [runs[run]?.scenario.id] : []),
-      ...tell.cells(one),
+/** A row for each thing where there is one scenario; of several, a row for each scenario below the name of the thing. */
+export function sideTable<T>({ runs }: TrafficContext, told: SideTable<T>): Markup {
+  const { caption, head, columns, things, name, cells } = told;
+  if (runs.length === 1) {
+    const rows = things.flatMap(({ first, sides }) => sides.map(({ one }) => [name(first), ...cells(one)]));
+    return table(caption, [{ head, type: "prose" }, ...columns], rows);
+  }
+  const groups = things.map(({ first, sides }) => ({
+    head: name(first),
+    rows: sides.map(({ run, one }) => [
+      html`<span class="id">${runs[run]?.scenario.id}</span>`,
+      ...cells(one),
     ]),
-  );
+  }));
+  return tableOf(caption, [{ head: `${head}, scenario` }, ...columns], groups);
 }

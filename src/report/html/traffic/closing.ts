@@ -21,7 +21,7 @@ export function closing(context: TrafficContext): Markup {
 <li>Ways are those of least generalised cost at the best values of all figures, all or nothing: a whole flow takes one way, through the crossing it was counted at where the study names one. Only a long queue makes a consignment turn to another.</li>
 <li>One consignment is one vehicle, filled as the study says. Empty vehicles and the way back are not there unless the study counts them as flows.</li>
 <li>Trains are broken up at borders and where goods change the train: each stretch has trains of its own, put together anew. Locomotives, crews and paths are there only where a station of the study stands for them.</li>
-<li>Who is served, waits in one queue in order of arrival. No vehicle goes before another; there are no bribes, breakdowns or strikes beyond the closures of the study.</li>
+<li>Who is served, waits in one queue in order of arrival. No vehicle goes before another; breakdowns and strikes are there only as closures of the study.</li>
 <li>Times vary from day to day as the study's variability says, independently of each other and of the queue. What the figures do not know is not drawn: intervals tell chance within the run, not doubt in the figures.</li>
 <li>The traffic of the study is what it counts at borders; demand does not answer to waits or prices.</li>
 <li>Closed forms hold for a steady state; runs begin with empty roads${warmUpDays === 0 ? ", and no days are left out" : `, for which the first ${warmUpDays} days are left out`}.</li>

@@ -4,8 +4,7 @@ import { type TimeParts, timeParts, timePartsChart } from "../../charts/traffic/
 import { percent } from "../../tables/numbers.ts";
 import { flowEnds } from "../../tables/trafficNames.ts";
 import { html, type Markup, trusted } from "../markup.ts";
-import { table } from "../table.ts";
-import { hoursCell, number, rowsOf, whoColumns } from "./cells.ts";
+import { hoursCell, number, sideTable } from "./cells.ts";
 import type { TrafficContext } from "./context.ts";
 import { insteadOf, travelling } from "./transit.ts";
 
@@ -30,14 +29,19 @@ export function partsSection(context: TrafficContext): Markup {
       }),
     })),
   });
-  const columns = [
-    ...whoColumns(context, "Flow"),
-    ...["Carriage, h", "For departures", "At borders", "Elsewhere", "In all", "Not in carriage"].map(number),
-  ];
-  const rows = rowsOf(context, flows, { name: ({ id }) => id, cells: cellsOf });
+  const drawn = sideTable(context, {
+    caption: "Hours of a mean trip by what they are spent on",
+    head: "Flow",
+    columns: ["Carriage, h", "For departures", "At borders", "Elsewhere", "In all", "Not in carriage"].map(
+      number,
+    ),
+    things: flows,
+    name: ({ id }) => id,
+    cells: cellsOf,
+  });
   return html`<section><h2>Where the time goes</h2>
 <figure>${trusted(svgText(chart))}<figcaption>Hours of a mean trip on the flow's own way: each stage counts with the mean of those that went through it. Carriage by rail holds stops on the line and in yards; border time holds queue, documents, inspection and release.</figcaption></figure>
-<details><summary>The figures of this chart</summary>${table("Hours of a mean trip by what they are spent on", columns, rows)}</details></section>
+<details><summary>The figures of this chart</summary>${drawn}</details></section>
 `;
 }
 

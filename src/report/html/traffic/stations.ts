@@ -1,14 +1,15 @@
 import type { StationOutcome, TrafficRun } from "../../../flow/index.ts";
 import { svgText } from "../../charts/svg.ts";
 import { type StationWait, waitsChart } from "../../charts/traffic/waits.ts";
-import { fixed, percent, signed } from "../../tables/numbers.ts";
-import { levelText, stationGaps } from "../../tables/stationGaps.ts";
+import { placeName } from "../../tables/names.ts";
+import { fixed, signed } from "../../tables/numbers.ts";
+import { leastHours, levelText, stationGaps } from "../../tables/stationGaps.ts";
 import { closedFormText } from "../../tables/text/traffic.ts";
 import { lostAt } from "../../tables/traffic.ts";
 import { loadText, stationWords } from "../../tables/trafficNames.ts";
 import { html, type Markup, trusted } from "../markup.ts";
-import { minus, table } from "../table.ts";
-import { hoursCell, intervalCell, number, rowsOf, whoColumns } from "./cells.ts";
+import { minus } from "../table.ts";
+import { hoursCell, intervalCell, number, sideTable } from "./cells.ts";
 import type { TrafficContext } from "./context.ts";
 
 /** Waits at borders and other stations, beside closed forms and what routing takes, and where and why they are far apart. */
@@ -29,7 +30,7 @@ export function stationsSection(context: TrafficContext): Markup {
     level,
     stations: used.map(({ first, sides }) => ({
       name: first.id,
-      note: stationWords(first, places),
+      note: `${first.vehicle}, ${placeName(first.at, places)}`,
       waits: sides.map(({ run, one }) => waitOf(run, one)),
     })),
   });
@@ -54,24 +55,25 @@ function waitOf(run: number, { result, closedForm }: StationOutcome): StationWai
 }
 
 function stationTable(context: TrafficContext, level: string): Markup {
-  const columns = [
-    ...whoColumns(context, "Station"),
-    ...["Servers", "A day", "Load", "Wait met, h", `${level} interval`, "Closed form, h"].map(number),
-    ...["Difference, h", "In %", "Queue of routing, h", "Longest queue", "Diverted", "Lost"].map(number),
-  ];
-  const rows = rowsOf(context, context.stations, {
-    name: (station) =>
-      html`${station.id}<br><span class="note">${stationWords(station, context.places)}</span>`,
+  const drawn = sideTable(context, {
+    caption: "Stations: hours before service, vehicles",
+    head: "Station",
+    columns: [
+      ...["Servers", "A day", "Load", "Wait met, h", `${level} interval`, "Closed form, h"],
+      ...["Difference, h", "In %", "Queue of routing, h", "Longest queue", "Diverted", "Lost"],
+    ].map(number),
+    things: context.stations,
+    name: (station) => html`${station.id} <span class="note">${stationWords(station, context.places)}</span>`,
     cells: cellsOf,
   });
-  return html`<div class="wide">${table("Stations: hours before service, vehicles", columns, rows)}</div>
+  return html`<div class="wide">${drawn}</div>
 <p class="note">The load is what is expected over what can be served while open. The interval is where the mean wait lies. The difference is wait met less closed form. “Queue of routing” is the mean queue time in the figures that routing adds up; it is there for borders alone. Vehicles are counted as they come, wagons one by one, trains whole.</p>`;
 }
 
 function cellsOf(station: StationOutcome): string[] {
   const { servers, expectedPerDay, load, result, closedForm, difference, routedHours } = station;
   const share =
-    difference === undefined || closedForm.type !== "wait" || closedForm.hours < 0.05
+    difference === undefined || closedForm.type !== "wait" || closedForm.hours < leastHours
       ? ""
       : minus(`${signed((100 * difference) / closedForm.hours, 0)} %`);
   return [
@@ -98,7 +100,7 @@ function gaps({ runs, places }: TrafficContext): Markup {
     ),
   );
   const head = html`<h3>Where the run and the closed form are far apart</h3>`;
-  const limit = `more than an hour, and more than a quarter (${percent(0.25)}) of the closed form`;
+  const limit = "more than an hour, and more than a quarter of the closed form";
   if (items.length === 0) return html`${head}<p>Nowhere: at no station do they differ by ${limit}.</p>`;
   return html`${head}<p>Told is each station where they differ by ${limit}, or where more comes than can be served.</p><ul>${items}</ul>`;
 }

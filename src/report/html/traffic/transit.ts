@@ -4,8 +4,8 @@ import { transitChart } from "../../charts/traffic/transit.ts";
 import { fixed, signed } from "../../tables/numbers.ts";
 import { flowCarriage, flowEnds } from "../../tables/trafficNames.ts";
 import { html, type Markup, trusted } from "../markup.ts";
-import { minus, table } from "../table.ts";
-import { hoursCell, intervalCell, number, rowsOf, whoColumns } from "./cells.ts";
+import { minus } from "../table.ts";
+import { hoursCell, intervalCell, number, sideTable } from "./cells.ts";
 import type { SideBySide, TrafficContext } from "./context.ts";
 
 /** How long trips take, flow by flow, beside what routing takes. */
@@ -51,17 +51,19 @@ export function insteadOf(reason: string | undefined): string {
 }
 
 function flowTable(context: TrafficContext): Markup {
-  const columns = [
-    ...whoColumns(context, "Flow"),
-    ...["A day", "Set out", "Arrived", "Diverted", "Lost", "On the way"].map(number),
-    ...["Mean, h", "Its interval", "P5", "P50", "P95", "Routed, h", "Difference, h"].map(number),
-  ];
-  const rows = rowsOf(context, context.flows, {
+  const drawn = sideTable(context, {
+    caption: "Flows: vehicles, and hours from end to end",
+    head: "Flow",
+    columns: [
+      ...["A day", "Set out", "Arrived", "Diverted", "Lost", "On the way"],
+      ...["Mean, h", "Its interval", "P5", "P50", "P95", "Routed, h", "Difference, h"],
+    ].map(number),
+    things: context.flows,
     name: (flow) =>
-      html`${flow.id}<br><span class="note">${flowEnds(flow, context.places)}, ${flowCarriage(flow, context.places)}</span>`,
+      html`${flow.id} <span class="note">${flowEnds(flow, context.places)}, ${flowCarriage(flow, context.places)}</span>`,
     cells: cellsOf,
   });
-  return html`<div class="wide">${table("Flows: vehicles, and hours from end to end", columns, rows)}</div>
+  return html`<div class="wide">${drawn}</div>
 <p class="note">“A day” is what is expected on a day on which the flow travels. Diverted are turns to another way, lost those that gave up or found no other. Intervals of means are by Student's t over runs, of a single run over batches; there is none where trips took several ways or were few. The difference is mean less routed.</p>`;
 }
 
