@@ -94,7 +94,7 @@ function checkProfile(checker: Checker, profile: unknown, path: string): void {
   if (checker.rising(atHours, `${path}.atHours`, { strictly: true, least: 1 })) {
     if (atHours[0] !== 0) checker.fault(`${path}.atHours[0]`, "0", atHours[0]);
     const last = atHours[atHours.length - 1] as number;
-    checker.number(periodHours, `${path}.periodHours`, { above: last, optional: true });
+    checker.number(periodHours, `${path}.periodHours`, { least: 1, above: last, optional: true });
     if (!Array.isArray(factors) && !(factors instanceof Float64Array)) {
       checker.fault(`${path}.factors`, "a list of numbers", factors);
     } else if (factors.length !== atHours.length) {

@@ -62,7 +62,8 @@ export class Checker {
     const isRight =
       typeof value === "number" &&
       (Number.isInteger(value) || (!whole && Number.isFinite(value))) &&
-      ((value >= least && value > above) || (above === least && value >= least)) &&
+      value >= least &&
+      value > above &&
       value <= most;
     if (isRight) return true;
     const words = [whole ? "a whole number" : "a finite number"];

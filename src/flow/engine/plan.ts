@@ -82,7 +82,8 @@ export interface RateProfile {
   readonly atHours: Numbers;
   /** One for each of `atHours`, at least 0. */
   readonly factors: Numbers;
-  /** The pattern begins anew after so long, e.g. 168 for a week; it holds its last factor for ever when absent. */
+  /** The pattern begins anew after so long, e.g. 168 for a week; it holds its last factor for ever when absent.
+   * At least 1. */
   readonly periodHours?: number;
   /** Further factors for a while, e.g. a season; where several hold they multiply. */
   readonly seasons?: readonly Season[];

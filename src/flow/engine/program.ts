@@ -1,6 +1,15 @@
 import type { Column, Extra } from "./draws.ts";
 import { hoursLaw } from "./draws.ts";
-import type { DrawnHours, GoodsSource, Itinerary, OperationPlan, Service, Stage, Station } from "./plan.ts";
+import type {
+  DrawnHours,
+  GoodsSource,
+  HoldStage,
+  Itinerary,
+  OperationPlan,
+  Service,
+  Stage,
+  Station,
+} from "./plan.ts";
 import { type OriginShape, type PlanShape, type StepShape, steps, type WayShape } from "./shape.ts";
 import { onGrid } from "./time.ts";
 
@@ -196,12 +205,11 @@ class WayCompiler {
 
   #compileList(stages: readonly Stage[], after: number): number {
     let next = after;
-    for (const [i, stage] of [...stages.entries()].reverse())
-      next = this.#compileStage(stages, i, next, stage);
+    for (const stage of [...stages].reverse()) next = this.#compileStage(stages, next, stage);
     return next;
   }
 
-  #compileStage(stages: readonly Stage[], i: number, next: number, stage: Stage): number {
+  #compileStage(stages: readonly Stage[], next: number, stage: Stage): number {
     switch (stage.type) {
       case "delay":
         return this.#push({
@@ -220,29 +228,22 @@ class WayCompiler {
         const rank = stage.direction === "there" ? 0 : 1;
         const waiting = this.#waiting(stage);
         return this.#push({
-          ...{
-            kind: steps.queue,
-            next,
-            rank,
-            ...waiting,
-            ...this.#hours(stage, stage.hours),
-            ...workOf(stage),
-          },
+          ...{ kind: steps.queue, next, rank, ...waiting },
+          ...this.#hours(stage, stage.hours),
+          ...workOf(stage),
         });
       }
       case "hold": {
-        const end = stages.findIndex((other) => other.type === "release" && other.hold === stage.id);
-        const mean = meanHours(stages.slice(i + 1, end));
-        const servers = stage.servers ?? 1;
         return this.#push({
           ...{ kind: steps.hold, next, rank: stage.priority ?? 0, ...this.#waiting(stage) },
-          ...{ work: onGrid(servers * mean), residual: onGrid((servers * mean) / 2) },
+          ...holdWork(stages, stage),
         });
       }
       case "release": {
-        const hold = stages.find((other) => other.id === stage.hold) as Extract<Stage, { type: "hold" }>;
+        const hold = stages.find((other) => other.id === stage.hold) as HoldStage;
         const target = this.#names.stations.get(hold.station) as number;
-        return this.#push({ kind: steps.release, next, target, servers: hold.servers ?? 1 });
+        const { residual } = holdWork(stages, hold);
+        return this.#push({ kind: steps.release, next, target, servers: hold.servers ?? 1, residual });
       }
       case "board":
         return this.#push({
@@ -331,6 +332,13 @@ function workOf(stage: Extract<Stage, { type: "queue" | "pass" }>): Pick<Step, "
     mean += extra.share * more.mean;
   }
   return { work: onGrid(servers * mean), residual: mean === 0 ? 0 : onGrid((servers * square) / (2 * mean)) };
+}
+
+/** The same for a hold, by the stages until its release; half of it is taken to be left. */
+function holdWork(stages: readonly Stage[], hold: HoldStage): Pick<Step, "work" | "residual"> {
+  const end = stages.findIndex((stage) => stage.type === "release" && stage.hold === hold.id);
+  const work = (hold.servers ?? 1) * meanHours(stages.slice(stages.indexOf(hold) + 1, end));
+  return { work: onGrid(work), residual: onGrid(work / 2) };
 }
 
 /** Mean hours of stages, waits left out. */

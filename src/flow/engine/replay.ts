@@ -9,10 +9,10 @@ import { type Reason, Tally } from "./tally.ts";
 /**
  * The statistics of a run from its log alone: the same bits as the run gave for that replication.
  *
- * @param options.level - Share of intervals that hold the true value, 0.95 when absent.
+ * @param level - Share of intervals that hold the true value.
  * @throws InputError when the log is not that of a whole run.
  */
-export function replay(log: EventLog, { level = 0.95 }: { readonly level?: number } = {}): OperationResult {
+export function replay(log: EventLog, level = 0.95): OperationResult {
   if (log.shape === undefined) refuse("log", "a log of a run", "an empty one");
   const replayer = new Replayer(log.shape);
   for (const chunk of log.chunks) replayer.read(chunk);

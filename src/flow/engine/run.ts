@@ -1,4 +1,4 @@
-import { throwIfErrors } from "../../model/index.ts";
+import { InputError, problem, throwIfErrors } from "../../model/index.ts";
 import { checkPlan } from "./checkPlan.ts";
 import { collect } from "./collect.ts";
 import type { EventLog } from "./log.ts";
@@ -34,7 +34,7 @@ const warmUpTimes = 1000;
 /**
  * Runs a plan of discrete events and gives its statistics. The same plan gives the same bits on every machine.
  *
- * @throws InputError with all that {@link checkPlan} finds.
+ * @throws InputError with all that {@link checkPlan} finds; also when the level is none.
  */
 export function runPlan(plan: OperationPlan, options: RunPlanOptions = {}): OperationResult {
   const slices = runSlices(plan, options);
@@ -70,6 +70,10 @@ function* runSlices(
   { level = 0.95, log }: RunPlanOptions,
 ): Generator<number, OperationResult> {
   throwIfErrors(checkPlan(plan));
+  if (!(level > 0 && level < 1)) {
+    const expected = "a number above 0 and below 1";
+    throw new InputError([problem({ path: "options.level", expected, got: level })]);
+  }
   const program = compilePlan(plan);
   const { replications = 1, warmUpHours: asked = 0 } = plan;
   const pilots = asked === "mser5" ? 1 : 0;

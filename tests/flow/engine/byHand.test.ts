@@ -216,6 +216,21 @@ describe("a station", () => {
   });
 });
 
+describe("a hold", () => {
+  it("does not count into the expected wait once it is released", () => {
+    // Two berths, taken for 4 h every 2 h in turn: never both free, and whoever comes finds one free just then.
+    const stages: Stage[] = [
+      { type: "hold", id: "berth", station: "quay", divert: { aboveHours: 3 } },
+      { type: "delay", id: "unload", hours: 4 },
+      { type: "release", id: "leave", hold: "berth" },
+    ];
+    const atHours = Array.from({ length: 200 }, (_, i) => 2 * i - (i > 100 ? 1 : 0));
+    const stations = [{ id: "quay", servers: 2 }];
+    // From the 101st on each comes an hour early and expects (2 + 2) / 2 = 2 h: below 3, so none is lost.
+    expect(runPlan(wayPlan(atHours, stages, { stations })).balance).toMatchObject({ through: 200, lost: 0 });
+  });
+});
+
 describe("a service", () => {
   const ferry = (rest: Partial<Service>): Service => ({
     ...{ id: "ferry", capacity: 2, run: [{ type: "delay", id: "sea", hours: 5 }] },
