@@ -1,13 +1,7 @@
-import {
-  allenCunneenMeanWaitHours,
-  closureBacklog,
-  type GeneralServerGroup,
-  gateWait,
-  InputError,
-} from "../model/index.ts";
+import { allenCunneenMeanWaitHours, type GeneralServerGroup, gateWait, InputError } from "../model/index.ts";
 import type { StationResult } from "./engine/results.ts";
 import type { BuiltPlan, PlannedFlow, PlannedStation } from "./plan/buildPlan.ts";
-import type { Opening } from "./plan/opening.ts";
+import type { Closure, Opening } from "./plan/opening.ts";
 
 /** What closed forms say of the wait at a station, or why they say nothing. */
 export type ClosedForm =
@@ -67,13 +61,14 @@ export function stationOutcomes(built: BuiltPlan, results: readonly StationResul
   const arrivals = expectedArrivals(built);
   return built.stations.map((planned, i) => {
     const { station, servers, serviceHours, serviceCv, opening } = planned;
-    const { openShare, closures } = opening;
+    const { openShare } = opening;
+    const closures = opening.closures.map(({ hours }) => hours);
     const result = results[i] as StationResult;
     const { perHour, cv, routedHours } = arrivals.get(station.id) ?? nobody;
     const load = (perHour * serviceHours) / (servers * openShare);
     const closedForm = expectedWait(
       { arrivalsPerHour: perHour, serviceHours, servers, arrivalCv: cv, serviceCv },
-      { load, opening, horizon: built.plan.horizonHours },
+      { load, opening, counted: [built.warmUpHours, built.plan.horizonHours] },
     );
     const { serves, at, from, to, vehicle } = station;
     return {
@@ -89,12 +84,20 @@ export function stationOutcomes(built: BuiltPlan, results: readonly StationResul
 }
 
 /**
- * Usual closing hours as a fluid queue, chance in the hours that are left, and closures as fluid queues whose whole delay is
- * shared by all who come in the run.
+ * Usual closing hours as a fluid queue, chance in the hours that are left, and closures as fluid queues: the delay of those
+ * who come while it is counted, shared by all of them.
  */
 function expectedWait(
   group: GeneralServerGroup,
-  { load, opening, horizon }: { readonly load: number; readonly opening: Opening; readonly horizon: number },
+  {
+    load,
+    opening,
+    counted,
+  }: {
+    readonly load: number;
+    readonly opening: Opening;
+    readonly counted: readonly [from: number, to: number];
+  },
 ): ClosedForm {
   const { arrivalsPerHour, serviceHours, servers } = group;
   const { openShare, periodHours, closures } = opening;
@@ -107,18 +110,29 @@ function expectedWait(
     const closingHours = openShare === 1 ? 0 : gateWait(gate).meanWaitHours;
     const open = { ...group, arrivalsPerHour: arrivalsPerHour / openShare };
     const chanceHours = allenCunneenMeanWaitHours(open) / openShare;
-    let delay = 0;
-    for (const closedHours of closures) {
-      const closure = { arrivalsPerHour, capacityPerHour: capacityPerHour * openShare, closedHours };
-      delay += closureBacklog(closure).totalWaitHours;
-    }
-    const closureHours = delay / (arrivalsPerHour * horizon);
+    const closureHours = closures.reduce((sum, closure) => sum + closureWait(closure, load, counted), 0);
     return { type: "wait", hours: closingHours + chanceHours + closureHours, closingHours, closureHours };
   } catch (error) {
     // A load just below 1 may come out as 1 when it is worked out in another order.
     if (error instanceof InputError) return { type: "saturated" };
     throw error;
   }
+}
+
+/**
+ * Mean wait that a closure adds for those who come within some hours. Who comes x hours after it began waits L - x (1 - load)
+ * hours, as in `closureBacklog`; the backlog may last longer than the hours that are counted.
+ */
+function closureWait(
+  { fromHours, hours }: Closure,
+  load: number,
+  [from, to]: readonly [from: number, to: number],
+): number {
+  const first = Math.max(0, from - fromHours);
+  const last = Math.min(hours / (1 - load), to - fromHours);
+  if (last <= first) return 0;
+  const wait = (last - first) * (hours - ((1 - load) * (first + last)) / 2);
+  return wait / (to - from);
 }
 
 interface Arrivals {

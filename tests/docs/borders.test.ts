@@ -30,5 +30,5 @@ describe("the page on borders", () => {
     const razi = flows.find(({ id }) => id === "razi");
     const [inRun, onPaper] = [razi?.hours?.mean?.toFixed(0), razi?.routedHours?.toFixed(0)];
     expect(text.replaceAll("\n", " ")).toContain(`${inRun} hours in the operation and ${onPaper} on paper`);
-  });
+  }, 300_000);
 });

@@ -75,6 +75,8 @@ export interface BuiltPlan {
   readonly plan: OperationPlan;
   readonly flows: readonly PlannedFlow[];
   readonly stations: readonly PlannedStation[];
+  /** Hours at the start that are not counted. */
+  readonly warmUpHours: number;
 }
 
 /**
@@ -145,6 +147,7 @@ class PlanBuilder {
         stations: stations.map(({ servers }) => servers),
       },
       flows,
+      warmUpHours: 24 * warmUpDays,
       stations: stations.map(({ planned }) => planned),
     };
   }

@@ -4,8 +4,16 @@ export interface Opening {
   readonly openShare: number;
   /** Hours between an opening and the next, mean. */
   readonly periodHours: number;
-  /** Hours of each gap that is far longer than the usual one: days on which it does not open at all. */
-  readonly closures: readonly number[];
+  /** Each gap that is far longer than the usual one: days on which it does not open at all. */
+  readonly closures: readonly Closure[];
+}
+
+/** A time in which a station does not open as it usually would. */
+export interface Closure {
+  /** Hour of the run at which it begins. */
+  readonly fromHours: number;
+  /** How long it is, less a usual gap. */
+  readonly hours: number;
 }
 
 /** A gap this many times as long as the usual one is a closure. */
@@ -18,16 +26,22 @@ const unusual = 1.5;
  * @param horizon - Hours of the run.
  */
 export function openingOf(openings: ArrayLike<number>, horizon: number): Opening {
-  if (openings.length === 0) return { openShare: 0, periodHours: horizon, closures: [horizon] };
+  if (openings.length === 0)
+    return { openShare: 0, periodHours: horizon, closures: [{ fromHours: 0, hours: horizon }] };
   const spans = openings.length / 2;
   let open = 0;
   for (let i = 0; i < spans; i++) open += at(openings, 2 * i + 1) - at(openings, 2 * i);
-  const gaps: number[] = [];
-  for (let i = 1; i < spans; i++) gaps.push(at(openings, 2 * i) - at(openings, 2 * i - 1));
+  const gaps: Closure[] = [];
+  for (let i = 1; i < spans; i++) {
+    const fromHours = at(openings, 2 * i - 1);
+    gaps.push({ fromHours, hours: at(openings, 2 * i) - fromHours });
+  }
   if (gaps.length === 0) return { openShare: open / horizon, periodHours: horizon, closures: [] };
-  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] as number;
-  const closures = gaps.filter((gap) => gap > unusual * usual).map((gap) => gap - usual);
-  const closed = closures.reduce((sum, hours) => sum + hours, 0);
+  const usual = gaps.map(({ hours }) => hours).sort((a, b) => a - b)[Math.floor(gaps.length / 2)] as number;
+  const closures = gaps
+    .filter(({ hours }) => hours > unusual * usual)
+    .map(({ fromHours, hours }) => ({ fromHours, hours: hours - usual }));
+  const closed = closures.reduce((sum, { hours }) => sum + hours, 0);
   const time = horizon - closed;
   return { openShare: open / time, periodHours: time / spans, closures };
 }
