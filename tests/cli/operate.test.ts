@@ -85,7 +85,7 @@ describe("karvan operate", () => {
     expect(talk).toContain(`events in ${file}`);
     const whole = JSON.parse(readFileSync(join(out, "operation.json"), "utf8")) as [TrafficRun];
     const [{ events, balance, stations, services, flows }] = whole;
-    const again = replay(readLogLines(readFileSync(file, "utf8").split("\n")), { level: 0.99 });
+    const again = replay(readLogLines(readFileSync(file, "utf8").split("\n")), 0.99);
     expect(again).toMatchObject({ events, balance, services });
     expect(again.stations).toEqual(stations.map(({ result }) => result));
     expect(again.sources.map(({ transitHours }) => transitHours)).toEqual(flows.map(({ hours }) => hours));
