@@ -322,7 +322,7 @@ class PlanBuilder {
     const hour = this.#evaluate(commodity.valueOfTime, commodity) + standingPerHour(step);
     // Both ways were priced with the queues that routing takes; what is met takes their place.
     const usual = hoursIn([step], "queue") - this.#queueHours(way);
-    return { ...way, from: step.from, aboveHours: Math.max(0, usual + Math.max(0, extra) / hour) };
+    return { ...way, from: step.from, aboveHours: Math.max(0, usual + extra / hour) };
   }
 
   /** Queue hours that routing takes for the first station on a way. */

@@ -1,0 +1,124 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readLogLines, replay, type TrafficRun } from "../../src/flow/index.ts";
+import { karvan } from "./karvan.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "karvan-operate-"));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** The small study with trucks from Alma to Gora, and lanes on their way; or with one file otherwise. */
+function study(name: string, file?: string, text?: string): string {
+  const folder = join(scratch, name);
+  cpSync("examples/first-corridor", folder, { recursive: true });
+  const figures = readFileSync(join(folder, "figures.csv"), "utf8");
+  const own = [
+    "gate.time,Time in a lane,30,minute/truck,,,,input,,assumed,invented,2024,",
+    "trucks,Trucks,36,truck/day,,,,input,,assumed,invented,2024,",
+    "payload,Load of a truck,18,tonne/truck,,,,input,,assumed,invented,2024,",
+  ];
+  writeFileSync(join(folder, "figures.csv"), `${figures.trimEnd()}\n${own.join("\n")}\n`);
+  writeFileSync(
+    join(folder, "stations.csv"),
+    "id,serves,at,mode,vehicle,servers,service,service_cv\ngate,crossing,barda,road,truck,1,gate.time,1\n",
+  );
+  writeFileSync(
+    join(folder, "traffic.csv"),
+    "id,from,to,commodity,via,vehicle,arrivals,load,arrival_cv\nboxes,alma,gora,container,barda,truck,trucks,payload,1\n",
+  );
+  if (file !== undefined && text !== undefined) writeFileSync(join(folder, file), text);
+  return folder;
+}
+
+const folder = study("with-traffic");
+const month = ["operate", folder, "--days", "30", "--seed", "7"];
+const both = ["--scenarios", "status-quo,rail-joined"];
+
+describe("karvan operate", () => {
+  it("prints flows and stations beside closed forms and routing", async () => {
+    const { code, data } = await karvan(...month);
+    expect(code).toBe(0);
+    expect(data).toContain("status-quo: 30 days from 2026-01-01, the first 0 left out, one run, seed 7.");
+    expect(data).toMatch(/^boxes +36 /m);
+    expect(data).toMatch(/^gate +1 +36 +0\.75 /m);
+    expect(data).toContain("TFI1");
+    expect(data).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  });
+
+  it("prints two scenarios, and what changes between them", async () => {
+    const { code, data } = await karvan(...month, ...both);
+    expect(code).toBe(0);
+    expect(data).toContain("status-quo and rail-joined: vehicles arrived");
+  });
+
+  it("prints JSON and nothing else beside it", async () => {
+    const { code, data } = await karvan(...month, ...both, "--json");
+    expect(code).toBe(0);
+    const runs = JSON.parse(data) as TrafficRun[];
+    expect(runs.map(({ scenario }) => scenario.id)).toEqual(["status-quo", "rail-joined"]);
+    expect(runs[0]).toMatchObject({ days: 30, warmUpDays: 0, replications: 1, seed: "7" });
+    expect(data).not.toMatch(/:\s*null/);
+  });
+
+  it("writes tables that say the same again for the same seed", async () => {
+    const out = join(scratch, "out");
+    const read = (): Record<string, string> =>
+      Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(join(out, name), "utf8")]));
+    expect((await karvan(...month, ...both, "--out", out)).code).toBe(0);
+    const first = read();
+    expect(Object.keys(first).sort()).toEqual(
+      ["flows.csv", "karvan-run.json", "operation.json", "stages.csv", "stations.csv"].sort(),
+    );
+    const rows = (name: string): string[] => (first[name] as string).trimEnd().split(/\r?\n/);
+    expect(rows("flows.csv")).toHaveLength(3);
+    expect(rows("stations.csv")).toHaveLength(3);
+    expect(rows("stages.csv").length).toBeGreaterThan(5);
+    expect((await karvan(...month, ...both, "--out", out)).code).toBe(0);
+    expect(read()).toEqual(first);
+  });
+
+  it("logs all that happens, which replays to the same statistics", async () => {
+    const [file, out] = [join(scratch, "month.jsonl"), join(scratch, "logged")];
+    const { code, talk } = await karvan(...month, "--log", file, "--out", out);
+    expect(code).toBe(0);
+    expect(talk).toContain(`events in ${file}`);
+    const whole = JSON.parse(readFileSync(join(out, "operation.json"), "utf8")) as [TrafficRun];
+    const [{ events, balance, stations, services, flows }] = whole;
+    const again = replay(readLogLines(readFileSync(file, "utf8").split("\n")), 0.99);
+    expect(again).toMatchObject({ events, balance, services });
+    expect(again.stations).toEqual(stations.map(({ result }) => result));
+    expect(again.sources.map(({ transitHours }) => transitHours)).toEqual(flows.map(({ hours }) => hours));
+  });
+
+  it.each([
+    { words: ["--scenarios", "status-qou"], told: 'did you mean "status-quo"?' },
+    { words: ["--start", "2026-02-30"], told: "2026-02 has 28 days" },
+    { words: ["--start", "31/04/2026"], told: "2026-04 has 30 days" },
+    { words: ["--days", "0"], told: "3660" },
+    { words: ["--days", "1.5"], told: "3660" },
+    { words: ["--replications", "0"], told: "1000" },
+    { words: ["--days", "30", "--warm-up", "30"], told: "less than the 30 days" },
+    { words: ["--seed", ""], told: "seed" },
+    { words: [...both, "--log", join(scratch, "two.jsonl")], told: "expected one scenario" },
+    { words: ["--log", join(scratch, "long.jsonl")], told: "at most 92 days" },
+    { words: ["--out", "examples"], told: "examples" },
+    { words: ["--dayz", "3"], told: "--days" },
+  ])("ends $words with 2 and says why", async ({ words, told }) => {
+    const call = await karvan("operate", folder, ...words);
+    expect(call).toMatchObject({ code: 2, data: "" });
+    expect(call.talk).toContain(told);
+    expect(call.talk).not.toMatch(/\n\s+at /);
+  });
+
+  it("ends with 2 for a study without traffic, with 3 for one with traffic that is wrong", async () => {
+    const none = await karvan("operate", "examples/first-corridor", "--days", "7");
+    expect(none).toMatchObject({ code: 2, data: "" });
+    expect(none.talk).toContain("traffic.csv");
+    const header = "id,serves,at,mode,vehicle,servers,service,service_cv\n";
+    const wrong = study("wrong", "stations.csv", `${header}gate,crossing,barda,road,truck,0,gate.time,1\n`);
+    const call = await karvan("operate", wrong, "--days", "7");
+    expect(call).toMatchObject({ code: 3, data: "" });
+    expect(call.talk).toContain("stations[gate].servers");
+  });
+});
