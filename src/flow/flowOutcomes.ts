@@ -1,4 +1,4 @@
-import { type End, endText } from "../model/index.ts";
+import type { End } from "../model/index.ts";
 import type { HourSpread, SourceResult, StageResult } from "./engine/results.ts";
 import type { Shipment } from "./facilitation.ts";
 import type { BuiltPlan, PlannedFlow } from "./plan/buildPlan.ts";
@@ -110,9 +110,4 @@ export function shipmentOf(outcome: FlowOutcome, isFreight: boolean): Shipment |
     ...{ count: through, distanceKm, tonnes: load, movingHours, totalHours, usd: money * load },
     crossings: [...crossings.values()],
   };
-}
-
-/** A flow as people name it: `mehran: tehran - baghdad`. */
-export function flowName({ id, from, to }: Pick<FlowOutcome, "id" | "from" | "to">): string {
-  return `${id}: ${endText(from)} - ${endText(to)}`;
 }

@@ -1,9 +1,9 @@
-import { sidesOf } from "./end.ts";
 import { canonicalValue } from "./figure.ts";
 import { type FigureTable, figureTable } from "./figures.ts";
 import { greatCircleKm, type Point } from "./geo.ts";
 import type { Link, Network, Place } from "./network.ts";
 import { codePoint } from "./number.ts";
+import { sidesOf } from "./parseEnd.ts";
 import { didYouMean, isWorthAHint, type Problem, problem } from "./problem.ts";
 import { noNumberHint } from "./waitFormulas.ts";
 

@@ -1,6 +1,3 @@
-import type { Place } from "./network.ts";
-import { didYouMean, type Fault } from "./problem.ts";
-
 /** One end of a journey: a place, and the side of it when the place is a border crossing. */
 export interface End {
   readonly place: string;
@@ -11,33 +8,4 @@ export interface End {
 /** Writes an end as people do: `tehran`, or `sarakhs@IR` for the side of a crossing. */
 export function endText(end: End): string {
   return end.side === undefined ? end.place : `${end.place}@${end.side}`;
-}
-
-/** The countries that meet at a place: two at a border crossing, else one. */
-export function sidesOf(place: Place): readonly string[] {
-  return place.otherCountry === undefined ? [place.country] : [place.country, place.otherCountry];
-}
-
-/**
- * Reads an end such as `tehran` or `sarakhs@IR`.
- *
- * @returns The end, or what is wrong with the text.
- */
-export function parseEnd(text: string, places: ReadonlyMap<string, Place>): End | Fault {
-  const [id = "", side, ...more] = text.split("@");
-  const place = places.get(id);
-  if (place === undefined || more.length > 0) {
-    return { expected: "the id of a place", got: text, hint: didYouMean(id, places.keys(), 3) };
-  }
-  const sides = sidesOf(place);
-  if (sides.length === 1)
-    return side === undefined || side === sides[0] ? { place: id } : wrongSide(text, id, sides);
-  return side !== undefined && sides.includes(side) ? { place: id, side } : wrongSide(text, id, sides);
-}
-
-function wrongSide(got: string, id: string, sides: readonly string[]): Fault {
-  if (sides.length === 1)
-    return { expected: "no side: the place is no border crossing", got, hint: `write ${id}` };
-  const hint = `write ${sides.map((side) => `${id}@${side}`).join(" or ")}`;
-  return { expected: "the side of the crossing", got, hint };
 }

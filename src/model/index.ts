@@ -34,7 +34,7 @@ export {
   type TimeComponent,
 } from "./component.ts";
 export { cos, exp, expm1, log, log1p, pow, sin, wholePower } from "./elementary.ts";
-export { type End, endText, parseEnd, sidesOf } from "./end.ts";
+export { type End, endText } from "./end.ts";
 export { evaluator } from "./evaluate.ts";
 export {
   dimensionOf,
@@ -70,6 +70,7 @@ export { greatCircleKm, type Point } from "./geo.ts";
 export { canonicalJson, hashOf } from "./hash.ts";
 export { idPattern, idRule, isId } from "./id.ts";
 export { currencies } from "./math.ts";
+export { type Mode, modes } from "./mode.ts";
 export {
   type Commodity,
   type Crossing,
@@ -77,8 +78,6 @@ export {
   customsStates,
   type EmissionFactor,
   type Link,
-  type Mode,
-  modes,
   type Network,
   type Operation,
   type OperationKind,
@@ -98,6 +97,7 @@ export {
   type Zone,
 } from "./network.ts";
 export { isLost, readNumber } from "./number.ts";
+export { parseEnd, sidesOf } from "./parseEnd.ts";
 export {
   didYouMean,
   type Fault,

@@ -1,6 +1,7 @@
 import type { Amount } from "./amount.ts";
 import type { Calendar } from "./calendar/index.ts";
 import type { Figure, Kind } from "./figure.ts";
+import type { Mode } from "./mode.ts";
 import type { Timetable } from "./timetable.ts";
 import type { Flow, Station } from "./traffic.ts";
 
@@ -48,12 +49,6 @@ export interface Place {
   readonly source?: string;
   readonly note?: string;
 }
-
-/** How a link carries. A ferry carries trains of its gauge, or road vehicles when it has none. */
-export type Mode = "rail" | "road" | "sea" | "ferry";
-
-/** All modes. */
-export const modes: readonly Mode[] = ["rail", "road", "sea", "ferry"];
 
 /** Whether goods or people travel. */
 export type Traffic = "freight" | "passengers";

@@ -1,6 +1,6 @@
 import type { Amount } from "./amount.ts";
 import type { End } from "./end.ts";
-import type { Mode } from "./network.ts";
+import type { Mode } from "./mode.ts";
 
 /** What waits for service: each is a unit of its own in figures, e.g. truck/day. */
 export type Vehicle = "truck" | "wagon" | "train" | "ship" | "TEU";

@@ -1,5 +1,5 @@
-import { sidesOf } from "./end.ts";
 import type { Commodity, Place, Zone } from "./network.ts";
+import { sidesOf } from "./parseEnd.ts";
 import { didYouMean, type Fault } from "./problem.ts";
 import { commoditiesNamed } from "./selection.ts";
 

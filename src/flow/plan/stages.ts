@@ -95,7 +95,7 @@ function carriageStages(stretch: Carriage, staging: Staging): StagedWay {
   }
   const cv = mode === "road" ? staging.cv.road : 0;
   const stages: Stage[] = [{ type: "delay", id, hours: hoursOf(routedHours - waiting, cv) }];
-  if (waiting > 0) stages.unshift({ type: "delay", id: `${id}:wait`, hours: departureHours(waiting) });
+  if (waiting > 0) stages.unshift({ type: "delay", id: `${id}/wait`, hours: departureHours(waiting) });
   return { stages, facts: [facts] };
 }
 
