@@ -68,7 +68,14 @@ describe("karvan operate", () => {
     expect((await karvan(...month, ...both, "--out", out)).code).toBe(0);
     const first = read();
     expect(Object.keys(first).sort()).toEqual(
-      ["flows.csv", "karvan-run.json", "operation.json", "stages.csv", "stations.csv"].sort(),
+      [
+        "flows.csv",
+        "karvan-run.json",
+        "operation.html",
+        "operation.json",
+        "stages.csv",
+        "stations.csv",
+      ].sort(),
     );
     const rows = (name: string): string[] => (first[name] as string).trimEnd().split(/\r?\n/);
     expect(rows("flows.csv")).toHaveLength(3);
