@@ -51,6 +51,7 @@ export {
   type Totals,
   type Transfer,
   transfers,
+  type WayRules,
 } from "./graph/index.ts";
 export {
   type GmnsFiles,
@@ -100,6 +101,7 @@ export {
   erlangC,
   type Figure,
   type FigureTable,
+  type Flow,
   formatProblems,
   type Gate,
   type GateWait,
@@ -129,6 +131,7 @@ export {
   type OpeningWindow,
   type Operation,
   type OperationKind,
+  type OperationRules,
   openings,
   openTime,
   type Path,
@@ -148,6 +151,8 @@ export {
   type SingleServer,
   type Source,
   type SpecialDays,
+  type Station,
+  type StationKind,
   type Status,
   type Study,
   sakasegawaMeanWaitHours,
@@ -159,6 +164,7 @@ export {
   type Traffic,
   timetableWait,
   type Variability,
+  type Vehicle,
   type Weekday,
   type Where,
   type Window,
@@ -275,6 +281,7 @@ export {
   type SetFigure,
   type SetRegime,
   type SetTariff,
+  scenarioDocument,
   scenarioJsonSchema,
 } from "./scenario/index.ts";
 export {
