@@ -1,7 +1,8 @@
 import { allenCunneenMeanWaitHours, type GeneralServerGroup, gateWait, InputError } from "../model/index.ts";
 import type { StationResult } from "./engine/results.ts";
-import type { BuiltPlan, PlannedFlow, PlannedStation } from "./plan/buildPlan.ts";
+import type { BuiltPlan, PlannedFlow } from "./plan/buildPlan.ts";
 import type { Closure, Opening } from "./plan/opening.ts";
+import type { PlannedStation } from "./plan/servers.ts";
 
 /** What closed forms say of the wait at a station, or why they say nothing. */
 export type ClosedForm =

@@ -71,9 +71,13 @@ interface Passage {
 }
 
 function passages({ arcs, states }: StateGraph, via: string): Passage[] {
-  const crossings = arcs.flatMap(({ type, from, to }, arc) =>
-    type === "crossing" && states[from]?.place === via ? [{ from, to, arc }] : [],
-  );
-  if (crossings.length > 0) return crossings;
+  const isThere = (arc: StateGraph["arcs"][number]): boolean => states[arc.from]?.place === via;
+  if (arcs.some((arc) => arc.type === "crossing" && isThere(arc))) {
+    // A joint zone is another way over the same border.
+    return arcs.flatMap((arc, a) => {
+      const leads = arc.type === "crossing" || arc.type === "enterZone";
+      return leads && isThere(arc) ? [{ from: arc.from, to: arc.to, arc: a }] : [];
+    });
+  }
   return states.flatMap(({ place }, state) => (place === via ? [{ from: state, to: state }] : []));
 }

@@ -37,6 +37,8 @@ export interface Staging {
   readonly flow: Flow;
   readonly commodity: Commodity;
   readonly links: ReadonlyMap<string, Link>;
+  /** Whether a step leads over a border. */
+  readonly isBorder: (step: Step) => boolean;
   /** The station for a step, if the study has one. */
   readonly stationFor: (step: Step) => StationUse | undefined;
   /** The station on a link, if it is a section. */
@@ -54,7 +56,7 @@ export interface Staging {
   /** Hours that a line takes, where it says so. */
   readonly lineHours: (ridden: Ridden) => number | undefined;
   /** What is done when it would take long at a crossing. */
-  readonly divert?: (step: Step) => Diversion | undefined;
+  readonly divert: (step: Step) => Diversion | undefined;
 }
 
 /** How a station serves who comes. */
@@ -74,7 +76,7 @@ export function stagedWay(route: Route, staging: Staging): StagedWay {
 
 function stagesOf(piece: Piece, staging: Staging): StagedWay {
   if (piece.type === "carriage") return carriageStages(piece, staging);
-  return piece.step.type === "crossing"
+  return staging.isBorder(piece.step)
     ? crossingStages(piece.step, staging)
     : handlingStages(piece.step, staging);
 }
@@ -170,7 +172,7 @@ function crossingStages(step: Step, staging: Staging): StagedWay {
   const facts: StageFacts[] = [];
   const queue = hoursIn([step], "queue");
   if (use !== undefined) {
-    const divert = staging.divert?.(step);
+    const divert = staging.divert(step);
     const id = `gate:${from}`;
     stages.push({ type: "queue", id, ...serviceAt(use), ...(divert === undefined ? {} : { divert }) });
     facts.push({ ...base, id, station: use.station.id, routedHours: queue, money: 0 });

@@ -1,0 +1,63 @@
+import { type Calendar, openings } from "../../model/index.ts";
+import type { Station as Servers } from "../engine/plan.ts";
+import type { Evaluate } from "./amounts.ts";
+import { hoursOf } from "./laws.ts";
+import { type Opening, openingOf } from "./opening.ts";
+import type { StationUse } from "./stages.ts";
+
+/** A station of the study as the engine runs it. */
+export interface PlannedStation extends StationUse {
+  readonly servers: number;
+  /** Vehicles that come besides the flows. */
+  readonly backgroundPerHour: number;
+  readonly opening: Opening;
+}
+
+const hourMs = 3_600_000;
+const always: Opening = { openShare: 1, periodHours: 24, closures: [] };
+
+/** What closed forms are told of a station. */
+export function plannedStation(
+  use: StationUse,
+  evaluate: Evaluate,
+  calendar: Calendar | undefined,
+  span: readonly [start: number, end: number],
+): PlannedStation {
+  const { servers, background } = use.station;
+  const open = openHours(calendar, span);
+  return {
+    ...use,
+    servers: Math.floor(evaluate(servers)),
+    backgroundPerHour: background === undefined ? 0 : evaluate(background),
+    opening: open === undefined ? always : openingOf(open, (span[1] - span[0]) / hourMs),
+  };
+}
+
+/** The same station for the engine. */
+export function serversOf(
+  { station, servers }: PlannedStation,
+  evaluate: Evaluate,
+  calendar: Calendar | undefined,
+  span: readonly [start: number, end: number],
+): Servers {
+  const { id, serves, closures, closure } = station;
+  const open = openHours(calendar, span);
+  const perYear = closures === undefined ? 0 : evaluate(closures) * 8760;
+  const random =
+    closure === undefined || perYear === 0
+      ? {}
+      : { randomClosures: { perYear, hours: hoursOf(evaluate(closure), 1) } };
+  return {
+    ...{ id, servers, ...random },
+    ...(open === undefined ? {} : { openings: open }),
+    ...(serves === "section" ? { discipline: "alternate" as const } : {}),
+  };
+}
+
+/** Hours of opening and closing in turn, from the start of the run; nothing where it is always open. */
+function openHours(
+  calendar: Calendar | undefined,
+  [start, end]: readonly [start: number, end: number],
+): Float64Array | undefined {
+  return calendar && openings(calendar, start, end).map((ms) => (ms - start) / hourMs);
+}
