@@ -61,7 +61,7 @@ export interface StationOutcome {
 export function stationOutcomes(built: BuiltPlan, results: readonly StationResult[]): StationOutcome[] {
   const arrivals = expectedArrivals(built);
   return built.stations.map((planned, i) => {
-    const { station, servers, serviceHours, serviceCv, opening } = planned;
+    const { station, servers, serviceHours, serviceCv, opening, breakdowns } = planned;
     const { openShare } = opening;
     const closures = opening.closures.map(({ hours }) => hours);
     const result = results[i] as StationResult;
@@ -69,7 +69,7 @@ export function stationOutcomes(built: BuiltPlan, results: readonly StationResul
     const load = (perHour * serviceHours) / (servers * openShare);
     const closedForm = expectedWait(
       { arrivalsPerHour: perHour, serviceHours, servers, arrivalCv: cv, serviceCv },
-      { load, opening, counted: [built.warmUpHours, built.plan.horizonHours] },
+      { load, opening, breakdowns, counted: [built.warmUpHours, built.plan.horizonHours] },
     );
     const { serves, at, from, to, vehicle } = station;
     return {
@@ -93,10 +93,12 @@ function expectedWait(
   {
     load,
     opening,
+    breakdowns,
     counted,
   }: {
     readonly load: number;
     readonly opening: Opening;
+    readonly breakdowns: PlannedStation["breakdowns"];
     readonly counted: readonly [from: number, to: number];
   },
 ): ClosedForm {
@@ -111,7 +113,8 @@ function expectedWait(
     const closingHours = openShare === 1 ? 0 : gateWait(gate).meanWaitHours;
     const open = { ...group, arrivalsPerHour: arrivalsPerHour / openShare };
     const chanceHours = allenCunneenMeanWaitHours(open) / openShare;
-    const closureHours = closures.reduce((sum, closure) => sum + closureWait(closure, load, counted), 0);
+    const planned = closures.reduce((sum, closure) => sum + closureWait(closure, load, counted), 0);
+    const closureHours = planned + breakdownWait(breakdowns, load);
     return { type: "wait", hours: closingHours + chanceHours + closureHours, closingHours, closureHours };
   } catch (error) {
     // A load just below 1 may come out as 1 when it is worked out in another order.
@@ -134,6 +137,13 @@ function closureWait(
   if (last <= first) return 0;
   const wait = (last - first) * (hours - ((1 - load) * (first + last)) / 2);
   return wait / (to - from);
+}
+
+/** The same for closures without notice, one after another: of exponential length d the mean square is 2 d^2. */
+function breakdownWait(breakdowns: PlannedStation["breakdowns"], load: number): number {
+  if (breakdowns === undefined) return 0;
+  const { perHour, hours } = breakdowns;
+  return (hours * hours) / ((1 / perHour + hours) * (1 - load));
 }
 
 interface Arrivals {

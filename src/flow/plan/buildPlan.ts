@@ -108,7 +108,7 @@ class PlanBuilder {
         itineraries: this.#stager.itineraries,
         services: this.#stager.services,
         stations: stations.map((planned) =>
-          serversOf(planned, this.#evaluate, calendarOf(planned.station.calendar), this.#span),
+          serversOf(planned, calendarOf(planned.station.calendar), this.#span),
         ),
       },
       ...{ flows, stations, warmUpHours: 24 * warmUpDays },

@@ -11,6 +11,8 @@ export interface PlannedStation extends StationUse {
   /** Vehicles that come besides the flows. */
   readonly backgroundPerHour: number;
   readonly opening: Opening;
+  /** Closures without notice: how many in an hour of openness, and how long they are, exponentially distributed. */
+  readonly breakdowns?: { readonly perHour: number; readonly hours: number };
 }
 
 const hourMs = 3_600_000;
@@ -23,10 +25,12 @@ export function plannedStation(
   calendar: Calendar | undefined,
   span: readonly [start: number, end: number],
 ): PlannedStation {
-  const { servers, background } = use.station;
+  const { servers, background, closures, closure } = use.station;
   const open = openHours(calendar, span);
+  const perHour = closures === undefined ? 0 : evaluate(closures);
   return {
     ...use,
+    ...(closure === undefined || perHour === 0 ? {} : { breakdowns: { perHour, hours: evaluate(closure) } }),
     servers: Math.floor(evaluate(servers)),
     backgroundPerHour: background === undefined ? 0 : evaluate(background),
     opening: open === undefined ? always : openingOf(open, (span[1] - span[0]) / hourMs),
@@ -35,18 +39,15 @@ export function plannedStation(
 
 /** The same station for the engine. */
 export function serversOf(
-  { station, servers }: PlannedStation,
-  evaluate: Evaluate,
+  { station, servers, breakdowns }: PlannedStation,
   calendar: Calendar | undefined,
   span: readonly [start: number, end: number],
 ): Servers {
-  const { id, serves, closures, closure } = station;
+  const { id, serves } = station;
   const open = openHours(calendar, span);
-  const perYear = closures === undefined ? 0 : evaluate(closures) * 8760;
-  const random =
-    closure === undefined || perYear === 0
-      ? {}
-      : { randomClosures: { perYear, hours: hoursOf(evaluate(closure), 1) } };
+  const random = breakdowns && {
+    randomClosures: { perYear: 8760 * breakdowns.perHour, hours: hoursOf(breakdowns.hours, 1) },
+  };
   return {
     ...{ id, servers, ...random },
     ...(open === undefined ? {} : { openings: open }),
