@@ -15,8 +15,8 @@ for (const [i, flow] of shut.flows.entries()) {
     `${flow.id}: ${before.toFixed(0)} h before, ${after.toFixed(0)} h now, ${flow.diverted} turn away`,
   );
 }
-for (const { id, result, closedForm } of shut.stations) {
-  if (closedForm.type !== "wait" || closedForm.closureHours === 0) continue;
+for (const { id, result, closedForm, closures } of shut.stations) {
+  if (closures.length === 0 || closedForm.type === "unused") continue;
   const [met, alone] = [result.waitHours.mean?.toFixed(0), closedForm.hours.toFixed(0)];
-  console.log(`${id}: ${met} h of waiting on average; ${alone} h if nobody turned away`);
+  console.log(`${id}: ${met} h of waiting for those served; ${alone} h for all if nobody turned away`);
 }

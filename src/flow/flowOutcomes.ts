@@ -1,6 +1,5 @@
 import type { End } from "../model/index.ts";
 import type { HourSpread, SourceResult, StageResult } from "./engine/results.ts";
-import type { Shipment } from "./facilitation.ts";
 import type { BuiltPlan, PlannedFlow } from "./plan/buildPlan.ts";
 import { moneyIn } from "./plan/pieces.ts";
 import type { StageFacts } from "./plan/stages.ts";
@@ -73,7 +72,8 @@ export function flowOutcomes(built: BuiltPlan, results: readonly SourceResult[])
   });
 }
 
-function stageHours(
+/** Mean hours in a stage of those who went through it, and the part of them spent waiting. */
+export function stageHours(
   { id }: StageFacts,
   itinerary: string,
   results: readonly StageResult[],
@@ -88,26 +88,4 @@ function stageHours(
 
 function isPartOf(stage: string, id: string): boolean {
   return stage === id || stage.startsWith(`${id}/`);
-}
-
-/** A flow of goods as a ledger of trade facilitation has it: the mean shipment of those that kept to their way. */
-export function shipmentOf(outcome: FlowOutcome, isFreight: boolean): Shipment | undefined {
-  const { through = 0, stages, distanceKm = 0, load, money = 0 } = outcome;
-  const met = stages.filter(({ hours }) => hours !== undefined);
-  if (!isFreight || through === 0 || distanceKm === 0 || met.length === 0) return undefined;
-  let [movingHours, totalHours] = [0, 0];
-  const crossings = new Map<string, { hours: number; usd: number }>();
-  for (const stage of met) {
-    const { kind, from, hours = 0, waitHours = 0, routedHours } = stage;
-    totalHours += hours;
-    if (kind === "carriage" && routedHours > 0)
-      movingHours += ((hours - waitHours) * stage.movingHours) / routedHours;
-    if (kind !== "border") continue;
-    const passage = crossings.get(from) ?? { hours: 0, usd: 0 };
-    crossings.set(from, { hours: passage.hours + hours, usd: passage.usd + stage.money * load });
-  }
-  return {
-    ...{ count: through, distanceKm, tonnes: load, movingHours, totalHours, usd: money * load },
-    crossings: [...crossings.values()],
-  };
 }

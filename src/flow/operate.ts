@@ -7,8 +7,9 @@ import type { EventLog } from "./engine/log.ts";
 import type { GoodsBalance, ServiceResult } from "./engine/results.ts";
 import { runPlanAsync } from "./engine/run.ts";
 import { type FacilitationIndicators, facilitationIndicators } from "./facilitation.ts";
-import { type FlowOutcome, flowOutcomes, shipmentOf } from "./flowOutcomes.ts";
+import { type FlowOutcome, flowOutcomes } from "./flowOutcomes.ts";
 import { buildPlan, type PlanOptions } from "./plan/buildPlan.ts";
+import { shipmentsOf } from "./shipments.ts";
 import { type StationOutcome, stationOutcomes } from "./stationOutcomes.ts";
 
 /** How a study's traffic is operated. */
@@ -74,7 +75,11 @@ export async function operate(
   });
   const flows = flowOutcomes(built, result.sources);
   const freight = new Set(study.commodities.filter((c) => c.traffic === "freight").map(({ id }) => id));
-  const ledger = flows.flatMap((flow) => shipmentOf(flow, freight.has(flow.commodity)) ?? []);
+  const bySource = new Map(result.sources.map((source) => [source.id, source]));
+  const ledger = built.flows.flatMap((planned) => {
+    const source = bySource.get(planned.flow.id);
+    return source !== undefined && freight.has(planned.flow.commodity) ? shipmentsOf(planned, source) : [];
+  });
   const { id, title, hash } = model.scenario;
   const { days, warmUpDays, replications, seed } = plan;
   return {

@@ -88,7 +88,7 @@ describe("the shipped study in operation", () => {
       await operate(study, "central-asia", days),
     ];
     for (const id of ["gauge-sarakhs", "gauge-incheh-borun"]) {
-      expect(stationOf(more, id).load, id).toBeGreaterThan(stationOf(link, id).load);
+      expect(stationOf(more, id).load, id).toBeGreaterThan(stationOf(link, id).load as number);
       expect(meanWait(more, id), id).toBeGreaterThan(3 * meanWait(link, id));
     }
   });

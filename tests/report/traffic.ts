@@ -17,7 +17,7 @@ export const gate: StationOutcome = {
   ...{ id: "gate", serves: "crossing", at: "mehran", from: "IR", to: "IQ", vehicle: "truck" },
   ...{ servers: 2, serviceHours: 0.48, openShare: 0.5, closures: [], expectedPerDay: 40 },
   ...{ arrivalCv: 2, serviceCv: 1, load: 0.8, routedHours: 8, difference: -0.5 },
-  closedForm: { type: "wait", hours: 7, closingHours: 5, closureHours: 0 },
+  closedForm: { type: "wait", hours: 7, fluidHours: 5, breakdownHours: 0 },
   result: {
     ...{ id: "gate", arrivals: 320, served: 310, lostNoRoom: 0, lostPatience: 0, lostLongWait: 0 },
     ...{ diverted: 0, queue: { mean: 8 }, longestQueue: 31, busyHours: 150, serverHours: 190 },

@@ -8,7 +8,7 @@ export interface Background {
   readonly itineraries: readonly Itinerary[];
 }
 
-/** Independent arrivals that are served and go; at a section, where a direction must be said, half of them each way. */
+/** Independent arrivals that are served and go; at a section, where a direction must be said, with several inside half of them each way. */
 export function backgroundOf(use: StationUse, perHour: number): Background {
   const { station, serviceHours, serviceCv } = use;
   const id = `background:${station.id}`;
@@ -17,7 +17,7 @@ export function backgroundOf(use: StationUse, perHour: number): Background {
     return { type: "pass", id: "pass", station: station.id, hours, direction };
   };
   const ways: readonly Itinerary[] =
-    station.serves === "section"
+    station.serves === "section" && !use.isSingle
       ? (["there", "back"] as const).map((way) => ({ id: `${id}/${way}`, stages: [pass(way)] }))
       : [{ id, stages: [{ type: "queue", id: "queue", ...serviceAt(use) }] }];
   return {

@@ -15,6 +15,7 @@ import { backgroundOf } from "./background.ts";
 import { arrivalsOf } from "./laws.ts";
 import { type PlannedStation, plannedStation, serversOf } from "./servers.ts";
 import { type PlannedWay, Stager } from "./stager.ts";
+import type { StationUse } from "./stages.ts";
 import { StationBook } from "./stationBook.ts";
 import { type Turning, Turnings } from "./turning.ts";
 
@@ -35,8 +36,8 @@ export interface PlannedFlow {
   readonly flow: Flow;
   readonly commodity: Commodity;
   readonly vehiclesPerHour: number;
-  /** Share of the run that lies in its season. */
-  readonly seasonShare: number;
+  /** Hours of the run that lie in its season; all when absent. */
+  readonly season?: { readonly fromHours: number; readonly toHours: number };
   /** Coefficient of variation of the time between two vehicles. */
   readonly arrivalCv: number;
   /** Units of the commodity a vehicle carries. */
@@ -95,9 +96,11 @@ class PlanBuilder {
     const flows = this.#model.scenario.network.flows.map((flow) => this.#planned(flow));
     const { days, warmUpDays, seed, replications } = this.#options;
     const calendars = new Map(this.#model.scenario.network.calendars.map((one) => [one.id, one]));
-    const calendarOf = (id: string | undefined): Calendar | undefined => calendars.get(id ?? "");
+    // A crossing that keeps a calendar keeps it at its gates too.
+    const calendarOf = (use: StationUse): Calendar | undefined =>
+      calendars.get(this.#book.calendarAt(use) ?? use.station.calendar ?? "");
     const stations = this.#book.uses.map((use) =>
-      plannedStation(use, this.#evaluate, calendarOf(use.station.calendar), this.#span),
+      plannedStation(use, this.#evaluate, calendarOf(use), this.#span),
     );
     for (const station of stations) this.#addBackground(station);
     this.#demandRoom(flows);
@@ -107,9 +110,7 @@ class PlanBuilder {
         sources: this.#sources,
         itineraries: this.#stager.itineraries,
         services: this.#stager.services,
-        stations: stations.map((planned) =>
-          serversOf(planned, calendarOf(planned.station.calendar), this.#span),
-        ),
+        stations: stations.map(serversOf),
       },
       ...{ flows, stations, warmUpHours: 24 * warmUpDays },
     };
@@ -142,10 +143,7 @@ class PlanBuilder {
       this.#evaluate(amount, commodity),
     ) as [number, number, number];
     const season = this.#season(flow);
-    const horizon = 24 * this.#options.days;
-    const seasonShare =
-      season === undefined ? 1 : Math.max(0, Math.min(horizon, season.toHours) - season.fromHours) / horizon;
-    const common = { flow, commodity, vehiclesPerHour, seasonShare, arrivalCv, load };
+    const common = { flow, commodity, vehiclesPerHour, arrivalCv, load, ...(season && { season }) };
     const modes = flow.modes ?? modesOf[flow.vehicle];
     const router = this.#router(commodity);
     const found = router.find(flow.from, flow.to, "generalisedCost", { via: flow.via, modes });
@@ -181,7 +179,8 @@ class PlanBuilder {
   #season({ season }: Flow): { fromHours: number; toHours: number } | undefined {
     if (season === undefined) return undefined;
     const hours = (day: string): number => (Date.parse(day) - this.#options.start) / hourMs;
-    return { fromHours: Math.max(0, hours(season.first)), toHours: Math.max(0, hours(season.last) + 24) };
+    const inRun = (hour: number): number => Math.min(24 * this.#options.days, Math.max(0, hour));
+    return { fromHours: inRun(hours(season.first)), toHours: inRun(hours(season.last) + 24) };
   }
 }
 

@@ -12,6 +12,13 @@ import type { Evaluate } from "./amounts.ts";
 
 const hourMs = 3_600_000;
 
+/** Who boards a line: tonnes of a vehicle and of a container, and how many come. */
+export interface Rider {
+  readonly wagon: number;
+  readonly TEU: number;
+  readonly perHour: number;
+}
+
 /** Where a line of the study carries a stretch of some steps: the first of them, and how many. */
 export interface Ridden {
   readonly line: Line;
@@ -21,7 +28,10 @@ export interface Ridden {
 
 /** The lines of a study, trains, ferries and ships to a timetable, as services of the engine. */
 export class Lines {
-  readonly services: Service[] = [];
+  readonly #lines = new Map<
+    string,
+    { readonly line: Line; readonly service: Service; readonly riders: Rider[] }
+  >();
   readonly #model: ScenarioModel;
   readonly #evaluate: Evaluate;
   readonly #span: readonly [start: number, end: number];
@@ -33,13 +43,13 @@ export class Lines {
     this.#span = span;
   }
 
-  /** The first line that runs over part of a stretch and takes a commodity. */
+  /** The first line that runs over some steps in a row and takes a commodity; it passes borders on its way. */
   over(steps: readonly Step[], commodity: Commodity): Ridden | undefined {
     for (let at = 0; at < steps.length; at++) {
       for (const line of this.#model.scenario.network.services) {
-        const count = line.links.length;
-        const goes = line.links.every((link, i) => steps[at + i]?.id === link);
-        if (goes && commoditiesNamed([commodity], line.commodities).length > 0) return { line, at, count };
+        const count = stepsRidden(line.links, steps, at);
+        if (count > 0 && commoditiesNamed([commodity], line.commodities).length > 0)
+          return { line, at, count };
       }
     }
     return undefined;
@@ -49,11 +59,13 @@ export class Lines {
    * The id of the service of a line, made when first asked for.
    *
    * @param run - What its vehicles go through.
-   * @param vehicle - Tonnes of a vehicle of the flow and of a container, where capacity is told in these.
+   * @param rider - Who boards; where capacity is told in wagons or containers, these weigh what the riders' do in the mean.
    */
-  board(line: Line, run: readonly Stage[], vehicle: { wagon: number; TEU: number }): string {
+  board(line: Line, run: readonly Stage[], rider: Rider): string {
     const id = `line:${line.id}`;
-    if (this.services.some((known) => known.id === id)) return id;
+    const known = this.#lines.get(id);
+    known?.riders.push(rider);
+    if (known !== undefined) return id;
     const [start, end] = this.#span;
     const calendar = this.#model.scenario.network.calendars.find((known) => known.id === line.calendar);
     const { timetable, headway, cutOff } = line;
@@ -62,24 +74,35 @@ export class Lines {
         ? undefined
         : departuresBetween(timetable, start, end, calendar).map((ms) => (ms - start) / hourMs);
     const hours = headway && this.#evaluate(headway);
-    this.services.push({
-      ...{ id, capacity: this.#capacity(line, vehicle), run },
+    const service = {
+      ...{ id, capacity: 0, run },
       ...(departures === undefined ? {} : { atHours: departures }),
       ...(hours === undefined ? {} : { every: { hours, firstHours: hours } }),
       ...(cutOff === undefined ? {} : { cutOffHours: this.#evaluate(cutOff) }),
-    });
+    };
+    this.#lines.set(id, { line, service, riders: [rider] });
     return id;
   }
 
+  /** All that are boarded, once all have. */
+  get services(): readonly Service[] {
+    return [...this.#lines.values()].map(({ line, service, riders }) => {
+      return { ...service, capacity: this.#capacity(line, riders) };
+    });
+  }
+
   /** Tonnes that one departure takes. */
-  #capacity({ capacity }: Line, vehicle: { wagon: number; TEU: number }): number {
+  #capacity({ capacity }: Line, riders: readonly Rider[]): number {
     if (capacity === undefined) return Number.MAX_VALUE;
     const dimension = (id: string): Dimension => this.#model.figures.get(id)?.dimension ?? {};
     const measured = dimensionOf(capacity.expression, dimension);
     // In TEU, or in TEU a train.
     const counted = "dimension" in measured ? measured.dimension : {};
-    const each = "wagon" in counted ? vehicle.wagon : "TEU" in counted ? vehicle.TEU : 1;
-    return this.#evaluate(capacity) * each;
+    const unit = "wagon" in counted ? "wagon" : "TEU" in counted ? "TEU" : undefined;
+    if (unit === undefined) return this.#evaluate(capacity);
+    const all = riders.reduce((sum, { perHour }) => sum + perHour, 0);
+    const tonnes = riders.reduce((sum, rider) => sum + rider[unit] * rider.perHour, 0);
+    return this.#evaluate(capacity) * (all === 0 ? (riders[0] as Rider)[unit] : tonnes / all);
   }
 
   /** Hours that a line takes over its links, where it says so. */
@@ -87,4 +110,15 @@ export class Lines {
     if (durations.length === 0) return undefined;
     return durations.reduce((sum, duration) => sum + this.#evaluate(duration), 0);
   }
+}
+
+/** How many steps from one on are all links of a line, and crossings between them; 0 when they are not. */
+function stepsRidden(links: readonly string[], steps: readonly Step[], at: number): number {
+  let step = at;
+  for (const link of links) {
+    if (step > at) while (steps[step]?.type === "crossing") step++;
+    if (steps[step]?.id !== link) return 0;
+    step++;
+  }
+  return step - at;
 }

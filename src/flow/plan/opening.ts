@@ -1,51 +1,35 @@
+/** Gaps between openings longer than this, hours, are closures: no rhythm of days or weeks has them. */
+const closureHours = 72;
+
 /** How a station is open over a run. */
 export interface Opening {
-  /** Share of the time that it is open, closures left out. */
+  /** Hours of opening and closing in turn; always open when absent. */
+  readonly hours?: Float64Array;
+  /** Share of the run that it is open. */
   readonly openShare: number;
-  /** Hours between an opening and the next, mean. */
-  readonly periodHours: number;
-  /** Each gap that is far longer than the usual one: days on which it does not open at all. */
-  readonly closures: readonly Closure[];
+  /** Hours of each time in which it does not open for more than three days. */
+  readonly closures: readonly number[];
 }
-
-/** A time in which a station does not open as it usually would. */
-export interface Closure {
-  /** Hour of the run at which it begins. */
-  readonly fromHours: number;
-  /** How long it is, less a usual gap. */
-  readonly hours: number;
-}
-
-/** A gap this many times as long as the usual one is a closure. */
-const unusual = 1.5;
 
 /**
- * Tells the usual rhythm of opening hours from closures.
+ * Describes opening hours.
  *
- * @param openings - Hours of opening and closing in turn, rising.
+ * @param hours - Hours of opening and closing in turn, rising.
  * @param horizon - Hours of the run.
  */
-export function openingOf(openings: ArrayLike<number>, horizon: number): Opening {
-  if (openings.length === 0)
-    return { openShare: 0, periodHours: horizon, closures: [{ fromHours: 0, hours: horizon }] };
-  const spans = openings.length / 2;
+export function openingOf(hours: Float64Array, horizon: number): Opening {
   let open = 0;
-  for (let i = 0; i < spans; i++) open += at(openings, 2 * i + 1) - at(openings, 2 * i);
-  const gaps: Closure[] = [];
-  for (let i = 1; i < spans; i++) {
-    const fromHours = at(openings, 2 * i - 1);
-    gaps.push({ fromHours, hours: at(openings, 2 * i) - fromHours });
+  let shut = 0;
+  const closures: number[] = [];
+  const addGap = (gap: number): void => {
+    if (gap > closureHours) closures.push(gap);
+  };
+  for (let i = 0; i < hours.length; i += 2) {
+    const [opens, closes] = [hours[i] as number, hours[i + 1] as number];
+    addGap(opens - shut);
+    open += closes - opens;
+    shut = closes;
   }
-  if (gaps.length === 0) return { openShare: open / horizon, periodHours: horizon, closures: [] };
-  const usual = gaps.map(({ hours }) => hours).sort((a, b) => a - b)[Math.floor(gaps.length / 2)] as number;
-  const closures = gaps
-    .filter(({ hours }) => hours > unusual * usual)
-    .map(({ fromHours, hours }) => ({ fromHours, hours: hours - usual }));
-  const closed = closures.reduce((sum, { hours }) => sum + hours, 0);
-  const time = horizon - closed;
-  return { openShare: open / time, periodHours: time / spans, closures };
-}
-
-function at(numbers: ArrayLike<number>, i: number): number {
-  return numbers[i] as number;
+  addGap(horizon - shut);
+  return { hours, openShare: open / horizon, closures };
 }

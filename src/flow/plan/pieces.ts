@@ -1,4 +1,4 @@
-import type { Route, Step } from "../../graph/index.ts";
+import type { Step } from "../../graph/index.ts";
 import type { Link, Mode } from "../../model/index.ts";
 
 /** A stretch of a route that one vehicle does without anything being done on the way. */
@@ -19,10 +19,10 @@ export interface Handling {
 /** A part of a route. */
 export type Piece = Carriage | Handling;
 
-/** Cuts a route where something is done at a place, where the mode changes, and at ferries. */
-export function piecesOf(route: Route, links: ReadonlyMap<string, Link>): Piece[] {
+/** Cuts steps where something is done at a place, where the mode changes, and at ferries. */
+export function piecesOf(steps: readonly Step[], links: ReadonlyMap<string, Link>): Piece[] {
   const pieces: Piece[] = [];
-  for (const step of route.steps) {
+  for (const step of steps) {
     const link = step.type === "link" ? links.get(step.id) : undefined;
     if (link === undefined) {
       pieces.push({ type: "handling", step });

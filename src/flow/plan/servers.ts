@@ -16,7 +16,7 @@ export interface PlannedStation extends StationUse {
 }
 
 const hourMs = 3_600_000;
-const always: Opening = { openShare: 1, periodHours: 24, closures: [] };
+const always: Opening = { openShare: 1, closures: [] };
 
 /** What closed forms are told of a station. */
 export function plannedStation(
@@ -38,20 +38,16 @@ export function plannedStation(
 }
 
 /** The same station for the engine. */
-export function serversOf(
-  { station, servers, breakdowns }: PlannedStation,
-  calendar: Calendar | undefined,
-  span: readonly [start: number, end: number],
-): Servers {
+export function serversOf({ station, servers, isSingle, breakdowns, opening }: PlannedStation): Servers {
   const { id, serves } = station;
-  const open = openHours(calendar, span);
   const random = breakdowns && {
     randomClosures: { perYear: 8760 * breakdowns.perHour, hours: hoursOf(breakdowns.hours, 1) },
   };
   return {
     ...{ id, servers, ...random },
-    ...(open === undefined ? {} : { openings: open }),
-    ...(serves === "section" ? { discipline: "alternate" as const } : {}),
+    ...(opening.hours === undefined ? {} : { openings: opening.hours }),
+    // Where several are inside at once they have to go the same way.
+    ...(serves === "section" && !isSingle ? { discipline: "alternate" as const } : {}),
   };
 }
 

@@ -42,11 +42,9 @@ export class Stager {
       rail: figure(variability?.rail, 0),
       road: figure(variability?.road, 0),
     };
-    // Without rules a train leaves once a day with all there is.
-    this.#trains = new Trains({
-      load: figure(operation?.trainLoad, Number.MAX_VALUE),
-      holdHours: figure(operation?.trainHold, 24),
-    });
+    this.#trains = new Trains(
+      operation && { load: figure(operation.trainLoad, 0), holdHours: figure(operation.trainHold, 0) },
+    );
     this.#lines = new Lines(model, evaluate, span);
   }
 
@@ -71,20 +69,27 @@ export class Stager {
   ): PlannedWay {
     const load = this.#evaluate(flow.load, commodity);
     const { tonnesPerTeu } = commodity;
+    const perHour = this.#evaluate(flow.arrivals, commodity);
     const perTeu = tonnesPerTeu === undefined ? load : this.#evaluate(tonnesPerTeu, commodity);
     const staged = stagedWay(route, {
       ...{ flow, commodity, divert, links: this.#links, cv: this.#cv },
       isBorder: (step) => this.#book.isBorder(step),
+      isBorderPlace: (place) => this.#book.isBorderPlace(place),
       stationFor: (step) => this.#book.at(step),
       sectionFor: (link) => this.#book.on(link),
       inspectedShare: (step) => this.#book.inspectedShare(step, commodity),
       trains: (stretch, run) => this.#trains.over(stretch, run),
       lineOver: (steps) => this.#lines.over(steps, commodity),
-      board: ({ line }, run) => this.#lines.board(line, run, { wagon: load, TEU: perTeu }),
+      board: ({ line }, run) => this.#lines.board(line, run, { wagon: load, TEU: perTeu, perHour }),
       lineHours: ({ line }) => this.#lines.hours(line),
     });
     this.itineraries.push({ id: itinerary, stages: [...(before?.stages ?? []), ...staged.stages] });
     return { itinerary, route, stages: [...(before?.facts ?? []), ...staged.facts] };
+  }
+
+  /** Whether two countries meet at a place. */
+  isBorderPlace(id: string): boolean {
+    return this.#book.isBorderPlace(id);
   }
 
   /** Queue hours that routing takes for the first station on a way. */

@@ -20,9 +20,9 @@ export interface StageFacts {
   readonly distanceKm: number;
   /** Hours that routing takes for it. */
   readonly routedHours: number;
-  /** Hours of these in motion. */
-  readonly movingHours: number;
-  /** Money paid in it, per unit of the commodity. */
+  /** Share of the time on the way, waits for a departure left out, in which it moves. */
+  readonly movingShare: number;
+  /** Money paid in it to others, per unit of the commodity: no duty, nothing for vehicles that stand. */
   readonly money: number;
 }
 
@@ -39,6 +39,8 @@ export interface Staging {
   readonly links: ReadonlyMap<string, Link>;
   /** Whether a step leads over a border. */
   readonly isBorder: (step: Step) => boolean;
+  /** Whether two countries meet at a place. */
+  readonly isBorderPlace: (place: string) => boolean;
   /** The station for a step, if the study has one. */
   readonly stationFor: (step: Step) => StationUse | undefined;
   /** The station on a link, if it is a section. */
@@ -64,14 +66,27 @@ export interface StationUse {
   readonly station: Station;
   readonly serviceHours: number;
   readonly serviceCv: number;
+  /** Whether one at a time is served. */
+  readonly isSingle: boolean;
   /** Hours after which who waits gives up; for ever when absent. */
   readonly patienceHours?: number;
 }
 
-/** Turns a route into stages: queues where there are stations, trains where goods go by rail, times elsewhere. */
-export function stagedWay(route: Route, staging: Staging): StagedWay {
-  const staged = piecesOf(route, staging.links).map((piece) => stagesOf(piece, staging));
-  return { stages: staged.flatMap(({ stages }) => stages), facts: staged.flatMap(({ facts }) => facts) };
+/** Turns a route into stages: queues where there are stations, lines and trains where there are some, times elsewhere. */
+export function stagedWay({ steps }: Pick<Route, "steps">, staging: Staging): StagedWay {
+  const ridden = staging.lineOver(steps);
+  if (ridden === undefined)
+    return joined(piecesOf(steps, staging.links).map((piece) => stagesOf(piece, staging)));
+  const end = ridden.at + ridden.count;
+  return joined([
+    stagedWay({ steps: steps.slice(0, ridden.at) }, staging),
+    riddenStages(steps.slice(ridden.at, end), ridden, staging),
+    stagedWay({ steps: steps.slice(end) }, staging),
+  ]);
+}
+
+function joined(ways: readonly StagedWay[]): StagedWay {
+  return { stages: ways.flatMap(({ stages }) => stages), facts: ways.flatMap(({ facts }) => facts) };
 }
 
 function stagesOf(piece: Piece, staging: Staging): StagedWay {
@@ -83,14 +98,12 @@ function stagesOf(piece: Piece, staging: Staging): StagedWay {
 
 function carriageStages(stretch: Carriage, staging: Staging): StagedWay {
   const { mode, from, to, steps } = stretch;
-  const ridden = mode === "road" ? undefined : staging.lineOver(steps);
-  if (ridden !== undefined) return riddenStages(stretch, ridden, staging);
   const [routedHours, waiting] = [hoursIn(steps), hoursIn(steps, "waiting")];
   const id = `${mode}:${from}>${to}`;
   const common = { id, kind: "carriage", from, to, distanceKm: kilometresIn(steps), routedHours } as const;
-  const facts = { ...common, movingHours: hoursIn(steps, "running"), money: moneyIn(steps) };
+  const facts = { ...common, movingShare: movingShare(steps), money: moneyIn(steps) };
   if (mode === "rail") {
-    const run = runStages(stretch, staging);
+    const run = runStages(steps, staging);
     if (staging.flow.vehicle === "train") return { stages: run.map(renamed(id)), facts: [facts] };
     const service = staging.trains(stretch, run);
     return { stages: [{ type: "board", id, service }], facts: [{ ...facts, service }] };
@@ -101,62 +114,68 @@ function carriageStages(stretch: Carriage, staging: Staging): StagedWay {
   return { stages, facts: [facts] };
 }
 
-/** A stretch of which a line carries a part: what comes before, the line, what comes after. */
-function riddenStages(stretch: Carriage, ridden: Ridden, staging: Staging): StagedWay {
-  const { at, count } = ridden;
-  const part = (steps: readonly Step[]): Carriage => {
-    const [first, last] = [steps[0] as Step, steps.at(-1) as Step];
-    return { ...stretch, from: first.from, to: last.to, steps };
-  };
-  const own = part(stretch.steps.slice(at, at + count));
-  const rest = [stretch.steps.slice(0, at), stretch.steps.slice(at + count)];
-  const [before, after] = rest.map(
-    (steps): StagedWay =>
-      steps.length === 0 ? { stages: [], facts: [] } : carriageStages(part(steps), staging),
-  ) as [StagedWay, StagedWay];
-  const { from, to, steps } = own;
-  const routed = hoursIn(steps);
-  const hours = staging.lineHours(ridden) ?? routed - hoursIn(steps, "waiting");
-  const service = staging.board(ridden, [{ type: "delay", id: `run:${from}>${to}`, hours }]);
+/** Steps that a line carries, borders among them, which it passes with all that is on board. */
+function riddenStages(steps: readonly Step[], ridden: Ridden, staging: Staging): StagedWay {
+  const [{ from }, { to }] = [steps[0] as Step, steps.at(-1) as Step];
+  const hours = staging.lineHours(ridden);
+  const borders = steps.filter(({ type }) => type === "crossing");
+  const run =
+    hours === undefined
+      ? runStages(steps, staging)
+      : [...delayed(`run:${from}>${to}`, hours, 0), ...runStages(borders, staging)];
+  const service = staging.board(ridden, run);
   const id = `line:${ridden.line.id}`;
   const facts: StageFacts = {
-    ...{ id, kind: "carriage", from, to, service, distanceKm: kilometresIn(steps), routedHours: routed },
-    ...{ movingHours: hoursIn(steps, "running"), money: moneyIn(steps) },
+    ...{ id, kind: "carriage", from, to, service, distanceKm: kilometresIn(steps) },
+    ...{ routedHours: hoursIn(steps), movingShare: movingShare(steps), money: moneyIn(steps, ["standing"]) },
   };
-  return {
-    stages: [...before.stages, { type: "board", id, service }, ...after.stages],
-    facts: [...before.facts, facts, ...after.facts],
-  };
+  return { stages: [{ type: "board", id, service }], facts: [facts] };
 }
 
-/** What a train goes through: sections where one has to wait for the track, plain running between them. */
-function runStages({ steps }: Carriage, staging: Staging): Stage[] {
+function delayed(id: string, hours: number, cv: number): Stage[] {
+  return hours > 0 ? [{ type: "delay", id, hours: hoursOf(hours, cv) }] : [];
+}
+
+function movingShare(steps: readonly Step[]): number {
+  const hours = hoursIn(steps) - hoursIn(steps, "waiting");
+  return hours === 0 ? 0 : hoursIn(steps, "running") / hours;
+}
+
+/**
+ * What a train goes through: sections where it has to wait for the track, borders it passes, plain running between them. The
+ * wait for its departure is none of its run.
+ */
+function runStages(steps: readonly Step[], staging: Staging): Stage[] {
   const stages: Stage[] = [];
   let plain: Step[] = [];
   const flush = (): void => {
-    const hours = hoursIn(plain);
-    const [first, last] = [plain[0], plain.at(-1)];
-    if (hours > 0) {
-      const id = `run:${first?.from}>${last?.to}`;
-      stages.push({ type: "delay", id, hours: hoursOf(hours, staging.cv.rail) });
-    }
+    const hours = hoursIn(plain) - hoursIn(plain, "waiting");
+    const isRail = plain[0]?.vehicle.startsWith("rail") === true;
+    stages.push(...delayed(`run:${plain[0]?.from}>${plain.at(-1)?.to}`, hours, isRail ? staging.cv.rail : 0));
     plain = [];
   };
   for (const step of steps) {
-    const link = staging.links.get(step.id) as Link;
-    const section = staging.sectionFor(link);
-    if (section === undefined) {
+    const link = staging.links.get(step.id);
+    const section = link && staging.sectionFor(link);
+    if (link !== undefined && section === undefined) {
       plain.push(step);
       continue;
     }
     flush();
-    const { station, serviceHours, serviceCv } = section;
-    const direction = link.id === link.row ? "there" : "back";
-    const hours = hoursOf(serviceHours, serviceCv);
-    stages.push({ type: "pass", id: `section:${station.id}`, station: station.id, hours, direction });
+    if (link === undefined) {
+      stages.push(...delayed(`border:${step.from}`, hoursIn([step]), staging.cv.crossing));
+    } else if (section !== undefined) stages.push(passage(section, link, staging));
   }
   flush();
   return stages;
+}
+
+/** How a train passes a section: in its turn, passengers' trains first; where several may be inside, with its direction. */
+function passage({ station, isSingle, ...use }: StationUse, link: Link, { flow }: Staging): Stage {
+  const id = `section:${station.id}`;
+  const common = { id, station: station.id, hours: hoursOf(use.serviceHours, use.serviceCv) };
+  if (isSingle) return { type: "queue", ...common, priority: flow.vehicle === "train" ? 0 : 1 };
+  return { type: "pass", ...common, direction: link.id === link.row ? "there" : "back" };
 }
 
 /** A train that is a flow of its own has the stages of its run in its own way; their names join that of the stretch. */
@@ -166,7 +185,7 @@ function renamed(stretch: string): (stage: Stage) => Stage {
 
 function crossingStages(step: Step, staging: Staging): StagedWay {
   const { from, to } = step;
-  const base = { kind: "border", from, to, distanceKm: 0, movingHours: 0 } as const;
+  const base = { kind: "border", from, to, distanceKm: 0, movingShare: 0 } as const;
   const use = staging.stationFor(step);
   const stages: Stage[] = [];
   const facts: StageFacts[] = [];
@@ -184,7 +203,7 @@ function crossingStages(step: Step, staging: Staging): StagedWay {
   const id = `border:${from}`;
   const looks = inspection > 0 && share > 0;
   stages.push({ type: "delay", id, hours: hoursOf(looks ? routed - inspection : routed, cv) });
-  facts.push({ ...base, id, routedHours: routed, money: moneyIn([step]) });
+  facts.push({ ...base, id, routedHours: routed, money: moneyIn([step], ["standing"]) });
   if (looks) {
     const look: Stage = { type: "delay", id: `${id}/inspection`, hours: hoursOf(inspection / share, cv) };
     stages.push({ type: "branch", id: `${id}/choice`, share, stages: [look] });
@@ -195,7 +214,9 @@ function crossingStages(step: Step, staging: Staging): StagedWay {
 function handlingStages(step: Step, staging: Staging): StagedWay {
   const { type, from, to } = step;
   const id = `${type}:${from}:${step.vehicle}`;
-  const base = { kind: "standing", from, to, distanceKm: 0, movingHours: 0 } as const;
+  // A change of gauge at a border belongs to it.
+  const kind = type === "gaugeChange" && staging.isBorderPlace(from) ? "border" : "standing";
+  const base = { kind, from, to, distanceKm: 0, movingShare: 0 } as const;
   const stages: Stage[] = [];
   const facts: StageFacts[] = [];
   const use = staging.stationFor(step);
@@ -210,7 +231,7 @@ function handlingStages(step: Step, staging: Staging): StagedWay {
     facts.push({ ...base, id: `${id}:wait`, routedHours: waiting, money: 0 });
   }
   stages.push({ type: "delay", id, hours: hours - waiting });
-  facts.push({ ...base, id, routedHours: hours - waiting, money: moneyIn([step]) });
+  facts.push({ ...base, id, routedHours: hours - waiting, money: moneyIn([step], ["duty"]) });
   return { stages, facts };
 }
 

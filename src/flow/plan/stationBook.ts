@@ -1,5 +1,15 @@
 import type { ScenarioModel, Step } from "../../graph/index.ts";
-import { type Commodity, type Link, type Place, type Station, selectCrossing } from "../../model/index.ts";
+import {
+  type Commodity,
+  type Crossing,
+  type Link,
+  type Place,
+  type Problem,
+  problem,
+  type Station,
+  selectCrossing,
+  throwIfErrors,
+} from "../../model/index.ts";
 import type { Evaluate } from "./amounts.ts";
 import type { StationUse } from "./stages.ts";
 
@@ -11,6 +21,20 @@ interface Border {
   readonly from: string;
   readonly to: string;
 }
+
+/** Figures that a scenario has moved out of their bounds. */
+function stationFaults({ id, servers, service }: Station, evaluate: Evaluate): Problem[] {
+  const hint = "look at the figures that the scenario sets";
+  const check = (field: string, got: number, isRight: boolean, expected: string): Problem[] =>
+    isRight ? [] : [problem({ path: `stations[${id}].${field}`, expected, got, hint })];
+  const [number, hours] = [evaluate(servers), evaluate(service)];
+  return [
+    ...check("servers", number, number >= 1 && number <= mostServers, `from 1 to ${mostServers} servers`),
+    ...check("service", hours, hours > 0 && hours < Number.POSITIVE_INFINITY, "a finite time above 0"),
+  ];
+}
+
+const mostServers = 1_000_000;
 
 /** The stations of a scenario, looked up by what a route does. */
 export class StationBook {
@@ -25,10 +49,12 @@ export class StationBook {
     this.#model = model;
     this.#evaluate = evaluate;
     this.#places = new Map(places.map((place) => [place.id, place]));
+    throwIfErrors(stations.flatMap((station) => stationFaults(station, evaluate)));
     this.uses = stations.map((station) => ({
       station,
       serviceHours: evaluate(station.service),
       serviceCv: evaluate(station.serviceCv),
+      isSingle: Math.floor(evaluate(station.servers)) === 1,
       ...(station.patience === undefined ? {} : { patienceHours: evaluate(station.patience) }),
     }));
   }
@@ -36,6 +62,11 @@ export class StationBook {
   /** Whether a step leads over a border: by the crossing itself, or into a joint zone there, which stands in its place. */
   isBorder(step: Step): boolean {
     return this.#borderOf(step) !== undefined;
+  }
+
+  /** Whether two countries meet at a place. */
+  isBorderPlace(id: string): boolean {
+    return this.#places.get(id)?.otherCountry !== undefined;
   }
 
   /** The station for what is done at a place; none on links. */
@@ -54,6 +85,17 @@ export class StationBook {
     const isPort = step.type !== "link" && /\bsea\b/.test(step.id);
     if (!isPort) return undefined;
     return this.#find((s) => (s.serves === "berth" || s.serves === "crane") && s.at === step.from);
+  }
+
+  /** Id of the calendar of the crossing that a station is the gate of, if it keeps one. */
+  calendarAt({ station }: StationUse): string | undefined {
+    if (station.serves !== "crossing") return undefined;
+    const { crossings } = this.#model.scenario.network;
+    const isOurs = ({ at, mode, from, to }: Crossing): boolean =>
+      at === station.at &&
+      mode === station.mode &&
+      (from === undefined || station.from === undefined || (from === station.from && to === station.to));
+    return crossings.find((row) => row.calendar !== undefined && isOurs(row))?.calendar;
   }
 
   /** The station on a link, if it is a section. */

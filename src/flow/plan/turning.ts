@@ -58,10 +58,16 @@ export class Turnings {
     if (last === undefined) return undefined;
     const avoid = [...before, step.from];
     if (avoid.includes(last.from)) return undefined;
-    const found = router.find({ place: last.from }, flow.to, "generalisedCost", { avoid, modes });
+    const hour = evaluate(commodity.valueOfTime, commodity) + standingPerHour(step);
+    // Whose time costs nothing waits for ever.
+    if (hour === 0) return undefined;
+    const side = stager.isBorderPlace(last.from) ? { side: last.fromCountry } : {};
+    const start = { place: last.from, ...side };
+    const found = router.find(start, flow.to, "generalisedCost", { avoid, modes });
     if (found.type === "noRoute") return undefined;
     const whole = router.describe(found);
-    // It is on its vehicle already.
+    // It is on its vehicle already, and does not change to another to turn away.
+    if (whole.steps[0]?.vehicle !== step.vehicle) return undefined;
     const steps = whole.steps.filter(({ type }) => type !== "load");
     const other = { ...whole, steps };
     const itinerary = [flow.id, ...avoid.map((place) => `not-by-${place}`)].join("/");
@@ -70,7 +76,6 @@ export class Turnings {
       divert: this.along(other, avoid),
     });
     const extra = worth([last, ...steps]) - worth(route.steps.slice(at));
-    const hour = evaluate(commodity.valueOfTime, commodity) + standingPerHour(step);
     // Both ways were priced with the queues that routing takes; what is met takes their place.
     const usual = hoursIn([step], "queue") - stager.queueHours(way);
     return { ...way, from: step.from, aboveHours: Math.max(0, usual + extra / hour) };
@@ -82,7 +87,11 @@ function wayBack(step: Step, last: Step): StagedWay {
   const hours = hoursIn([last]);
   const facts: StageFacts = {
     ...{ id, kind: "carriage", from: step.from, to: last.from, distanceKm: last.lengthKm },
-    ...{ routedHours: hours, movingHours: hoursIn([last], "running"), money: worth([last]) },
+    ...{
+      routedHours: hours,
+      movingShare: hours === 0 ? 0 : hoursIn([last], "running") / hours,
+      money: worth([last]),
+    },
   };
   return { stages: [{ type: "delay", id, hours }], facts: [facts] };
 }
@@ -100,5 +109,6 @@ function worth(steps: readonly Step[]): number {
 /** What an hour at a crossing costs in vehicles and drivers that stand, per unit. */
 function standingPerHour(step: Step): number {
   const standing = step.charges.find(({ component }) => component === "standing")?.amount ?? 0;
-  return standing / hoursIn([step]);
+  const hours = hoursIn([step]);
+  return hours === 0 ? 0 : standing / hours;
 }

@@ -46,10 +46,11 @@ function foundAt({ closedForm, difference, result, load }: StationOutcome): stri
     const met =
       mean === undefined ? "nobody was served" : `${fixed(mean, 1)} h met by those that were served`;
     const more =
-      load === Number.POSITIVE_INFINITY
+      load === undefined
         ? "it does not open within the run"
         : `${fixed(load, 2)} times as much comes as can be served: there is no steady wait, it grows as long as that lasts`;
-    return `${met}, no closed form. ${capital(more)}; ${fixed(result.longestQueue, 0)} waited at most.`;
+    const fluid = `${fixed(closedForm.hours, 1)} h as a fluid queue in this run`;
+    return `${met}, ${fluid}. ${capital(more)}; ${fixed(result.longestQueue, 0)} waited at most.`;
   }
   if (mean === undefined) return undefined;
   if (closedForm.type === "unused")
@@ -68,7 +69,7 @@ function reasonsFor(station: StationOutcome, run: TrafficRun): string[] {
   const causes =
     station.closedForm.type === "wait"
       ? [
-          closed(station, run),
+          closed(station),
           turnedAway(station),
           countOf(station, run),
           isMore ? trainloads(station, run) : bunches(station),
@@ -93,16 +94,11 @@ function turnedAway(station: StationOutcome): string | undefined {
   return `Of ${fixed(arrivals, 0)} that came ${fixed(diverted, 0)} turned to another way and ${fixed(lost, 0)} were lost, which shortens the queue; closed forms let nobody turn away.`;
 }
 
-function closed({ closures, closedForm, load }: StationOutcome, run: TrafficRun): string | undefined {
+function closed({ closures, closedForm }: StationOutcome): string | undefined {
   const hours = closures.reduce((sum, each) => sum + each, 0);
   if (hours === 0 || closedForm.type !== "wait") return undefined;
   const often = closures.length === 1 ? "once" : `in ${closures.length} closures`;
-  const shared = `It was closed for ${fixed(hours, 0)} h beyond its usual hours, ${often}; the closed form shares out that wait among all who come in the run (${fixed(closedForm.closureHours, 1)} h each), the run counts those that were served after the days left out, in which a closure may lie.`;
-  // A fluid backlog of closed hours times arrivals goes at capacity less arrivals.
-  const clearing = (Math.max(...closures) * load) / (1 - load);
-  const left = 24 * run.days - hours;
-  if (clearing <= left) return shared;
-  return `${shared} At this load the queue after the longest closure takes ${fixed(clearing, 0)} h to go, more than the ${fixed(left, 0)} h left of the run: the closed form counts waits that end after it.`;
+  return `It was shut for ${fixed(hours, 0)} h, ${often}; in the closed form all wait for it to open (${fixed(closedForm.fluidHours, 1)} h each, with its usual hours), the run counts those that were served after the days left out.`;
 }
 
 /** Counts come by chance, and flows have seasons. */
@@ -127,8 +123,8 @@ function trainloads(station: StationOutcome, run: TrafficRun): string | undefine
 /** What the closed form would be for arrivals that do not depend on each other. */
 function bunches({ arrivalCv, serviceCv, closedForm, difference }: StationOutcome): string | undefined {
   if (closedForm.type !== "wait" || arrivalCv <= 1) return undefined;
-  const { hours, closingHours, closureHours } = closedForm;
-  const chance = hours - closingHours - closureHours;
+  const { hours, fluidHours, breakdownHours } = closedForm;
+  const chance = hours - fluidHours - breakdownHours;
   const square = (value: number): number => value * value;
   const alone = (chance * (1 + square(serviceCv))) / (square(arrivalCv) + square(serviceCv));
   // What explains less than a tenth of the difference is not told.

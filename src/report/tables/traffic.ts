@@ -38,7 +38,7 @@ export function stationRows({ scenario, stations }: TrafficRun): ReportRow[] {
       queue_mean: exact(result.queue.mean),
       queue_longest: result.longestQueue,
       closed_form: closedForm.type,
-      closed_form_h: closedForm.type === "wait" ? exact(closedForm.hours) : undefined,
+      closed_form_h: closedForm.type === "unused" ? undefined : exact(closedForm.hours),
       difference_h: exact(station.difference),
       routed_queue_h: exact(station.routedHours),
     };

@@ -131,7 +131,7 @@ describe("hoursByPart", () => {
 
   it("counts waits for trains and ships as waits for departures", () => {
     const [flow] = (runs[0] as TrafficRun).flows as [TrafficRun["flows"][number]];
-    const stage = { from: "a", to: "b", distanceKm: 0, routedHours: 1, movingHours: 1, money: 0 };
+    const stage = { from: "a", to: "b", distanceKm: 0, routedHours: 1, movingShare: 1, money: 0 };
     const stages = [
       { ...stage, id: "rail:a>b", kind: "carriage" as const, hours: 10, waitHours: 4 },
       { ...stage, id: "gate:b", kind: "border" as const, hours: 3, waitHours: 2 },

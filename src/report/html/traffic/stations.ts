@@ -79,7 +79,7 @@ function cellsOf(station: StationOutcome): string[] {
   return [
     String(servers),
     fixed(expectedPerDay, 0),
-    loadText(load),
+    load === undefined ? "never open" : loadText(load),
     hoursCell(result.waitHours.mean, 2),
     intervalCell(result.waitHours.interval, 2),
     closedFormText(station),

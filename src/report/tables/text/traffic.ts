@@ -59,7 +59,7 @@ function stationTable(stations: readonly StationOutcome[]): string {
       station.id,
       String(station.servers),
       fixed(expectedPerDay, 0),
-      fixed(load, 2),
+      load === undefined ? "never open" : fixed(load, 2),
       hours(mean, 2),
       interval === undefined ? "" : `${fixed(interval.low, 2)} to ${fixed(interval.high, 2)}`,
       closedFormText(station),
@@ -75,7 +75,7 @@ function stationTable(stations: readonly StationOutcome[]): string {
 
 /** What closed forms say of a station, in a cell. */
 export function closedFormText({ closedForm }: StationOutcome): string {
-  if (closedForm.type === "saturated") return "none, load 1 or more";
+  if (closedForm.type === "saturated") return `${fixed(closedForm.hours, 2)}, not steady`;
   return closedForm.type === "unused" ? "" : fixed(closedForm.hours, 2);
 }
 
