@@ -46,6 +46,19 @@ describe("karvan operate", () => {
     expect(data).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 
+  it("prints money in the currency of the study", async () => {
+    const euro = study("in-euro");
+    for (const name of readdirSync(euro, { recursive: true, encoding: "utf8" })) {
+      const file = join(euro, name);
+      if (/\.(csv|yaml)$/.test(name))
+        writeFileSync(file, readFileSync(file, "utf8").replaceAll("USD", "EUR"));
+    }
+    const { code, data } = await karvan("operate", euro, "--days", "7");
+    expect(code).toBe(0);
+    expect(data).toMatch(/TFI3 cost of 500 km for 20 t +\d+ EUR, without duty/);
+    expect(data).not.toContain("USD");
+  });
+
   it("prints two scenarios, and what changes between them", async () => {
     const { code, data } = await karvan(...month, ...both);
     expect(code).toBe(0);

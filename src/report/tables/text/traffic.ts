@@ -19,7 +19,7 @@ export function trafficText(run: TrafficRun): string {
     `Flows: hours from end to end, met and as routing takes them\n${flowTable(run.flows)}`,
     `Stations: wait before service, met (99 % interval), in closed form, and the queue that routing takes; hours\n${stationTable(run.stations)}`,
     ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run)}`]),
-    ...(run.facilitation === undefined ? [] : [facilitationText(run.facilitation)]),
+    ...(run.facilitation === undefined ? [] : [facilitationText(run.facilitation, run.currency)]),
   ].join("\n\n");
 }
 
@@ -92,19 +92,22 @@ function serviceTable({ services }: TrafficRun): string {
   return textTable(columns, rows);
 }
 
-function facilitationText(indicators: NonNullable<TrafficRun["facilitation"]>): string {
+function facilitationText(
+  indicators: NonNullable<TrafficRun["facilitation"]>,
+  currency: TrafficRun["currency"],
+): string {
   const { borderHours, borderUsd, usdPer500KmPer20T, speedWithDelay, speedWithoutDelay } = indicators;
   const border =
     borderHours === undefined || borderUsd === undefined
       ? []
       : [
           `  TFI1 time at a border crossing  ${fixed(borderHours, 1)} h`,
-          `  TFI2 cost at a border crossing  ${fixed(borderUsd, 0)} USD a vehicle, without duty`,
+          `  TFI2 cost at a border crossing  ${fixed(borderUsd, 0)} ${currency} a vehicle, without duty`,
         ];
   return [
     "Trade facilitation indicators (CAREC, CPMM) of all freight, by vehicle",
     ...border,
-    `  TFI3 cost of 500 km for 20 t    ${fixed(usdPer500KmPer20T, 0)} USD, without duty`,
+    `  TFI3 cost of 500 km for 20 t    ${fixed(usdPer500KmPer20T, 0)} ${currency}, without duty`,
     `  TFI4 speed with delay           ${fixed(speedWithDelay, 1)} km/h`,
     `       speed without delay        ${fixed(speedWithoutDelay, 1)} km/h`,
   ].join("\n");

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import type { TrafficRun } from "../../../src/flow/index.ts";
+import { trafficText } from "../../../src/report/tables/index.ts";
+import { gate } from "../traffic.ts";
+
+const run: TrafficRun = {
+  scenario: { id: "base", title: "As it is", hash: "0".repeat(64) },
+  ...{
+    from: "2026-01-01",
+    days: 10,
+    warmUpDays: 2,
+    replications: 1,
+    seed: "7",
+    currency: "EUR",
+    events: 900,
+  },
+  balance: { created: 100, through: 90, lost: 4, inSystem: 6 },
+  ...{ flows: [], stations: [gate], services: [] },
+  facilitation: {
+    ...{ shipments: 90, passages: 90, borderHours: 10.2, borderUsd: 210 },
+    ...{ usdPer500KmPer20T: 940, speedWithDelay: 20, speedWithoutDelay: 40 },
+  },
+};
+
+describe("trafficText", () => {
+  it("tells money in the currency of the study", () => {
+    const text = trafficText(run);
+    expect(text).toContain("210 EUR a vehicle, without duty");
+    expect(text).toContain("940 EUR, without duty");
+    expect(text).not.toContain("USD");
+  });
+});
