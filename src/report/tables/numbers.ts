@@ -16,6 +16,17 @@ export function signed(change: number, decimals: number): string {
   return `${exact < 0 ? "-" : "+"}${Math.abs(exact).toFixed(decimals)}`;
 }
 
+/** The ends of an interval of mean hours. No time is below 0, though an interval by Student's t may be: it then begins at 0. */
+export function hoursWithin({
+  low,
+  high,
+}: {
+  readonly low: number;
+  readonly high: number;
+}): [number, number] {
+  return [Math.max(0, low), Math.max(0, high)];
+}
+
 /** A share as a percentage, with a decimal below 10 %. */
 export function percent(share: number): string {
   const value = share * 100;

@@ -1,6 +1,6 @@
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../flow/index.ts";
 import { endText } from "../../model/index.ts";
-import { rounded } from "./numbers.ts";
+import { hoursWithin, rounded } from "./numbers.ts";
 import type { ReportRow } from "./row.ts";
 
 const exact = (value: number | undefined): number | undefined =>
@@ -11,6 +11,7 @@ export function stationRows({ scenario, stations }: TrafficRun): ReportRow[] {
   return stations.map((station) => {
     const { result, closedForm, closures } = station;
     const { waitHours } = result;
+    const [low, high] = waitHours.interval === undefined ? [] : hoursWithin(waitHours.interval);
     return {
       scenario: scenario.id,
       station: station.id,
@@ -31,8 +32,8 @@ export function stationRows({ scenario, stations }: TrafficRun): ReportRow[] {
       lost: exact(lostAt(station)),
       utilisation: exact(result.utilisation?.mean),
       wait_h: exact(waitHours.mean),
-      wait_low_h: exact(waitHours.interval?.low),
-      wait_high_h: exact(waitHours.interval?.high),
+      wait_low_h: exact(low),
+      wait_high_h: exact(high),
       wait_p50_h: exact(waitHours.p50),
       wait_p95_h: exact(waitHours.p95),
       queue_mean: exact(result.queue.mean),

@@ -11,7 +11,7 @@ import type { Study } from "../../../src/model/index.ts";
 import { hoursByPart } from "../../../src/report/html/traffic/parts.ts";
 import { trafficFindings, trafficReport } from "../../../src/report/index.ts";
 import { emptyDocument } from "../corridor.ts";
-import { gateWith, operated } from "../traffic.ts";
+import { gate, gateWith, intervalOf, operated } from "../traffic.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -81,6 +81,14 @@ describe("trafficReport", () => {
       "gate (Mehran - Zurbatiyah, crossing, truck IR to IQ): 5.2 h met, 7.0 h in closed form: 1.8 h (26 %) less.",
     );
     expect(textOf(report([{ ...run, stations: [gateWith(6.9)] }]))).toContain("Nowhere: at no station");
+  });
+
+  it("begins no interval of waits below 0", () => {
+    const [run] = runs as [TrafficRun];
+    const waitHours = { ...gate.result.waitHours, mean: 0.2, interval: intervalOf(-0.13, 0.53) };
+    const page = report([{ ...run, stations: [{ ...gate, result: { ...gate.result, waitHours } }] }]);
+    expect(page).toContain("0.00 to 0.53");
+    expect(page).not.toContain("0.13 to");
   });
 
   it("tells which figures are behind the traffic, and how many are assumed", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TrafficRun } from "../../../src/flow/index.ts";
-import { trafficText } from "../../../src/report/tables/index.ts";
-import { gate } from "../traffic.ts";
+import { stationRows, trafficText } from "../../../src/report/tables/index.ts";
+import { gate, intervalOf } from "../traffic.ts";
 
 const run: TrafficRun = {
   scenario: { id: "base", title: "As it is", hash: "0".repeat(64) },
@@ -28,5 +28,12 @@ describe("trafficText", () => {
     expect(text).toContain("210 EUR a vehicle, without duty");
     expect(text).toContain("940 EUR, without duty");
     expect(text).not.toContain("USD");
+  });
+
+  it("begins no interval of waits below 0", () => {
+    const waitHours = { ...gate.result.waitHours, mean: 0.2, interval: intervalOf(-0.13, 0.53) };
+    const told = { ...run, stations: [{ ...gate, result: { ...gate.result, waitHours } }] };
+    expect(trafficText(told)).toContain("0.00 to 0.53");
+    expect(stationRows(told)[0]).toMatchObject({ wait_low_h: 0, wait_high_h: 0.53 });
   });
 });

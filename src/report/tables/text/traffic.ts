@@ -1,6 +1,6 @@
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../../flow/index.ts";
 import { visible } from "../../../model/index.ts";
-import { fixed, percent, signed } from "../numbers.ts";
+import { fixed, hoursWithin, percent, signed } from "../numbers.ts";
 import { lostAt } from "../traffic.ts";
 import { type TextColumn, textTable } from "./textTable.ts";
 
@@ -61,7 +61,11 @@ function stationTable(stations: readonly StationOutcome[]): string {
       fixed(expectedPerDay, 0),
       fixed(load, 2),
       hours(mean, 2),
-      interval === undefined ? "" : `${fixed(interval.low, 2)} to ${fixed(interval.high, 2)}`,
+      interval === undefined
+        ? ""
+        : hoursWithin(interval)
+            .map((end) => fixed(end, 2))
+            .join(" to "),
       closedFormText(station),
       station.difference === undefined ? "" : signed(station.difference, 2),
       hours(station.routedHours, 2),
