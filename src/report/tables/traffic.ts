@@ -6,7 +6,11 @@ import type { ReportRow } from "./row.ts";
 const exact = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : rounded(value);
 
-/** One row for each station of a run: what was expected, by closed forms and by routing, and what came of it. Hours. */
+/**
+ * One row for each station of a run: what was expected, by closed forms and by routing, and what came of it. Hours. Waits
+ * (`wait_h` and its kin) are of those that began to be served: who still waits at the end, turned away or was lost is in
+ * none of them, so that a queue that grows until the end looks shorter than it is. Intervals begin at 0 at least.
+ */
 export function stationRows({ scenario, stations }: TrafficRun): ReportRow[] {
   return stations.map((station) => {
     const { result, closedForm, closures } = station;

@@ -30,6 +30,10 @@ describe("trafficText", () => {
     expect(text).not.toContain("USD");
   });
 
+  it("says that waits are of those that were served", () => {
+    expect(trafficText(run)).toContain("met by those that were served (99 % interval)");
+  });
+
   it("begins no interval of waits below 0", () => {
     const waitHours = { ...gate.result.waitHours, mean: 0.2, interval: intervalOf(-0.13, 0.53) };
     const told = { ...run, stations: [{ ...gate, result: { ...gate.result, waitHours } }] };

@@ -17,7 +17,7 @@ export function trafficText(run: TrafficRun): string {
   return [
     `${visible(head)}\n${counted}`,
     `Flows: hours from end to end, met and as routing takes them\n${flowTable(run.flows)}`,
-    `Stations: wait before service, met (99 % interval), in closed form, and the queue that routing takes; hours\n${stationTable(run.stations)}`,
+    `Stations: wait before service, met by those that were served (99 % interval), in closed form, and the queue that routing takes; hours\n${stationTable(run.stations)}`,
     ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run)}`]),
     ...(run.facilitation === undefined ? [] : [facilitationText(run.facilitation, run.currency)]),
   ].join("\n\n");
