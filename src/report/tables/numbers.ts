@@ -9,6 +9,11 @@ export function fixed(value: number, decimals: number): string {
   return Number(text) === 0 ? text.replace("-", "") : text;
 }
 
+/** A number of things: `1 day`, `2 days`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}
+
 /** A change with its sign; `0` when there is none, `+0.0` when it is too small to show. */
 export function signed(change: number, decimals: number): string {
   const exact = rounded(change);

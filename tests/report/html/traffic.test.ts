@@ -108,6 +108,7 @@ describe("trafficReport", () => {
   it("can be of one run, and of runs read from JSON", () => {
     const [run] = runs as [TrafficRun];
     const page = report([run]);
+    expect(textOf(report([{ ...run, days: 1 }]))).toContain(`1 day from ${run.from}`);
     expect(page).toBe(report([JSON.parse(JSON.stringify(run))]));
     expect(textOf(page)).not.toContain("Scenarios meet the same days");
   });

@@ -34,6 +34,14 @@ describe("trafficText", () => {
     expect(trafficText(run)).toContain("met by those that were served (99 % interval)");
   });
 
+  it("counts one day in the singular, and says what vehicles are", () => {
+    const told = trafficText({ ...run, days: 1, warmUpDays: 0 });
+    expect(told).toContain("base: 1 day from 2026-01-01, the first 0 left out, one run, seed 7.");
+    expect(told).toContain(
+      "Vehicles (trucks, wagons, boxes, trains, background traffic too), of all days: 100 set out, 90 arrived, 4 lost, 6 on the way.",
+    );
+  });
+
   it("begins no interval of waits below 0", () => {
     const waitHours = { ...gate.result.waitHours, mean: 0.2, interval: intervalOf(-0.13, 0.53) };
     const told = { ...run, stations: [{ ...gate, result: { ...gate.result, waitHours } }] };

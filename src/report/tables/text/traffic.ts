@@ -1,7 +1,8 @@
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../../flow/index.ts";
 import { visible } from "../../../model/index.ts";
-import { fixed, hoursWithin, percent, signed } from "../numbers.ts";
+import { counted, fixed, hoursWithin, percent, signed } from "../numbers.ts";
 import { lostAt } from "../traffic.ts";
+import { vehicleWords } from "../trafficNames.ts";
 import { type TextColumn, textTable } from "./textTable.ts";
 
 const number = (head: string): TextColumn => ({ head, type: "number" });
@@ -11,11 +12,12 @@ const hours = (value: number | undefined, decimals = 1): string =>
 /** A run of a study's traffic for the terminal: its flows, its stations, its trains, and the indicators of CPMM. */
 export function trafficText(run: TrafficRun): string {
   const { scenario, from, days, warmUpDays, replications, seed, balance } = run;
-  const runs = replications === 1 ? "one run" : `${replications} runs`;
-  const head = `${scenario.id}: ${days} days from ${from}, the first ${warmUpDays} left out, ${runs}, seed ${seed}.`;
-  const counted = `${balance.created} vehicles set out, ${balance.through} arrived, ${balance.lost} were lost, ${balance.inSystem} are on the way.`;
+  const runs = replications === 1 ? "one run" : counted(replications, "run");
+  const head = `${scenario.id}: ${counted(days, "day")} from ${from}, the first ${warmUpDays} left out, ${runs}, seed ${seed}.`;
+  const { created, through, lost, inSystem } = balance;
+  const sum = `Vehicles (${vehicleWords}), of all days: ${created} set out, ${through} arrived, ${lost} lost, ${inSystem} on the way.`;
   return [
-    `${visible(head)}\n${counted}`,
+    `${visible(head)}\n${sum}`,
     `Flows: hours from end to end, met and as routing takes them\n${flowTable(run.flows)}`,
     `Stations: wait before service, met by those that were served (99 % interval), in closed form, and the queue that routing takes; hours\n${stationTable(run.stations)}`,
     ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run)}`]),
