@@ -122,6 +122,12 @@ describe("karvan operate", () => {
     { words: ["--seed", ""], told: "seed" },
     { words: [...both, "--log", join(scratch, "two.jsonl")], told: "expected one scenario" },
     { words: ["--log", join(scratch, "long.jsonl")], told: "at most 92 days" },
+    {
+      words: ["--days", "7", "--log", join(scratch, "nowhere", "log.jsonl")],
+      told: `--log: expected a file in a folder that exists, got ${join(scratch, "nowhere", "log.jsonl")}`,
+    },
+    { words: ["--days", "7", "--log", scratch], told: `--log: expected a file, got the folder ${scratch}` },
+    { words: ["--scenarios", "status-quo, status-quo"], told: "--scenarios: expected each scenario once" },
     { words: ["--out", "examples"], told: "examples" },
     { words: ["--dayz", "3"], told: "--days" },
   ])("ends $words with 2 and says why", async ({ words, told }) => {
