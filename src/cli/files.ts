@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { UsageError } from "./failure.ts";
 
 const manifestName = "karvan-run.json";
@@ -27,6 +27,28 @@ export async function checkRunFolder(folder: string): Promise<void> {
   throw new UsageError(
     `--out: expected a new or empty folder, or one with results of an earlier run, got ${folder} with other files`,
   );
+}
+
+/**
+ * Checks that a log can be written, before there is anything to log.
+ *
+ * @throws UsageError when there is no folder to write it in, or a folder has its name.
+ */
+export async function checkLogFile(path: string): Promise<void> {
+  const [at, folder] = await Promise.all([path, dirname(path)].map(kindAt));
+  if (at === "folder") throw new UsageError(`--log: expected a file, got the folder ${path}`);
+  if (folder !== "folder")
+    throw new UsageError(`--log: expected a file in a folder that exists, got ${path}`);
+}
+
+async function kindAt(path: string): Promise<"folder" | "file" | "none"> {
+  try {
+    return (await stat(path)).isDirectory() ? "folder" : "file";
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return "none";
+    throw error;
+  }
 }
 
 /**

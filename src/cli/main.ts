@@ -144,7 +144,10 @@ program
     "one scenario, or several on the same days: status-quo,planned-link",
     "status-quo",
   )
-  .option("--start <day>", "first day, e.g. 2026-07-01; 1 January of the study's year when not given")
+  .option(
+    "--start <day>",
+    "first day, from midnight UTC, e.g. 2026-07-01; 1 January of the study's year when not given",
+  )
   .option("--days <n>", "how many days", wholeTo(3660))
   .option("--warm-up <n>", "days at the start that are not counted", real)
   .option("--replications <n>", "how many independent runs", wholeTo(1000))

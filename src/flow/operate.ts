@@ -38,6 +38,8 @@ export interface TrafficRun {
   readonly warmUpDays: number;
   readonly replications: number;
   readonly seed: Seed;
+  /** Currency of all money of the run, e.g. `EUR`: that of the study. */
+  readonly currency: string;
   /** Events of the engine, over all replications. */
   readonly events: number;
   /** Goods that came in, went out, were lost and are still there. */
@@ -84,6 +86,7 @@ export async function operate(
   const { days, warmUpDays, replications, seed } = plan;
   return {
     ...{ scenario: { id, title, hash }, from, days, warmUpDays, replications, seed },
+    currency: study.currency,
     ...{ events: result.events, balance: result.balance, flows, services: result.services },
     stations: stationOutcomes(built, result.stations),
     ...(ledger.length === 0 ? {} : { facilitation: facilitationIndicators(ledger) }),

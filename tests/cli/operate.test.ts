@@ -46,6 +46,19 @@ describe("karvan operate", () => {
     expect(data).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 
+  it("prints money in the currency of the study", async () => {
+    const euro = study("in-euro");
+    for (const name of readdirSync(euro, { recursive: true, encoding: "utf8" })) {
+      const file = join(euro, name);
+      if (/\.(csv|yaml)$/.test(name))
+        writeFileSync(file, readFileSync(file, "utf8").replaceAll("USD", "EUR"));
+    }
+    const { code, data } = await karvan("operate", euro, "--days", "7");
+    expect(code).toBe(0);
+    expect(data).toMatch(/TFI3 cost of 500 km for 20 t +\d+ EUR, without duty/);
+    expect(data).not.toContain("USD");
+  });
+
   it("prints two scenarios, and what changes between them", async () => {
     const { code, data } = await karvan(...month, ...both);
     expect(code).toBe(0);
@@ -109,6 +122,12 @@ describe("karvan operate", () => {
     { words: ["--seed", ""], told: "seed" },
     { words: [...both, "--log", join(scratch, "two.jsonl")], told: "expected one scenario" },
     { words: ["--log", join(scratch, "long.jsonl")], told: "at most 92 days" },
+    {
+      words: ["--days", "7", "--log", join(scratch, "nowhere", "log.jsonl")],
+      told: `--log: expected a file in a folder that exists, got ${join(scratch, "nowhere", "log.jsonl")}`,
+    },
+    { words: ["--days", "7", "--log", scratch], told: `--log: expected a file, got the folder ${scratch}` },
+    { words: ["--scenarios", "status-quo, status-quo"], told: "--scenarios: expected each scenario once" },
     { words: ["--out", "examples"], told: "examples" },
     { words: ["--dayz", "3"], told: "--days" },
   ])("ends $words with 2 and says why", async ({ words, told }) => {

@@ -10,7 +10,7 @@ import {
   trafficText,
 } from "../../report/tables/index.ts";
 import { UsageError } from "../failure.ts";
-import { checkRunFolder, writeLines, writeRun } from "../files.ts";
+import { checkLogFile, checkRunFolder, writeLines, writeRun } from "../files.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { watched } from "./questions.ts";
 
@@ -52,6 +52,11 @@ export async function operateCommand(
     throw new UsageError(`--log: expected one scenario, got ${ids.length}: ${ids.join(", ")}`);
   if (file !== undefined && (days ?? 365) > mostLoggedDays)
     throw new UsageError(`--log: expected at most ${mostLoggedDays} days, got ${days ?? 365}; say --days 28`);
+  if (new Set(ids).size < ids.length)
+    throw new UsageError(
+      `--scenarios: expected each scenario once, got ${JSON.stringify(options.scenarios)}`,
+    );
+  if (file !== undefined) await checkLogFile(file);
   if (out !== undefined) await checkRunFolder(out);
   const study = await loadStudy(folder);
   const log = file === undefined ? undefined : new EventLog();

@@ -9,11 +9,27 @@ export function fixed(value: number, decimals: number): string {
   return Number(text) === 0 ? text.replace("-", "") : text;
 }
 
+/** A number of things: `1 day`, `2 days`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}
+
 /** A change with its sign; `0` when there is none, `+0.0` when it is too small to show. */
 export function signed(change: number, decimals: number): string {
   const exact = rounded(change);
   if (exact === 0) return "0";
   return `${exact < 0 ? "-" : "+"}${Math.abs(exact).toFixed(decimals)}`;
+}
+
+/** The ends of an interval of mean hours. No time is below 0, though an interval by Student's t may be: it then begins at 0. */
+export function hoursWithin({
+  low,
+  high,
+}: {
+  readonly low: number;
+  readonly high: number;
+}): [number, number] {
+  return [Math.max(0, low), Math.max(0, high)];
 }
 
 /** A share as a percentage, with a decimal below 10 %. */

@@ -1,16 +1,21 @@
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../flow/index.ts";
 import { endText } from "../../model/index.ts";
-import { rounded } from "./numbers.ts";
+import { hoursWithin, rounded } from "./numbers.ts";
 import type { ReportRow } from "./row.ts";
 
 const exact = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : rounded(value);
 
-/** One row for each station of a run: what was expected, by closed forms and by routing, and what came of it. Hours. */
+/**
+ * One row for each station of a run: what was expected, by closed forms and by routing, and what came of it. Hours. Waits
+ * (`wait_h` and its kin) are of those that began to be served: who still waits at the end, turned away or was lost is in
+ * none of them, so that a queue that grows until the end looks shorter than it is. Intervals begin at 0 at least.
+ */
 export function stationRows({ scenario, stations }: TrafficRun): ReportRow[] {
   return stations.map((station) => {
     const { result, closedForm, closures } = station;
     const { waitHours } = result;
+    const [low, high] = waitHours.interval === undefined ? [] : hoursWithin(waitHours.interval);
     return {
       scenario: scenario.id,
       station: station.id,
@@ -31,8 +36,8 @@ export function stationRows({ scenario, stations }: TrafficRun): ReportRow[] {
       lost: exact(lostAt(station)),
       utilisation: exact(result.utilisation?.mean),
       wait_h: exact(waitHours.mean),
-      wait_low_h: exact(waitHours.interval?.low),
-      wait_high_h: exact(waitHours.interval?.high),
+      wait_low_h: exact(low),
+      wait_high_h: exact(high),
       wait_p50_h: exact(waitHours.p50),
       wait_p95_h: exact(waitHours.p95),
       queue_mean: exact(result.queue.mean),

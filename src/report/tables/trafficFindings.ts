@@ -1,9 +1,9 @@
 import type { FlowOutcome, TrafficRun } from "../../flow/index.ts";
 import type { Study } from "../../model/index.ts";
 import { placeTable } from "./names.ts";
-import { fixed, signed } from "./numbers.ts";
+import { counted, fixed, signed } from "./numbers.ts";
 import { holdsClosedForm, levelText, stationGaps } from "./stationGaps.ts";
-import { flowEnds } from "./trafficNames.ts";
+import { flowEnds, vehicleWords } from "./trafficNames.ts";
 
 /**
  * What runs of a study's traffic came to, in plain sentences: what set out and arrived, what other scenarios change against
@@ -39,8 +39,8 @@ function together(runs: readonly TrafficRun[], tell: (run: TrafficRun) => string
 
 function balanceWords({ balance, days, replications }: TrafficRun): string {
   const { created, through, lost, inSystem } = balance;
-  const runs = replications === 1 ? "" : `, over ${replications} runs`;
-  return `${created} vehicles set out within ${days} days${runs}: ${through} arrived, ${lost} were lost and ${inSystem} are still on the way`;
+  const runs = replications === 1 ? "" : `, over ${counted(replications, "run")}`;
+  return `of ${counted(created, "vehicle")} (${vehicleWords}) that set out within ${counted(days, "day")}${runs} ${through} arrived, ${lost} got lost and ${inSystem} did not arrive before the end`;
 }
 
 function changeWords(base: TrafficRun, other: TrafficRun, study: Study): string {

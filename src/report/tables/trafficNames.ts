@@ -1,6 +1,9 @@
 import type { FlowOutcome, StationOutcome } from "../../flow/index.ts";
 import { endName, type PlaceTable, placeName, words } from "./names.ts";
 
+/** What is added up where vehicles are counted together. */
+export const vehicleWords = "trucks, wagons, boxes, trains, background traffic too";
+
 /** The ends of a flow in words: `Tehran to Baghdad`. */
 export function flowEnds({ from, to }: Pick<FlowOutcome, "from" | "to">, places: PlaceTable): string {
   return `${endName(from, places)} to ${endName(to, places)}`;

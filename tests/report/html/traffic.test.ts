@@ -11,7 +11,7 @@ import type { Study } from "../../../src/model/index.ts";
 import { hoursByPart } from "../../../src/report/html/traffic/parts.ts";
 import { trafficFindings, trafficReport } from "../../../src/report/index.ts";
 import { emptyDocument } from "../corridor.ts";
-import { gateWith, operated } from "../traffic.ts";
+import { gate, gateWith, intervalOf, operated } from "../traffic.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -83,6 +83,14 @@ describe("trafficReport", () => {
     expect(textOf(report([{ ...run, stations: [gateWith(6.9)] }]))).toContain("Nowhere: at no station");
   });
 
+  it("begins no interval of waits below 0", () => {
+    const [run] = runs as [TrafficRun];
+    const waitHours = { ...gate.result.waitHours, mean: 0.2, interval: intervalOf(-0.13, 0.53) };
+    const page = report([{ ...run, stations: [{ ...gate, result: { ...gate.result, waitHours } }] }]);
+    expect(page).toContain("0.00 to 0.53");
+    expect(page).not.toContain("0.13 to");
+  });
+
   it("tells which figures are behind the traffic, and how many are assumed", () => {
     const page = textOf(report(runs));
     expect(page).toMatch(/rest on \d+ figures of their own, \d+ of them assumed/);
@@ -100,6 +108,7 @@ describe("trafficReport", () => {
   it("can be of one run, and of runs read from JSON", () => {
     const [run] = runs as [TrafficRun];
     const page = report([run]);
+    expect(textOf(report([{ ...run, days: 1 }]))).toContain(`1 day from ${run.from}`);
     expect(page).toBe(report([JSON.parse(JSON.stringify(run))]));
     expect(textOf(page)).not.toContain("Scenarios meet the same days");
   });

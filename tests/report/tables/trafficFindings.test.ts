@@ -28,11 +28,18 @@ function flowOf(id: string, mean: number | undefined, routedHours: number): Flow
 describe("trafficFindings", () => {
   it("tells of one run what came of it, in four sentences", () => {
     expect(trafficFindings([base], study)).toEqual([
-      `100 vehicles set out within ${base.days} days: 90 arrived, 4 were lost and 6 are still on the way.`,
+      `Of 100 vehicles (trucks, wagons, boxes, trains, background traffic too) that set out within ${base.days} days 90 arrived, 4 got lost and 6 did not arrive before the end.`,
       "The mean transit time of 1 of 3 flows lies within a tenth of the time that routing takes; furthest from it is b (Tehran to Baghdad), with 40.0 h against 60.0 h.",
       "The closed form lies within the 99 % interval of the mean wait at 1 of 1 stations in use; at 1 are the two more than an hour and more than a quarter of it apart.",
       "The longest queue has 31 in it (truck, gate); 0 turned away from a queue to another way and 0 were lost at one.",
     ]);
+  });
+
+  it("counts one day and one vehicle in the singular", () => {
+    const balance = { created: 1, through: 1, lost: 0, inSystem: 0 };
+    expect(trafficFindings([{ ...base, days: 1, balance }], study)[0]).toMatch(
+      /^Of 1 vehicle \(.+\) that set out within 1 day 1 arrived, /,
+    );
   });
 
   it("tells what another scenario changes, and names together those of which the same is so", () => {

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { fixed } from "../../tables/numbers.ts";
+import { fixed, hoursWithin } from "../../tables/numbers.ts";
 import { colours } from "../palette.ts";
 import { type PictureText, svg } from "../svg.ts";
 import { rowsChart, type Sample } from "./rows.ts";
@@ -74,7 +74,7 @@ function metMarks({ wait, y }: Mark): Plot.Markish[] {
   const { run, mean, interval } = wait;
   if (mean === undefined) return [];
   const { colour, symbol } = runLook(run);
-  const ends = interval === undefined ? [] : [Math.max(0, interval.low), interval.high];
+  const ends = interval === undefined ? [] : hoursWithin(interval);
   return [
     ...(interval === undefined
       ? []

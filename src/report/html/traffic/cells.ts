@@ -1,4 +1,4 @@
-import { fixed } from "../../tables/numbers.ts";
+import { fixed, hoursWithin } from "../../tables/numbers.ts";
 import { type Content, html, type Markup } from "../markup.ts";
 import { type Column, minus, table, tableOf } from "../table.ts";
 import type { SideBySide, TrafficContext } from "./context.ts";
@@ -11,13 +11,15 @@ export function hoursCell(value: number | undefined, decimals = 1): string {
   return value === undefined ? "" : minus(fixed(value, decimals));
 }
 
-/** An interval in a cell: `4.89 to 5.45`. */
+/** An interval of hours in a cell: `4.89 to 5.45`. */
 export function intervalCell(
   interval: { readonly low: number; readonly high: number } | undefined,
   decimals: number,
 ): string {
   if (interval === undefined) return "";
-  return [interval.low, interval.high].map((end) => minus(fixed(end, decimals))).join(" to ");
+  return hoursWithin(interval)
+    .map((end) => fixed(end, decimals))
+    .join(" to ");
 }
 
 /** What a table of things side by side shows. */

@@ -1,4 +1,5 @@
 import type { TrafficRun } from "../../../flow/index.ts";
+import { counted } from "../../tables/numbers.ts";
 import { html, type Markup } from "../markup.ts";
 import type { TrafficContext } from "./context.ts";
 import { trafficFigures } from "./figures.ts";
@@ -11,7 +12,7 @@ export function closing(context: TrafficContext): Markup {
     ["Study", `${study.id}, regime ${study.regime}, data as of ${study.asOf}`],
     ["Hash of the study", study.hash],
     ...runs.map(({ scenario }) => [`Hash of ${scenario.id}`, scenario.hash] as const),
-    ["Days", `${days} from ${from}, ${warmUpDays} left out`],
+    ["Time", `${counted(days, "day")} from ${from}, ${warmUpDays} left out`],
     ["Runs and seed", `${replications}, seed ${String(seed)}`],
     ["Made with", `Karvan ${version}`],
     ["Licence of the data", study.licence],
@@ -24,7 +25,7 @@ export function closing(context: TrafficContext): Markup {
 <li>Who is served, waits in one queue in order of arrival. No vehicle goes before another; breakdowns and strikes are there only as closures of the study.</li>
 <li>Times vary from day to day as the study's variability says, independently of each other and of the queue. What the figures do not know is not drawn: intervals tell chance within the run, not doubt in the figures.</li>
 <li>The traffic of the study is what it counts at borders; demand does not answer to waits or prices.</li>
-<li>Closed forms hold for a steady state; runs begin with empty roads${warmUpDays === 0 ? ", and no days are left out" : `, for which the first ${warmUpDays} days are left out`}.</li>
+<li>Closed forms hold for a steady state; runs begin with empty roads${warmUpDays === 0 ? ", and no days are left out" : `, for which ${warmUpDays === 1 ? "the first day is" : `the first ${warmUpDays} days are`} left out`}.</li>
 <li>It is no forecast and no recommendation.</li></ul>
 ${trafficFigures(context)}</section>
 <section><h2>To make it again</h2><dl>${told.map(([name, value]) => html`<dt>${name}<dd>${/^[0-9a-f]{64}$/.test(value as string) ? html`<code>${value}</code>` : value}\n`)}</dl>

@@ -1,6 +1,8 @@
 import type { TrafficRun } from "../../../flow/index.ts";
 import type { Scenario } from "../../../scenario/index.ts";
+import { counted } from "../../tables/numbers.ts";
 import { trafficFindings } from "../../tables/trafficFindings.ts";
+import { vehicleWords } from "../../tables/trafficNames.ts";
 import { html, type Markup } from "../markup.ts";
 import { table } from "../table.ts";
 import { number } from "./cells.ts";
@@ -18,7 +20,7 @@ export function opening(context: TrafficContext): Markup {
   const findings = trafficFindings(runs, study).map((text) => html`<li>${text}</li>\n`);
   return html`<header><p class="kicker">Operation of ${ids} · regime ${study.regime} · data as of ${study.asOf}</p>
 <h1>${study.title}: traffic day by day</h1>
-<p class="lead">${days} days from ${from}, ${left}; ${times}${runs.length > 1 ? " of each scenario" : ""}, seed ${String(seed)}.</p></header>
+<p class="lead">${counted(days, "day")} from ${from}, ${left}; ${times}${runs.length > 1 ? " of each scenario" : ""}, seed ${String(seed)}.</p></header>
 <div class="sides">${runs.map((run, i) => side(context, run, i))}</div>
 <section><h2>What was found</h2><ul>${findings}</ul>
 <p class="note">Found by operating the traffic of the study event by event: trucks queue for lanes that open and close, wagons wait for trains, consignments turn away from long queues. ${runs.length > 1 ? "Scenarios meet the same days: vehicles set out alike and draw alike. " : ""}The sentences judge nothing.</p>
@@ -48,5 +50,5 @@ function balance({ runs }: TrafficContext): Markup {
     scenario.id,
     ...[told.created, told.through, told.lost, told.inSystem, events].map(String),
   ]);
-  return html`${table("The balance: vehicles of all days, those left out included, over all runs", columns, rows)}<p class="note">What set out is what arrived, was lost and is on the way. Other tables leave out the first days, and count means over runs.</p>`;
+  return html`${table(`The balance: vehicles (${vehicleWords}) of all days, those left out included, over all runs`, columns, rows)}<p class="note">What set out is what arrived, was lost and is on the way. Other tables leave out the first days, and count means over runs.</p>`;
 }

@@ -67,7 +67,7 @@ function stationTable(context: TrafficContext, level: string): Markup {
     cells: cellsOf,
   });
   return html`<div class="wide">${drawn}</div>
-<p class="note">The load is what is expected over what can be served while open. The interval is where the mean wait lies. The difference is wait met less closed form. “Queue of routing” is the mean queue time in the figures that routing adds up; it is there for borders alone. Vehicles are counted as they come, wagons one by one, trains whole.</p>`;
+<p class="note">The load is what is expected over what can be served while open. The interval is where the mean wait lies. The difference is wait met less closed form. Waits are of those that were served: who still waits at the end is in none of them. “Queue of routing” is the mean queue time in the figures that routing adds up; it is there for borders alone. Vehicles are counted as they come, wagons one by one, trains whole.</p>`;
 }
 
 function cellsOf(station: StationOutcome): string[] {

@@ -1,7 +1,8 @@
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../../flow/index.ts";
 import { visible } from "../../../model/index.ts";
-import { fixed, percent, signed } from "../numbers.ts";
+import { counted, fixed, hoursWithin, percent, signed } from "../numbers.ts";
 import { lostAt } from "../traffic.ts";
+import { vehicleWords } from "../trafficNames.ts";
 import { type TextColumn, textTable } from "./textTable.ts";
 
 const number = (head: string): TextColumn => ({ head, type: "number" });
@@ -11,15 +12,16 @@ const hours = (value: number | undefined, decimals = 1): string =>
 /** A run of a study's traffic for the terminal: its flows, its stations, its trains, and the indicators of CPMM. */
 export function trafficText(run: TrafficRun): string {
   const { scenario, from, days, warmUpDays, replications, seed, balance } = run;
-  const runs = replications === 1 ? "one run" : `${replications} runs`;
-  const head = `${scenario.id}: ${days} days from ${from}, the first ${warmUpDays} left out, ${runs}, seed ${seed}.`;
-  const counted = `${balance.created} vehicles set out, ${balance.through} arrived, ${balance.lost} were lost, ${balance.inSystem} are on the way.`;
+  const runs = replications === 1 ? "one run" : counted(replications, "run");
+  const head = `${scenario.id}: ${counted(days, "day")} from ${from}, the first ${warmUpDays} left out, ${runs}, seed ${seed}.`;
+  const { created, through, lost, inSystem } = balance;
+  const sum = `Vehicles (${vehicleWords}), of all days: ${created} set out, ${through} arrived, ${lost} lost, ${inSystem} on the way.`;
   return [
-    `${visible(head)}\n${counted}`,
+    `${visible(head)}\n${sum}`,
     `Flows: hours from end to end, met and as routing takes them\n${flowTable(run.flows)}`,
-    `Stations: wait before service, met (99 % interval), in closed form, and the queue that routing takes; hours\n${stationTable(run.stations)}`,
+    `Stations: wait before service, met by those that were served (99 % interval), in closed form, and the queue that routing takes; hours\n${stationTable(run.stations)}`,
     ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run)}`]),
-    ...(run.facilitation === undefined ? [] : [facilitationText(run.facilitation)]),
+    ...(run.facilitation === undefined ? [] : [facilitationText(run.facilitation, run.currency)]),
   ].join("\n\n");
 }
 
@@ -61,7 +63,11 @@ function stationTable(stations: readonly StationOutcome[]): string {
       fixed(expectedPerDay, 0),
       load === undefined ? "never open" : fixed(load, 2),
       hours(mean, 2),
-      interval === undefined ? "" : `${fixed(interval.low, 2)} to ${fixed(interval.high, 2)}`,
+      interval === undefined
+        ? ""
+        : hoursWithin(interval)
+            .map((end) => fixed(end, 2))
+            .join(" to "),
       closedFormText(station),
       station.difference === undefined ? "" : signed(station.difference, 2),
       hours(station.routedHours, 2),
@@ -92,19 +98,22 @@ function serviceTable({ services }: TrafficRun): string {
   return textTable(columns, rows);
 }
 
-function facilitationText(indicators: NonNullable<TrafficRun["facilitation"]>): string {
+function facilitationText(
+  indicators: NonNullable<TrafficRun["facilitation"]>,
+  currency: TrafficRun["currency"],
+): string {
   const { borderHours, borderUsd, usdPer500KmPer20T, speedWithDelay, speedWithoutDelay } = indicators;
   const border =
     borderHours === undefined || borderUsd === undefined
       ? []
       : [
           `  TFI1 time at a border crossing  ${fixed(borderHours, 1)} h`,
-          `  TFI2 cost at a border crossing  ${fixed(borderUsd, 0)} USD a vehicle, without duty`,
+          `  TFI2 cost at a border crossing  ${fixed(borderUsd, 0)} ${currency} a vehicle, without duty`,
         ];
   return [
     "Trade facilitation indicators (CAREC, CPMM) of all freight, by vehicle",
     ...border,
-    `  TFI3 cost of 500 km for 20 t    ${fixed(usdPer500KmPer20T, 0)} USD, without duty`,
+    `  TFI3 cost of 500 km for 20 t    ${fixed(usdPer500KmPer20T, 0)} ${currency}, without duty`,
     `  TFI4 speed with delay           ${fixed(speedWithDelay, 1)} km/h`,
     `       speed without delay        ${fixed(speedWithoutDelay, 1)} km/h`,
   ].join("\n");
