@@ -91,6 +91,9 @@ export async function operateCommand(
   }
   if (options.json) return dataJson(runs);
   const [base, ...others] = runs as [TrafficRun, ...TrafficRun[]];
-  const texts = [...runs.map(trafficText), ...others.map((other) => trafficComparisonText(base, other))];
+  const texts = [
+    ...runs.map((run) => trafficText(run, study)),
+    ...others.map((other) => trafficComparisonText(base, other)),
+  ];
   data(texts.join("\n\n"));
 }

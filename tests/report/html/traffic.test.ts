@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TrafficRun } from "../../../src/flow/index.ts";
 import { scenarioModel } from "../../../src/graph/index.ts";
-import type { Study } from "../../../src/model/index.ts";
+import type { Flow, Study } from "../../../src/model/index.ts";
 import { hoursByPart } from "../../../src/report/html/traffic/parts.ts";
 import { trafficFindings, trafficReport } from "../../../src/report/index.ts";
 import { emptyDocument } from "../corridor.ts";
@@ -89,6 +89,18 @@ describe("trafficReport", () => {
     const page = report([{ ...run, stations: [{ ...gate, result: { ...gate.result, waitHours } }] }]);
     expect(page).toContain("0.00 to 0.53");
     expect(page).not.toContain("0.13 to");
+  });
+
+  it("says of a flow that its season lies on other days", () => {
+    const season = { first: "2030-07-20", last: "2030-07-29" };
+    const [first, ...others] = study.network.flows as [Flow, ...Flow[]];
+    const other = { ...study, network: { ...study.network, flows: [{ ...first, season }, ...others] } };
+    const [run] = runs as [TrafficRun];
+    const { hash } = scenarioModel(other, run.scenario.id).scenario;
+    const page = textOf(report([{ ...run, scenario: { ...run.scenario, hash } }], other));
+    const told = page.split("travels from 2030-07-20 to 2030-07-29 only, on no day that is counted");
+    expect(told).toHaveLength(2);
+    expect(told[0]).toMatch(new RegExp(`${first.id} [^<]+, $`));
   });
 
   it("tells which figures are behind the traffic, and how many are assumed", () => {

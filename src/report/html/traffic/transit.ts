@@ -1,8 +1,9 @@
-import type { FlowOutcome } from "../../../flow/index.ts";
+import type { FlowOutcome, TrafficRun } from "../../../flow/index.ts";
 import { svgText } from "../../charts/svg.ts";
 import { transitChart } from "../../charts/traffic/transit.ts";
 import { fixed, signed } from "../../tables/numbers.ts";
 import { flowCarriage, flowEnds } from "../../tables/trafficNames.ts";
+import { seasonOutside } from "../../tables/trafficSeasons.ts";
 import { html, type Markup, trusted } from "../markup.ts";
 import { minus } from "../table.ts";
 import { hoursCell, intervalCell, number, sideTable } from "./cells.ts";
@@ -51,6 +52,7 @@ export function insteadOf(reason: string | undefined): string {
 }
 
 function flowTable(context: TrafficContext): Markup {
+  const { places, runs, study } = context;
   const drawn = sideTable(context, {
     caption: "Flows: vehicles, and hours from end to end",
     head: "Flow",
@@ -59,8 +61,15 @@ function flowTable(context: TrafficContext): Markup {
       ...["Mean, h", "Its interval", "P5", "P50", "P95", "Routed, h", "Difference, h"],
     ].map(number),
     things: context.flows,
-    name: (flow) =>
-      html`${flow.id} <span class="note">${flowEnds(flow, context.places)}, ${flowCarriage(flow, context.places)}</span>`,
+    name: (flow) => {
+      const season = seasonOutside(flow, runs[0] as TrafficRun, study);
+      const words = [
+        flowEnds(flow, places),
+        flowCarriage(flow, places),
+        ...(season === undefined ? [] : [season]),
+      ];
+      return html`${flow.id} <span class="note">${words.join(", ")}</span>`;
+    },
     cells: cellsOf,
   });
   return html`<div class="wide">${drawn}</div>

@@ -1,8 +1,9 @@
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../../flow/index.ts";
-import { visible } from "../../../model/index.ts";
+import { type Study, visible } from "../../../model/index.ts";
 import { counted, fixed, hoursWithin, percent, signed } from "../numbers.ts";
 import { lostAt } from "../traffic.ts";
 import { vehicleWords } from "../trafficNames.ts";
+import { seasonOutside } from "../trafficSeasons.ts";
 import { type TextColumn, textTable } from "./textTable.ts";
 
 const number = (head: string): TextColumn => ({ head, type: "number" });
@@ -10,7 +11,7 @@ const hours = (value: number | undefined, decimals = 1): string =>
   value === undefined ? "" : fixed(value, decimals);
 
 /** A run of a study's traffic for the terminal: its flows, its stations, its trains, and the indicators of CPMM. */
-export function trafficText(run: TrafficRun): string {
+export function trafficText(run: TrafficRun, study: Study): string {
   const { scenario, from, days, warmUpDays, replications, seed, balance } = run;
   const runs = replications === 1 ? "one run" : counted(replications, "run");
   const head = `${scenario.id}: ${counted(days, "day")} from ${from}, the first ${warmUpDays} left out, ${runs}, seed ${seed}.`;
@@ -18,14 +19,15 @@ export function trafficText(run: TrafficRun): string {
   const sum = `Vehicles (${vehicleWords}), of all days: ${created} set out, ${through} arrived, ${lost} lost, ${inSystem} on the way.`;
   return [
     `${visible(head)}\n${sum}`,
-    `Flows: hours from end to end, met and as routing takes them\n${flowTable(run.flows)}`,
+    `Flows: hours from end to end, met and as routing takes them\n${flowTable(run, study)}`,
     `Stations: wait before service, met by those that were served (99 % interval), in closed form, and the queue that routing takes; hours\n${stationTable(run.stations)}`,
     ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run)}`]),
     ...(run.facilitation === undefined ? [] : [facilitationText(run.facilitation, run.currency)]),
   ].join("\n\n");
 }
 
-function flowTable(flows: readonly FlowOutcome[]): string {
+function flowTable(run: TrafficRun, study: Study): string {
+  const { flows } = run;
   const columns = [
     { head: "flow" },
     number("a day"),
@@ -45,7 +47,11 @@ function flowTable(flows: readonly FlowOutcome[]): string {
   });
   const still = flows.filter(({ reason }) => reason !== undefined);
   const none = still.map(({ id, reason = "" }) => `\n${visible(id)} does not travel: ${visible(reason)}`);
-  return `${textTable(columns, rows)}${none.join("")}`;
+  const late = going.flatMap((flow) => {
+    const why = seasonOutside(flow, run, study);
+    return why === undefined ? [] : [`\n${visible(flow.id)} ${why}`];
+  });
+  return `${textTable(columns, rows)}${late.join("")}${none.join("")}`;
 }
 
 function stationTable(stations: readonly StationOutcome[]): string {
