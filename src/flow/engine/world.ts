@@ -99,9 +99,8 @@ export function takeSlot({ slots, timers, timerOf }: World): number {
 export function setEnd({ steps, slots, timers, timerOf }: World, slot: number, step: number): void {
   const column = steps.column[step] as number;
   const hours = column < 0 ? steps.hours[step] : slots.draws[(slots.drawsAt[slot] as number) + column];
-  const timer = timerOf.slots + slot;
-  timers.due[timer] = (timers.clock[0] as number) + (hours as number);
-  timers.start(timer, turns.end);
+  timers.due[0] = (timers.clock[0] as number) + (hours as number);
+  timers.start(timerOf.slots + slot, turns.end);
 }
 
 /** Writes down how long somebody was in the stage of a step. */
