@@ -51,10 +51,15 @@ export class Timers {
   #binCount = 0;
   #poured = 1;
   readonly #scale: Float64Array = new Float64Array(2);
+  readonly #isNear: (id: number) => void;
 
-  /** @param count - Timers are numbered from 0 to one less; {@link grow} makes room for more. */
-  constructor(count: number) {
+  /**
+   * @param count - Timers are numbered from 0 to one less; {@link grow} makes room for more.
+   * @param isNear - Is told of each timer that comes from a bin into the heap, a few events before it goes off.
+   */
+  constructor(count: number, isNear: (id: number) => void = () => {}) {
     this.#orderOf = new Float64Array(count).fill(-1);
+    this.#isNear = isNear;
   }
 
   /** How many are set. */
@@ -164,6 +169,7 @@ export class Timers {
       return;
     }
     this.#pour(this.#poured++);
+    for (let place = 0; place < this.#size; place++) this.#isNear(this.#ids[place] as number);
     for (let place = 1; place < this.#size; place++) this.#rise(place);
   }
 
