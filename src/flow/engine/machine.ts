@@ -64,13 +64,13 @@ export class Machine {
    */
   run(until: number, most: number): boolean {
     const { timers } = this.world;
-    let left = most;
-    while (timers.next() < until) {
-      if (left-- === 0) return false;
-      this.events++;
+    let done = 0;
+    while (timers.next() < until && done < most) {
+      done++;
       this.#happen(timers.pop());
     }
-    return true;
+    this.events += done;
+    return !(timers.next() < until);
   }
 
   #happen(timer: number): void {

@@ -69,9 +69,16 @@ export class Tally {
     this.#clock = system.clock;
     this.#slots = system.slots;
     const each = (): Float64Array => new Float64Array(places);
+    // One plain literal, as in worldOf.
     this.counts = {
-      ...{ arrivals: each(), served: each(), lost: [each(), each(), each()], diverted: each() },
-      ...{ departures: each(), cancelled: each(), carried: each(), leftBehind: each() },
+      arrivals: each(),
+      served: each(),
+      lost: [each(), each(), each()],
+      diverted: each(),
+      departures: each(),
+      cancelled: each(),
+      carried: each(),
+      leftBehind: each(),
     };
     this.waits = Array.from({ length: places }, () => new HourTally());
     this.#places = new Float64Array(places * stride);

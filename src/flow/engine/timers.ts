@@ -81,17 +81,9 @@ export class Timers {
 
   /** The hour of the next timer; `Infinity` when none is set. */
   next(): number {
-    for (;;) {
-      if (this.#hollow) this.#fill();
-      if (this.#size > 0) {
-        if (this.#stopped === 0 || this.#orderOf[this.#ids[0] as number] === this.#orders[0])
-          return this.#hours[0] as number;
-        this.#stopped--;
-        this.#held--;
-        this.#hollow = true;
-      } else if (this.#held > 0) this.#advance();
-      else return Number.POSITIVE_INFINITY;
-    }
+    if (this.#hollow) this.#fill();
+    if (this.#size === 0 || this.#stopped > 0) this.#settle();
+    return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#hours[0] as number);
   }
 
   /** Sets a timer that is not set, so many hours from now. */
@@ -159,6 +151,20 @@ export class Timers {
       if (this.#size === this.#ids.length) this.#grow();
       this.#write(this.#size, hour, order, id);
       this.#rise(this.#size++);
+    }
+  }
+
+  /** Brings a timer that was not stopped to the root, if there is one. */
+  #settle(): void {
+    for (;;) {
+      if (this.#hollow) this.#fill();
+      if (this.#size > 0) {
+        if (this.#orderOf[this.#ids[0] as number] === this.#orders[0]) return;
+        this.#stopped--;
+        this.#held--;
+        this.#hollow = true;
+      } else if (this.#held > 0) this.#advance();
+      else return;
     }
   }
 
