@@ -64,20 +64,21 @@ export class Machine {
    */
   run(until: number, most: number): boolean {
     const { timers } = this.world;
-    let left = most;
-    while (timers.next() < until) {
-      if (left-- === 0) return false;
-      this.events++;
+    let done = 0;
+    while (timers.next() < until && done < most) {
+      done++;
       this.#happen(timers.pop());
     }
-    return true;
+    this.events += done;
+    return !(timers.next() < until);
   }
 
   #happen(timer: number): void {
     const { timerOf, slots } = this.world;
-    const slot = timer - timerOf.slots;
-    if (slot < 0) this.#happenFixed(timer);
+    const record = timer - timerOf.slots;
+    if (record < 0) this.#happenFixed(timer);
     else {
+      const slot = record * slots.width;
       switch (slots.state[slot]) {
         case states.served:
           this.#endService(slot);
@@ -112,8 +113,8 @@ export class Machine {
   #letIn(source: number): void {
     const { slots } = this.world;
     const slot = this.#make(source);
-    slots.units[slot] = slots.draws[slot * slots.drawWidth] as number;
-    note(this.world, codes.create, slots.who[slot] as number, source, slots.units[slot] as number);
+    slots.units[slot >> 1] = slots.reals[slots.drawsOf(slot)] as number;
+    note(this.world, codes.create, slot, source, slots.units[slot >> 1] as number);
     this.#goOn(slot);
   }
 
@@ -121,9 +122,9 @@ export class Machine {
     const { slots, timers, timerOf } = this.world;
     const origin = this.#sourceCount + service;
     const slot = this.#make(origin);
-    note(this.world, codes.create, slots.who[slot] as number, origin, 0);
+    note(this.world, codes.create, slot, origin, 0);
     slots.state[slot] = states.continuing;
-    timers.set(timerOf.slots + slot, 0, turns.end);
+    timers.set(timerOf.slots + (slots.timer[slot] as number), 0, turns.end);
     return slot;
   }
 
@@ -132,17 +133,17 @@ export class Machine {
     const slot = takeSlot(this.world);
     const number = this.#numbers[origin] as number;
     this.#numbers[origin] = number + 1;
-    (this.#draws[origin] as Draws).take(number, slots.draws, slot * slots.drawWidth);
+    (this.#draws[origin] as Draws).take(number, slots.reals, slots.drawsOf(slot));
     slots.origin[slot] = origin;
-    slots.who[slot] = this.#everybody++;
+    slots.who[slot >> 1] = this.#everybody++;
     const hour = timers.clock[0] as number;
-    slots.created[slot] = hour;
-    slots.entered[slot] = hour;
+    slots.created[slot >> 1] = hour;
+    slots.entered[slot >> 1] = hour;
     tally.create(origin);
     slots.way[slot] = 0;
     slots.step[slot] = this.#firstSteps[origin] as number;
-    slots.drawsAt[slot] = slot * slots.drawWidth + 1;
-    slots.stagesAt[slot] = slot * slots.stageWidth;
+    slots.drawsAt[slot] = slots.drawsOf(slot) + 1;
+    slots.stagesAt[slot] = slots.stagesOf(slot);
     return slot;
   }
 
@@ -151,8 +152,8 @@ export class Machine {
     const { slots, program } = this.world;
     const origin = program.origins[slots.origin[slot] as number] as Origin;
     slots.way[slot] = way;
-    slots.drawsAt[slot] = slot * slots.drawWidth + (origin.drawsAt[way] as number);
-    slots.stagesAt[slot] = slot * slots.stageWidth + (origin.stagesAt[way] as number);
+    slots.drawsAt[slot] = slots.drawsOf(slot) + (origin.drawsAt[way] as number);
+    slots.stagesAt[slot] = slots.stagesOf(slot) + 2 * (origin.stagesAt[way] as number);
     slots.step[slot] = (program.ways[origin.ways[way] as number] as Program["ways"][number]).first;
   }
 
@@ -165,10 +166,10 @@ export class Machine {
         this.#finish(slot);
         return;
       }
-      slots.entered[slot] = timers.clock[0] as number;
+      slots.entered[slot >> 1] = timers.clock[0] as number;
       switch (steps.kind[step]) {
         case kinds.delay:
-          note(this.world, codes.enter, slots.who[slot] as number, step, 0);
+          note(this.world, codes.enter, slot, step, 0);
           slots.state[slot] = states.delayed;
           setEnd(this.world, slot, step);
           return;
@@ -180,7 +181,7 @@ export class Machine {
           break;
         }
         case kinds.release:
-          note(this.world, codes.release, slots.who[slot] as number, step, 0);
+          note(this.world, codes.release, slot, step, 0);
           slots.step[slot] = steps.next[step] as number;
           this.stations.end(step);
           break;
@@ -188,7 +189,7 @@ export class Machine {
           this.services.join(slot, steps.target[step] as number);
           return;
         default: {
-          const drawn = slots.draws[(slots.drawsAt[slot] as number) + (steps.column[step] as number)];
+          const drawn = slots.reals[(slots.drawsAt[slot] as number) + (steps.column[step] as number)];
           slots.step[slot] = (drawn === 1 ? steps.chosen[step] : steps.next[step]) as number;
         }
       }
@@ -200,7 +201,7 @@ export class Machine {
     const { slots, steps } = this.world;
     const step = slots.step[slot] as number;
     leaveStage(this.world, slot);
-    note(this.world, codes.end, slots.who[slot] as number, step, 0);
+    note(this.world, codes.end, slot, step, 0);
     slots.step[slot] = steps.next[step] as number;
   }
 
@@ -223,7 +224,7 @@ export class Machine {
     const way = (program.origins[origin] as Origin).ways.indexOf(to);
     leaveStage(this.world, slot);
     tally.divert(origin, steps.target[step] as number);
-    note(this.world, codes.divert, slots.who[slot] as number, step, way);
+    note(this.world, codes.divert, slot, step, way);
     this.#takeWay(slot, way);
     return true;
   }
@@ -239,7 +240,7 @@ export class Machine {
     const { slots, steps, tally } = this.world;
     const step = slots.step[slot] as number;
     tally.lose(slots.origin[slot] as number, steps.target[step] as number, reason);
-    note(this.world, codes.lose, slots.who[slot] as number, step, reason);
+    note(this.world, codes.lose, slot, step, reason);
     slots.give(slot);
   }
 
@@ -247,7 +248,7 @@ export class Machine {
     const { slots, tally, timers, timerOf, program } = this.world;
     const origin = slots.origin[slot] as number;
     tally.finish(slot);
-    note(this.world, codes.finish, slots.who[slot] as number, -1, 0);
+    note(this.world, codes.finish, slot, -1, 0);
     if (origin < this.#sourceCount) {
       slots.give(slot);
       return;
@@ -257,8 +258,8 @@ export class Machine {
     if (program.services[origin - this.#sourceCount]?.vehicles === undefined) slots.give(slot);
     else {
       slots.state[slot] = states.returning;
-      const back = slots.draws[slot * slots.drawWidth] as number;
-      timers.set(timerOf.slots + slot, back, turns.end);
+      const back = slots.reals[slots.drawsOf(slot)] as number;
+      timers.set(timerOf.slots + (slots.timer[slot] as number), back, turns.end);
     }
     while (rider >= 0) {
       const next = slots.next[rider] as number;

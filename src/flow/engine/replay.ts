@@ -106,7 +106,7 @@ class Replayer {
     const origin = this.#slots.origin[slot] as number;
     switch (code) {
       case codes.enter:
-        this.#slots.entered[slot] = this.#clock[0] as number;
+        this.#slots.entered[slot >> 1] = this.#clock[0] as number;
         if (step.kind !== kinds.delay) tally.join(place);
         break;
       case codes.start:
@@ -124,7 +124,7 @@ class Replayer {
         this.#forget(who, slot);
         break;
       case codes.divert:
-        this.#slots.entered[slot] = this.#clock[0] as number;
+        this.#slots.entered[slot >> 1] = this.#clock[0] as number;
         this.#leave(slot, step);
         tally.divert(origin, place);
         this.#takeWay(slot, value);
@@ -140,31 +140,32 @@ class Replayer {
     const slot = slots.take();
     this.#slotOf.set(who, slot);
     slots.origin[slot] = at;
-    slots.units[slot] = units;
-    slots.created[slot] = this.#clock[0] as number;
+    slots.units[slot >> 1] = units;
+    slots.created[slot >> 1] = this.#clock[0] as number;
     this.#takeWay(slot, 0);
     this.#tally.create(at);
   }
 
   #start(slot: number, step: StepShape, place: number): void {
     const slots = this.#slots;
-    const entered = slots.entered[slot] as number;
-    slots.waits[(slots.stagesAt[slot] as number) + step.stage] = (this.#clock[0] as number) - entered;
+    const entered = slots.entered[slot >> 1] as number;
+    slots.reals[(slots.stagesAt[slot] as number) + 2 * step.stage + 1] = (this.#clock[0] as number) - entered;
     this.#tally.start(place, step.servers, slot);
     if (step.kind === kinds.hold) this.#leave(slot, step);
-    if (step.kind === kinds.board) this.#boarded += slots.units[slot] as number;
+    if (step.kind === kinds.board) this.#boarded += slots.units[slot >> 1] as number;
   }
 
   #leave(slot: number, { stage }: StepShape): void {
-    const { hours, stagesAt, entered } = this.#slots;
-    hours[(stagesAt[slot] as number) + stage] = (this.#clock[0] as number) - (entered[slot] as number);
+    const { reals, stagesAt, entered } = this.#slots;
+    reals[(stagesAt[slot] as number) + 2 * stage] =
+      (this.#clock[0] as number) - (entered[slot >> 1] as number);
   }
 
   #takeWay(slot: number, way: number): void {
     const slots = this.#slots;
     const { stagesAt } = this.#shape.origins[slots.origin[slot] as number] as OriginShape;
     slots.way[slot] = way;
-    slots.stagesAt[slot] = slot * slots.stageWidth + (stagesAt[way] as number);
+    slots.stagesAt[slot] = slots.stagesOf(slot) + 2 * (stagesAt[way] as number);
   }
 
   #find(who: number): number {

@@ -140,7 +140,8 @@ function* findWarmUp(
 export function demandBalance({ world }: Machine): void {
   const { program, slots, tally } = world;
   const found = new Float64Array(program.origins.length);
-  for (let slot = 0; slot < slots.capacity; slot++) {
+  for (let record = 0; record < slots.capacity; record++) {
+    const slot = record * slots.width;
     if (slots.state[slot] === states.free || slots.state[slot] === states.returning) continue;
     const origin = slots.origin[slot] as number;
     found[origin] = (found[origin] as number) + 1;

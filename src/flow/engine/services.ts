@@ -69,9 +69,9 @@ export class Services {
     else slots.next[tail] = slot;
     this.#tails[service] = slot;
     this.#waiting[service] = (this.#waiting[service] as number) + 1;
-    this.#units[service] = (this.#units[service] as number) + (slots.units[slot] as number);
+    this.#units[service] = (this.#units[service] as number) + (slots.units[slot >> 1] as number);
     tally.join(program.stations.length + service);
-    note(this.#world, codes.enter, slots.who[slot] as number, slots.step[slot] as number, 0);
+    note(this.#world, codes.enter, slot, slots.step[slot] as number, 0);
     this.#watchFull(service);
   }
 
@@ -117,8 +117,8 @@ export class Services {
     let boarded = 0;
     let last = -1;
     let slot = this.#heads[service] as number;
-    while (slot >= 0 && (slots.entered[slot] as number) <= inTime) {
-      const more = units + (slots.units[slot] as number);
+    while (slot >= 0 && (slots.entered[slot >> 1] as number) <= inTime) {
+      const more = units + (slots.units[slot >> 1] as number);
       if (more > (this.#capacity[service] as number)) break;
       units = more;
       boarded++;
@@ -140,14 +140,15 @@ export class Services {
     this.#vehicles[service] = (this.#vehicles[service] as number) - 1;
     const vehicle = this.#send(service);
     slots.riders[vehicle] = last < 0 ? -1 : first;
-    slots.units[vehicle] = units;
+    slots.units[vehicle >> 1] = units;
     for (let rider = slots.riders[vehicle] as number; rider >= 0; rider = slots.next[rider] as number) {
       this.#ride(rider, vehicle);
     }
     let left = 0;
-    for (; slot >= 0 && (slots.entered[slot] as number) <= inTime; slot = slots.next[slot] as number) left++;
+    for (; slot >= 0 && (slots.entered[slot >> 1] as number) <= inTime; slot = slots.next[slot] as number)
+      left++;
     tally.depart(program.stations.length + service, units, left);
-    note(this.#world, codes.depart, slots.who[vehicle] as number, service, left);
+    note(this.#world, codes.depart, vehicle, service, left);
     this.#watchFull(service);
   }
 
@@ -158,7 +159,7 @@ export class Services {
     endWait(this.#world, rider);
     const place = program.stations.length + (steps.target[step] as number);
     tally.start(place, 0, rider);
-    note(this.#world, codes.start, slots.who[rider] as number, step, slots.who[vehicle] as number);
+    note(this.#world, codes.start, rider, step, slots.who[vehicle >> 1] as number);
   }
 
   #cancel(service: number): void {

@@ -15,71 +15,74 @@ export const states = {
   returning: 7,
 } as const;
 
+// Bytes of a record before its draws: whole numbers, then doubles. What the loop reads most fills one line of the cache.
+const fields = {
+  ...{ state: 0, step: 4, timer: 8, drawsAt: 12, stagesAt: 16, next: 20, origin: 24, way: 28 },
+  ...{ entered: 32, created: 40, who: 48, units: 56, previous: 64, riders: 68 },
+};
+const headBytes = 72;
+
+const realBytes = 8;
+const wholeBytes = 4;
+
 /**
  * Places for consignments and vehicles in the system. A place is used again as soon as its holder is gone, so memory
  * follows the goods in the system, not those ever seen. Lists run through `next` and `previous`, -1 at their ends.
+ *
+ * All that is known of one holder lies together, in one record of one buffer, as the loop seldom meets the same holder
+ * twice in a row. Each field is a view of that buffer that begins with the field of the first record. A slot counts whole
+ * numbers up to its record: fields of whole numbers are read at `slot`, fields of doubles at `slot >> 1`.
  */
 export class Slots {
   /** How many are taken. */
   count = 0;
   /** How many there is room for. */
   capacity: number;
-  readonly drawWidth: number;
-  readonly stageWidth: number;
-  state: Uint8Array;
+  /** From one slot to the next. */
+  readonly width: number;
+  readonly #stages: number;
+  readonly #draws: number;
+  #buffer: ArrayBuffer;
+  state!: Int32Array;
+  step!: Int32Array;
+  /** Its timer, counted from that of the first slot. */
+  timer!: Int32Array;
+  /** Where in `reals` its draws for the way begin. */
+  drawsAt!: Int32Array;
+  /** Where in `reals` its stages of the way begin. */
+  stagesAt!: Int32Array;
+  next!: Int32Array;
   /** The source or service it is from. */
-  origin: Int32Array;
+  origin!: Int32Array;
   /** Which of the origin's ways it goes. */
-  way: Int32Array;
-  step: Int32Array;
-  next: Int32Array;
-  previous: Int32Array;
+  way!: Int32Array;
+  previous!: Int32Array;
   /** First of those that ride with a vehicle. */
-  riders: Int32Array;
-  /** Where its draws for the way begin. */
-  drawsAt: Int32Array;
-  /** Where its hours for the way begin. */
-  stagesAt: Int32Array;
-  /** Its number among all consignments and vehicles. */
-  who: Float64Array;
-  units: Float64Array;
-  created: Float64Array;
+  riders!: Int32Array;
   /** When it entered its stage. */
-  entered: Float64Array;
-  draws: Float64Array;
-  /** Hours spent in each stage; -1 when it was not there. */
-  hours: Float64Array;
-  /** The part of them spent waiting. */
-  waits: Float64Array;
+  entered!: Float64Array;
+  created!: Float64Array;
+  /** Its number among all consignments and vehicles. */
+  who!: Float64Array;
+  units!: Float64Array;
+  /** All records, with draws, and for each stage the hours spent there (-1 when it was not) and the part spent waiting. */
+  reals!: Float64Array;
   #free = -1;
+  readonly #touched: Float64Array = new Float64Array(1);
 
   constructor(width: { readonly draws: number; readonly stages: number }, capacity = 64) {
     this.capacity = capacity;
-    this.drawWidth = width.draws;
-    this.stageWidth = width.stages;
-    this.state = new Uint8Array(capacity);
-    const whole = (): Int32Array => new Int32Array(capacity);
-    this.origin = whole();
-    this.way = whole();
-    this.step = whole();
-    this.next = whole();
-    this.previous = whole();
-    this.riders = whole();
-    this.drawsAt = whole();
-    this.stagesAt = whole();
-    this.who = new Float64Array(capacity);
-    this.units = new Float64Array(capacity);
-    this.created = new Float64Array(capacity);
-    this.entered = new Float64Array(capacity);
-    this.draws = new Float64Array(capacity * width.draws);
-    this.hours = new Float64Array(capacity * width.stages);
-    this.waits = new Float64Array(capacity * width.stages);
+    this.#draws = headBytes / realBytes;
+    this.#stages = this.#draws + width.draws;
+    const reals = this.#stages + 2 * width.stages;
+    this.width = (reals * realBytes) / wholeBytes;
+    this.#buffer = new ArrayBuffer(capacity * reals * realBytes);
+    this.#view();
     this.#chain(0);
   }
 
   get bytes(): number {
-    const perSlot = 1 + 8 * 4 + 4 * 8 + 8 * (this.drawWidth + 2 * this.stageWidth);
-    return this.capacity * perSlot;
+    return this.#buffer.byteLength;
   }
 
   /** Whether {@link take} would have to make room. */
@@ -87,15 +90,37 @@ export class Slots {
     return this.#free < 0;
   }
 
+  /** Where in `reals` the first draw of a slot is. */
+  drawsOf(slot: number): number {
+    return (slot >> 1) + this.#draws;
+  }
+
+  /** Where in `reals` the first stage of a slot is. */
+  stagesOf(slot: number): number {
+    return (slot >> 1) + this.#stages;
+  }
+
+  /**
+   * Reads of a record what the loop is about to read. Nothing follows from it but that the processor fetches the memory of
+   * several records at once, where the loop would wait for one after the other: with tens of thousands in the system, a
+   * fifth of all time.
+   */
+  touch(record: number): void {
+    const { reals, drawsAt, stagesAt } = this;
+    const slot = record * this.width;
+    this.#touched[0] =
+      (reals[drawsAt[slot] as number] as number) + (reals[stagesAt[slot] as number] as number);
+  }
+
   /** A free slot, with no stage visited. There must be one. */
   take(): number {
     const slot = this.#free;
     this.#free = this.next[slot] as number;
     this.count++;
-    const width = this.stageWidth;
-    for (let i = slot * width, end = i + width; i < end; i++) {
-      this.hours[i] = -1;
-      this.waits[i] = 0;
+    const { reals } = this;
+    for (let i = this.stagesOf(slot), end = (slot + this.width) >> 1; i < end; i += 2) {
+      reals[i] = -1;
+      reals[i + 1] = 0;
     }
     return slot;
   }
@@ -111,42 +136,39 @@ export class Slots {
   /** Twice the room. */
   grow(): void {
     const before = this.capacity;
-    const after = 2 * before;
-    const bytes = new Uint8Array(after);
-    bytes.set(this.state);
-    this.state = bytes;
-    const whole = (array: Int32Array): Int32Array => {
-      const fresh = new Int32Array(after);
-      fresh.set(array);
-      return fresh;
-    };
-    const real = (array: Float64Array): Float64Array => {
-      const fresh = new Float64Array(2 * array.length);
-      fresh.set(array);
-      return fresh;
-    };
-    this.origin = whole(this.origin);
-    this.way = whole(this.way);
-    this.step = whole(this.step);
-    this.next = whole(this.next);
-    this.previous = whole(this.previous);
-    this.riders = whole(this.riders);
-    this.drawsAt = whole(this.drawsAt);
-    this.stagesAt = whole(this.stagesAt);
-    this.who = real(this.who);
-    this.units = real(this.units);
-    this.created = real(this.created);
-    this.entered = real(this.entered);
-    this.draws = real(this.draws);
-    this.hours = real(this.hours);
-    this.waits = real(this.waits);
-    this.capacity = after;
+    const records = new Uint8Array(this.#buffer);
+    this.capacity = 2 * before;
+    this.#buffer = new ArrayBuffer(2 * records.length);
+    new Uint8Array(this.#buffer).set(records);
+    this.#view();
     this.#chain(before);
   }
 
-  /** Strings the slots from one on into the list of free ones. */
+  #view(): void {
+    const whole = (field: number): Int32Array => new Int32Array(this.#buffer, field);
+    const real = (field: number): Float64Array => new Float64Array(this.#buffer, field);
+    this.state = whole(fields.state);
+    this.step = whole(fields.step);
+    this.timer = whole(fields.timer);
+    this.drawsAt = whole(fields.drawsAt);
+    this.stagesAt = whole(fields.stagesAt);
+    this.next = whole(fields.next);
+    this.origin = whole(fields.origin);
+    this.way = whole(fields.way);
+    this.previous = whole(fields.previous);
+    this.riders = whole(fields.riders);
+    this.entered = real(fields.entered);
+    this.created = real(fields.created);
+    this.who = real(fields.who);
+    this.units = real(fields.units);
+    this.reals = real(0);
+  }
+
+  /** Numbers the slots from one record on, and strings them into the list of free ones. */
   #chain(from: number): void {
-    for (let slot = this.capacity - 1; slot >= from; slot--) {
+    for (let record = this.capacity - 1; record >= from; record--) {
+      const slot = record * this.width;
+      this.timer[slot] = record;
       this.next[slot] = this.#free;
       this.#free = slot;
     }

@@ -65,8 +65,7 @@ export class Sources {
 
   #setNext(source: number): void {
     const { timers } = this.#world;
-    if ((this.#arrivals[source] as ArrivalTimes).next(timers.due, source))
-      timers.start(source, turns.arrival);
+    if ((this.#arrivals[source] as ArrivalTimes).next(timers.due)) timers.start(source, turns.arrival);
   }
 }
 
@@ -124,11 +123,11 @@ class ArrivalTimes {
   }
 
   /** Writes down the hour of the next arrival, on the grid; whether there is one. */
-  next(out: Float64Array, at: number): boolean {
+  next(out: Float64Array): boolean {
     if (this.#gaps !== undefined) this.#draw(this.#gaps);
     else this.#state[0] = this.#nextListed();
     const hour = onGrid(this.#state[0] as number);
-    out[at] = hour;
+    out[0] = hour;
     return hour < this.#to;
   }
 

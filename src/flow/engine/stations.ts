@@ -88,7 +88,7 @@ export class Stations {
     const rank = steps.rank[step] as number;
     if (this.#waiting[station] === 0 && this.#fits(station, rank, steps.servers[step] as number)) {
       this.#world.tally.pass(station, steps.servers[step] as number);
-      note(this.#world, codes.enter, slots.who[slot] as number, step, 0);
+      note(this.#world, codes.enter, slot, step, 0);
       this.#start(slot, step, station);
       return welcomes.in;
     }
@@ -101,16 +101,16 @@ export class Stations {
     }
     if ((this.#waiting[station] as number) >= (this.#room[station] as number)) return welcomes.full;
     this.#world.tally.join(station);
-    note(this.#world, codes.enter, slots.who[slot] as number, step, 0);
+    note(this.#world, codes.enter, slot, step, 0);
     this.#append(slot, station, (this.#queuesAt[station] as number) + rank);
     slots.state[slot] = states.waiting;
     const column = steps.patienceColumn[step] as number;
     const patience =
       column < 0
         ? (steps.patience[step] as number)
-        : (slots.draws[(slots.drawsAt[slot] as number) + column] as number);
+        : (slots.reals[(slots.drawsAt[slot] as number) + column] as number);
     if (patience !== Number.POSITIVE_INFINITY) {
-      timers.set(timerOf.slots + slot, patience, turns.patience);
+      timers.set(timerOf.slots + (slots.timer[slot] as number), patience, turns.patience);
     }
     return welcomes.in;
   }
@@ -213,7 +213,7 @@ export class Stations {
     this.#underWay[station] = (this.#underWay[station] as number) + (steps.residual[step] as number);
     this.#last[station] = steps.rank[step] as number;
     endWait(this.#world, slot);
-    note(this.#world, codes.start, slots.who[slot] as number, step, 0);
+    note(this.#world, codes.start, slot, step, 0);
     if (steps.kind[step] === kinds.queue) {
       slots.state[slot] = states.served;
       setEnd(this.#world, slot, step);
@@ -223,7 +223,7 @@ export class Stations {
     leaveStage(this.#world, slot);
     slots.step[slot] = steps.next[step] as number;
     slots.state[slot] = states.continuing;
-    timers.set(timerOf.slots + slot, 0, turns.end);
+    timers.set(timerOf.slots + (slots.timer[slot] as number), 0, turns.end);
   }
 
   #startNext(station: number): void {
@@ -238,7 +238,7 @@ export class Stations {
       if (!this.#fits(station, steps.rank[step] as number, steps.servers[step] as number)) return;
       this.#remove(slot, station, queue);
       // His patience is over with his wait.
-      timers.stop(timerOf.slots + slot);
+      timers.stop(timerOf.slots + (slots.timer[slot] as number));
       tally.start(station, steps.servers[step] as number, slot);
       this.#start(slot, step, station);
     }

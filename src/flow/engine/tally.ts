@@ -69,9 +69,16 @@ export class Tally {
     this.#clock = system.clock;
     this.#slots = system.slots;
     const each = (): Float64Array => new Float64Array(places);
+    // One plain literal, as in worldOf.
     this.counts = {
-      ...{ arrivals: each(), served: each(), lost: [each(), each(), each()], diverted: each() },
-      ...{ departures: each(), cancelled: each(), carried: each(), leftBehind: each() },
+      arrivals: each(),
+      served: each(),
+      lost: [each(), each(), each()],
+      diverted: each(),
+      departures: each(),
+      cancelled: each(),
+      carried: each(),
+      leftBehind: each(),
     };
     this.waits = Array.from({ length: places }, () => new HourTally());
     this.#places = new Float64Array(places * stride);
@@ -158,7 +165,7 @@ export class Tally {
     const p = this.#places;
     p[at + queue] = (p[at + queue] as number) - 1;
     p[at + busy] = (p[at + busy] as number) + servers;
-    const entered = this.#slots.entered[slot] as number;
+    const entered = this.#slots.entered[slot >> 1] as number;
     if (entered >= this.from) (this.waits[place] as HourTally).add((this.#clock[0] as number) - entered);
   }
 
@@ -211,22 +218,22 @@ export class Tally {
   finish(slot: number): void {
     const slots = this.#slots;
     const origin = slots.origin[slot] as number;
-    const created = slots.created[slot] as number;
+    const created = slots.created[slot >> 1] as number;
     this.everThrough[origin] = (this.everThrough[origin] as number) + 1;
     if (origin < this.#sources) this.#changeStock(-1);
     if (created < this.from) return;
     (this.trips[this.tripOf(origin, slots.way[slot] as number)] as HourTally).add(
       (this.#clock[0] as number) - created,
     );
-    const { hours, waits } = slots;
+    const { reals } = slots;
     const first = this.#stagesAt[origin] as number;
     const end = this.#stagesAt[origin + 1] as number;
-    for (let cell = first, i = slot * slots.stageWidth; cell < end; cell++, i++) {
-      const spent = hours[i] as number;
+    for (let cell = first, i = slots.stagesOf(slot); cell < end; cell++, i += 2) {
+      const spent = reals[i] as number;
       if (spent < 0) continue;
       this.visits[cell] = (this.visits[cell] as number) + 1;
       addExactly(this.#stageRest, this.#stageCarries, cell, spent);
-      addExactly(this.#waitRest, this.#waitCarries, cell, waits[i] as number);
+      addExactly(this.#waitRest, this.#waitCarries, cell, reals[i + 1] as number);
     }
   }
 

@@ -1,5 +1,13 @@
+import { Bins, entrySize } from "./bins.ts";
+
 /** Children of a node of the heap: four lie in one cache line and halve the depth. */
 const arity = 4;
+
+/** Up to so many timers are all kept in the heap. */
+const few = 128;
+
+/** Timers that a bin holds in the mean. */
+const perBin = 8;
 
 /**
  * What happens first of several things at one hour: servers come and go, then work ends, then goods arrive, then patience
@@ -11,62 +19,70 @@ export const turns = { calendar: 0, end: 1, arrival: 2, patience: 3, departure: 
 const turnWeight = 35184372088832;
 
 /**
- * Timers by their numbers, each set for at most one hour, the next to go off at hand: a heap that knows where each timer
- * stands, so that one can be stopped. Timers of one hour go off by turn, then in the order in which they were set.
+ * Timers by their numbers, each set for at most one hour, the next to go off at hand. Timers of one hour go off by turn,
+ * then in the order in which they were set.
+ *
+ * The next ones stand in a heap. Where there are many, the others lie unsorted in bins of equal lengths of time, the last
+ * bin for all that is later, and each bin is poured into the heap when its time has come: a small heap stays in the
+ * processor's cache. (A ladder queue with one rung: W. T. Tang, R. S. M. Goh, I. L.-J. Thng, ACM Trans. Model. Comput.
+ * Simul. 15, 2005.) A timer that is stopped stays where it is, and is passed over when it comes up.
  */
 export class Timers {
   /** The hour it is: that of the last timer taken out. In an array, where doubles change without being allocated. */
   readonly clock: Float64Array = new Float64Array(1);
-  /** The hour each timer is to go off: written there, it is not passed from call to call, and so not allocated. */
-  due: Float64Array;
+  /** The hour the next timer that is started is to go off: not passed from call to call, and so not allocated. */
+  readonly due: Float64Array = new Float64Array(1);
+  /** Turn and order of setting of each timer; -1 when not set. */
+  #orderOf: Float64Array;
   #set = 0;
+  /** Entries in heap and bins; those of them that were stopped; how many make it worth to spread them anew. */
+  #held = 0;
+  #stopped = 0;
+  #most = few;
+  // The heap.
   #size = 0;
   /** Whether the root has been taken out and not been filled: the next timer that is set may go there. */
   #hollow = false;
-  #hours: Float64Array;
-  #orders: Float64Array;
-  #ids: Int32Array;
-  /** Place of a timer in the heap; -1 when not set. */
-  #places: Int32Array;
+  #hours: Float64Array = new Float64Array(few);
+  #orders: Float64Array = new Float64Array(few);
+  #ids: Int32Array = new Int32Array(few);
+  // The bins: how many, how many of them have been poured, from which hour, and how many to an hour.
+  readonly #bins: Bins = new Bins();
+  #binCount = 0;
+  #poured = 1;
+  readonly #scale: Float64Array = new Float64Array(2);
+  readonly #isNear: (id: number) => void;
 
-  /** @param count - Timers are numbered from 0 to one less; {@link grow} makes room for more. */
-  constructor(count: number) {
-    this.due = new Float64Array(count);
-    this.#hours = new Float64Array(count);
-    this.#orders = new Float64Array(count);
-    this.#ids = new Int32Array(count);
-    this.#places = new Int32Array(count).fill(-1);
+  /**
+   * @param count - Timers are numbered from 0 to one less; {@link grow} makes room for more.
+   * @param isNear - Is told of each timer that comes from a bin into the heap, a few events before it goes off.
+   */
+  constructor(count: number, isNear: (id: number) => void = () => {}) {
+    this.#orderOf = new Float64Array(count).fill(-1);
+    this.#isNear = isNear;
   }
 
   /** How many are set. */
   get size(): number {
-    return this.#hollow ? this.#size - 1 : this.#size;
+    return this.#held - this.#stopped;
   }
 
   /** Bytes taken. */
   get bytes(): number {
-    return (
-      2 * this.#hours.byteLength + this.#orders.byteLength + this.#ids.byteLength + this.#places.byteLength
-    );
+    return this.#orderOf.byteLength + 20 * this.#hours.length + this.#bins.bytes;
   }
 
   /** Room for more timers. */
   grow(count: number): void {
-    const grown = <A extends Float64Array | Int32Array>(array: A, fresh: A): A => {
-      fresh.set(array);
-      return fresh;
-    };
-    const before = this.#places.length;
-    this.due = grown(this.due, new Float64Array(count));
-    this.#hours = grown(this.#hours, new Float64Array(count));
-    this.#orders = grown(this.#orders, new Float64Array(count));
-    this.#ids = grown(this.#ids, new Int32Array(count));
-    this.#places = grown(this.#places, new Int32Array(count)).fill(-1, before);
+    const before = this.#orderOf;
+    this.#orderOf = new Float64Array(count).fill(-1, before.length);
+    this.#orderOf.set(before);
   }
 
   /** The hour of the next timer; `Infinity` when none is set. */
   next(): number {
     if (this.#hollow) this.#fill();
+    if (this.#size === 0 || this.#stopped > 0) this.#settle();
     return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#hours[0] as number);
   }
 
@@ -77,46 +93,150 @@ export class Timers {
 
   /** Sets a timer that is not set, for an hour. */
   setAt(id: number, hour: number, turn: number): void {
-    this.due[id] = hour;
+    this.due[0] = hour;
     this.start(id, turn);
   }
 
   /** Sets a timer that is not set, for the hour that stands in `due`. */
   start(id: number, turn: number): void {
-    const place = this.#hollow ? 0 : this.#size++;
-    this.#hours[place] = this.due[id] as number;
-    this.#orders[place] = turn * turnWeight + this.#set++;
-    this.#ids[place] = id;
-    if (this.#hollow) {
+    const order = turn * turnWeight + this.#set++;
+    this.#orderOf[id] = order;
+    if (this.#held === this.#most) this.#spread();
+    this.#held++;
+    const hour = this.due[0] as number;
+    if (this.#hollow && !(this.#binOf(hour) >= this.#poured)) {
       this.#hollow = false;
-      this.#sink(0);
-    } else this.#rise(place);
+      this.#write(0, hour, order, id);
+      this.#sink();
+    } else this.#put(hour, order, id);
   }
 
   /** Whether a timer is set. */
   isSet(id: number): boolean {
-    return (this.#places[id] as number) >= 0;
+    return (this.#orderOf[id] as number) >= 0;
   }
 
   /** Takes the next timer out and puts the clock forward to it; {@link next} must have told that there is one. */
   pop(): number {
     const id = this.#ids[0] as number;
     this.clock[0] = this.#hours[0] as number;
-    this.#places[id] = -1;
+    this.#orderOf[id] = -1;
+    this.#held--;
     this.#hollow = true;
     return id;
   }
 
   /** Stops a timer; nothing when it is not set. */
   stop(id: number): void {
-    if ((this.#places[id] as number) < 0) return;
+    if ((this.#orderOf[id] as number) < 0) return;
+    this.#orderOf[id] = -1;
+    this.#stopped++;
+  }
+
+  /** How many bins lie before an hour. */
+  #binOf(hour: number): number {
+    return (hour - (this.#scale[0] as number)) * (this.#scale[1] as number);
+  }
+
+  /** Puts an entry where it belongs: into the heap or a bin. */
+  #put(hour: number, order: number, id: number): void {
+    const bin = this.#binOf(hour);
+    if (bin >= this.#poured) {
+      const at = this.#bins.add(bin < this.#binCount ? bin | 0 : this.#binCount);
+      const { entries } = this.#bins;
+      entries[at] = hour;
+      entries[at + 1] = order;
+      entries[at + 2] = id;
+    } else {
+      if (this.#size === this.#ids.length) this.#grow();
+      this.#write(this.#size, hour, order, id);
+      this.#rise(this.#size++);
+    }
+  }
+
+  /** Brings a timer that was not stopped to the root, if there is one. */
+  #settle(): void {
+    for (;;) {
+      if (this.#hollow) this.#fill();
+      if (this.#size > 0) {
+        if (this.#orderOf[this.#ids[0] as number] === this.#orders[0]) return;
+        this.#stopped--;
+        this.#held--;
+        this.#hollow = true;
+      } else if (this.#held > 0) this.#advance();
+      else return;
+    }
+  }
+
+  /** Goes on to the next bin when the heap is empty. */
+  #advance(): void {
+    if (this.#poured === this.#binCount) {
+      this.#spread();
+      return;
+    }
+    this.#pour(this.#poured++);
+    for (let place = 0; place < this.#size; place++) this.#isNear(this.#ids[place] as number);
+    for (let place = 1; place < this.#size; place++) this.#rise(place);
+  }
+
+  /** Appends a bin to the heap, where nothing has risen yet. */
+  #pour(bin: number): void {
+    const bins = this.#bins;
+    for (let end = bins.take(bin); end > 0; ) {
+      const { entries } = bins;
+      const first = bins.first(end);
+      while (this.#size + (end - first) / entrySize > this.#ids.length) this.#grow();
+      for (let at = first; at < end; at += entrySize) {
+        this.#write(
+          this.#size++,
+          entries[at] as number,
+          entries[at + 1] as number,
+          entries[at + 2] as number,
+        );
+      }
+      end = bins.release(first);
+    }
+  }
+
+  /** Sorts all timers into heap and bins anew, by their number and hours. */
+  #spread(): void {
     if (this.#hollow) this.#fill();
-    const place = this.#places[id] as number;
-    this.#places[id] = -1;
-    const last = --this.#size;
-    if (place === last) return;
-    this.#move(last, place);
-    this.#sink(this.#rise(place));
+    while (this.#poured <= this.#binCount) this.#pour(this.#poured++);
+    const [hours, orders, ids] = [this.#hours, this.#orders, this.#ids];
+    let count = 0;
+    let first = Number.POSITIVE_INFINITY;
+    let sum = 0;
+    for (let i = 0; i < this.#size; i++) {
+      if (this.#orderOf[ids[i] as number] !== orders[i]) continue;
+      const hour = hours[i] as number;
+      if (hour < first) first = hour;
+      sum += hour;
+      this.#move(i, count++);
+    }
+    this.#held = count;
+    this.#stopped = 0;
+    this.#most = Math.max(few, 2 * count);
+    const mean = sum / count - first;
+    const many = count > few / 2 && mean > 0;
+    this.#poured = 1;
+    this.#binCount = many ? count : 0;
+    this.#scale[0] = many ? first : 0;
+    this.#scale[1] = many ? count / (perBin * mean) : 0;
+    this.#bins.reset(this.#binCount + 1);
+    this.#size = 0;
+    // What goes into the heap is written at most where it was read.
+    for (let i = 0; i < count; i++) this.#put(hours[i] as number, orders[i] as number, ids[i] as number);
+  }
+
+  #grow(): void {
+    const room = 2 * this.#ids.length;
+    const [hours, orders, ids] = [this.#hours, this.#orders, this.#ids];
+    this.#hours = new Float64Array(room);
+    this.#orders = new Float64Array(room);
+    this.#ids = new Int32Array(room);
+    this.#hours.set(hours);
+    this.#orders.set(orders);
+    this.#ids.set(ids);
   }
 
   /** Fills the root with the last timer, if there are others. */
@@ -125,21 +245,24 @@ export class Timers {
     const last = --this.#size;
     if (last === 0) return;
     this.#move(last, 0);
-    this.#sink(0);
+    this.#sink();
   }
 
   #move(from: number, to: number): void {
-    this.#hours[to] = this.#hours[from] as number;
-    this.#orders[to] = this.#orders[from] as number;
-    this.#ids[to] = this.#ids[from] as number;
+    this.#write(to, this.#hours[from] as number, this.#orders[from] as number, this.#ids[from] as number);
   }
 
-  /** Lets the timer at a place rise to where it belongs, and tells where that is. */
-  #rise(from: number): number {
+  #write(place: number, hour: number, order: number, id: number): void {
+    this.#hours[place] = hour;
+    this.#orders[place] = order;
+    this.#ids[place] = id;
+  }
+
+  /** Lets the timer at a place rise to where it belongs. */
+  #rise(from: number): void {
     const hours = this.#hours;
     const orders = this.#orders;
     const ids = this.#ids;
-    const places = this.#places;
     const hour = hours[from] as number;
     const order = orders[from] as number;
     const id = ids[from] as number;
@@ -148,31 +271,26 @@ export class Timers {
       const parent = (place - 1) >> 2;
       const above = hours[parent] as number;
       if (above < hour || (above === hour && (orders[parent] as number) < order)) break;
-      const moved = ids[parent] as number;
       hours[place] = above;
       orders[place] = orders[parent] as number;
-      ids[place] = moved;
-      places[moved] = place;
+      ids[place] = ids[parent] as number;
       place = parent;
     }
     hours[place] = hour;
     orders[place] = order;
     ids[place] = id;
-    places[id] = place;
-    return place;
   }
 
-  /** Lets the timer at a place sink to where it belongs. */
-  #sink(from: number): void {
+  /** Lets the timer at the root sink to where it belongs. */
+  #sink(): void {
     const hours = this.#hours;
     const orders = this.#orders;
     const ids = this.#ids;
-    const places = this.#places;
-    const hour = hours[from] as number;
-    const order = orders[from] as number;
-    const id = ids[from] as number;
+    const hour = hours[0] as number;
+    const order = orders[0] as number;
+    const id = ids[0] as number;
     const size = this.#size;
-    let place = from;
+    let place = 0;
     for (;;) {
       const first = arity * place + 1;
       if (first >= size) break;
@@ -187,16 +305,13 @@ export class Timers {
         }
       }
       if (hour < leastHour || (hour === leastHour && order < (orders[least] as number))) break;
-      const moved = ids[least] as number;
       hours[place] = leastHour;
       orders[place] = orders[least] as number;
-      ids[place] = moved;
-      places[moved] = place;
+      ids[place] = ids[least] as number;
       place = least;
     }
     hours[place] = hour;
     orders[place] = order;
     ids[place] = id;
-    places[id] = place;
   }
 }

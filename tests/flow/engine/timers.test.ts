@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Timers } from "../../../src/flow/engine/timers.ts";
+import { fillUniforms, stream } from "../../../src/random/index.ts";
 
 interface Set {
   readonly id: number;
@@ -43,6 +44,44 @@ describe("Timers", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each([
+    { delays: "of one length", delayOf: () => 3 },
+    { delays: "of whole hours", delayOf: (draw: number) => Math.floor(10 * draw) },
+    { delays: "of all lengths", delayOf: (draw: number) => 2 ** (30 * draw - 15) },
+    { delays: "that never end for some", delayOf: (draw: number) => (draw < 0.1 ? 1 / 0 : draw) },
+  ])("go off in that order when there are many, with delays $delays", ({ delayOf }) => {
+    const many = 1000;
+    const draws = new Float64Array(6 * many);
+    fillUniforms(stream(1, "timers", "variability"), 0, draws);
+    const timers = new Timers(many);
+    const plain = new Map<number, Set>();
+    let order = 0;
+    const set = (id: number): void => {
+      const hour = (timers.clock[0] as number) + delayOf(draws[order] as number);
+      const turn = order++ % 3;
+      timers.setAt(id, hour, turn);
+      plain.set(id, { id, hour, turn, order });
+    };
+    const isBefore = (a: Set, b: Set): boolean =>
+      a.hour < b.hour || (a.hour === b.hour && (a.turn < b.turn || (a.turn === b.turn && a.order < b.order)));
+    for (let id = 0; id < many; id++) set(id);
+    while (timers.next() < 1 / 0) {
+      let next: Set | undefined;
+      for (const other of plain.values()) if (next === undefined || isBefore(other, next)) next = other;
+      const id = timers.pop();
+      expect([id, timers.clock[0]]).toEqual([next?.id, next?.hour]);
+      plain.delete(id);
+      // Another is set anew, and for some time as many come as go.
+      const other = Math.floor(many * (draws[order % draws.length] as number));
+      timers.stop(other);
+      plain.delete(other);
+      if (order < draws.length) set(other);
+      if (order < draws.length && !timers.isSet(id)) set(id);
+      expect(timers.size).toBe(plain.size);
+    }
+    expect([...plain.values()].filter(({ hour }) => hour < 1 / 0)).toEqual([]);
   });
 
   it("are set from now on", () => {
