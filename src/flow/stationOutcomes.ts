@@ -165,7 +165,13 @@ function expectedArrivals({ flows, plan, stations }: BuiltPlan): Map<string, Arr
     const seasonShare = (season.toHours - season.fromHours) / plan.horizonHours;
     for (const { station, service, routedHours, kind } of flow.way?.stages ?? []) {
       if (station !== undefined)
-        add(station, perHour, flow.arrivalCv, season, kind === "border" ? routedHours : undefined);
+        add(
+          station,
+          perHour,
+          flow.arrivalCv,
+          season,
+          kind === "border" && routedHours > 0 ? routedHours : undefined,
+        );
       if (service !== undefined)
         trains.set(service, (trains.get(service) ?? 0) + perHour * seasonShare * flow.load);
     }
