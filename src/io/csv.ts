@@ -5,6 +5,8 @@ export interface CsvTable {
   readonly file: string;
   readonly header: readonly string[];
   readonly rows: readonly CsvRow[];
+  /** Rows that were refused, as they have more or fewer cells than the header. */
+  readonly refused: readonly CsvRow[];
   /** Offset in the text -> line and column, both counted from 1. */
   readonly spot: (offset: number) => Spot;
 }
@@ -56,17 +58,17 @@ export function readCsv(file: string, text: string, problems: Problem[]): CsvTab
     const hint = "save the table as comma-separated values";
     return refuse(0, { expected: "columns separated by commas", got: header[0], hint });
   }
-  const whole = rows.filter(({ cells, begins }) => {
-    if (cells.length === header.length) return true;
+  const isWhole = ({ cells }: CsvRow): boolean => cells.length === header.length;
+  const refused = rows.filter((row) => !isWhole(row));
+  for (const { cells, begins } of refused) {
     const expected = `${header.length} cells, as in the header`;
     refuse(begins[0] as number, {
       expected,
       got: `${cells.length} cells`,
       hint: "quote a cell that holds a comma",
     });
-    return false;
-  });
-  return { file, header, rows: whole, spot };
+  }
+  return { file, header, rows: rows.filter(isWhole), refused, spot };
 }
 
 type Refuse = (offset: number, fault: Fault) => undefined;

@@ -110,7 +110,11 @@ function readTables(reading: Reading, currency: string): Tables {
   const stated = [...given, ...formulas, ...figures];
   const { doubtful } = reading;
   const own = { roles: ["input"], currency, commodities: [], doubtful } as const;
-  const { services, waits } = readServices(reading, sourceIds, { figures: figureTable(stated), ...own });
+  const { services, waits } = readServices(reading, sourceIds, {
+    ...{ ...own, figures: figureTable(stated) },
+    // Services do not rest on figures of other services, doubtful or not.
+    doubtful: new Set(doubtful),
+  });
   const all = [...stated, ...waits];
   const scope: Pricing = { figures: figureTable(all), ...own };
   const commodities = sortById(readCommodities(reading, scope));

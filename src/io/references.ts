@@ -1,5 +1,6 @@
 import { checkNetwork, type Link, modes, type Network, type Place, sidesOf } from "../model/index.ts";
-import { noteAt, type Reading } from "./tables/reading.ts";
+import { calendarColumns } from "./tables/calendars.ts";
+import { noteAt, type Reading, rowsOf } from "./tables/reading.ts";
 
 /** Checks what needs the whole network, and the names that tables use of each other. */
 export function checkReferences(network: Network, reading: Reading): void {
@@ -30,9 +31,16 @@ export function checkReferences(network: Network, reading: Reading): void {
     places.flatMap((p) => (p.otherCountry === undefined ? [] : [[p.id, sidesOf(p)]])),
   );
   const ferrySides = sidesOfFerries(links, places);
-  const calendars = new Set(network.calendars.map(({ id }) => id));
-  const checkCalendar = (row: string, calendar: string | undefined): void =>
+  const calendars = new Set([
+    ...network.calendars.map(({ id }) => id),
+    ...(reading.refused.get(calendarColumns.table) ?? []),
+  ]);
+  // A calendar whose id is wrong may be the one that is meant.
+  const areNamed = rowsOf(reading, calendarColumns).every((row) => row.isRight("id"));
+  const checkCalendar = (row: string, calendar: string | undefined): void => {
+    if (!areNamed) return;
     check(row, "calendar", calendar === undefined ? [] : [calendar], calendars, "the id of a calendar");
+  };
   const lines = new Map(links.filter(({ mode }) => mode !== "road").map((link) => [link.id, link]));
   const lineIds = new Set(lines.keys());
   for (const { id, calendar, links: run } of services) {

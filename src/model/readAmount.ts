@@ -50,7 +50,8 @@ const ofCommodity: ReadonlyMap<
  */
 export function readAmount(text: string, rule: AmountRule, scope: AmountScope): Amount | Fault {
   const { figures, commodities } = scope;
-  const known = (id: string): boolean => figures.has(id) || (ofCommodity.has(id) && commodities.length > 0);
+  const known = (id: string): boolean =>
+    figures.has(id) || scope.doubtful?.has(id) === true || (ofCommodity.has(id) && commodities.length > 0);
   const expression = parseFormula(text, known, () => [
     ...figures.keys(),
     ...(commodities.length > 0 ? ofCommodity.keys() : []),
@@ -137,6 +138,8 @@ function valueFault(
       return { expected: `commodities with a ${lacking.field}`, got: commodity.id, hint };
     }
     const own = substitute(expression, (id) => amountOf(commodity, id)?.expression);
+    // What a commodity says of itself may rest on a figure that was refused.
+    if (figuresOf(own).some((id) => scope.doubtful?.has(id))) continue;
     const fault = boundsFault(evaluate(own), text, bounds);
     if (fault !== undefined) return fault;
   }

@@ -9,7 +9,7 @@ import {
   throwIfErrors,
 } from "../../model/index.ts";
 import { type Columns, checkHeader, RowReader } from "../cells.ts";
-import { readCsv } from "../csv.ts";
+import { type CsvRow, readCsv } from "../csv.ts";
 
 /** The files of one study folder: name inside the folder to text. */
 export interface StudyFiles {
@@ -26,7 +26,9 @@ export interface Reading {
   readonly tables: ReadonlyMap<string, readonly RowReader[]>;
   /** Rows by table and id, `links[rail-a--b]`, to find the cell that a later problem is about. */
   readonly rows: ReadonlyMap<string, RowReader>;
-  /** Figures that were refused: nothing more is told of what rests on them. */
+  /** Ids of rows that were refused as a whole, by the name of their table: nothing is told of what names them. */
+  readonly refused: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Figures that were refused, or would be of a row that was: nothing more is told of what rests on them. */
   readonly doubtful: Set<string>;
 }
 
@@ -49,6 +51,7 @@ export function openTables(
   problems: Problem[],
 ): Reading {
   const tables = new Map<string, RowReader[]>(columns.map(({ table }) => [table, []]));
+  const refused = new Map(columns.map(({ table }) => [table, new Set<string>()]));
   let whole = true;
   for (const layer of layers) {
     for (const [name, text] of layer.files) {
@@ -71,7 +74,12 @@ export function openTables(
       }
       const csv = readCsv(file, text, problems);
       if (csv === undefined || !checkHeader(csv, known, problems)) whole = false;
-      else tables.get(table)?.push(...csv.rows.map((row) => new RowReader(csv, row, table, problems)));
+      else {
+        const open = (row: CsvRow): RowReader => new RowReader(csv, row, table, problems);
+        tables.get(table)?.push(...csv.rows.map(open));
+        const at = csv.header.indexOf("id");
+        for (const { cells } of csv.refused) if (cells[at]) refused.get(table)?.add(cells[at]);
+      }
     }
   }
   for (const name of needed) {
@@ -82,7 +90,7 @@ export function openTables(
     whole = false;
   }
   if (!whole) throwIfErrors(problems);
-  return { problems, tables, rows: rowsById(tables, columns), doubtful: new Set() };
+  return { problems, tables, rows: rowsById(tables, columns), refused, doubtful: new Set() };
 }
 
 /** Registers rows by table and id; each id may be used once in most tables. */

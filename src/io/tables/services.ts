@@ -57,14 +57,18 @@ export interface ReadServices {
 export function readServices(reading: Reading, sources: ReadonlySet<string>, scope: Pricing): ReadServices {
   const services: Service[] = [];
   const waits: Figure[] = [];
+  // Also figures that a row would give if it were right: who names them is not wrong.
+  const doubt = (id: string): void => {
+    for (const part of ["wait", "interval"]) reading.doubtful.add(`services.${id}.${part}`);
+  };
   for (const row of rowsOf(reading, serviceColumns)) {
     const service = readService(row, sources, scope);
     services.push(service);
     const figures = waitFigures(service, scope.figures);
     waits.push(...figures);
-    if (row.isRight("headway", "departures", "cut_off")) continue;
-    for (const { id } of figures) reading.doubtful.add(id);
+    if (!row.isRight("headway", "departures", "zone", "cut_off")) doubt(service.id);
   }
+  for (const id of reading.refused.get(serviceColumns.table) ?? []) doubt(id);
   return { services, waits };
 }
 
