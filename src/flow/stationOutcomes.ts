@@ -68,9 +68,11 @@ export function stationOutcomes(built: BuiltPlan, results: readonly StationResul
     const { station, servers, serviceHours, serviceCv, opening } = planned;
     const result = results[i] as StationResult;
     const { inflows, cv, routedHours } = arrivals.get(station.id) ?? nobody;
-    const capacityPerHour = servers / serviceHours;
+    // Closures without notice take their share of every hour.
+    const effective = { ...planned, serviceHours: serviceHours / upShare(planned.breakdowns) };
+    const capacityPerHour = servers / effective.serviceHours;
     const fluid = fluidWait({ inflows, capacityPerHour, openings: opening.hours, counted });
-    const closedForm = expectedWait(planned, fluid, cv, counted);
+    const closedForm = expectedWait(effective, fluid, cv, counted);
     const { serves, at, from, to, vehicle } = station;
     const { openShare, closures } = opening;
     return {
@@ -106,6 +108,11 @@ function expectedWait(
   const chanceHours = allenCunneenMeanWaitHours(group) / openShare;
   const breakdownHours = breakdownWait(breakdowns, load);
   return { type: "wait", hours: fluidHours + breakdownHours + chanceHours, fluidHours, breakdownHours };
+}
+
+/** Share of the open hours without a closure without notice. */
+function upShare(breakdowns: PlannedStation["breakdowns"]): number {
+  return breakdowns === undefined ? 1 : 1 / (1 + breakdowns.perHour * breakdowns.hours);
 }
 
 /**
