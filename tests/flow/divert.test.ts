@@ -82,4 +82,21 @@ describe("who would wait at a crossing", () => {
     expect(found.flows[0]).toMatchObject({ through: 0, diverted: 0, lost: 0, inSystem: 365 * 24 - 1 });
     balanced(found);
   });
+
+  it("is in the ledger of trade facilitation with the way it went", async () => {
+    const { facilitation, flows } = await run({ stations: [slow] });
+    const {
+      borderHours = 0,
+      speedWithDelay = 0,
+      speedWithoutDelay,
+      passages,
+      shipments,
+    } = facilitation ?? {};
+    expect(flows[0]?.diverted).toBeGreaterThan(200);
+    expect(passages).toBe(shipments);
+    // All drive at 64 km/h, one way or the other, and what is left of a trip is spent at its border.
+    expect(speedWithoutDelay).toBeCloseTo(64, 9);
+    const mean = flows[0]?.hours?.mean as number;
+    expect(borderHours).toBeCloseTo(mean - (speedWithDelay * mean) / 64, 9);
+  });
 });
