@@ -3,10 +3,15 @@ import { loadStudy } from "../../../src/node.ts";
 import { type ComparisonRow, compare } from "../../../src/simulate/index.ts";
 import { type BenchOptions, type Row, row } from "../row.ts";
 
+/** Railways and regimes; those of borders came later and would make another workload of it. */
+const scenarios = [
+  ...["planned-link", "passengers-only", "central-asia", "mediterranean"],
+  ...["development-road", "kermanshah-khosravi", "red-sea-2024", "hormuz-2026"],
+];
+
 /** Rows on the shipped study. */
 export async function studyRows({ smoke }: BenchOptions): Promise<Row[]> {
   const study = await loadStudy("scenarios/iran-iraq");
-  const scenarios = [...study.scenarios.keys()].filter((id) => id !== "status-quo");
   const futures = smoke ? 64 : 10_000;
   const start = performance.now();
   const comparisons = await compare(study, "status-quo", scenarios, { futures, seed: 1 });
@@ -21,7 +26,7 @@ export async function studyRows({ smoke }: BenchOptions): Promise<Row[]> {
     row({
       ...{
         workload: "shipped study, futures",
-        size: `${journeys} journeys, 9 scenarios, ${futures} futures`,
+        size: `${journeys} journeys, ${1 + scenarios.length} scenarios, ${futures} futures`,
       },
       ...{
         subject: `compare, one core (${Math.round(futures / seconds)} futures/s)`,
