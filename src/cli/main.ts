@@ -84,9 +84,21 @@ program
 journey(program.command("route"))
   .description("the least-cost way from end to end, step by step")
   .addOption(new Option("-k, --count <n>", "how many ways, best first").argParser(howMany).default(1))
-  .addOption(network("--via <place>", "a place to pass; a border crossing to cross at").conflicts("count"))
-  .addOption(network("--avoid <places>", "places not to touch, separated by commas").conflicts("count"))
-  .addOption(network("--modes <modes>", "only these: rail,road,sea,ferry").conflicts("count"))
+  .addOption(
+    new Option("--via <place>", "a place to pass; a border crossing to cross at").conflicts([
+      ...networks,
+      "count",
+    ]),
+  )
+  .addOption(
+    new Option("--avoid <places>", "places not to touch, separated by commas").conflicts([
+      ...networks,
+      "count",
+    ]),
+  )
+  .addOption(
+    new Option("--modes <modes>", "only these: rail,road,sea,ferry").conflicts([...networks, "count"]),
+  )
   .addOption(
     new Option(
       "--depart <moment>",

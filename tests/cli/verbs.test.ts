@@ -34,6 +34,10 @@ describe("karvan", () => {
     { verb: "validate", words: ["validate", study] },
     { verb: "route", words: ["route", study, ...ends] },
     { verb: "route with a date", words: ["route", study, ...ends, "--depart", "2026-11-25T08:00+03:00"] },
+    {
+      verb: "route with rules",
+      words: ["route", study, ...ends, "--commodity", "container", "--via", "barda", "--modes", "rail,road"],
+    },
     { verb: "alternatives", words: ["alternatives", study, ...ends, "-k", "2"] },
     { verb: "compare", words: ["compare", study, "--scenarios", "status-quo,rail-joined"] },
     { verb: "diff", words: ["diff", study, "status-quo", "rail-joined"] },
@@ -50,6 +54,9 @@ describe("karvan", () => {
     { words: ["route", study, "--from", "alma", "--to", "gorra"], code: 2, told: 'did you mean "gora"?' },
     { words: ["route", study, ...ends, "-k", "1001"], code: 2, told: "1 to 1000" },
     { words: ["route", study, ...ends, "--gmns", "."], code: 2, told: "no study beside --gmns" },
+    { words: ["route", study, ...ends, "--via", "brda"], code: 2, told: 'did you mean "barda"?' },
+    { words: ["route", study, ...ends, "--avoid", "barda", "-k", "2"], code: 2, told: "--count" },
+    { words: ["route", "--gmns", scratch, ...ends, "--modes", "rail"], code: 2, told: "--gmns" },
     { words: ["route", "--gmns", scratch, "--cost", "length", ...ends], code: 2, told: "node.csv" },
     {
       words: ["route", study, ...ends, "--depart", "2026-02-30T08:00Z"],
