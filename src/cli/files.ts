@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "./failure.ts";
 
@@ -85,35 +85,28 @@ async function removeStale(folder: string, written: readonly string[]): Promise<
 
 /** Writes lines to a file, whole or not at all, without holding all of them in memory. */
 export async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
-  const draft = `${path}.${process.pid}.tmp`;
-  try {
-    const file = await open(draft, "w");
-    try {
-      let chunk: string[] = [];
-      for (const line of lines) {
-        if (chunk.push(line) < 10_000) continue;
-        await file.writeFile(`${chunk.join("\n")}\n`);
-        chunk = [];
-      }
-      if (chunk.length > 0) await file.writeFile(`${chunk.join("\n")}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
+  await replaced(path, async (file) => {
+    let chunk: string[] = [];
+    for (const line of lines) {
+      if (chunk.push(line) < 10_000) continue;
+      await file.writeFile(`${chunk.join("\n")}\n`);
+      chunk = [];
     }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
+    if (chunk.length > 0) await file.writeFile(`${chunk.join("\n")}\n`);
+  });
 }
 
-/** Writes a file so that a reader sees the old one or the new one, never a part. */
 async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
+  await replaced(path, (file) => file.writeFile(text));
+}
+
+/** Fills a file so that a reader sees the old one or the new one, never a part. */
+async function replaced(path: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`;
   try {
     const file = await open(draft, "w");
     try {
-      await file.writeFile(text);
+      await fill(file);
       await file.sync();
     } finally {
       await file.close();
