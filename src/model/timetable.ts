@@ -12,6 +12,7 @@ import {
   weekdayOf,
 } from "./calendar/index.ts";
 import type { Fault } from "./problem.ts";
+import { timetableWait } from "./queueing/index.ts";
 
 /** One departure a week. */
 export interface Departure {
@@ -64,13 +65,8 @@ export function readDepartures(text: string): Departure[] | Fault {
  * Clocks that change are left out of account.
  */
 export function meanWaitHours({ departures }: Timetable): number {
-  const week = 7 * dayMinutes;
-  const minutes = departures.map(({ day, minute }) => (day - 1) * dayMinutes + minute);
-  const squares = minutes.map((at, i) => {
-    const next = minutes[i + 1] ?? (minutes[0] as number) + week;
-    return (next - at) ** 2;
-  });
-  return squares.reduce((sum, square) => sum + square, 0) / (2 * week) / 60;
+  return timetableWait({ departuresHours: departures.map(({ day, minute }) => 24 * (day - 1) + minute / 60) })
+    .meanWaitHours;
 }
 
 /**
