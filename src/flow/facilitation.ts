@@ -12,8 +12,8 @@ export interface Shipment {
   readonly movingHours: number;
   /** Time from door to door, h. At least that in motion. */
   readonly totalHours: number;
-  /** All it paid on the way, USD. */
-  readonly usd: number;
+  /** All it paid on the way, in the same currency. */
+  readonly money: number;
   /** Each border crossing on the way: from the entry of the first post to the exit of the second. */
   readonly crossings: readonly BorderPassage[];
 }
@@ -22,8 +22,8 @@ export interface Shipment {
 export interface BorderPassage {
   /** Waiting, loading and gauge change included, h. */
   readonly hours: number;
-  /** All payments there, unofficial ones included, USD. */
-  readonly usd: number;
+  /** All payments there, unofficial ones included, in one currency for the whole ledger. */
+  readonly money: number;
 }
 
 /** The four trade facilitation indicators of the CAREC programme. */
@@ -34,10 +34,10 @@ export interface FacilitationIndicators {
   readonly passages: number;
   /** TFI1: mean time to clear a border crossing, h; absent when none was crossed. */
   readonly borderHours?: number;
-  /** TFI2: mean cost to clear a border crossing, USD; absent when none was crossed. */
-  readonly borderUsd?: number;
-  /** TFI3: mean cost of 500 km for 20 t, USD. */
-  readonly usdPer500KmPer20T: number;
+  /** TFI2: mean cost to clear a border crossing, in the currency of the ledger; absent when none was crossed. */
+  readonly borderMoney?: number;
+  /** TFI3: mean cost of 500 km for 20 t, in the currency of the ledger. */
+  readonly moneyPer500KmPer20T: number;
   /** TFI4, SWD: distance over all time, km/h. */
   readonly speedWithDelay: number;
   /** TFI4, SWOD: distance over time in motion, km/h. */
@@ -54,25 +54,25 @@ export interface FacilitationIndicators {
  */
 export function facilitationIndicators(ledger: readonly Shipment[]): FacilitationIndicators {
   checkLedger(ledger);
-  let [shipments, passages, borderHours, borderUsd, normalised] = [0, 0, 0, 0, 0];
+  let [shipments, passages, borderHours, borderMoney, normalised] = [0, 0, 0, 0, 0];
   let [distance, moving, total] = [0, 0, 0];
-  for (const { count = 1, distanceKm, tonnes, movingHours, totalHours, usd, crossings } of ledger) {
+  for (const { count = 1, distanceKm, tonnes, movingHours, totalHours, money, crossings } of ledger) {
     shipments += count;
     distance += count * distanceKm;
     moving += count * movingHours;
     total += count * totalHours;
-    normalised += (count * usd) / ((distanceKm / 500) * (tonnes / 20));
+    normalised += (count * money) / ((distanceKm / 500) * (tonnes / 20));
     for (const passage of crossings) {
       passages += count;
       borderHours += count * passage.hours;
-      borderUsd += count * passage.usd;
+      borderMoney += count * passage.money;
     }
   }
   const border =
-    passages === 0 ? {} : { borderHours: borderHours / passages, borderUsd: borderUsd / passages };
+    passages === 0 ? {} : { borderHours: borderHours / passages, borderMoney: borderMoney / passages };
   return {
     ...{ shipments, passages, ...border },
-    usdPer500KmPer20T: normalised / shipments,
+    moneyPer500KmPer20T: normalised / shipments,
     speedWithDelay: distance / total,
     speedWithoutDelay: distance / moving,
   };

@@ -57,10 +57,10 @@ function meanShipment(
     money += facts.money;
     if (facts.kind === "carriage") movingHours += (hours - waitHours) * facts.movingShare;
     if (facts.kind !== "border") continue;
-    const known = crossings.get(facts.from) ?? { hours: 0, usd: 0 };
-    crossings.set(facts.from, { hours: known.hours + hours, usd: known.usd + facts.money * load });
+    const known = crossings.get(facts.from) ?? { hours: 0, money: 0 };
+    crossings.set(facts.from, { hours: known.hours + hours, money: known.money + facts.money * load });
   }
   if (distanceKm === 0 || movingHours === 0) return undefined;
-  const ledger = { distanceKm, tonnes: load, movingHours, totalHours, usd: money * load };
+  const ledger = { distanceKm, tonnes: load, movingHours, totalHours, money: money * load };
   return { ...ledger, crossings: [...crossings.values()] };
 }

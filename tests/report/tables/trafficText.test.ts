@@ -19,8 +19,8 @@ const run: TrafficRun = {
   balance: { created: 100, through: 90, lost: 4, inSystem: 6 },
   ...{ flows: [], stations: [gate], services: [] },
   facilitation: {
-    ...{ shipments: 90, passages: 90, borderHours: 10.2, borderUsd: 210 },
-    ...{ usdPer500KmPer20T: 940, speedWithDelay: 20, speedWithoutDelay: 40 },
+    ...{ shipments: 90, passages: 90, borderHours: 10.2, borderMoney: 210 },
+    ...{ moneyPer500KmPer20T: 940, speedWithDelay: 20, speedWithoutDelay: 40 },
   },
 };
 

@@ -47,10 +47,10 @@ export function indicatorsSection({ runs, study }: TrafficContext): Markup {
     row(
       `TFI2, ${currency} a vehicle`,
       "Mean of all payments at a border crossing, without duty",
-      "borderUsd",
+      "borderMoney",
       0,
     ),
-    row(`TFI3, ${currency}`, "Mean cost of 500 km for 20 t, without duty", "usdPer500KmPer20T", 0),
+    row(`TFI3, ${currency}`, "Mean cost of 500 km for 20 t, without duty", "moneyPer500KmPer20T", 0),
     row("TFI4 with delay (SWD), km/h", "All kilometres over all hours from end to end", "speedWithDelay", 1),
     row("TFI4 without delay (SWOD), km/h", "All kilometres over the hours in motion", "speedWithoutDelay", 1),
   ];

@@ -108,18 +108,18 @@ function facilitationText(
   indicators: NonNullable<TrafficRun["facilitation"]>,
   currency: TrafficRun["currency"],
 ): string {
-  const { borderHours, borderUsd, usdPer500KmPer20T, speedWithDelay, speedWithoutDelay } = indicators;
+  const { borderHours, borderMoney, moneyPer500KmPer20T, speedWithDelay, speedWithoutDelay } = indicators;
   const border =
-    borderHours === undefined || borderUsd === undefined
+    borderHours === undefined || borderMoney === undefined
       ? []
       : [
           `  TFI1 time at a border crossing  ${fixed(borderHours, 1)} h`,
-          `  TFI2 cost at a border crossing  ${fixed(borderUsd, 0)} ${currency} a vehicle, without duty`,
+          `  TFI2 cost at a border crossing  ${fixed(borderMoney, 0)} ${currency} a vehicle, without duty`,
         ];
   return [
     "Trade facilitation indicators (CAREC, CPMM) of all freight, by vehicle",
     ...border,
-    `  TFI3 cost of 500 km for 20 t    ${fixed(usdPer500KmPer20T, 0)} ${currency}, without duty`,
+    `  TFI3 cost of 500 km for 20 t    ${fixed(moneyPer500KmPer20T, 0)} ${currency}, without duty`,
     `  TFI4 speed with delay           ${fixed(speedWithDelay, 1)} km/h`,
     `       speed without delay        ${fixed(speedWithoutDelay, 1)} km/h`,
   ].join("\n");
