@@ -1,4 +1,5 @@
 import type { Expression } from "./expression.ts";
+import type { Shape } from "./shape.ts";
 import type { Dimension } from "./unit.ts";
 
 /**
@@ -19,12 +20,6 @@ export type Role = "input" | "lever" | "shock" | "check";
 
 /** All roles. */
 export const roles: readonly Role[] = ["input", "lever", "shock", "check"];
-
-/** Shape of what is not known about a figure, between its `low` and `high`. */
-export type Shape = "triangular" | "uniform" | "lognormal" | "discrete";
-
-/** All shapes. */
-export const shapes: readonly Shape[] = ["triangular", "uniform", "lognormal", "discrete"];
 
 /** A number with its unit, its range, how it is known and where from. */
 export interface Figure {

@@ -54,8 +54,6 @@ export {
   kinds,
   type Role,
   roles,
-  type Shape,
-  shapes,
 } from "./figure.ts";
 export {
   type FigureTable,
@@ -163,6 +161,7 @@ export {
   select,
   selectCrossing,
 } from "./selection.ts";
+export { type Shape, shapes } from "./shape.ts";
 export type {
   Demand,
   MapView,
@@ -189,7 +188,6 @@ export {
   type Vehicle,
   vehicles,
 } from "./traffic.ts";
-
 export {
   type Dimension,
   dimensionText,

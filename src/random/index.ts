@@ -1,3 +1,4 @@
+export { blockSize } from "./blocks.ts";
 export { type CorrelationFactor, correlate, correlationFactor } from "./correlation/correlate.ts";
 export { type Correlation, checkCorrelation, normalScoreMatrix } from "./correlation/correlation.ts";
 export { type Matrix, nearestCorrelation } from "./correlation/nearest.ts";
@@ -25,7 +26,7 @@ export type { Weibull } from "./laws/weibull.ts";
 export { normalCdf, normalDensity } from "./normalCdf.ts";
 export { fillNormal, normalQuantile } from "./normalQuantile.ts";
 export { checkSeed, type Seed } from "./seed.ts";
-export { blockSize, type Purpose, type Stream, stream, uniformAt } from "./stream.ts";
+export { type Purpose, type Stream, stream, uniformAt } from "./stream.ts";
 export {
   blockMoments,
   type Moments,

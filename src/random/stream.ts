@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import alea from "seedrandom/lib/alea.js";
 import { InputError, problem } from "../model/index.ts";
+import { blockSize } from "./blocks.ts";
 import { isWellFormed, type Seed, seedText } from "./seed.ts";
 
 /**
@@ -15,12 +16,6 @@ export interface Stream {
   /** SHA-256 of seed, parameter and purpose: 32 bytes. */
   readonly key: Uint8Array;
 }
-
-/**
- * Draws that come from one generator. Every block of a stream has its own, so blocks may be drawn in any
- * order.
- */
-export const blockSize = 1024;
 
 // Stands first in every key. Another number, another set of streams: a major version.
 const version = "karvan/1";

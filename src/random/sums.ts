@@ -1,4 +1,4 @@
-import { blockSize } from "./stream.ts";
+import { blockSize } from "./blocks.ts";
 
 /**
  * Count, mean and spread of a column of samples. Plain data; two of them merge into that of both columns.

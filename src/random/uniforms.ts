@@ -1,4 +1,5 @@
-import { blockSize, type Stream, stateOf } from "./stream.ts";
+import { blockSize } from "./blocks.ts";
+import { type Stream, stateOf } from "./stream.ts";
 
 // alea is a multiply-with-carry generator (G. Marsaglia, 1994): of four whole numbers, t = multiplier * s0 +
 // carry; its low 32 bits are the draw, the rest the next carry. seedrandom does this in fractions, where

@@ -7,7 +7,8 @@ import {
   standardErrorOf,
   varianceOf,
 } from "../random/index.ts";
-import { QuantileSketch, quantilesOf } from "./quantiles.ts";
+import { QuantileSketch } from "./quantileSketch.ts";
+import { quantilesOf } from "./statistics/quantiles.ts";
 
 /** Futures added at a time: moments are merged in this order, whoever works them out. */
 export const batchSize = 512;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blockSize, stream, uniformAt } from "../../src/random/stream.ts";
+import { blockSize } from "../../src/random/blocks.ts";
+import { stream, uniformAt } from "../../src/random/stream.ts";
 import { fillUniforms } from "../../src/random/uniforms.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });

@@ -1,7 +1,7 @@
 import { momentsOf } from "../../random/index.ts";
-import { quantilesOf } from "../quantiles.ts";
 import { demandColumns, demandInside, refuse } from "../statistics/demand.ts";
 import { type Direction, signOf } from "../statistics/direction.ts";
+import { quantilesOf } from "../statistics/quantiles.ts";
 
 /** How options are judged over futures. */
 export interface RobustnessOptions {

@@ -1,6 +1,6 @@
 import { blockSize, fillUniforms, type Seed, stream } from "../../random/index.ts";
-import { quantilesOf } from "../quantiles.ts";
 import { demandInside, demandWhole } from "./demand.ts";
+import { quantilesOf } from "./quantiles.ts";
 
 /** How bootstrap intervals are made. */
 export interface BootstrapOptions {

@@ -1,0 +1,5 @@
+/**
+ * Numbers in one block. Sums are taken and draws are made block by block, so that a block may be computed by itself: each
+ * block of a stream has a generator of its own.
+ */
+export const blockSize = 1024;
