@@ -1,18 +1,27 @@
 // The folders of src/ in the order the data flows. A folder imports only from those before it, and
 // only through their index.ts; Node's own modules stay out of everything that runs in a browser.
 const flow = [
+  "base",
+  "math",
   "model",
   "scenario",
   "io",
-  "graph",
   "random",
-  "simulate",
+  "methods",
+  "paths",
+  "routing",
+  "futures",
   "flow",
   "appraise",
-  "report",
+  "operation",
   "run",
+  "report",
   "cli",
 ];
+
+// These know nothing of studies: they serve anybody's numbers, networks and models.
+const general = ["math", "random", "methods", "paths"];
+const ofStudies = flow.filter((folder) => folder !== "base" && !general.includes(folder));
 
 const upstreamOnly = flow.slice(0, -1).map((folder, i) => ({
   name: `${folder}-imports-upstream-only`,
@@ -24,6 +33,12 @@ const upstreamOnly = flow.slice(0, -1).map((folder, i) => ({
 export default {
   forbidden: [
     ...upstreamOnly,
+    {
+      name: "general-folders-know-no-studies",
+      severity: "error",
+      from: { path: `^src/(${general.join("|")})/` },
+      to: { path: `^src/(${ofStudies.join("|")})/` },
+    },
     {
       name: "through-the-index",
       severity: "error",
@@ -40,7 +55,7 @@ export default {
     {
       name: "mathjs-in-one-place",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/model/math\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/model/figures/math\\.ts$" },
       to: { path: "node_modules/mathjs", dependencyTypesNot: ["type-only"] },
     },
     {

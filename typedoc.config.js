@@ -3,7 +3,7 @@ export default {
   entryPoints: [
     "src/index.ts",
     "src/node.ts",
-    "src/flow/index.ts",
+    "src/operation/index.ts",
     "src/report/index.ts",
     "src/report/parquet/index.ts",
   ],

@@ -1,7 +1,8 @@
 // A border is shut for 25 days: who waits, who turns away, and how long until all is as before?
 // Run it: npx tsx examples/border-closure.ts
-import { operate } from "karvan/flow";
+
 import { loadStudy } from "karvan/node";
+import { operate } from "karvan/operation";
 
 const study = await loadStudy("scenarios/iran-iraq");
 const days = { from: "2026-07-01", days: 63, warmUpDays: 14 };

@@ -1,1 +1,1 @@
-export { loadStudy } from "./loadStudy.node.ts";
+export { loadStudy } from "./io/index.ts";

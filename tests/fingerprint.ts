@@ -1,5 +1,5 @@
 import { compare, type Study } from "karvan";
-import { hashOf } from "../src/model/index.ts";
+import { hashOf } from "../src/base/index.ts";
 
 /** A hash over everything a comparison of the small study says: equal hashes are equal to the last bit. */
 export async function fingerprint(study: Study): Promise<string> {

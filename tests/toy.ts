@@ -1,8 +1,10 @@
 // Tiny studies for tests: tables as rows of objects, with defaults for what a test does not care about. They go through
 // `readStudy` as CSV text, so every test also walks the way a user's study takes.
-import { type NoRoute, type Route, type RouteQuery, route } from "../src/graph/index.ts";
+
+import { InputError, type Problem } from "../src/base/index.ts";
 import { readStudy } from "../src/io/index.ts";
-import { InputError, type Problem, type Study } from "../src/model/index.ts";
+import type { Study } from "../src/model/index.ts";
+import { type NoRoute, type Route, type RouteQuery, route } from "../src/routing/index.ts";
 
 /** A row of a table: column to cell. */
 export type Row = Readonly<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-import { InputError } from "../model/index.ts";
+import { InputError } from "../base/index.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { talk } from "./output.ts";
 

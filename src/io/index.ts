@@ -1,8 +1,7 @@
-export { readDimacs } from "./dimacs.ts";
-export { studyBase } from "./documents.ts";
-export { type GmnsFiles, readGmns } from "./gmns.ts";
-export type { LargestNetwork, LinkColumns, LinkTable, NamedText } from "./linkTable.ts";
-export { readStudy } from "./readStudy.ts";
-export { studyJsonSchema } from "./studyFile.ts";
+export { loadStudy } from "./loadStudy.node.ts";
+export { readDimacs } from "./networks/dimacs.ts";
+export { type GmnsFiles, readGmns } from "./networks/gmns.ts";
+export { readTntp } from "./networks/tntp.ts";
+export { readStudy } from "./study/readStudy.ts";
+export { studyJsonSchema } from "./study/studyFile.ts";
 export type { StudyFiles } from "./tables/reading.ts";
-export { readTntp } from "./tntp.ts";

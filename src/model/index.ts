@@ -1,41 +1,20 @@
-export { type Amount, largestAmount, roundAmount } from "./amount.ts";
-export { type Bounds, boundsText, within } from "./bounds.ts";
-export {
-  type Calendar,
-  type ClosedDays,
-  type DateRange,
-  type Evidence,
-  type Instant,
-  instantText,
-  isOpen,
-  nextOpening,
-  type OpeningWindow,
-  openings,
-  openTime,
-  readDate,
-  readDateRange,
-  readHours,
-  readInstant,
-  readWeekdays,
-  readZone,
-  type SpecialDays,
-  type Weekday,
-  type WorkTime,
-  workTime,
-} from "./calendar/index.ts";
-export { checkNetwork, sideOf } from "./checkNetwork.ts";
-export { compact } from "./compact.ts";
-export {
-  componentMeaning,
-  components,
-  type EmissionComponent,
-  type Measure,
-  type MoneyComponent,
-  type TimeComponent,
-} from "./component.ts";
-export { cos, exp, expm1, log, log1p, pow, sin, wholePower } from "./elementary.ts";
-export { type End, endText } from "./end.ts";
-export { evaluator } from "./evaluate.ts";
+export type {
+  Calendar,
+  ClosedDays,
+  DateRange,
+  Evidence,
+  OpeningWindow,
+  SpecialDays,
+  Weekday,
+} from "./calendar/calendar.ts";
+export { readDate, readDateRange } from "./calendar/civilDate.ts";
+export { readHours, readWeekdays } from "./calendar/clockTime.ts";
+export { type Instant, instantText, readInstant } from "./calendar/instant.ts";
+export { openings } from "./calendar/openings.ts";
+export { isOpen, nextOpening, openTime, type WorkTime, workTime } from "./calendar/spans.ts";
+export { readZone } from "./calendar/zone.ts";
+export { type Amount, largestAmount, roundAmount } from "./figures/amount.ts";
+export { evaluator } from "./figures/evaluate.ts";
 export {
   dimensionOf,
   type Expression,
@@ -46,15 +25,8 @@ export {
   type Operation as Arithmetic,
   operation,
   substitute,
-} from "./expression.ts";
-export {
-  canonicalValue,
-  type Figure,
-  type Kind,
-  kinds,
-  type Role,
-  roles,
-} from "./figure.ts";
+} from "./figures/expression.ts";
+export { canonicalValue, type Figure, type Kind, kinds, type Role, roles } from "./figures/figure.ts";
 export {
   type FigureTable,
   figureEvaluator,
@@ -62,13 +34,36 @@ export {
   formulaFault,
   givenFigures,
   refreshFormulas,
-} from "./figures.ts";
-export { formulaLimits, isExpression, parseFormula } from "./formula.ts";
-export { greatCircleKm, type Point } from "./geo.ts";
-export { canonicalJson, hashOf } from "./hash.ts";
-export { idPattern, idRule, isId } from "./id.ts";
-export { currencies } from "./math.ts";
-export { type Mode, modes } from "./mode.ts";
+} from "./figures/figures.ts";
+export { formulaLimits, isExpression, parseFormula } from "./figures/formula.ts";
+export { currencies } from "./figures/math.ts";
+export {
+  type AmountRule,
+  type AmountScope,
+  dimensionFault,
+  isAmount,
+  readAmount,
+} from "./figures/readAmount.ts";
+export {
+  type Dimension,
+  dimensionText,
+  isUnit,
+  parseUnit,
+  sameDimension,
+  type Unit,
+} from "./figures/unit.ts";
+export { noNumberHint } from "./figures/waitFormulas.ts";
+export { checkNetwork, sideOf } from "./network/checkNetwork.ts";
+export {
+  componentMeaning,
+  components,
+  type EmissionComponent,
+  type Measure,
+  type MoneyComponent,
+  type TimeComponent,
+} from "./network/component.ts";
+export { type End, endText } from "./network/end.ts";
+export { type Mode, modes } from "./network/mode.ts";
 export {
   type Commodity,
   type Crossing,
@@ -93,75 +88,25 @@ export {
   type Traffic,
   traffics,
   type Zone,
-} from "./network.ts";
-export { isLost, readNumber } from "./number.ts";
-export { parseEnd, sidesOf } from "./parseEnd.ts";
+} from "./network/network.ts";
+export { parseEnd, sidesOf } from "./network/parseEnd.ts";
+export { commoditiesNamed, commodityNames, select, selectCrossing } from "./network/selection.ts";
 export {
-  didYouMean,
-  type Fault,
-  formatProblems,
-  InputError,
-  inOrder,
-  isWorthAHint,
-  nearest,
-  type Problem,
-  type ProblemDraft,
-  problem,
-  show,
-  throwIfErrors,
-  visible,
-  type Where,
-} from "./problem.ts";
+  type Departure,
+  departuresBetween,
+  meanWaitHours,
+  readDepartures,
+  type Timetable,
+} from "./network/timetable.ts";
 export {
-  allenCunneenMeanWaitHours,
-  type BulkQueue,
-  type BulkService,
-  bulkQueue,
-  type ClockworkServer,
-  type Closure,
-  type ClosureBacklog,
-  closureBacklog,
-  type DepartureCycle,
-  departureMeanWaitHours,
-  erlangB,
-  erlangC,
-  type Gate,
-  type GateWait,
-  type GeneralServerGroup,
-  gateWait,
-  type LimitedQueueMeasures,
-  type LimitedServerGroup,
-  md1ProbabilityOfWaitAbove,
-  mg1MeanWaitHours,
-  mg1PriorityMeanWaitsHours,
-  mmckQueue,
-  mmcPriorityMeanWaitsHours,
-  mmcProbabilityOfWaitAbove,
-  mmcQueue,
-  mmcWaitQuantileHours,
-  type PriorityServers,
-  type QueueMeasures,
-  type ServerGroup,
-  type SingleServer,
-  sakasegawaMeanWaitHours,
-  type TimetableWait,
-  timetableWait,
-} from "./queueing/index.ts";
-export {
-  type AmountRule,
-  type AmountScope,
-  dimensionFault,
-  isAmount,
-  readAmount,
-} from "./readAmount.ts";
-export { at, type Path, pathText, schemaProblems } from "./schema.ts";
-export {
-  commoditiesNamed,
-  commodityNames,
-  select,
-  selectCrossing,
-} from "./selection.ts";
-export { type Shape, shapes } from "./shape.ts";
+  type Flow,
+  type Station,
+  type StationKind,
+  stationKinds,
+  type Vehicle,
+  vehicles,
+} from "./network/traffic.ts";
+export { isEligible, zoneFaults } from "./network/zone.ts";
 export type {
   Demand,
   MapView,
@@ -173,28 +118,3 @@ export type {
   Variability,
   Window,
 } from "./study.ts";
-export {
-  type Departure,
-  departuresBetween,
-  meanWaitHours,
-  readDepartures,
-  type Timetable,
-} from "./timetable.ts";
-export {
-  type Flow,
-  type Station,
-  type StationKind,
-  stationKinds,
-  type Vehicle,
-  vehicles,
-} from "./traffic.ts";
-export {
-  type Dimension,
-  dimensionText,
-  isUnit,
-  parseUnit,
-  sameDimension,
-  type Unit,
-} from "./unit.ts";
-export { noNumberHint } from "./waitFormulas.ts";
-export { isEligible, type ZoneFault, zoneFaults } from "./zone.ts";

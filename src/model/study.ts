@@ -1,7 +1,6 @@
-import type { End } from "./end.ts";
-import type { Commodity, Network } from "./network.ts";
-import type { Problem, Where } from "./problem.ts";
-import type { Path } from "./schema.ts";
+import type { Path, Problem, Where } from "../base/index.ts";
+import type { End } from "./network/end.ts";
+import type { Commodity, Network } from "./network/network.ts";
 
 /** Where a figure was read. */
 export interface Source {

@@ -1,19 +1,17 @@
 import {
   canonicalJson,
-  checkNetwork,
   compact,
   didYouMean,
   hashOf,
   InputError,
-  type Network,
   type Path,
   type Problem,
   pathText,
   problem,
-  type Study,
   throwIfErrors,
   type Where,
-} from "../model/index.ts";
+} from "../base/index.ts";
+import { checkNetwork, type Network, type Study } from "../model/index.ts";
 import { checkScenario } from "./check.ts";
 import { Draft, type EditContext, type Report } from "./draft.ts";
 import { setCalendar } from "./edits/calendars.ts";

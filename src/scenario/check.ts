@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { InputError, type Path, type Problem, schemaProblems, type Where } from "../model/index.ts";
+import { InputError, type Path, type Problem, schemaProblems, type Where } from "../base/index.ts";
 import type { Scenario } from "./scenario.ts";
 import { scenarioSchema } from "./schema.ts";
 

@@ -1,4 +1,5 @@
-import { canonicalJson, type Network } from "../model/index.ts";
+import { canonicalJson } from "../base/index.ts";
+import type { Network } from "../model/index.ts";
 
 /** One field that differs between two networks. Values as people read them; absent where there is none. */
 export interface DiffRow {

@@ -1,15 +1,12 @@
+import { boundsText, compact, didYouMean, type Fault, within } from "../base/index.ts";
 import {
   type Amount,
   type AmountRule,
-  boundsText,
   type Calendar,
   type Commodity,
   type Crossing,
   canonicalValue,
-  compact,
-  didYouMean,
   dimensionFault,
-  type Fault,
   type Figure,
   figure,
   isAmount,
@@ -24,7 +21,6 @@ import {
   type Service,
   type Study,
   type Tariff,
-  within,
   type Zone,
 } from "../model/index.ts";
 import type { AmountInput, FigureInput } from "./scenario.ts";

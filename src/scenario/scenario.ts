@@ -1,4 +1,5 @@
-import type { Kind, Mode, PlaceKind, Shape, Traffic } from "../model/index.ts";
+import type { Shape } from "../base/index.ts";
+import type { Kind, Mode, PlaceKind, Traffic } from "../model/index.ts";
 
 /** A figure as scenarios state it: a number with its unit, its range, how it is known and where from. */
 export interface FigureInput {

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { idPattern, idRule, kinds, modes, placeKinds, shapes, traffics } from "../model/index.ts";
+import { idPattern, idRule, shapes } from "../base/index.ts";
+import { kinds, modes, placeKinds, traffics } from "../model/index.ts";
 import type { Scenario } from "./scenario.ts";
 
 const id = z.string().min(1).max(128);

@@ -1,12 +1,12 @@
 // npm run bench [-- --smoke] [--json FILE] [--only SUITE]
 import { againRows } from "./again/index.ts";
-import { eventRows } from "./flow/index.ts";
 import { alternativesRows } from "./kernels/alternatives.ts";
 import { growthRows } from "./kernels/growth.ts";
 import { indexedRows } from "./kernels/indexed.ts";
 import { oneToOneRows } from "./kernels/oneToOne.ts";
 import { corridorRows, laneMethodRows, laneScenarioRows, pipelineRows } from "./lanes/index.ts";
 import { liveRows, networkRows, realRows } from "./networks/index.ts";
+import { eventRows } from "./operation/index.ts";
 import { corridorDrawRows, functionRows, momentRows, uniformRows } from "./random/index.ts";
 import { formulaRows, studyRows } from "./study/index.ts";
 import { runSuites } from "./suites.ts";

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readLogLines, replay, type TrafficRun } from "../../src/flow/index.ts";
+import { readLogLines, replay, type TrafficRun } from "../../src/operation/index.ts";
 import { karvan } from "./karvan.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "karvan-operate-"));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { operate } from "../../src/flow/index.ts";
-import { loadStudy } from "../../src/node.ts";
+import { loadStudy } from "../../src/io/loadStudy.node.ts";
+import { operate } from "../../src/operation/index.ts";
 import { runPage } from "./snippets.ts";
 
 const page = "docs/guide/borders.md";

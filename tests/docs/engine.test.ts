@@ -10,7 +10,7 @@ import {
   HierarchyBound,
   HierarchySearch,
   noNode,
-} from "../../src/graph/kernel/index.ts";
+} from "../../src/paths/index.ts";
 
 const page = readFileSync("docs/guide/engine.md", "utf8");
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as karvan from "../../src/index.ts";
 import { readStudy } from "../../src/io/index.ts";
-import { waitFunctions } from "../../src/model/waitFormulas.ts";
+import { waitFunctions } from "../../src/model/figures/waitFormulas.ts";
 import { corridor } from "../io/files.ts";
 import { runPage } from "./snippets.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { formatProblems } from "../../src/base/index.ts";
 import { readStudy } from "../../src/io/index.ts";
-import { formatProblems } from "../../src/model/index.ts";
 import { applyScenario } from "../../src/scenario/index.ts";
 import { attempt, filesOf } from "../io/files.ts";
 

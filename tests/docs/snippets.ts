@@ -12,7 +12,7 @@ export interface PageRun {
  * All code blocks of a page are one program. What a statement with `console.log` prints stands as a comment on the same
  * line, or on the lines right after it, one line each.
  *
- * @param library - What `import ... from "karvan"`, "karvan/node" or "karvan/flow" gives.
+ * @param library - What `import ... from "karvan"`, "karvan/node" or "karvan/operation" gives.
  */
 export async function runPage(page: string, library: Readonly<Record<string, unknown>>): Promise<PageRun> {
   const text = await readFile(page, "utf8");

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import * as karvan from "../../src/index.ts";
-import { loadStudy } from "../../src/node.ts";
+import { loadStudy } from "../../src/io/loadStudy.node.ts";
 import { runPage } from "./snippets.ts";
 
 describe("the code on the page of free zones", () => {

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { formatProblems } from "../../src/base/index.ts";
 import { readStudy } from "../../src/io/index.ts";
-import { formatProblems } from "../../src/model/index.ts";
 import { corridor, filesOf, partsOfProblem, problemsOf } from "./files.ts";
 
 // Each folder holds a few files with slips, and in message.txt what a reader is told. Its tables and scenarios are read

@@ -1,8 +1,8 @@
 import { csvFormatRows, csvParseRows } from "d3-dsv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readCsv } from "../../src/io/csv.ts";
-import type { Problem } from "../../src/model/index.ts";
+import type { Problem } from "../../src/base/index.ts";
+import { readCsv } from "../../src/io/text/csv.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { indexNetwork } from "../../src/graph/index.ts";
 import { readDimacs } from "../../src/io/index.ts";
+import { indexNetwork } from "../../src/paths/index.ts";
 import { attempt, partsOfProblem } from "./files.ts";
 
 // Cormen, Leiserson, Rivest & Stein, Introduction to Algorithms, 3rd ed., MIT Press 2009, figure 24.6: nodes s, t, x,

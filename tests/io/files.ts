@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { InputError, type Problem } from "../../src/base/index.ts";
 import { readStudy, type StudyFiles } from "../../src/io/index.ts";
-import { InputError, type Problem, type Study } from "../../src/model/index.ts";
+import type { Study } from "../../src/model/index.ts";
 
 /** The files below a folder, as `readStudy` takes them; messages name them without a folder. */
 export function filesOf(folder: string): StudyFiles {

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { scenarioModel } from "../../src/graph/index.ts";
-import { readCsv } from "../../src/io/csv.ts";
+import { type Problem, readNumber } from "../../src/base/index.ts";
 import { readStudy } from "../../src/io/index.ts";
-import { readYaml } from "../../src/io/yaml.ts";
-import { type Problem, parseUnit, readNumber, type Study } from "../../src/model/index.ts";
+import { readCsv } from "../../src/io/text/csv.ts";
+import { readYaml } from "../../src/io/text/yaml.ts";
+import { parseUnit, type Study } from "../../src/model/index.ts";
+import { scenarioModel } from "../../src/routing/index.ts";
 import { applyScenario, checkScenario, type Scenario } from "../../src/scenario/index.ts";
 import { attempt, corridor, corridorWith, partsOfProblem } from "./files.ts";
 

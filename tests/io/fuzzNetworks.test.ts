@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { indexNetwork, leastPaths } from "../../src/graph/index.ts";
-import { type LinkColumns, readDimacs, readTntp } from "../../src/io/index.ts";
+import type { LinkColumns } from "../../src/base/index.ts";
+import { readDimacs, readTntp } from "../../src/io/index.ts";
+import { indexNetwork } from "../../src/paths/index.ts";
+import { leastPaths } from "../../src/routing/index.ts";
 import { attempt, partsOfProblem } from "./files.ts";
 
 // Network files with bytes, fields or lines changed: what is read can be asked, what is not is refused in words with

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leastPaths } from "../../src/graph/index.ts";
-import { type LinkTable, readGmns } from "../../src/io/index.ts";
-import type { Problem } from "../../src/model/index.ts";
+import type { LinkTable, Problem } from "../../src/base/index.ts";
+import { readGmns } from "../../src/io/index.ts";
+import { leastPaths } from "../../src/routing/index.ts";
 import { attempt } from "./files.ts";
 
 const nodes = "node_id,name\n1,One\n2,Two\n3,Three\n";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { indexNetwork } from "../../src/graph/index.ts";
 import { readTntp } from "../../src/io/index.ts";
+import { indexNetwork } from "../../src/paths/index.ts";
 import { attempt, partsOfProblem } from "./files.ts";
 
 // The network of D. Braess, Über ein Paradoxon aus der Verkehrsplanung, Unternehmensforschung 12, 1968, in the form of

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readYaml } from "../../src/io/yaml.ts";
-import { at, type Path, type Problem } from "../../src/model/index.ts";
+import { at, type Path, type Problem } from "../../src/base/index.ts";
+import { readYaml } from "../../src/io/text/yaml.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 

@@ -3,14 +3,16 @@ import { describe, expect, it } from "vitest";
 import {
   closureBacklog,
   departureMeanWaitHours,
+  gateWait,
+  sakasegawaMeanWaitHours,
+} from "../../src/math/index.ts";
+import {
   dimensionOf,
   type Expression,
   evaluator,
-  gateWait,
   isExpression,
   parseFormula,
   parseUnit,
-  sakasegawaMeanWaitHours,
   type Unit,
 } from "../../src/model/index.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../src/model/index.ts";
-import { checkDistribution, type Distribution, lawOf } from "../../src/random/distribution.ts";
+import { InputError } from "../../src/base/index.ts";
+import { checkDistribution, type Distribution, lawOf } from "../../src/random/laws/distribution.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 

@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../src/model/index.ts";
-import { checkDistribution, lawOf } from "../../src/random/distribution.ts";
-import { checkFittedRange, type FittedRange, type FittedShape, fitRange } from "../../src/random/fitRange.ts";
+import { InputError } from "../../src/base/index.ts";
+import { checkDistribution, lawOf } from "../../src/random/laws/distribution.ts";
+import {
+  checkFittedRange,
+  type FittedRange,
+  type FittedShape,
+  fitRange,
+} from "../../src/random/laws/fitRange.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Distribution, lawOf } from "../../src/random/distribution.ts";
-import type { Law } from "../../src/random/law.ts";
-import { normalCdf, normalDensity } from "../../src/random/normalCdf.ts";
-import { fillNormal, normalQuantile } from "../../src/random/normalQuantile.ts";
-import { stream } from "../../src/random/stream.ts";
-import { fillUniforms } from "../../src/random/uniforms.ts";
-import { wichuraQuantile } from "../../src/random/wichura.ts";
+import { normalCdf, normalDensity } from "../../src/math/special/normalCdf.ts";
+import { fillNormal, normalQuantile } from "../../src/math/special/normalQuantile.ts";
+import { wichuraQuantile } from "../../src/math/special/wichura.ts";
+import { type Distribution, lawOf } from "../../src/random/laws/distribution.ts";
+import type { Law } from "../../src/random/laws/law.ts";
+import { stream } from "../../src/random/streams/stream.ts";
+import { fillUniforms } from "../../src/random/streams/uniforms.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 

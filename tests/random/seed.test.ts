@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../src/model/index.ts";
-import { checkSeed, type Seed, seedText } from "../../src/random/seed.ts";
+import { InputError } from "../../src/base/index.ts";
+import { checkSeed, type Seed, seedText } from "../../src/random/streams/seed.ts";
 
 describe("checkSeed", () => {
   it.each(["2026", "بصرة", "run 1", 0, -7, 9007199254740991, "a".repeat(200)])("takes %j", (seed) => {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkDistribution, type Distribution, lawOf } from "../../src/random/distribution.ts";
-import { gammaQuantile } from "../../src/random/special/gammaQuantile.ts";
-import { gammaShape, lowerGamma, upperGamma } from "../../src/random/special/incompleteGamma.ts";
+import { gammaShape, lowerGamma, upperGamma } from "../../src/math/special/incompleteGamma.ts";
+import { checkDistribution, type Distribution, lawOf } from "../../src/random/laws/distribution.ts";
+import { gammaQuantile } from "../../src/random/laws/gammaQuantile.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import seedrandom from "seedrandom";
 import { describe, expect, it } from "vitest";
-import type { Seed } from "../../src/random/seed.ts";
-import { generatorOf, type Purpose, stream, uniformAt } from "../../src/random/stream.ts";
-import { fillUniforms } from "../../src/random/uniforms.ts";
+import type { Seed } from "../../src/random/streams/seed.ts";
+import { generatorOf, type Purpose, stream, uniformAt } from "../../src/random/streams/stream.ts";
+import { fillUniforms } from "../../src/random/streams/uniforms.ts";
 
 /** The first draws of a stream. */
 function draws(

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blockSize } from "../../src/random/blocks.ts";
-import { stream, uniformAt } from "../../src/random/stream.ts";
-import { fillUniforms } from "../../src/random/uniforms.ts";
+import { blockSize } from "../../src/base/blocks.ts";
+import { stream, uniformAt } from "../../src/random/streams/stream.ts";
+import { fillUniforms } from "../../src/random/streams/uniforms.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 

@@ -1,8 +1,8 @@
 import { parseHTML } from "linkedom";
-import { type Route, route } from "../../src/graph/index.ts";
+import { type Analysis, analyse, type Comparison, compare } from "../../src/futures/index.ts";
+import { loadStudy } from "../../src/io/loadStudy.node.ts";
 import type { Study } from "../../src/model/index.ts";
-import { loadStudy } from "../../src/node.ts";
-import { type Analysis, analyse, type Comparison, compare } from "../../src/simulate/index.ts";
+import { type Route, route } from "../../src/routing/index.ts";
 
 /** The example study, its scenario compared, and the routes of one journey under both. */
 export interface Corridor {

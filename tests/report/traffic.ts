@@ -1,7 +1,7 @@
-import { operate, type StationOutcome, type TrafficRun } from "../../src/flow/index.ts";
+import { loadStudy } from "../../src/io/loadStudy.node.ts";
+import type { MeanInterval } from "../../src/math/index.ts";
 import type { Study } from "../../src/model/index.ts";
-import { loadStudy } from "../../src/node.ts";
-import type { MeanInterval } from "../../src/simulate/index.ts";
+import { operate, type StationOutcome, type TrafficRun } from "../../src/operation/index.ts";
 
 /** The shipped study and ten days of its traffic under two scenarios. */
 export async function operated(): Promise<{ readonly study: Study; readonly runs: readonly TrafficRun[] }> {

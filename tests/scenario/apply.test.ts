@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { canonicalJson, type Problem } from "../../src/base/index.ts";
 import { readStudy } from "../../src/io/index.ts";
-import { canonicalJson, type Problem, type Study } from "../../src/model/index.ts";
+import type { Study } from "../../src/model/index.ts";
 import { applyScenario, type Edit, type Scenario } from "../../src/scenario/index.ts";
 import { attempt, corridor, corridorWith } from "../io/files.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../src/model/index.ts";
+import { InputError } from "../../src/base/index.ts";
 import { checkScenario, parseScenario } from "../../src/scenario/index.ts";
 
 const scenario = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatProblems, type Study } from "../../src/model/index.ts";
+import { formatProblems } from "../../src/base/index.ts";
+import type { Study } from "../../src/model/index.ts";
 import { applyScenario, diffNetworks, type Edit, type Scenario } from "../../src/scenario/index.ts";
 import { problemsOf, type Row, type ToyTables, toy, toyTables, wayOf } from "../toy.ts";
 

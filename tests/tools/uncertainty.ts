@@ -6,7 +6,7 @@ import {
   type RowFutures,
   type TimeVariability,
   timeVariability,
-} from "../../src/simulate/index.ts";
+} from "../../src/futures/index.ts";
 
 /** The journey that the page on uncertainty works through. */
 const journey = { commodity: "container", from: "isfahan", to: "basra" } as const;

@@ -1,5 +1,5 @@
-import { alternatives, frontier } from "../../graph/index.ts";
 import { routesText } from "../../report/tables/index.ts";
+import { alternatives, frontier } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { namesNetwork, networkCommand } from "./network.ts";

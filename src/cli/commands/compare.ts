@@ -1,5 +1,15 @@
-import { type Study, visible } from "../../model/index.ts";
-import { loadStudy } from "../../node.ts";
+import { visible } from "../../base/index.ts";
+import {
+  type Analysis,
+  analyse,
+  breakEven,
+  type CompareOptions,
+  type Comparison,
+  compare,
+  sensitivity,
+} from "../../futures/index.ts";
+import { loadStudy } from "../../io/index.ts";
+import type { Study } from "../../model/index.ts";
 import {
   comparisonGeoJson,
   comparisonRows,
@@ -9,15 +19,6 @@ import {
   hingeSummary,
   routeShareRows,
 } from "../../report/tables/index.ts";
-import {
-  type Analysis,
-  analyse,
-  breakEven,
-  type CompareOptions,
-  type Comparison,
-  compare,
-  sensitivity,
-} from "../../simulate/index.ts";
 import { UsageError } from "../failure.ts";
 import { checkRunFolder, type OutputFile, writeRun } from "../files.ts";
 import { data, dataJson, talk } from "../output.ts";

@@ -1,5 +1,5 @@
-import { visible } from "../../model/index.ts";
-import { loadStudy } from "../../node.ts";
+import { visible } from "../../base/index.ts";
+import { loadStudy } from "../../io/index.ts";
 import { applyScenario, diffNetworks } from "../../scenario/index.ts";
 import { data, dataJson } from "../output.ts";
 

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type LinkPath, leastPaths } from "../../graph/index.ts";
-import { type LinkColumns, type LinkTable, readDimacs, readGmns, readTntp } from "../../io/index.ts";
+import type { LinkColumns, LinkTable } from "../../base/index.ts";
+import { readDimacs, readGmns, readTntp } from "../../io/index.ts";
+import type { LinkPath } from "../../paths/index.ts";
+import { leastPaths } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";

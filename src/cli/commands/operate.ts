@@ -1,6 +1,6 @@
-import { EventLog, logLines, operate, type TrafficRun } from "../../flow/index.ts";
+import { loadStudy } from "../../io/index.ts";
 import type { Study } from "../../model/index.ts";
-import { loadStudy } from "../../node.ts";
+import { EventLog, logLines, operate, type TrafficRun } from "../../operation/index.ts";
 import {
   csvText,
   flowRows,

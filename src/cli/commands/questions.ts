@@ -1,6 +1,6 @@
+import type { AskOptions, DifferenceQuery, JourneyMeasure } from "../../futures/index.ts";
+import { loadStudy } from "../../io/index.ts";
 import type { Study } from "../../model/index.ts";
-import { loadStudy } from "../../node.ts";
-import type { AskOptions, DifferenceQuery, JourneyMeasure } from "../../simulate/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failure.ts";
 import { talk } from "../output.ts";

@@ -1,3 +1,6 @@
+import { loadStudy } from "../../io/index.ts";
+import type { Study } from "../../model/index.ts";
+import { itineraryText, routeText } from "../../report/tables/index.ts";
 import {
   alternatives,
   earliestArrival,
@@ -6,10 +9,7 @@ import {
   route,
   scenarioModel,
   type WayRules,
-} from "../../graph/index.ts";
-import type { Study } from "../../model/index.ts";
-import { loadStudy } from "../../node.ts";
-import { itineraryText, routeText } from "../../report/tables/index.ts";
+} from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failure.ts";

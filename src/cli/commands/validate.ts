@@ -1,13 +1,7 @@
-import { buildStateGraph, openScenario, priceGraph, valuesOf } from "../../graph/index.ts";
-import {
-  type Commodity,
-  formatProblems,
-  InputError,
-  type Network,
-  type Problem,
-  type Study,
-} from "../../model/index.ts";
-import { loadStudy } from "../../node.ts";
+import { formatProblems, InputError, type Problem } from "../../base/index.ts";
+import { loadStudy } from "../../io/index.ts";
+import type { Commodity, Network, Study } from "../../model/index.ts";
+import { buildStateGraph, openScenario, priceGraph, valuesOf } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { data, dataJson, talk } from "../output.ts";
 

@@ -1,10 +1,8 @@
+import { canonicalJson, compact, type Fault } from "../../base/index.ts";
 import {
   type Calendar,
   type ClosedDays,
-  canonicalJson,
-  compact,
   type Evidence,
-  type Fault,
   type Kind,
   kinds,
   type OpeningWindow,
@@ -14,7 +12,7 @@ import {
   readZone,
   type SpecialDays,
 } from "../../model/index.ts";
-import type { Columns, RowReader } from "../cells.ts";
+import type { Columns, RowReader } from "../text/cells.ts";
 import { readSource } from "./figures.ts";
 import { type Reading, rowsOf } from "./reading.ts";
 

@@ -1,5 +1,6 @@
-import { type AmountRule, type Commodity, compact, traffics } from "../../model/index.ts";
-import type { Columns } from "../cells.ts";
+import { compact } from "../../base/index.ts";
+import { type AmountRule, type Commodity, traffics } from "../../model/index.ts";
+import type { Columns } from "../text/cells.ts";
 import { type Pricing, type Reading, rowsOf } from "./reading.ts";
 
 /** Columns of `commodities.csv`. */

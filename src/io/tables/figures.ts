@@ -1,14 +1,6 @@
-import {
-  compact,
-  type Figure,
-  isUnit,
-  kinds,
-  parseUnit,
-  roles,
-  shapes,
-  type Unit,
-} from "../../model/index.ts";
-import type { Columns, RowReader } from "../cells.ts";
+import { compact, shapes } from "../../base/index.ts";
+import { type Figure, isUnit, kinds, parseUnit, roles, type Unit } from "../../model/index.ts";
+import type { Columns, RowReader } from "../text/cells.ts";
 import { type Reading, rowsOf } from "./reading.ts";
 
 /** Columns of `figures.csv`. */

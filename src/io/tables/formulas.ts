@@ -1,5 +1,5 @@
+import { compact } from "../../base/index.ts";
 import {
-  compact,
   dimensionOf,
   dimensionText,
   type Expression,
@@ -13,7 +13,7 @@ import {
   refreshFormulas,
   sameDimension,
 } from "../../model/index.ts";
-import type { Columns, RowReader } from "../cells.ts";
+import type { Columns, RowReader } from "../text/cells.ts";
 import { readFigureId, readUnit } from "./figures.ts";
 import { type Reading, rowsOf } from "./reading.ts";
 

@@ -1,5 +1,5 @@
+import { compact } from "../../base/index.ts";
 import {
-  compact,
   type Figure,
   type Kind,
   kinds,
@@ -10,7 +10,7 @@ import {
   traffics,
   type Unit,
 } from "../../model/index.ts";
-import type { Columns, RowReader } from "../cells.ts";
+import type { Columns, RowReader } from "../text/cells.ts";
 import { readRange, readSource } from "./figures.ts";
 import { type Reading, rowsOf } from "./reading.ts";
 

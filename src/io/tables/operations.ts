@@ -1,15 +1,15 @@
+import { compact } from "../../base/index.ts";
 import {
   type Amount,
   type AmountRule,
   type Crossing,
-  compact,
   customsStates,
   type Operation,
   type OperationKind,
   operationKinds,
   placeKinds,
 } from "../../model/index.ts";
-import type { Columns, RowReader } from "../cells.ts";
+import type { Columns, RowReader } from "../text/cells.ts";
 import { readCommodityNames } from "./prices.ts";
 import {
   duration,

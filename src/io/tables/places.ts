@@ -1,5 +1,7 @@
-import { compact, type Place, type Point, placeKinds } from "../../model/index.ts";
-import type { Columns, RowReader } from "../cells.ts";
+import { compact } from "../../base/index.ts";
+import type { Point } from "../../math/index.ts";
+import { type Place, placeKinds } from "../../model/index.ts";
+import type { Columns, RowReader } from "../text/cells.ts";
 import { readSource } from "./figures.ts";
 import { type Reading, rowsOf } from "./reading.ts";
 

@@ -1,13 +1,13 @@
+import { compact } from "../../base/index.ts";
 import {
   commodityNames,
-  compact,
   type EmissionFactor,
   modes,
   type Selector,
   type Tariff,
   type Timing,
 } from "../../model/index.ts";
-import type { Columns, RowReader } from "../cells.ts";
+import type { Columns, RowReader } from "../text/cells.ts";
 import {
   duration,
   emissionsPerKm,

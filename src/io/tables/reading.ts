@@ -1,15 +1,7 @@
-import {
-  type AmountRule,
-  type AmountScope,
-  commoditiesNamed,
-  type Dimension,
-  nearest,
-  type Problem,
-  problem,
-  throwIfErrors,
-} from "../../model/index.ts";
-import { type Columns, checkHeader, RowReader } from "../cells.ts";
-import { type CsvRow, readCsv } from "../csv.ts";
+import { nearest, type Problem, problem, throwIfErrors } from "../../base/index.ts";
+import { type AmountRule, type AmountScope, commoditiesNamed, type Dimension } from "../../model/index.ts";
+import { type Columns, checkHeader, RowReader } from "../text/cells.ts";
+import { type CsvRow, readCsv } from "../text/csv.ts";
 
 /** The files of one study folder: name inside the folder to text. */
 export interface StudyFiles {

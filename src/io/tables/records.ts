@@ -1,5 +1,6 @@
-import { compact, type Demand, kinds, type Source } from "../../model/index.ts";
-import type { Columns } from "../cells.ts";
+import { compact } from "../../base/index.ts";
+import { type Demand, kinds, type Source } from "../../model/index.ts";
+import type { Columns } from "../text/cells.ts";
 import { readSource } from "./figures.ts";
 import { type Reading, rowsOf } from "./reading.ts";
 

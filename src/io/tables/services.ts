@@ -1,7 +1,7 @@
+import { compact, readNumber } from "../../base/index.ts";
 import {
   type Amount,
   type AmountRule,
-  compact,
   type Dimension,
   type Figure,
   type FigureTable,
@@ -15,12 +15,11 @@ import {
   operation,
   readAmount,
   readDepartures,
-  readNumber,
   readZone,
   type Service,
   type Timetable,
 } from "../../model/index.ts";
-import type { Columns, RowReader } from "../cells.ts";
+import type { Columns, RowReader } from "../text/cells.ts";
 import { readSource } from "./figures.ts";
 import { duration, type Pricing, type Reading, rowsOf } from "./reading.ts";
 

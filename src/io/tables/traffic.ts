@@ -1,7 +1,7 @@
+import { compact } from "../../base/index.ts";
 import {
   type Amount,
   type AmountRule,
-  compact,
   type Dimension,
   type End,
   type Flow,
@@ -14,7 +14,7 @@ import {
   type Vehicle,
   vehicles,
 } from "../../model/index.ts";
-import type { Columns, RowReader } from "../cells.ts";
+import type { Columns, RowReader } from "../text/cells.ts";
 import { duration, type Pricing, type Reading, rowsOf } from "./reading.ts";
 
 /** Columns of `stations.csv`. */

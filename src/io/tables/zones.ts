@@ -1,5 +1,6 @@
-import { compact, type Mode, modes, type Place, type Zone, zoneFaults } from "../../model/index.ts";
-import type { Columns } from "../cells.ts";
+import { compact } from "../../base/index.ts";
+import { type Mode, modes, type Place, type Zone, zoneFaults } from "../../model/index.ts";
+import type { Columns } from "../text/cells.ts";
 import { readCommodityNames } from "./prices.ts";
 import {
   duration,

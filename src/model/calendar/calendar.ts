@@ -1,4 +1,4 @@
-import type { Kind } from "../figure.ts";
+import type { Kind } from "../figures/figure.ts";
 
 /** A day of the week as ISO 8601 counts: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

@@ -1,4 +1,4 @@
-import type { Fault } from "../problem.ts";
+import type { Fault } from "../../base/index.ts";
 import type { DateRange, Weekday } from "./calendar.ts";
 
 /** Milliseconds of a day of 24 hours. */

@@ -1,4 +1,4 @@
-import { didYouMean, type Fault } from "../problem.ts";
+import { didYouMean, type Fault } from "../../base/index.ts";
 import type { Weekday } from "./calendar.ts";
 
 /** Minutes of a day of 24 hours. */

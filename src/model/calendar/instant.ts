@@ -1,4 +1,4 @@
-import type { Fault } from "../problem.ts";
+import type { Fault } from "../../base/index.ts";
 import { dayMs, readDate } from "./civilDate.ts";
 import { readClockTime } from "./clockTime.ts";
 import { fixedOffset } from "./zone.ts";

@@ -1,4 +1,4 @@
-import { type Fault, nearest } from "../problem.ts";
+import { type Fault, nearest } from "../../base/index.ts";
 import { dayMs } from "./civilDate.ts";
 
 /** The largest offset from UTC that any place keeps, in minutes. */

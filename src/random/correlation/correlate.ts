@@ -1,7 +1,6 @@
-import { throwIfErrors } from "../../model/index.ts";
+import { throwIfErrors } from "../../base/index.ts";
+import { fillNormal, normalCdf } from "../../math/index.ts";
 import { belowOne } from "../designs/column.ts";
-import { normalCdf } from "../normalCdf.ts";
-import { fillNormal } from "../normalQuantile.ts";
 import { type Correlation, checkCorrelation, normalScoreMatrix } from "./correlation.ts";
 import type { Matrix } from "./nearest.ts";
 

@@ -1,4 +1,5 @@
-import { type Problem, problem, sin } from "../../model/index.ts";
+import { type Problem, problem } from "../../base/index.ts";
+import { sin } from "../../math/index.ts";
 import { eigenOf } from "./eigen.ts";
 import { type Matrix, nearestCorrelation } from "./nearest.ts";
 

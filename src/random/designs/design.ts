@@ -1,8 +1,8 @@
-import { didYouMean, InputError, type Problem, problem, throwIfErrors } from "../../model/index.ts";
-import type { Seed } from "../seed.ts";
-import { type Purpose, type Stream, stream } from "../stream.ts";
-import { substream } from "../substream.ts";
-import { fillUniforms } from "../uniforms.ts";
+import { didYouMean, InputError, type Problem, problem, throwIfErrors } from "../../base/index.ts";
+import type { Seed } from "../streams/seed.ts";
+import { type Purpose, type Stream, stream } from "../streams/stream.ts";
+import { substream } from "../streams/substream.ts";
+import { fillUniforms } from "../streams/uniforms.ts";
 import type { UniformColumn } from "./column.ts";
 
 /**

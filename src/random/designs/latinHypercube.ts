@@ -1,6 +1,6 @@
-import type { Stream } from "../stream.ts";
-import { substream, wordsOf } from "../substream.ts";
-import { fillUniforms } from "../uniforms.ts";
+import type { Stream } from "../streams/stream.ts";
+import { substream, wordsOf } from "../streams/substream.ts";
+import { fillUniforms } from "../streams/uniforms.ts";
 import { belowOne, type UniformColumn } from "./column.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Stream } from "../stream.ts";
-import { wordsOf } from "../substream.ts";
+import type { Stream } from "../streams/stream.ts";
+import { wordsOf } from "../streams/substream.ts";
 
 /** The bits of a word in the opposite order. */
 export function reverseBits(word: number): number {

@@ -1,5 +1,5 @@
-import type { Stream } from "../stream.ts";
-import { substream } from "../substream.ts";
+import type { Stream } from "../streams/stream.ts";
+import { substream } from "../streams/substream.ts";
 import type { UniformColumn } from "./column.ts";
 import { packedDirectionNumbers } from "./directionNumbers.ts";
 import { reverseBits, scrambler } from "./scramble.ts";

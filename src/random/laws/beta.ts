@@ -1,9 +1,8 @@
-import { type Problem, problem } from "../../model/index.ts";
-import { checkLimits, checkNumbers, checkRange, type Family, type Fields } from "../family.ts";
-import { continuous, type Law } from "../law.ts";
-import { betaOdds } from "../special/betaQuantile.ts";
-import { type BetaShapes, betaShapes, betaTerm, lowerBeta, mirrored } from "../special/incompleteBeta.ts";
-import { leastTabledShape, lookedUp } from "../special/tailTable.ts";
+import { type Problem, problem } from "../../base/index.ts";
+import { type BetaShapes, betaOdds, betaShapes, betaTerm, lowerBeta, mirrored } from "../../math/index.ts";
+import { checkLimits, checkNumbers, checkRange, type Family, type Fields } from "./family.ts";
+import { continuous, type Law } from "./law.ts";
+import { leastTabledShape, lookedUp } from "./tailTable.ts";
 
 /** A share, or any quantity between two ends, with the density x^(alpha - 1) (1 - x)^(beta - 1) on that range. */
 export interface Beta {

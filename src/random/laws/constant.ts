@@ -1,5 +1,5 @@
-import { checkNumbers, type Family } from "../family.ts";
-import { demandProbability, type Law } from "../law.ts";
+import { checkNumbers, type Family } from "./family.ts";
+import { demandProbability, type Law } from "./law.ts";
 
 /** A value that is known. */
 export interface Constant {

@@ -1,7 +1,7 @@
-import { type Problem, problem } from "../../model/index.ts";
-import { checkNumber, type Family, type Fields } from "../family.ts";
-import { demandProbability, type Law } from "../law.ts";
+import { type Problem, problem } from "../../base/index.ts";
 import { constantLaw } from "./constant.ts";
+import { checkNumber, type Family, type Fields } from "./family.ts";
+import { demandProbability, type Law } from "./law.ts";
 
 /** One of a list of values, each with its weight. */
 export interface Discrete {

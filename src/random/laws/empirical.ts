@@ -1,7 +1,7 @@
-import { type Problem, problem } from "../../model/index.ts";
-import { checkNumber, type Family, type Fields, largest } from "../family.ts";
-import { continuous, type Law } from "../law.ts";
+import { type Problem, problem } from "../../base/index.ts";
 import { constantLaw } from "./constant.ts";
+import { checkNumber, type Family, type Fields, largest } from "./family.ts";
+import { continuous, type Law } from "./law.ts";
 
 /**
  * A quantity known by observations of it: between neighbours, sorted, every value is as likely, and each gap has the

@@ -1,6 +1,6 @@
-import { exp, expm1, log1p } from "../../model/index.ts";
-import { checkLimits, type Family, type Fields, largest } from "../family.ts";
-import { continuous, type Law } from "../law.ts";
+import { exp, expm1, log1p } from "../../math/index.ts";
+import { checkLimits, type Family, type Fields, largest } from "./family.ts";
+import { continuous, type Law } from "./law.ts";
 
 /** The time until an event that is as likely in every hour, however long one has waited. */
 export interface Exponential {

@@ -1,8 +1,8 @@
-import { checkLimits, type Family, type Fields } from "../family.ts";
-import { continuous, type Law } from "../law.ts";
-import { gammaQuantile } from "../special/gammaQuantile.ts";
-import { gammaShape, gammaTerm, lowerGamma } from "../special/incompleteGamma.ts";
-import { leastTabledShape, lookedUp } from "../special/tailTable.ts";
+import { gammaShape, gammaTerm, lowerGamma } from "../../math/index.ts";
+import { checkLimits, type Family, type Fields } from "./family.ts";
+import { gammaQuantile } from "./gammaQuantile.ts";
+import { continuous, type Law } from "./law.ts";
+import { leastTabledShape, lookedUp } from "./tailTable.ts";
 
 /**
  * A positive quantity that is the sum of `shape` exponential ones, or lies between such sums. For a mean and a

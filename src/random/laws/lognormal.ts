@@ -1,9 +1,17 @@
-import { exp, expm1, log, log1p, type Problem, problem } from "../../model/index.ts";
-import { checkNumber, checkNumbers, type Family, type Fields } from "../family.ts";
-import { continuous, type Law } from "../law.ts";
-import { normalCdf, normalDensity } from "../normalCdf.ts";
-import { fillNormal, normalQuantile } from "../normalQuantile.ts";
+import { type Problem, problem } from "../../base/index.ts";
+import {
+  exp,
+  expm1,
+  fillNormal,
+  log,
+  log1p,
+  normalCdf,
+  normalDensity,
+  normalQuantile,
+} from "../../math/index.ts";
 import { constantLaw } from "./constant.ts";
+import { checkNumber, checkNumbers, type Family, type Fields } from "./family.ts";
+import { continuous, type Law } from "./law.ts";
 
 /** A value that is not exceeded with a probability. */
 export type QuantilePoint = readonly [probability: number, value: number];

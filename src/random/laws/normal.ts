@@ -1,7 +1,6 @@
-import { checkLimits, checkNumbers, type Family, type Fields, largest } from "../family.ts";
-import { continuous, type Law } from "../law.ts";
-import { normalCdf, normalDensity } from "../normalCdf.ts";
-import { fillNormal, normalQuantile } from "../normalQuantile.ts";
+import { fillNormal, normalCdf, normalDensity, normalQuantile } from "../../math/index.ts";
+import { checkLimits, checkNumbers, type Family, type Fields, largest } from "./family.ts";
+import { continuous, type Law } from "./law.ts";
 
 /** The bell curve. It has no ends: a time or a price drawn from it may come out below 0. */
 export interface Normal {

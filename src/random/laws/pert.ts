@@ -1,9 +1,9 @@
-import { type Problem, problem } from "../../model/index.ts";
-import { checkNumber, checkNumbers, checkRange, type Family, type Fields } from "../family.ts";
-import type { Law } from "../law.ts";
-import { betaShapes } from "../special/incompleteBeta.ts";
+import { type Problem, problem } from "../../base/index.ts";
+import { betaShapes } from "../../math/index.ts";
 import { betaLaw } from "./beta.ts";
 import { constantLaw } from "./constant.ts";
+import { checkNumber, checkNumbers, checkRange, type Family, type Fields } from "./family.ts";
+import type { Law } from "./law.ts";
 
 /**
  * A smooth hill from `low` over `mode` to `high`: a beta law whose mean is (low + weight mode + high) / (weight + 2).

@@ -1,7 +1,6 @@
-import { exp } from "../../model/index.ts";
-import { checkLimits, type Family, type Fields } from "../family.ts";
-import { demandProbability, type Law } from "../law.ts";
-import { gammaShape, gammaTerm } from "../special/incompleteGamma.ts";
+import { exp, gammaShape, gammaTerm } from "../../math/index.ts";
+import { checkLimits, type Family, type Fields } from "./family.ts";
+import { demandProbability, type Law } from "./law.ts";
 
 /** How many events fall into a span of time when each comes without regard to the others. */
 export interface Poisson {

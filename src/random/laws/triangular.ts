@@ -1,7 +1,7 @@
-import { type Problem, problem } from "../../model/index.ts";
-import { checkNumbers, checkRange, type Family, type Fields } from "../family.ts";
-import { continuous, type Law } from "../law.ts";
+import { type Problem, problem } from "../../base/index.ts";
 import { constantLaw } from "./constant.ts";
+import { checkNumbers, checkRange, type Family, type Fields } from "./family.ts";
+import { continuous, type Law } from "./law.ts";
 
 /**
  * Density that rises in a line from `low` to `mode` and falls in a line to `high`; no width at all is a

@@ -1,10 +1,15 @@
-import { type Problem, problem } from "../../model/index.ts";
-import { checkLimits, checkNumber, checkNumbers, type Family, type Fields, largest } from "../family.ts";
-import { continuous, type Law } from "../law.ts";
-import { normalCdf, normalDensity } from "../normalCdf.ts";
-import { normalQuantile } from "../normalQuantile.ts";
-import { distanceTo, massAbove, normalPiece } from "../special/normalPiece.ts";
-import { lookedUp } from "../special/tailTable.ts";
+import { type Problem, problem } from "../../base/index.ts";
+import {
+  distanceTo,
+  massAbove,
+  normalCdf,
+  normalDensity,
+  normalPiece,
+  normalQuantile,
+} from "../../math/index.ts";
+import { checkLimits, checkNumber, checkNumbers, type Family, type Fields, largest } from "./family.ts";
+import { continuous, type Law } from "./law.ts";
+import { lookedUp } from "./tailTable.ts";
 
 /**
  * The bell curve between ends: what lies beyond them never comes, the rest keeps its proportions. `mean` and `sd` are

@@ -1,8 +1,7 @@
-import { exp, expm1, log, log1p, pow } from "../../model/index.ts";
-import { checkLimits, type Family, type Fields, largest } from "../family.ts";
-import { continuous, type Law } from "../law.ts";
-import { logFactorial, logMomentRatio } from "../special/gammaFunction.ts";
-import { leastTabledShape, lookedUp } from "../special/tailTable.ts";
+import { exp, expm1, log, log1p, logFactorial, logMomentRatio, pow } from "../../math/index.ts";
+import { checkLimits, type Family, type Fields, largest } from "./family.ts";
+import { continuous, type Law } from "./law.ts";
+import { leastTabledShape, lookedUp } from "./tailTable.ts";
 
 /** The time until a failure whose rate is a power of the time. */
 export interface Weibull {

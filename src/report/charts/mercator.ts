@@ -1,4 +1,5 @@
-import { greatCircleKm, log, sin, type Window } from "../../model/index.ts";
+import { greatCircleKm, log, sin } from "../../math/index.ts";
+import type { Window } from "../../model/index.ts";
 
 const radians = 0.017453292519943295;
 

@@ -1,4 +1,4 @@
-import { visible } from "../../model/index.ts";
+import { visible } from "../../base/index.ts";
 import { colours, fontSize } from "./palette.ts";
 
 const namespace = "http://www.w3.org/2000/svg";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import type { Waterfall, WaterfallBar } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
-import type { Waterfall, WaterfallBar } from "../../simulate/index.ts";
 import { carriageWords, placeName, placeTable, words } from "../tables/names.ts";
 import { decimalsOf, fixed, signed } from "../tables/numbers.ts";
 import { colours, fontSize, fullWidth, minus } from "./palette.ts";

@@ -1,5 +1,5 @@
+import type { FuturesRun } from "../../futures/index.ts";
 import { diffNetworks } from "../../scenario/index.ts";
-import type { FuturesRun } from "../../simulate/index.ts";
 import { borderDisclaimer } from "../charts/map/index.ts";
 import { words } from "../tables/names.ts";
 import type { ReportContext } from "./context.ts";

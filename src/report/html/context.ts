@@ -1,7 +1,7 @@
-import type { ScenarioModel } from "../../graph/index.ts";
+import type { Analysis, BreakEven, Comparison, Sensitivity } from "../../futures/index.ts";
 import type { Commodity, Source, Study } from "../../model/index.ts";
+import type { ScenarioModel } from "../../routing/index.ts";
 import { type Scenario, scenarioDocument } from "../../scenario/index.ts";
-import type { Analysis, BreakEven, Comparison, Sensitivity } from "../../simulate/index.ts";
 import { type ComparisonFacts, comparisonFacts } from "../tables/facts.ts";
 import { type PlaceTable, placeTable } from "../tables/names.ts";
 import { type Documents, openSides } from "../tables/sides.ts";

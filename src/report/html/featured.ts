@@ -1,6 +1,6 @@
-import { type Route, route } from "../../graph/index.ts";
+import type { Comparison } from "../../futures/index.ts";
 import { endText, type Study } from "../../model/index.ts";
-import type { Comparison } from "../../simulate/index.ts";
+import { type Route, route } from "../../routing/index.ts";
 import {
   type ChangedRow,
   type CommodityFacts,

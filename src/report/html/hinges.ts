@@ -1,4 +1,4 @@
-import type { Analysis, SwitchingValue, ToldQuery } from "../../simulate/index.ts";
+import type { Analysis, SwitchingValue, ToldQuery } from "../../futures/index.ts";
 import { breakEvenChart } from "../charts/futures/breakEven.ts";
 import { sobolChart } from "../charts/futures/sobol.ts";
 import { switchingChart } from "../charts/futures/switching.ts";

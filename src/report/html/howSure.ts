@@ -1,6 +1,6 @@
-import type { ScenarioModel } from "../../graph/index.ts";
+import type { Analysis, RowFutures } from "../../futures/index.ts";
 import { parseEnd } from "../../model/index.ts";
-import type { Analysis, RowFutures } from "../../simulate/index.ts";
+import type { ScenarioModel } from "../../routing/index.ts";
 import { distributionChart } from "../charts/futures/distribution.ts";
 import { svgText } from "../charts/svg.ts";
 import { spreadWords } from "../tables/hinges.ts";

@@ -1,5 +1,5 @@
-import type { ScenarioModel } from "../../graph/index.ts";
-import type { ComparisonRow, SummaryResult } from "../../simulate/index.ts";
+import type { ComparisonRow, SummaryResult } from "../../futures/index.ts";
+import type { ScenarioModel } from "../../routing/index.ts";
 import type { CommodityFacts } from "../tables/facts.ts";
 import { endName, vehicleWords, viaNames } from "../tables/names.ts";
 import { decimalsOf, fixed, percent, signed } from "../tables/numbers.ts";

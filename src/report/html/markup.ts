@@ -1,4 +1,4 @@
-import { visible } from "../../model/index.ts";
+import { visible } from "../../base/index.ts";
 
 /** HTML that has been escaped where it had to be. Made by {@link html} and {@link trusted} alone. */
 export class Markup {

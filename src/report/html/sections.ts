@@ -1,6 +1,6 @@
-import type { Route, Step } from "../../graph/index.ts";
+import { explain } from "../../futures/index.ts";
 import type { End } from "../../model/index.ts";
-import { explain } from "../../simulate/index.ts";
+import type { Route, Step } from "../../routing/index.ts";
 import { timeCostDistanceChart } from "../charts/distance/index.ts";
 import { svgText } from "../charts/svg.ts";
 import { barText, waterfallChart } from "../charts/waterfall.ts";

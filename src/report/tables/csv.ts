@@ -1,5 +1,5 @@
 import { csvFormatRows } from "d3-dsv";
-import { readNumber } from "../../model/index.ts";
+import { readNumber } from "../../base/index.ts";
 import type { ReportRow } from "./row.ts";
 
 /** How CSV is written. */

@@ -1,5 +1,5 @@
+import type { Change, Comparison, ComparisonRow, Difference, FuturesRun } from "../../futures/index.ts";
 import { type Commodity, endText, type Study } from "../../model/index.ts";
-import type { Change, Comparison, ComparisonRow, Difference, FuturesRun } from "../../simulate/index.ts";
 import { rounded } from "./numbers.ts";
 import { type Sureness, sureness } from "./sureness.ts";
 

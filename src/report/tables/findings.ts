@@ -1,5 +1,5 @@
+import type { Comparison, Difference } from "../../futures/index.ts";
 import { type FigureTable, figureTable, parseEnd, type Study } from "../../model/index.ts";
-import type { Comparison, Difference } from "../../simulate/index.ts";
 import { type ComparisonFacts, comparisonFacts } from "./facts.ts";
 import { endName, placeTable } from "./names.ts";
 import { percent } from "./numbers.ts";

@@ -1,4 +1,3 @@
-import { endText, type Study } from "../../model/index.ts";
 import type {
   Comparison,
   ComparisonRow,
@@ -6,7 +5,8 @@ import type {
   FuturesSpread,
   PairedSpread,
   RowFutures,
-} from "../../simulate/index.ts";
+} from "../../futures/index.ts";
+import { endText, type Study } from "../../model/index.ts";
 import { endName, placeTable } from "./names.ts";
 import { rounded } from "./numbers.ts";
 import type { ReportRow } from "./row.ts";

@@ -1,4 +1,3 @@
-import type { Kind } from "../../model/index.ts";
 import type {
   Analysis,
   JourneyMeasure,
@@ -9,7 +8,8 @@ import type {
   ToldFigure,
   ToldInput,
   ToldQuery,
-} from "../../simulate/index.ts";
+} from "../../futures/index.ts";
+import type { Kind } from "../../model/index.ts";
 import { fixed, percent, percentOfFutures, plainNumber, rounded, withError } from "./numbers.ts";
 
 /** Decimals that amounts of a measure are shown with. */

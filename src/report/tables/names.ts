@@ -1,5 +1,5 @@
-import type { ScenarioModel, Step } from "../../graph/index.ts";
 import { type End, endText, type Network, type Place } from "../../model/index.ts";
+import type { ScenarioModel, Step } from "../../routing/index.ts";
 
 /** Places by id. */
 export type PlaceTable = ReadonlyMap<string, Place>;

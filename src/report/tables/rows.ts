@@ -1,6 +1,6 @@
-import type { Totals } from "../../graph/index.ts";
+import type { Comparison, ComparisonRow, SummaryResult } from "../../futures/index.ts";
 import { components, endText, type Measure, type Study } from "../../model/index.ts";
-import type { Comparison, ComparisonRow, SummaryResult } from "../../simulate/index.ts";
+import type { Totals } from "../../routing/index.ts";
 import { futuresColumns } from "./futures.ts";
 import { endName, placeTable, snake } from "./names.ts";
 import { rounded } from "./numbers.ts";

@@ -1,7 +1,7 @@
-import { type ScenarioModel, scenarioModel } from "../../graph/index.ts";
+import type { Comparison } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
+import { type ScenarioModel, scenarioModel } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
-import type { Comparison } from "../../simulate/index.ts";
 
 /** The scenario documents of a comparison, needed only when they are not among the study's own. */
 export interface Documents {

@@ -1,4 +1,4 @@
-import type { StationOutcome, TrafficRun } from "../../flow/index.ts";
+import type { StationOutcome, TrafficRun } from "../../operation/index.ts";
 import { fixed, percent } from "./numbers.ts";
 import { lostAt } from "./traffic.ts";
 

@@ -1,4 +1,4 @@
-import type { ComparisonRow, FuturesRun, RowFutures } from "../../simulate/index.ts";
+import type { ComparisonRow, FuturesRun, RowFutures } from "../../futures/index.ts";
 import { percentOfFutures } from "./numbers.ts";
 
 /** How sure the differences in generalised cost of some journeys are, over the futures drawn. */

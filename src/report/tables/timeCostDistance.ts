@@ -1,5 +1,5 @@
-import type { ArcType, Route, Step } from "../../graph/index.ts";
 import type { CustomsState, Measure } from "../../model/index.ts";
+import type { ArcType, Route, Step } from "../../routing/index.ts";
 import { rounded } from "./numbers.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { FlowOutcome, StationOutcome, TrafficRun } from "../../flow/index.ts";
 import { endText } from "../../model/index.ts";
+import type { FlowOutcome, StationOutcome, TrafficRun } from "../../operation/index.ts";
 import { hoursWithin, rounded } from "./numbers.ts";
 import type { ReportRow } from "./row.ts";
 

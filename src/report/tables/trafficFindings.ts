@@ -1,5 +1,5 @@
-import type { FlowOutcome, TrafficRun } from "../../flow/index.ts";
 import type { Study } from "../../model/index.ts";
+import type { FlowOutcome, TrafficRun } from "../../operation/index.ts";
 import { placeTable } from "./names.ts";
 import { counted, fixed, signed } from "./numbers.ts";
 import { holdsClosedForm, levelText, stationGaps } from "./stationGaps.ts";

@@ -1,4 +1,4 @@
-import type { FlowOutcome, StationOutcome } from "../../flow/index.ts";
+import type { FlowOutcome, StationOutcome } from "../../operation/index.ts";
 import { endName, type PlaceTable, placeName, words } from "./names.ts";
 
 /** What is added up where vehicles are counted together. */

@@ -1,5 +1,5 @@
-import type { FlowOutcome, TrafficRun } from "../../flow/index.ts";
 import { readDate, type Study } from "../../model/index.ts";
+import type { FlowOutcome, TrafficRun } from "../../operation/index.ts";
 
 /**
  * Says that a flow does not travel on any day of a run that is counted, as its season lies before or after them:

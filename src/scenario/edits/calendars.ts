@@ -1,11 +1,8 @@
+import { canonicalJson, compact, didYouMean, type Fault } from "../../base/index.ts";
 import {
   type Calendar,
   type ClosedDays,
-  canonicalJson,
-  compact,
-  didYouMean,
   type Evidence,
-  type Fault,
   type OpeningWindow,
   readDateRange,
   readHours,

@@ -1,3 +1,4 @@
+import { didYouMean } from "../../base/index.ts";
 import {
   type Amount,
   type AmountRule,
@@ -5,7 +6,6 @@ import {
   type Crossing,
   commoditiesNamed,
   commodityNames,
-  didYouMean,
   type Place,
   selectCrossing,
   sidesOf,

@@ -1,12 +1,10 @@
+import { boundsText, didYouMean, within } from "../../base/index.ts";
 import {
   type AmountRule,
-  boundsText,
-  didYouMean,
   type Expression,
   type Figure,
   figureEvaluator,
   formulaFault,
-  within,
 } from "../../model/index.ts";
 import type { Draft, EditContext } from "../draft.ts";
 import type { ScaleFigures, SetFigure } from "../scenario.ts";

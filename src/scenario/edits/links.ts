@@ -1,12 +1,5 @@
-import {
-  type AmountRule,
-  compact,
-  didYouMean,
-  type Fault,
-  type Figure,
-  type Link,
-  type Place,
-} from "../../model/index.ts";
+import { compact, didYouMean, type Fault } from "../../base/index.ts";
+import type { AmountRule, Figure, Link, Place } from "../../model/index.ts";
 import type { Draft, EditContext } from "../draft.ts";
 import type { AddLink, AddPlace, CloseLink, FigureInput, OpenLink } from "../scenario.ts";
 

@@ -1,11 +1,9 @@
+import { canonicalJson, compact, didYouMean } from "../../base/index.ts";
 import {
   type Amount,
-  canonicalJson,
   commoditiesNamed,
   commodityNames,
-  compact,
   type Dimension,
-  didYouMean,
   type Tariff,
 } from "../../model/index.ts";
 import { checkNames, type Draft, type EditContext } from "../draft.ts";

@@ -1,11 +1,9 @@
+import { canonicalJson, compact, didYouMean } from "../../base/index.ts";
 import {
   type Amount,
   type AmountRule,
   type Commodity,
-  canonicalJson,
   commodityNames,
-  compact,
-  didYouMean,
   isEligible,
   type Regime,
   type Zone,

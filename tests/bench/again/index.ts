@@ -1,8 +1,9 @@
 // The shipped study on a page with sliders: all its journeys are answered under a base, somebody moves one thing, and
 // waits for the new answers. One change is made to the planned link each time, and compared with the planned link.
-import { loadStudy } from "../../../src/node.ts";
+
+import { compare } from "../../../src/futures/index.ts";
+import { loadStudy } from "../../../src/io/loadStudy.node.ts";
 import type { Edit, Scenario } from "../../../src/scenario/index.ts";
-import { compare } from "../../../src/simulate/index.ts";
 import { type BenchOptions, type Row, row } from "../row.ts";
 
 const folder = "scenarios/iran-iraq";

@@ -7,7 +7,7 @@ import {
   type Path,
   priceArcs,
   Yen,
-} from "../../../src/graph/kernel/index.ts";
+} from "../../../src/paths/index.ts";
 import { type BenchOptions, duel, type Row, row, solo } from "../row.ts";
 import { type Lattice, lattice, latticeSides, pairs } from "./lattice.ts";
 

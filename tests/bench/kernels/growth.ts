@@ -8,7 +8,7 @@ import {
   Dijkstra,
   HierarchySearch,
   type Topology,
-} from "../../../src/graph/kernel/index.ts";
+} from "../../../src/paths/index.ts";
 import { exponentRows } from "../exponents.ts";
 import { type BenchOptions, type Row, row, solo } from "../row.ts";
 import { type Lattice, lattice, latticeSides, pairs } from "./lattice.ts";

@@ -6,7 +6,7 @@ import {
   costMatrix,
   Dijkstra,
   HierarchySearch,
-} from "../../../src/graph/kernel/index.ts";
+} from "../../../src/paths/index.ts";
 import { type BenchOptions, duel, type Row, row, solo } from "../row.ts";
 import { type Lattice, lattice, latticeSides, pairs } from "./lattice.ts";
 import { ngraphPeer, peerName } from "./peer.ts";

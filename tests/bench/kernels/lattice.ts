@@ -1,8 +1,8 @@
 // A road-like network: a square lattice of jittered crossings of which 72 % of the streets exist, largest connected
 // part only. 2.9 arcs a node as in real road networks, and separators that grow with the square root of the size.
 
-import { buildTopology, type Topology } from "../../../src/graph/kernel/index.ts";
-import { generator } from "../../graph/kernel/graphs.ts";
+import { buildTopology, type Topology } from "../../../src/paths/index.ts";
+import { generator } from "../../paths/search/graphs.ts";
 
 /** A road-like network with one set of weights. */
 export interface Lattice {

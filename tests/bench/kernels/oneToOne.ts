@@ -1,5 +1,5 @@
 // W1: one query at a time between random pairs, no preparation.
-import { AStar, Bidirectional, Dijkstra, type Path } from "../../../src/graph/kernel/index.ts";
+import { AStar, Bidirectional, Dijkstra, type Path } from "../../../src/paths/index.ts";
 import { type BenchOptions, duel, type Row, row } from "../row.ts";
 import { type Lattice, lattice, latticeSides, pairs } from "./lattice.ts";
 import { graphologyName, graphologyPeer, ngraphPeer, type Peer, peerName, straightLine } from "./peer.ts";

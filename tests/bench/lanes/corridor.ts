@@ -1,6 +1,6 @@
 // W3: Monte Carlo on a corridor of 150 nodes and 400 arcs, without and with a link, 5 origins x 4 destinations.
 // Search only: the futures are drawn before.
-import { type LaneColumns, LaneSearch } from "../../../src/graph/lanes/index.ts";
+import { type LaneColumns, LaneSearch } from "../../../src/paths/index.ts";
 import { type BenchOptions, duel, type Row, row } from "../row.ts";
 import { type Case, type Futures, independentFutures, patched, towns } from "./networks.ts";
 import { agrees, dijkstraPeer, ngraphPeer, type Peer } from "./peers.ts";

@@ -1,6 +1,6 @@
 // Which method at which size: contraction (all nodes eliminated once for all origins) against label correcting (origin by
 // origin) on road networks and on the state graph that a study makes of one; and against one future at a time.
-import { LaneSearch } from "../../../src/graph/lanes/index.ts";
+import { LaneSearch } from "../../../src/paths/index.ts";
 import { type BenchOptions, duel, type Row, row, solo } from "../row.ts";
 import { type Case, sharedFutures, states, towns } from "./networks.ts";
 import { agrees, dijkstraPeer } from "./peers.ts";

@@ -1,6 +1,6 @@
 // Networks and futures for the lane benches, seeded.
-import type { LaneNetwork, LanePairs, LanePatch } from "../../../src/graph/lanes/index.ts";
-import { random } from "../../graph/lanes/oracle.ts";
+import type { LaneNetwork, LanePairs, LanePatch } from "../../../src/paths/index.ts";
+import { random } from "../../paths/lanes/oracle.ts";
 
 /** A network with pairs and one nominal weight per arc. */
 export interface Case {

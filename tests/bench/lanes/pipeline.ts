@@ -1,23 +1,10 @@
 // W3 from end to end: draws, formulas, search with routes, statistics. A corridor of 150 nodes and 400 arcs, without and with a
 // link, 5 origins x 4 destinations; half of the arcs triangular, half lognormal, each with a draw of its own.
-import {
-  type LaneColumns,
-  type LaneProgram,
-  LaneSearch,
-  type LaneSum,
-} from "../../../src/graph/lanes/index.ts";
-import {
-  blockMoments,
-  blockSize,
-  fillUniforms,
-  type Law,
-  lawOf,
-  type Moments,
-  mergeMoments,
-  noMoments,
-  type Stream,
-  stream,
-} from "../../../src/random/index.ts";
+
+import { blockSize } from "../../../src/base/index.ts";
+import { blockMoments, type Moments, mergeMoments, noMoments } from "../../../src/math/index.ts";
+import { type LaneColumns, type LaneProgram, LaneSearch, type LaneSum } from "../../../src/paths/index.ts";
+import { fillUniforms, type Law, lawOf, type Stream, stream } from "../../../src/random/index.ts";
 import { exponentRows } from "../exponents.ts";
 import { type BenchOptions, type Row, row, seconds } from "../row.ts";
 import { corridor } from "./corridor.ts";

@@ -1,7 +1,7 @@
 // A study's worth of work: the states of 200 places, 200 pairs from 20 origins, a base and eight scenarios that
 // each close or ease some arcs. One commodity; seconds are per future and commodity, all nine scenarios, routes included.
-import { type LaneColumns, LaneSearch } from "../../../src/graph/lanes/index.ts";
-import { random } from "../../graph/lanes/oracle.ts";
+import { type LaneColumns, LaneSearch } from "../../../src/paths/index.ts";
+import { random } from "../../paths/lanes/oracle.ts";
 import { type BenchOptions, duel, type Row, row } from "../row.ts";
 import { patched, sharedFutures, states, towns } from "./networks.ts";
 import { dijkstraPeer } from "./peers.ts";

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Bidirectional, Dijkstra, Yen } from "../../../src/graph/kernel/index.ts";
+import { Bidirectional, Dijkstra, Yen } from "../../../src/paths/index.ts";
 import { type Lattice, lattice, latticeSides, pairs } from "../kernels/lattice.ts";
 import { type BenchOptions, type Row, row, solo } from "../row.ts";
 
@@ -20,7 +20,7 @@ export async function nativeKernelRows({ smoke }: BenchOptions): Promise<Row[]> 
   const folder = mkdtempSync(join(tmpdir(), "karvan-bench-"));
   try {
     const twin = join(folder, "twin");
-    const here = fileURLToPath(new URL(".", import.meta.url));
+    const here = fileURLToPath(new URL("./", import.meta.url));
     execFileSync(process.env.CXX ?? "g++", [
       "-O3",
       "-march=native",

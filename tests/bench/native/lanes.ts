@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type LaneColumns, LaneSearch } from "../../../src/graph/lanes/index.ts";
+import { type LaneColumns, LaneSearch } from "../../../src/paths/index.ts";
 import { corridor } from "../lanes/corridor.ts";
 import { type Case, patched } from "../lanes/networks.ts";
 import { type BenchOptions, type Row, row, seconds } from "../row.ts";

@@ -1,9 +1,8 @@
 // What a user of the index waits for and keeps in memory, from a thousand to a million nodes: a road network as DIMACS
 // text, read, asked once, then prepared and asked often.
 
-import { Dijkstra } from "../../../src/graph/kernel/index.ts";
-import { indexNetwork } from "../../../src/graph/network/index.ts";
 import { readDimacs } from "../../../src/io/index.ts";
+import { Dijkstra, indexNetwork } from "../../../src/paths/index.ts";
 import { exponentRows } from "../exponents.ts";
 import { type Lattice, lattice, latticeSides, pairs } from "../kernels/lattice.ts";
 import { ngraphPeer, peerName } from "../kernels/peer.ts";

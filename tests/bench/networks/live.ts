@@ -1,7 +1,7 @@
 // A public ngraph graph that an app edits and asks: our finder on it, beside ngraph.path's.
 import createGraph, { type Graph, type Link } from "ngraph.graph";
 import { aStar } from "ngraph.path";
-import { ngraphFinder } from "../../../src/graph/network/index.ts";
+import { ngraphFinder } from "../../../src/paths/index.ts";
 import { type Lattice, lattice, latticeSides, pairs } from "../kernels/lattice.ts";
 import { peerName } from "../kernels/peer.ts";
 import { type BenchOptions, duel, type Row, row, seconds } from "../row.ts";

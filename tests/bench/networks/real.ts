@@ -2,9 +2,10 @@
 // 9th DIMACS challenge. Neither may be handed on with this project, so the folder is named by NETWORKS.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { indexNetwork } from "../../../src/graph/network/index.ts";
-import { type LinkColumns, readDimacs, readTntp } from "../../../src/io/index.ts";
-import { generator } from "../../graph/kernel/graphs.ts";
+import type { LinkColumns } from "../../../src/base/index.ts";
+import { readDimacs, readTntp } from "../../../src/io/index.ts";
+import { indexNetwork } from "../../../src/paths/index.ts";
+import { generator } from "../../paths/search/graphs.ts";
 import { type BenchOptions, duel, type Row, row, seconds } from "../row.ts";
 
 /** A row for preparing each network and one for asking it, by index against by search. Environment: `NETWORKS`. */

@@ -1,6 +1,6 @@
 import seedrandom from "seedrandom";
+import { blockSize } from "../../../src/base/index.ts";
 import {
-  blockSize,
   type Distribution,
   fillUniforms,
   lawOf,

@@ -1,5 +1,4 @@
-import { exp, log } from "../../../src/model/index.ts";
-import { type Moments, momentsOf } from "../../../src/random/index.ts";
+import { exp, log, type Moments, momentsOf } from "../../../src/math/index.ts";
 import type { BenchOptions, Row } from "../row.ts";
 import { race } from "./contest.ts";
 

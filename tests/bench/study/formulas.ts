@@ -1,14 +1,15 @@
 // A formula of eight figures with a fourth power, worked out for many rows: as columns, and by mathjs.
 import { all, create } from "mathjs";
-import { Arena } from "../../../src/graph/lanes/arena.ts";
-import { LANES } from "../../../src/graph/lanes/kernel.ts";
-import { LaneValues } from "../../../src/graph/lanes/steps.ts";
-import { typescriptMachine } from "../../../src/graph/lanes/typescript.ts";
-import { webassemblyMachine } from "../../../src/graph/lanes/webassembly.ts";
-import { type Expression, exp, log, parseFormula, roundAmount } from "../../../src/model/index.ts";
-import { lower } from "../../../src/simulate/lower.ts";
-import { ProgramBuilder } from "../../../src/simulate/program.ts";
-import { random } from "../../graph/lanes/oracle.ts";
+import { lower } from "../../../src/futures/columns/lower.ts";
+import { ProgramBuilder } from "../../../src/futures/columns/program.ts";
+import { exp, log } from "../../../src/math/index.ts";
+import { type Expression, parseFormula, roundAmount } from "../../../src/model/index.ts";
+import { Arena } from "../../../src/paths/lanes/arena.ts";
+import { LANES } from "../../../src/paths/lanes/kernel.ts";
+import { LaneValues } from "../../../src/paths/lanes/steps.ts";
+import { typescriptMachine } from "../../../src/paths/lanes/typescript.ts";
+import { webassemblyMachine } from "../../../src/paths/lanes/webassembly.ts";
+import { random } from "../../paths/lanes/oracle.ts";
 import { type BenchOptions, duel, type Row, row } from "../row.ts";
 
 const text = "length / speed + wait * (1 + 0.5 * (flow / capacity) ^ 4) + toll / vot + fee";

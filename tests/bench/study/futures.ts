@@ -1,6 +1,7 @@
 // The shipped study: all journeys and commodities under a base and eight scenarios, futures drawn, all statistics.
-import { loadStudy } from "../../../src/node.ts";
-import { type ComparisonRow, compare } from "../../../src/simulate/index.ts";
+
+import { type ComparisonRow, compare } from "../../../src/futures/index.ts";
+import { loadStudy } from "../../../src/io/loadStudy.node.ts";
 import { type BenchOptions, type Row, row } from "../row.ts";
 
 /** Railways and regimes; those of borders came later and would make another workload of it. */

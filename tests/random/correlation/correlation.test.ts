@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../../src/model/index.ts";
+import { InputError } from "../../../src/base/index.ts";
+import { normalQuantile } from "../../../src/math/special/normalQuantile.ts";
 import { correlate, correlationFactor } from "../../../src/random/correlation/correlate.ts";
 import {
   type Correlation,
@@ -9,9 +10,8 @@ import {
 } from "../../../src/random/correlation/correlation.ts";
 import { eigenOf } from "../../../src/random/correlation/eigen.ts";
 import { nearestCorrelation } from "../../../src/random/correlation/nearest.ts";
-import { normalQuantile } from "../../../src/random/normalQuantile.ts";
-import { stream } from "../../../src/random/stream.ts";
-import { fillUniforms } from "../../../src/random/uniforms.ts";
+import { stream } from "../../../src/random/streams/stream.ts";
+import { fillUniforms } from "../../../src/random/streams/uniforms.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 100 });
 

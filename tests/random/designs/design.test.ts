@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../../src/model/index.ts";
+import { InputError } from "../../../src/base/index.ts";
 import { checkDesign, type Design, designColumns } from "../../../src/random/designs/design.ts";
-import { type Purpose, stream } from "../../../src/random/stream.ts";
-import { fillUniforms } from "../../../src/random/uniforms.ts";
+import { type Purpose, stream } from "../../../src/random/streams/stream.ts";
+import { fillUniforms } from "../../../src/random/streams/uniforms.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 200 });
 

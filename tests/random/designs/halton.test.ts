@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fillHalton, haltonColumn, haltonDimensions, placesOf } from "../../../src/random/designs/halton.ts";
-import { stream } from "../../../src/random/stream.ts";
+import { stream } from "../../../src/random/streams/stream.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 200 });
 

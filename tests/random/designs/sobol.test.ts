@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reverseBits, scrambler } from "../../../src/random/designs/scramble.ts";
 import { directionsOf, fillSobol, sobolColumn, sobolDimensions } from "../../../src/random/designs/sobol.ts";
-import { stream } from "../../../src/random/stream.ts";
+import { stream } from "../../../src/random/streams/stream.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 200 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { type Analysis, type Sensitivity, sensitivity } from "../../../src/futures/index.ts";
 import {
   type BreakEvenInput,
   breakEvenChart,
@@ -8,7 +9,6 @@ import {
   switchingChart,
   tornadoChart,
 } from "../../../src/report/index.ts";
-import { type Analysis, type Sensitivity, sensitivity } from "../../../src/simulate/index.ts";
 import { type DrawnCorridor, drawnCorridor, emptyDocument } from "../corridor.ts";
 
 const document = emptyDocument();

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { explain } from "../../../src/futures/index.ts";
 import {
   borderDisclaimer,
   changesChart,
@@ -9,7 +10,6 @@ import {
   waterfallChart,
 } from "../../../src/report/index.ts";
 import { applyScenario } from "../../../src/scenario/index.ts";
-import { explain } from "../../../src/simulate/index.ts";
 import { type Corridor, corridor, emptyDocument } from "../corridor.ts";
 
 const document = emptyDocument();

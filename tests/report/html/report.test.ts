@@ -5,8 +5,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Study } from "../../../src/model/index.ts";
-import { comparisonReport, featuredQueries } from "../../../src/report/index.ts";
 import {
   type Analysis,
   analyse,
@@ -15,7 +13,9 @@ import {
   compare,
   type Sensitivity,
   sensitivity,
-} from "../../../src/simulate/index.ts";
+} from "../../../src/futures/index.ts";
+import type { Study } from "../../../src/model/index.ts";
+import { comparisonReport, featuredQueries } from "../../../src/report/index.ts";
 import { type Corridor, corridor, type DrawnCorridor, drawnCorridor, emptyDocument } from "../corridor.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { TrafficRun } from "../../../src/flow/index.ts";
-import { scenarioModel } from "../../../src/graph/index.ts";
 import type { Flow, Study } from "../../../src/model/index.ts";
+import type { TrafficRun } from "../../../src/operation/index.ts";
 import { hoursByPart } from "../../../src/report/html/traffic/parts.ts";
 import { trafficFindings, trafficReport } from "../../../src/report/index.ts";
+import { scenarioModel } from "../../../src/routing/index.ts";
 import { emptyDocument } from "../corridor.ts";
 import { gate, gateWith, intervalOf, operated } from "../traffic.ts";
 

@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { analysisText, sensitivityText, switchingText } from "../../../src/report/index.ts";
-import { flipSentence, inputName, knowingWords, nearestSwitches } from "../../../src/report/tables/hinges.ts";
 import {
   type Switch,
   type SwitchingValue,
@@ -8,7 +6,9 @@ import {
   type SwitchSide,
   sensitivity,
   switchingValue,
-} from "../../../src/simulate/index.ts";
+} from "../../../src/futures/index.ts";
+import { analysisText, sensitivityText, switchingText } from "../../../src/report/index.ts";
+import { flipSentence, inputName, knowingWords, nearestSwitches } from "../../../src/report/tables/hinges.ts";
 import { type DrawnCorridor, drawnCorridor } from "../corridor.ts";
 
 const nowhere = { base: [[]], scenario: [[]] };

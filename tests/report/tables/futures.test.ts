@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Comparison, RowFutures } from "../../../src/futures/index.ts";
 import {
   comparisonFacts,
   comparisonRows,
@@ -8,7 +9,6 @@ import {
   futuresRows,
   routeShareRows,
 } from "../../../src/report/index.ts";
-import type { Comparison, RowFutures } from "../../../src/simulate/index.ts";
 import { corridor, type DrawnCorridor, drawnCorridor } from "../corridor.ts";
 
 let given: DrawnCorridor;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { StationOutcome, TrafficRun } from "../../../src/flow/index.ts";
+import type { StationOutcome, TrafficRun } from "../../../src/operation/index.ts";
 import { holdsClosedForm, stationGaps } from "../../../src/report/tables/stationGaps.ts";
 import { gate, gateWith, operated } from "../traffic.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { FlowOutcome, TrafficRun } from "../../../src/flow/index.ts";
 import type { Study } from "../../../src/model/index.ts";
+import type { FlowOutcome, TrafficRun } from "../../../src/operation/index.ts";
 import { trafficFindings } from "../../../src/report/index.ts";
 import { gate, gateWith, operated } from "../traffic.ts";
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { TrafficRun } from "../../../src/flow/index.ts";
+import { loadStudy } from "../../../src/io/loadStudy.node.ts";
 import type { Flow, Study } from "../../../src/model/index.ts";
-import { loadStudy } from "../../../src/node.ts";
+import type { TrafficRun } from "../../../src/operation/index.ts";
 import { stationRows, trafficText } from "../../../src/report/tables/index.ts";
 import { gate, intervalOf } from "../traffic.ts";
 

@@ -1,5 +1,5 @@
-import type { Route } from "../../../graph/index.ts";
 import type { Study } from "../../../model/index.ts";
+import type { Route } from "../../../routing/index.ts";
 import { decimalsOf, fixed } from "../../tables/numbers.ts";
 import type { TimeCostPoint } from "../../tables/timeCostDistance.ts";
 import { fullWidth } from "../palette.ts";

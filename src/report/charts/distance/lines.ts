@@ -1,4 +1,4 @@
-import type { Route } from "../../../graph/index.ts";
+import type { Route } from "../../../routing/index.ts";
 import { type TimeCostPoint, timeCostDistance } from "../../tables/timeCostDistance.ts";
 import { colours } from "../palette.ts";
 

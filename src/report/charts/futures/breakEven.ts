@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { ToldFigure } from "../../../simulate/index.ts";
+import type { ToldFigure } from "../../../futures/index.ts";
 import { plainNumber } from "../../tables/numbers.ts";
 import { colours, fontSize, fullWidth, minus } from "../palette.ts";
 import { shorten } from "../placement.ts";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Analysis } from "../../../simulate/index.ts";
+import type { Analysis } from "../../../futures/index.ts";
 import { decimalsFor } from "../../tables/hinges.ts";
 import { percentOfFutures, withError } from "../../tables/numbers.ts";
 import { colours, fontSize, fullWidth, minus, signedTick } from "../palette.ts";

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type { Sensitivity, SobolRow } from "../../../simulate/index.ts";
+import type { Sensitivity } from "../../../futures/index.ts";
+import type { SobolRow } from "../../../methods/index.ts";
 import { inputKind, inputName } from "../../tables/hinges.ts";
 import { fixed } from "../../tables/numbers.ts";
 import { colours, fullWidth } from "../palette.ts";

@@ -1,4 +1,4 @@
-import type { SwitchingValue, SwitchingValues } from "../../../simulate/index.ts";
+import type { SwitchingValue, SwitchingValues } from "../../../futures/index.ts";
 import { flipsOf, nearestSwitches, withUnit } from "../../tables/hinges.ts";
 import { plainNumber } from "../../tables/numbers.ts";
 import { colours, fullWidth } from "../palette.ts";

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type { Analysis, TornadoRow } from "../../../simulate/index.ts";
+import type { Analysis } from "../../../futures/index.ts";
+import type { TornadoRow } from "../../../methods/index.ts";
 import { decimalsFor, inputKind, inputName } from "../../tables/hinges.ts";
 import { rounded, signed } from "../../tables/numbers.ts";
 import { colours, fullWidth, signedTick } from "../palette.ts";

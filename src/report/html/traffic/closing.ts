@@ -1,4 +1,4 @@
-import type { TrafficRun } from "../../../flow/index.ts";
+import type { TrafficRun } from "../../../operation/index.ts";
 import { counted } from "../../tables/numbers.ts";
 import { html, type Markup } from "../markup.ts";
 import type { TrafficContext } from "./context.ts";

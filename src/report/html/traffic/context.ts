@@ -1,6 +1,6 @@
-import type { FlowOutcome, StationOutcome, TrafficRun } from "../../../flow/index.ts";
-import { type ScenarioModel, scenarioModel } from "../../../graph/index.ts";
 import type { Study } from "../../../model/index.ts";
+import type { FlowOutcome, StationOutcome, TrafficRun } from "../../../operation/index.ts";
+import { type ScenarioModel, scenarioModel } from "../../../routing/index.ts";
 import type { Scenario } from "../../../scenario/index.ts";
 import { type PlaceTable, placeTable } from "../../tables/names.ts";
 

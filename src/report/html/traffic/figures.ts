@@ -1,5 +1,5 @@
-import type { ScenarioModel } from "../../../graph/index.ts";
 import { type Figure, type Flow, figuresOf, type Station } from "../../../model/index.ts";
+import type { ScenarioModel } from "../../../routing/index.ts";
 import { plainNumber } from "../../tables/numbers.ts";
 import { type Content, html, type Markup, webLink } from "../markup.ts";
 import { type Column, table } from "../table.ts";

@@ -1,4 +1,4 @@
-import type { TrafficRun } from "../../../flow/index.ts";
+import type { TrafficRun } from "../../../operation/index.ts";
 import type { Scenario } from "../../../scenario/index.ts";
 import { counted } from "../../tables/numbers.ts";
 import { trafficFindings } from "../../tables/trafficFindings.ts";

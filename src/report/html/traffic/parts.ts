@@ -1,4 +1,4 @@
-import type { FlowOutcome } from "../../../flow/index.ts";
+import type { FlowOutcome } from "../../../operation/index.ts";
 import { svgText } from "../../charts/svg.ts";
 import { type TimeParts, timeParts, timePartsChart } from "../../charts/traffic/parts.ts";
 import { percent } from "../../tables/numbers.ts";

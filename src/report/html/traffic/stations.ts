@@ -1,4 +1,4 @@
-import type { StationOutcome, TrafficRun } from "../../../flow/index.ts";
+import type { StationOutcome, TrafficRun } from "../../../operation/index.ts";
 import { svgText } from "../../charts/svg.ts";
 import { type StationWait, waitsChart } from "../../charts/traffic/waits.ts";
 import { placeName } from "../../tables/names.ts";

@@ -1,4 +1,4 @@
-import type { FlowOutcome, TrafficRun } from "../../../flow/index.ts";
+import type { FlowOutcome, TrafficRun } from "../../../operation/index.ts";
 import { svgText } from "../../charts/svg.ts";
 import { transitChart } from "../../charts/traffic/transit.ts";
 import { fixed, signed } from "../../tables/numbers.ts";

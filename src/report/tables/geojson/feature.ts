@@ -1,4 +1,4 @@
-import type { Comparison } from "../../../simulate/index.ts";
+import type { Comparison } from "../../../futures/index.ts";
 
 /** A feature of GeoJSON (RFC 7946). */
 export interface Feature<Geometry, Properties> {

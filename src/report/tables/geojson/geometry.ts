@@ -1,4 +1,5 @@
-import type { Link, Point } from "../../../model/index.ts";
+import type { Point } from "../../../math/index.ts";
+import type { Link } from "../../../model/index.ts";
 import type { PlaceTable } from "../names.ts";
 
 /** Longitude and latitude in degrees (WGS 84), in this order. */

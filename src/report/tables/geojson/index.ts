@@ -1,5 +1,5 @@
+import type { Comparison } from "../../../futures/index.ts";
 import type { Study } from "../../../model/index.ts";
-import type { Comparison } from "../../../simulate/index.ts";
 import { type Documents, openSides } from "../sides.ts";
 import { collect, type FeatureCollection } from "./feature.ts";
 import { type LinkFeature, linkFeatures } from "./links.ts";

@@ -1,4 +1,5 @@
-import { canonicalValue, compact, figureTable, type Link, type Network } from "../../../model/index.ts";
+import { compact } from "../../../base/index.ts";
+import { canonicalValue, figureTable, type Link, type Network } from "../../../model/index.ts";
 import { linkTable, placeTable } from "../names.ts";
 import { rounded } from "../numbers.ts";
 import type { Feature } from "./feature.ts";

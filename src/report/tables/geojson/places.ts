@@ -1,4 +1,5 @@
-import { compact, type Network } from "../../../model/index.ts";
+import { compact } from "../../../base/index.ts";
+import type { Network } from "../../../model/index.ts";
 import { placeTable } from "../names.ts";
 import type { Feature } from "./feature.ts";
 import { type Position, position } from "./geometry.ts";

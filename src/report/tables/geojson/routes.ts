@@ -1,5 +1,5 @@
+import type { ComparisonRow, RouteSummary } from "../../../futures/index.ts";
 import { endText, type Link, type Network } from "../../../model/index.ts";
-import type { ComparisonRow, RouteSummary } from "../../../simulate/index.ts";
 import { linkTable, placeTable } from "../names.ts";
 import { rounded } from "../numbers.ts";
 import type { Feature } from "./feature.ts";

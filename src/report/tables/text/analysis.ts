@@ -1,4 +1,4 @@
-import { visible } from "../../../model/index.ts";
+import { visible } from "../../../base/index.ts";
 import type {
   Analysis,
   Sensitivity,
@@ -6,8 +6,8 @@ import type {
   SwitchingValues,
   ToldInput,
   ToldQuery,
-  Tornado,
-} from "../../../simulate/index.ts";
+} from "../../../futures/index.ts";
+import type { Tornado } from "../../../methods/index.ts";
 import {
   assumedWords,
   decimalsFor,

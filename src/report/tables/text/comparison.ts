@@ -1,5 +1,6 @@
-import { type Study, visible } from "../../../model/index.ts";
-import type { Comparison, ComparisonRow, FuturesRun } from "../../../simulate/index.ts";
+import { visible } from "../../../base/index.ts";
+import type { Comparison, ComparisonRow, FuturesRun } from "../../../futures/index.ts";
+import type { Study } from "../../../model/index.ts";
 import { type CommodityFacts, comparisonFacts, type Spread } from "../facts.ts";
 import { findings } from "../findings.ts";
 import { endName, type PlaceTable, placeTable, vehicleWords } from "../names.ts";

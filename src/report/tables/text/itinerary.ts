@@ -1,5 +1,6 @@
-import type { DatedStep, Itinerary } from "../../../graph/index.ts";
-import { type Study, visible } from "../../../model/index.ts";
+import { visible } from "../../../base/index.ts";
+import type { Study } from "../../../model/index.ts";
+import type { DatedStep, Itinerary } from "../../../routing/index.ts";
 import { endName, type PlaceTable, placeName, placeTable, vehicleWords, words } from "../names.ts";
 import { decimalsOf, fixed } from "../numbers.ts";
 import { type TextColumn, textTable } from "./textTable.ts";

@@ -1,5 +1,6 @@
-import type { Route, Step } from "../../../graph/index.ts";
-import { type Commodity, type Study, visible } from "../../../model/index.ts";
+import { visible } from "../../../base/index.ts";
+import type { Commodity, Study } from "../../../model/index.ts";
+import type { Route, Step } from "../../../routing/index.ts";
 import { endName, type PlaceTable, placeName, placeTable, stepWords, vehicleWords } from "../names.ts";
 import { decimalsOf, fixed, rounded } from "../numbers.ts";
 import { type TimeCostPoint, timeCostDistance } from "../timeCostDistance.ts";

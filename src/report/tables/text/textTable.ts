@@ -1,4 +1,4 @@
-import { visible } from "../../../model/index.ts";
+import { visible } from "../../../base/index.ts";
 import { displayWidth, isolated, pad } from "./width.ts";
 
 /** A column of a table on the terminal. */

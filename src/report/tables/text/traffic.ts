@@ -1,5 +1,6 @@
-import type { FlowOutcome, StationOutcome, TrafficRun } from "../../../flow/index.ts";
-import { type Study, visible } from "../../../model/index.ts";
+import { visible } from "../../../base/index.ts";
+import type { Study } from "../../../model/index.ts";
+import type { FlowOutcome, StationOutcome, TrafficRun } from "../../../operation/index.ts";
 import { counted, fixed, hoursWithin, percent, signed } from "../numbers.ts";
 import { lostAt } from "../traffic.ts";
 import { vehicleWords } from "../trafficNames.ts";

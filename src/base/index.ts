@@ -1,0 +1,27 @@
+export { blockSize } from "./blocks.ts";
+export { type Bounds, boundsText, within } from "./bounds.ts";
+export { compact } from "./compact.ts";
+export { checkCount } from "./count.ts";
+export { demandColumn, demandColumns, demandInside, demandPositive, demandWhole, refuse } from "./expect.ts";
+export { canonicalJson, hashOf } from "./hash.ts";
+export { idPattern, idRule, isId } from "./id.ts";
+export type { LargestNetwork, LinkColumns, LinkTable, NamedText } from "./linkTable.ts";
+export { codePoint, isLost, readNumber } from "./number.ts";
+export {
+  didYouMean,
+  type Fault,
+  formatProblems,
+  InputError,
+  inOrder,
+  isWorthAHint,
+  nearest,
+  type Problem,
+  type ProblemDraft,
+  problem,
+  show,
+  throwIfErrors,
+  visible,
+  type Where,
+} from "./problem.ts";
+export { at, type Path, pathText, schemaProblems } from "./schema.ts";
+export { type Shape, shapes } from "./shape.ts";

@@ -1,0 +1,23 @@
+import type { Figure } from "../../model/index.ts";
+import { fitRange, type Law, lawOf } from "../../random/index.ts";
+
+/** How a figure is drawn: its law in canonical units, and the stream its uniform numbers come from. */
+export interface DrawnFigure {
+  readonly law: Law;
+  /** Figures that move together share one name, and so their uniform numbers. */
+  readonly streamName: string;
+}
+
+/**
+ * How a figure is drawn; `undefined` when nothing is unknown about it, or when it follows others by its formula.
+ *
+ * Its range is laid out by its shape, `triangular` by default: see `fitRange`.
+ */
+export function drawnFigure(figure: Figure): DrawnFigure | undefined {
+  const { low, high, factor } = figure;
+  if (figure.formula !== undefined || low === undefined || high === undefined || low === high)
+    return undefined;
+  const { shape = "triangular", mode = figure.value } = figure;
+  const range = { shape, low: low * factor, mode: mode * factor, high: high * factor };
+  return { law: lawOf(fitRange(range)), streamName: figure.together ?? figure.id };
+}

@@ -1,0 +1,252 @@
+import { exp, log } from "../../math/index.ts";
+import { type Commodity, type End, roundAmount } from "../../model/index.ts";
+import { fractionOf, type LaneColumns, type LaneRun, LaneSearch } from "../../paths/index.ts";
+import { Router, type ScenarioModel, type State } from "../../routing/index.ts";
+import { type ArcNodes, lower } from "./lower.ts";
+import { type Functions, type NodeId, ProgramBuilder } from "./program.ts";
+import { type Union, unite } from "./union.ts";
+import { type Carried, type InputFigure, type PricedArc, Writer } from "./writer.ts";
+
+/** Functions that programs apply: the model's own, the same bits in every engine. */
+const functions: Functions = {
+  negate: (x) => -x,
+  abs: Math.abs,
+  sqrt: Math.sqrt,
+  exp,
+  log,
+  roundUp: roundAmount,
+};
+
+/** Where somebody wants to go. */
+export interface LanePair {
+  readonly from: End;
+  readonly to: End;
+}
+
+/** An input of a lane model: a figure and the column of its values, in canonical units, to be filled before a run. */
+export interface LaneInput extends InputFigure {
+  readonly column: Float64Array;
+}
+
+/** The answers of one pair under one model, lane b at `from + b` of each column. */
+export interface LaneAnswer {
+  /** Generalised cost, USD per unit; +Infinity where there is no route. */
+  readonly cost: Float64Array;
+  /** What is carried: by default the money in it, USD per unit. */
+  readonly carried: Float64Array;
+  /** Routes, to be told by {@link LaneModel.links}; below 0 where there is none. */
+  readonly route: Int32Array;
+  readonly from: number;
+  /** False if the answers are those under the base in all lanes. */
+  readonly changed: boolean;
+}
+
+/**
+ * One commodity under a base and its scenarios, for many lanes at once. A lane is a value for every input. All scenarios
+ * share one topology; an arc that a scenario lacks costs Infinity, and what a scenario leaves alone is worked out once.
+ */
+export class LaneModel {
+  readonly lanes: number;
+  /** How many models there are, the base included. */
+  readonly models: number;
+  /** The figures that vary, each with its column. */
+  readonly inputs: readonly LaneInput[];
+  readonly #union: Union;
+  readonly #groups: readonly (Group | undefined)[];
+  readonly #places: readonly (Place | undefined)[];
+  readonly #hours: readonly NodeId[];
+  readonly #valueOfTime: readonly (number | Float64Array)[];
+
+  /**
+   * @param models - The base, then its scenarios.
+   * @param options.lanes - Lanes of a run, at most.
+   * @param options.isInput - Whether a figure has a column though nothing is unknown about it. By default none.
+   * @param options.carried - What is added up along routes beside their cost. Money by default.
+   */
+  constructor(
+    models: readonly ScenarioModel[],
+    commodity: Commodity,
+    pairs: readonly LanePair[],
+    options: {
+      readonly lanes: number;
+      readonly isInput?: (id: string) => boolean;
+      readonly carried?: Carried;
+    },
+  ) {
+    this.lanes = options.lanes;
+    this.models = models.length;
+    this.#union = unite(models, commodity);
+    this.#places = placesOf(models, commodity, pairs, this.#union);
+    const program = new ProgramBuilder(functions);
+    const found = new Map<string, InputFigure>();
+    const { isInput = () => false, carried = "money" } = options;
+    const shared = {
+      ...{ program, base: models[0] as ScenarioModel, isInput, carried },
+      ...{ inputs: found, priced: new Map<string, PricedArc>() },
+    };
+    const writers = models.map((model) => new Writer(model, shared));
+    const hours = writers.map((writer) => writer.node(commodity.valueOfTime.expression));
+    const priced = writers.map((writer, m) =>
+      this.#union.arcs.map((arc) => writer.arc(arc.versions[m], hours[m] as NodeId)),
+    );
+    this.inputs = [...found.values()].map((input) => ({ ...input, column: new Float64Array(this.lanes) }));
+    this.#groups = [true, false].map((rest) => this.#group(rest, program, priced, hours));
+    const outputs = this.#groups.find((group) => group !== undefined)?.run.outputs ?? [];
+    this.#hours = hours;
+    this.#valueOfTime = hours.map((id, m) => program.valueOf(id) ?? (outputs[m] as Float64Array));
+  }
+
+  /** The journeys on which drivers rest under some model, or those on which they do not. */
+  #group(
+    rest: boolean,
+    program: ProgramBuilder,
+    priced: readonly (readonly PricedArc[])[],
+    hours: readonly NodeId[],
+  ): Group | undefined {
+    const rows = [...this.#places.keys()].filter((row) => this.#places[row]?.rest.includes(rest));
+    if (rows.length === 0) return undefined;
+    const nodesOf = (arc: PricedArc): ArcNodes => ({
+      weight: rest ? arc.withRest : arc.withoutRest,
+      carry: arc.carried,
+    });
+    const [base, ...others] = priced.map((arcs) => arcs.map(nodesOf)) as [ArcNodes[], ...ArcNodes[][]];
+    const patches = others.map((nodes) => {
+      const arcs = Uint32Array.from(base.keys()).filter((a) =>
+        differ(base[a] as ArcNodes, nodes[a] as ArcNodes),
+      );
+      return { arcs, nodes: Array.from(arcs, (a) => nodes[a] as ArcNodes) };
+    });
+    const end = (which: "origin" | "destination"): Uint32Array =>
+      Uint32Array.from(rows, (row) => (this.#places[row] as Place)[which]);
+    const { network, arcs } = this.#union;
+    const names = Float64Array.from(arcs, ({ id }) => fractionOf(id));
+    const search = new LaneSearch(network, { from: end("origin"), to: end("destination") }, { names });
+    const inputs = this.inputs.map(({ key }) => key);
+    const lowered = lower(program, { inputs, arcs: base, patches, outputs: hours }, functions);
+    const columns = this.inputs.map(({ column }) => column);
+    const run = search.prepare(lowered, this.lanes, columns);
+    return { search, run, links: [], columns: [], rowOf: new Map(rows.map((row, p) => [row, p])) };
+  }
+
+  /** Which kernel searches; `none` where there is nothing to search. */
+  get kernel(): string {
+    return this.#groups.find((group) => group !== undefined)?.search.kernel ?? "none";
+  }
+
+  /** Bytes held, however many lanes are run. */
+  get bytes(): number {
+    return this.#groups.reduce((sum, group) => sum + (group?.search.bytes ?? 0), 0);
+  }
+
+  /** Whether a pair can be asked for: its ends are states under some model, and not the same. */
+  has(row: number): boolean {
+    return this.#places[row] !== undefined;
+  }
+
+  /**
+   * Works out all pairs under all models for the values that the inputs hold.
+   *
+   * @param count - Lanes, from the first on, at most {@link lanes}.
+   */
+  run(count: number): void {
+    for (const group of this.#groups) if (group !== undefined) group.columns = group.run.solve(count);
+  }
+
+  /** The answers of the last run. */
+  answer(m: number, row: number): LaneAnswer {
+    const { rest } = this.#places[row] as Place;
+    const side = rest[m] === true ? 0 : 1;
+    const { columns, rowOf } = this.#groups[side] as Group;
+    const p = rowOf.get(row) as number;
+    const own = columns[m] as LaneColumns;
+    const isOwn = own.changed[p] === 1;
+    const { cost, carry, route } = isOwn ? own : (columns[0] as LaneColumns);
+    const changed = m > 0 && (isOwn || rest[m] !== rest[0]);
+    return { cost, carried: carry, route, from: p * this.lanes, changed };
+  }
+
+  /** Whether a pair has the same answers and values of time under two models in the first `count` lanes of the last run. */
+  alike(m: number, n: number, row: number, count: number): boolean {
+    const { rest } = this.#places[row] as Place;
+    if (rest[m] !== rest[n] || this.#hours[m] !== this.#hours[n]) return false;
+    const [one, other] = [this.answer(m, row), this.answer(n, row)];
+    if (!one.changed || !other.changed) return one.changed === other.changed;
+    const [a, b] = [one.from, other.from];
+    for (let i = 0; i < count; i++) {
+      if (one.cost[a + i] !== other.cost[b + i] || one.route[a + i] !== other.route[b + i]) return false;
+      if (one.carried[a + i] !== other.carried[b + i]) return false;
+    }
+    return true;
+  }
+
+  /** The value of an hour under a model after a run, USD per unit: a column, or one number for all lanes. */
+  valueOfTime(m: number): Float64Array | number {
+    return this.#valueOfTime[m] as Float64Array | number;
+  }
+
+  /** The id of an arc that an error names. */
+  arcId(arc: number): string {
+    return (this.#union.arcs[arc] as Union["arcs"][number]).id;
+  }
+
+  /** Ids of the links of a route in the answers of a pair under a model. One array for one route. */
+  links(m: number, row: number, route: number): readonly string[] {
+    const { search, links } = this.#groups[this.#sideOf(m, row)] as Group;
+    const known = links[route];
+    if (known !== undefined) return known;
+    const arcs = search.routes.arcs(route);
+    const told = Array.from(arcs, (a) => this.#union.arcs[a]?.link).filter((id) => id !== undefined);
+    links[route] = told;
+    return told;
+  }
+
+  #sideOf(m: number, row: number): 0 | 1 {
+    return this.#places[row]?.rest[m] === true ? 0 : 1;
+  }
+}
+
+interface Group {
+  readonly search: LaneSearch;
+  /** Route -> ids of its links, once they were asked for. */
+  readonly links: (readonly string[] | undefined)[];
+  readonly run: LaneRun;
+  columns: readonly LaneColumns[];
+  readonly rowOf: ReadonlyMap<number, number>;
+}
+
+function differ(a: ArcNodes, b: ArcNodes): boolean {
+  return a.weight !== b.weight || a.carry !== b.carry;
+}
+
+/** The ends of a pair as states of the union, and under which models drivers rest on the way. */
+interface Place {
+  readonly origin: number;
+  readonly destination: number;
+  readonly rest: readonly boolean[];
+}
+
+function placesOf(
+  models: readonly ScenarioModel[],
+  commodity: Commodity,
+  pairs: readonly LanePair[],
+  { states }: Union,
+): (Place | undefined)[] {
+  const routers = models.map((model) => new Router(model, commodity));
+  return pairs.map(({ from, to }) => {
+    const ready = routers.map((router) => ({ router, found: router.prepare(from, to) }));
+    const known = ready.flatMap(({ router, found }) =>
+      found.type === "search" ? [{ router, found }] : [],
+    )[0];
+    if (known === undefined) return undefined;
+    const numberOf = (state: number): number => {
+      const { id } = known.router.graph.states[state] as State;
+      return states.get(id) as number;
+    };
+    return {
+      origin: numberOf(known.found.origin),
+      destination: numberOf(known.found.destination),
+      // Where a model lacks the ends there is no route, whether anybody rests or not.
+      rest: ready.map(({ found }) => (found.type === "search" ? found.rest : known.found.rest)),
+    };
+  });
+}

@@ -1,0 +1,194 @@
+import type { LaneProgram, LaneStep, LaneSum } from "../../paths/index.ts";
+import type { Functions, NodeId, ProgramBuilder, ProgramNode } from "./program.ts";
+
+/** The weight and the carry of an arc, as nodes. */
+export interface ArcNodes {
+  readonly weight: NodeId;
+  readonly carry: NodeId;
+}
+
+/** What is asked of a program. */
+export interface Wanted {
+  /** Keys of inputs that have columns, in the order of the columns. */
+  readonly inputs: readonly string[];
+  /** Arc -> its nodes. */
+  readonly arcs: readonly ArcNodes[];
+  readonly patches: readonly { readonly arcs: Uint32Array; readonly nodes: readonly ArcNodes[] }[];
+  /** Nodes to be told beside the answers. */
+  readonly outputs: readonly NodeId[];
+}
+
+/**
+ * Turns nodes into steps on rows of lanes. A weight that is a column times a number, rounded, needs no column of its own: it
+ * is worked out where the search reads it.
+ */
+export function lower(program: ProgramBuilder, wanted: Wanted, functions: Functions): LaneProgram {
+  const lowering = new Lowering(program, wanted.inputs, functions);
+  const roots = [...wanted.arcs, ...wanted.patches.flatMap(({ nodes }) => nodes)];
+  const parts = roots.flatMap(({ weight, carry }) => [
+    ...lowering.sum(weight).terms,
+    ...lowering.sum(carry).terms,
+  ]);
+  lowering.write([...new Set(parts.map(({ of }) => of)), ...wanted.outputs]);
+  const sums = (nodes: readonly ArcNodes[], which: keyof ArcNodes): LaneSum[] =>
+    nodes.map((node) => lowering.laneSum(node[which]));
+  return {
+    inputs: wanted.inputs.length,
+    steps: lowering.steps,
+    weights: sums(wanted.arcs, "weight"),
+    carries: sums(wanted.arcs, "carry"),
+    patches: wanted.patches.map(({ arcs, nodes }) => ({
+      arcs,
+      weights: sums(nodes, "weight"),
+      carries: sums(nodes, "carry"),
+    })),
+    outputs: wanted.outputs.map((id) => lowering.value(id)),
+  };
+}
+
+// Added to a zero of either sign, it leaves the sign.
+const noOffset = -0;
+
+interface Sum {
+  readonly constant: number;
+  readonly terms: readonly { readonly of: NodeId; readonly factor: number; readonly rounded: boolean }[];
+}
+
+class Lowering {
+  readonly steps: LaneStep[] = [];
+  readonly #program: ProgramBuilder;
+  readonly #functions: Functions;
+  readonly #inputs: readonly string[];
+  readonly #values = new Map<NodeId, number>();
+  readonly #sums = new Map<NodeId, Sum>();
+
+  constructor(program: ProgramBuilder, inputs: readonly string[], functions: Functions) {
+    this.#program = program;
+    this.#functions = functions;
+    this.#inputs = inputs;
+    for (const [i, key] of inputs.entries()) this.#values.set(program.input(key), i);
+  }
+
+  /** Writes the steps of some nodes, and of all they are made of, in the order of their ids. */
+  write(wanted: readonly NodeId[]): void {
+    const needed = new Set<NodeId>();
+    const stack = [...wanted];
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+      if (needed.has(id) || this.#values.has(id)) continue;
+      needed.add(id);
+      stack.push(...this.#partsOf(id));
+    }
+    for (const id of [...needed].sort((a, b) => a - b)) this.#write(id);
+  }
+
+  /** A node as a weighted sum of others, which no column holds. */
+  sum(id: NodeId): Sum {
+    const known = this.#sums.get(id) ?? this.#sumOf(id);
+    this.#sums.set(id, known);
+    return known;
+  }
+
+  laneSum(id: NodeId): LaneSum {
+    const { constant, terms } = this.sum(id);
+    return { constant, terms: terms.map(({ of, ...term }) => ({ ...term, value: this.value(of) })) };
+  }
+
+  /** The number of a node's value, once its step is written. */
+  value(id: NodeId): number {
+    return this.#values.get(id) as number;
+  }
+
+  #sumOf(id: NodeId): Sum {
+    const node = this.#program.nodes[id];
+    if (node?.type === "constant") return { constant: node.value, terms: [] };
+    if (node?.type === "sum")
+      return { constant: node.constant, terms: node.terms.map((term) => this.#term(term)) };
+    return { constant: 0, terms: [this.#term(id)] };
+  }
+
+  #term(id: NodeId): Sum["terms"][number] {
+    const outer = this.#program.nodes[id];
+    if (outer?.type !== "unary" || outer.name !== "roundUp") return { of: id, factor: 1, rounded: false };
+    const product = this.#program.nodes[outer.of];
+    const factor =
+      product?.type === "binary" && product.name === "multiply"
+        ? this.#program.valueOf(product.b)
+        : undefined;
+    if (product?.type !== "binary" || factor === undefined) return { of: outer.of, factor: 1, rounded: true };
+    return { of: product.a, factor, rounded: true };
+  }
+
+  #partsOf(id: NodeId): readonly NodeId[] {
+    const node = this.#program.nodes[id];
+    // A sum is met among columns only where a sum is summed up, which nothing writes.
+    if (node?.type !== "binary") return this.#program.partsOf(id);
+    const scale = this.#scale(node);
+    return scale === undefined ? [node.a, node.b] : [scale.of];
+  }
+
+  #write(id: NodeId): void {
+    const node = this.#program.nodes[id];
+    this.#values.set(
+      id,
+      node?.type === "power" ? this.#power(this.value(node.of), node.exponent) : this.#add(this.#step(id)),
+    );
+  }
+
+  /** Appends a step; the number of its value. */
+  #add(step: LaneStep): number {
+    return this.#inputs.length + this.steps.push(step) - 1;
+  }
+
+  /** A whole power by the multiplications of `wholePower`. */
+  #power(of: number, exponent: number): number {
+    const multiply = (a: number, b: number): number => this.#add({ type: "binary", name: "multiply", a, b });
+    const one = (): number => this.#add({ type: "constant", value: 1 });
+    let result: number | undefined;
+    let square = of;
+    for (let left = Math.abs(exponent); left > 0; left = Math.floor(left / 2)) {
+      if (left % 2 === 1) result = result === undefined ? square : multiply(result, square);
+      if (left > 1) square = multiply(square, square);
+    }
+    result ??= one();
+    return exponent < 0 ? this.#add({ type: "binary", name: "divide", a: one(), b: result }) : result;
+  }
+
+  #step(id: NodeId): LaneStep {
+    const node = this.#program.nodes[id] as ProgramNode;
+    switch (node.type) {
+      case "constant":
+        return { type: "constant", value: node.value };
+      case "binary": {
+        const scale = this.#scale(node);
+        if (scale !== undefined) return { type: "scale", ...scale, of: this.value(scale.of) };
+        return { type: "binary", name: node.name, a: this.value(node.a), b: this.value(node.b) };
+      }
+      case "unary":
+        return this.#unary(node.name, this.value(node.of));
+      default:
+        throw new RangeError(`node ${id}: expected something to be worked out from others, got ${node.type}`);
+    }
+  }
+
+  #unary(name: keyof Functions, of: number): LaneStep {
+    if (name === "abs" || name === "sqrt") return { type: "unary", name, of };
+    if (name === "negate") return { type: "scale", of, factor: -1, offset: noOffset };
+    return { type: "apply", of, apply: this.#functions[name] };
+  }
+
+  /** An operation with a constant as a multiple and an offset, where it is one, to the last bit. */
+  #scale(
+    node: Extract<ProgramNode, { type: "binary" }>,
+  ): { of: NodeId; factor: number; offset: number } | undefined {
+    const [x, y] = [this.#program.valueOf(node.a), this.#program.valueOf(node.b)];
+    if (y !== undefined) {
+      if (node.name === "multiply") return { of: node.a, factor: y, offset: noOffset };
+      if (node.name === "add") return { of: node.a, factor: 1, offset: y };
+      if (node.name === "subtract") return { of: node.a, factor: 1, offset: -y };
+    } else if (x !== undefined) {
+      if (node.name === "add") return { of: node.b, factor: 1, offset: x };
+      if (node.name === "subtract") return { of: node.b, factor: -1, offset: x };
+    }
+    return undefined;
+  }
+}

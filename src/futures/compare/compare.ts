@@ -1,0 +1,209 @@
+import { didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
+import type { Study } from "../../model/index.ts";
+import {
+  type Correlation,
+  checkCorrelation,
+  checkDesign,
+  checkSeed,
+  type Design,
+  type Seed,
+} from "../../random/index.ts";
+import { type ScenarioModel, scenarioModel } from "../../routing/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import { drawnFigure } from "../columns/draws.ts";
+import { checkFutures, drawFutures } from "./futures.ts";
+import type { RowFutures } from "./rowFutures.ts";
+import { type ComparisonRow, singleValues } from "./singleValues.ts";
+
+/** Which scenario a result is of; same hash, same network. */
+export interface ScenarioIdentity {
+  readonly id: string;
+  readonly title: string;
+  readonly hash: string;
+}
+
+/** How the futures of a comparison were drawn. */
+export interface FuturesRun {
+  /** How many were drawn, at most: fewer for commodities that stopped early, as their rows tell. */
+  readonly count: number;
+  /** How many were drawn at least, for any commodity. */
+  readonly least: number;
+  readonly seed: Seed;
+  /** How points were laid. */
+  readonly design: Design["type"];
+  /** How sure the means were to be, and how many futures were allowed for it; present when that was asked. */
+  readonly target?: { readonly halfWidth: number; readonly most: number };
+}
+
+/** All journeys of a study's questions, under a base and one scenario. */
+export interface Comparison {
+  readonly study: {
+    readonly id: string;
+    readonly hash: string;
+    readonly regime: string;
+    readonly currency: string;
+  };
+  readonly base: ScenarioIdentity;
+  readonly scenario: ScenarioIdentity;
+  readonly rows: readonly ComparisonRow[];
+  /** Present when futures were drawn; rows then have theirs. */
+  readonly futures?: FuturesRun;
+}
+
+/** How a comparison is run. */
+export interface CompareOptions {
+  /** How many futures to draw, 2 to 1e9; by default none, and all figures have their single values. */
+  readonly futures?: number;
+  /** What the draws come from; equal seeds give equal draws. Default {@link defaultSeed}. */
+  readonly seed?: Seed;
+  /**
+   * How points are laid: `monteCarlo` (default), `latinHypercube`, `sobol` (scrambled) or `halton`. Even designs make means
+   * surer than the errors and intervals say, which are those of independent draws.
+   */
+  readonly design?: Design["type"];
+  /** Inputs that vary together, by names of figures or of groups that move as one. None by default. */
+  readonly correlation?: Correlation;
+  /**
+   * Stop drawing for a commodity once the mean difference in generalised cost of each of its journeys is known to so much on
+   * either side, under every scenario, with 95 % confidence; in the study's currency per unit, above 0. `futures` is then the
+   * most that are drawn. More scenarios may take more futures. For `monteCarlo` alone.
+   */
+  readonly halfWidth?: number;
+  /** Called now and then with the share done, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  /** Stops the run: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** The seed of draws for which none is given. */
+export const defaultSeed = "2026";
+
+/**
+ * Compares scenarios with a base over all pairs and commodities of a study's questions: routes, distance, money and
+ * time by component, emissions, generalised cost, and which figures the difference rests on. With `futures`, also how all
+ * of it spreads where figures are drawn from their ranges, the same draws under base and scenarios.
+ *
+ * @param base - Id of a scenario, or a scenario document; often `status-quo`.
+ * @param scenario - One, or several: futures are then drawn once for all.
+ * @returns A comparison, or one for each scenario of a list.
+ * @throws InputError when a scenario cannot be applied, an open link or crossing has no price, or an option is wrong.
+ */
+export async function compare(
+  study: Study,
+  base: string | Scenario,
+  scenario: string | Scenario,
+  options?: CompareOptions,
+): Promise<Comparison>;
+export async function compare(
+  study: Study,
+  base: string | Scenario,
+  scenarios: readonly (string | Scenario)[],
+  options?: CompareOptions,
+): Promise<Comparison[]>;
+export async function compare(
+  study: Study,
+  base: string | Scenario,
+  scenario: string | Scenario | readonly (string | Scenario)[],
+  options: CompareOptions = {},
+): Promise<Comparison | Comparison[]> {
+  const asked = isList(scenario) ? scenario : [scenario];
+  const models = [base, ...asked].map((each) => scenarioModel(study, each));
+  const { futures, seed = defaultSeed, halfWidth, signal } = options;
+  const problems = futures === undefined ? [] : [...checkFutures(futures), ...checkSeed(seed)];
+  problems.push(...checkHalfWidth(halfWidth, futures, options.design ?? "monteCarlo"), ...idle(options));
+  if (futures !== undefined && problems.length === 0) problems.push(...checkDraws(models, options, futures));
+  if (problems.length > 0) throw new InputError(problems);
+  const show = (from: number, to: number) => (done: number) =>
+    options.onProgress?.(from + done * (to - from));
+  // Drawing takes nearly all the time.
+  const share = futures === undefined ? 1 : 0.1;
+  const rows = await singleValues(study, models, { ...options, onProgress: show(0, share) });
+  const drawn =
+    futures === undefined
+      ? undefined
+      : await drawFutures(study, models, {
+          ...{ ...options, futures, seed, onProgress: show(share, 1) },
+          design: designOf(options.design, futures),
+        });
+  signal?.throwIfAborted();
+  const { id, hash, regime, currency } = study;
+  const comparisons = rows.map((list, s): Comparison => {
+    const told = {
+      study: { id, hash, regime, currency },
+      base: identity(models[0] as ScenarioModel),
+      scenario: identity(models[s + 1] as ScenarioModel),
+    };
+    if (futures === undefined || drawn === undefined) return { ...told, rows: list };
+    const own = drawn.rows[s] as readonly (RowFutures | undefined)[];
+    const withFutures = list.map((row, i) => (own[i] === undefined ? row : { ...row, futures: own[i] }));
+    const { design = "monteCarlo" } = options;
+    const counts = own.flatMap((row) => row?.futures ?? []);
+    const run = {
+      ...{ count: Math.max(0, ...counts), least: Math.min(futures, ...counts), seed, design },
+      ...(halfWidth === undefined ? {} : { target: { halfWidth, most: futures } }),
+    };
+    return { ...told, futures: run, rows: withFutures };
+  });
+  return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
+}
+
+/** What is asked of draws that are not made. */
+function idle({ futures, seed, design, correlation }: CompareOptions): Problem[] {
+  if (futures !== undefined) return [];
+  return Object.entries({ seed, design, correlation }).flatMap(([path, got]) =>
+    got === undefined ? [] : [problem({ path, expected: "futures beside it", got })],
+  );
+}
+
+/** A design of so many points; a Latin hypercube has to know how many. */
+function designOf(type: Design["type"] = "monteCarlo", points: number): Design {
+  return type === "latinHypercube" ? { type, points } : { type };
+}
+
+/** What is wrong with a design or a correlation; nothing when futures can be drawn by them. */
+function checkDraws(
+  models: readonly ScenarioModel[],
+  { design, correlation }: CompareOptions,
+  futures: number,
+): Problem[] {
+  const problems = design === undefined ? [] : checkDesign(designOf(design, futures));
+  if (correlation === undefined) return problems;
+  problems.push(...checkCorrelation(correlation));
+  if (problems.length > 0) return problems;
+  const drawn = models.flatMap(({ figures }) =>
+    [...figures.values()].flatMap((figure) => drawnFigure(figure)?.streamName ?? []),
+  );
+  const known = new Set(drawn);
+  for (const [i, name] of correlation.names.entries()) {
+    if (known.has(name)) continue;
+    const expected = "a figure that is drawn alone, or a group of figures that move together";
+    problems.push(
+      problem({ path: `correlation.names[${i}]`, expected, got: name, hint: didYouMean(name, known) }),
+    );
+  }
+  return problems;
+}
+
+function checkHalfWidth(
+  halfWidth: number | undefined,
+  futures: number | undefined,
+  design: string,
+): Problem[] {
+  if (halfWidth === undefined) return [];
+  const path = "halfWidth";
+  if (!(halfWidth > 0 && halfWidth < Number.POSITIVE_INFINITY))
+    return [problem({ path, expected: "a number above 0", got: halfWidth })];
+  if (futures === undefined)
+    return [problem({ path, expected: "futures beside it, as the most to draw", got: "none" })];
+  if (design === "monteCarlo") return [];
+  const hint = "a part of an even design is none, and its errors are not those of independent draws";
+  return [problem({ path: "design", expected: "monteCarlo beside halfWidth", got: design, hint })];
+}
+
+function isList(scenario: unknown): scenario is readonly (string | Scenario)[] {
+  return Array.isArray(scenario);
+}
+
+function identity({ scenario: { id, title, hash } }: ScenarioModel): ScenarioIdentity {
+  return { id, title, hash };
+}

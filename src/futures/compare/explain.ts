@@ -1,0 +1,73 @@
+import type { Measure } from "../../model/index.ts";
+import type { Route, Step, StepCharge } from "../../routing/index.ts";
+
+/** One bar of a cost waterfall: by how much one route differs from another at one place, under one head. */
+export interface WaterfallBar {
+  /**
+   * Place where something is done, or the country and vehicle of carriage, e.g. `IQ by road`; the country for clearance and
+   * duty, which are its customs' wherever in it goods are cleared.
+   */
+  readonly where: string;
+  readonly measure: Exclude<Measure, "co2e">;
+  /** Component, e.g. `lineHaul` or `queue`. */
+  readonly component: string;
+  /** Winner less rival, USD of generalised cost per unit; below 0 where the winner is cheaper. */
+  readonly difference: number;
+  /** The same in the measure's own unit: USD or h. */
+  readonly amount: number;
+}
+
+/** Why one route costs less than another: from the rival's generalised cost, bar by bar, to the winner's. */
+export interface Waterfall {
+  /** Generalised cost of the rival, USD per unit. */
+  readonly rival: number;
+  /** Generalised cost of the winner, USD per unit. */
+  readonly winner: number;
+  /** Bars, the largest first; `rival` plus all differences is exactly `winner`. */
+  readonly bars: readonly WaterfallBar[];
+}
+
+/**
+ * Explains why one route costs less than another, by place and component. What both share cancels; the bars sum exactly
+ * to the difference, since every amount is a multiple of 2^-30.
+ *
+ * @throws RangeError when the routes carry different commodities.
+ */
+export function explain(winner: Route, rival: Route): Waterfall {
+  if (winner.commodity !== rival.commodity) {
+    throw new RangeError(`routes of one commodity compare; got ${winner.commodity} and ${rival.commodity}`);
+  }
+  const bars = new Map<string, { -readonly [K in keyof WaterfallBar]: WaterfallBar[K] }>();
+  const add = (step: Step, charge: StepCharge, sign: 1 | -1): void => {
+    if (charge.measure === "co2e") return;
+    const where = whereOf(step, charge);
+    const key = JSON.stringify([where, charge.measure, charge.component]);
+    const { measure, component } = charge;
+    const bar = bars.get(key) ?? { where, measure, component, difference: 0, amount: 0 };
+    bar.difference += sign * (measure === "money" ? charge.amount : charge.timeValue);
+    bar.amount += sign * charge.amount;
+    bars.set(key, bar);
+  };
+  for (const step of winner.steps) for (const charge of step.charges) add(step, charge, 1);
+  for (const step of rival.steps) for (const charge of step.charges) add(step, charge, -1);
+  return {
+    rival: rival.totals.generalisedCost,
+    winner: winner.totals.generalisedCost,
+    bars: [...bars.values()].filter((bar) => bar.difference !== 0 || bar.amount !== 0).sort(largestFirst),
+  };
+}
+
+function whereOf({ type, country, vehicle, from }: Step, { component }: StepCharge): string {
+  if (type === "link") return `${country} by ${vehicle}`;
+  return component === "clearance" || component === "duty" ? country : from;
+}
+
+function largestFirst(a: WaterfallBar, b: WaterfallBar): number {
+  const size = Math.abs(b.difference) - Math.abs(a.difference);
+  if (size !== 0) return size;
+  const [left, right] = [a, b].map((bar) => `${bar.where} ${bar.measure} ${bar.component}`) as [
+    string,
+    string,
+  ];
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,207 @@
+import { blockSize, InputError, type Problem, problem } from "../../base/index.ts";
+import type { Commodity, Study } from "../../model/index.ts";
+import { WeightError } from "../../paths/index.ts";
+import {
+  type Correlation,
+  type CorrelationFactor,
+  correlate,
+  correlationFactor,
+  type Design,
+  designColumns,
+  haltonDimensions,
+  type Seed,
+  type UniformColumn,
+} from "../../random/index.ts";
+import type { ScenarioModel } from "../../routing/index.ts";
+import { LaneModel, type LanePair } from "../columns/laneModel.ts";
+import { pointFault } from "../questions/studyFunction.ts";
+import { Batch } from "./batch.ts";
+import { type RowFutures, RowTally } from "./rowFutures.ts";
+import { batchSize } from "./tally.ts";
+
+/** How futures are drawn. */
+interface FuturesOptions {
+  /** How many futures, 2 to 1e9. */
+  readonly futures: number;
+  /** Equal seeds give equal draws. */
+  readonly seed: Seed;
+  /** How points are laid. */
+  readonly design: Design;
+  readonly correlation?: Correlation;
+  /** Stop early once all mean differences of a commodity are known to so much on either side. */
+  readonly halfWidth?: number;
+  /** Called now and then with the share done, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  /** Stops the run: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Journeys over futures. */
+interface FuturesResult {
+  /** By scenario, then by question and commodity in their order, then by pair; none where there is no route. */
+  readonly rows: readonly (readonly (RowFutures | undefined)[])[];
+  /** Which kernel searched: `webassembly` or `typescript`; the bits are the same. */
+  readonly kernel: string;
+  /** Bytes of the search's memory, whatever the number of futures. */
+  readonly bytes: number;
+}
+
+const mostFutures = 1e9;
+
+/**
+ * Draws futures and finds the best route of every journey in each, under a base and its scenarios. Draws are common to
+ * all: a figure that a scenario does not change has the same value everywhere, one that it changes has the same
+ * probability. So differences hold no noise of their own (common random numbers; A. M. Law, Simulation Modeling and
+ * Analysis). Batch by batch, in order: results do not depend on how work is split.
+ *
+ * With `halfWidth` a commodity's draws end after the first block of 1,024 at which all its intervals are narrow enough (Y. S.
+ * Chow, H. Robbins, On the asymptotic theory of fixed-width sequential confidence intervals, Ann. Math. Statist. 36, 1965).
+ */
+export async function drawFutures(
+  study: Study,
+  models: readonly ScenarioModel[],
+  options: FuturesOptions,
+): Promise<FuturesResult> {
+  const { futures, halfWidth } = options;
+  const jobs = study.questions.flatMap(({ pairs, commodities }) => commodities.map((id) => ({ pairs, id })));
+  const rows: (RowFutures | undefined)[][] = models.slice(1).map(() => []);
+  let [kernel, bytes] = ["none", 0];
+  for (const [i, { pairs, id }] of jobs.entries()) {
+    const commodity = study.commodities.find((c) => c.id === id) as Commodity;
+    const run = await CommodityRun.open(models, commodity, pairs, options);
+    for (let first = 0; first < futures; first += blockSize) {
+      options.signal?.throwIfAborted();
+      run.draw(first, Math.min(blockSize, futures - first));
+      options.onProgress?.((i + Math.min(1, (first + blockSize) / futures)) / jobs.length);
+      await breathe();
+      if (halfWidth !== undefined && run.halfWidth <= halfWidth) break;
+    }
+    const made = run.results();
+    for (const [s, list] of rows.entries()) list.push(...made.map((results) => results?.[s]));
+    if (run.model.kernel !== "none") kernel = run.model.kernel;
+    bytes = Math.max(bytes, run.model.bytes);
+  }
+  return { rows, kernel, bytes };
+}
+
+/**
+ * What is wrong with a number of futures; nothing when so many can be drawn.
+ *
+ * @param least - How many it takes at least.
+ */
+export function checkFutures(input: unknown, least = 2): Problem[] {
+  if (typeof input === "number" && Number.isInteger(input) && input >= least && input <= mostFutures)
+    return [];
+  const draft = { path: "futures", expected: `a whole number from ${least} to ${mostFutures}`, got: input };
+  if (typeof input !== "number" || !(input > mostFutures)) {
+    const hint =
+      input === 1 && least === 2
+        ? "the error of a mean takes two"
+        : "ten thousand settle most means to one percent";
+    return [problem({ ...draft, hint })];
+  }
+  const days = Math.round(input / 1000 / 86_400);
+  const hint = `at a thousand a second they take ${days} days, in the same memory as ten thousand`;
+  return [problem({ ...draft, hint })];
+}
+
+/** Lets signals and pages have their turn between blocks. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Uniform numbers of an input, a block at a time. */
+interface Draws {
+  readonly source: UniformColumn;
+  readonly uniforms: Float64Array;
+}
+
+/** The futures of one commodity. */
+class CommodityRun {
+  readonly model: LaneModel;
+  readonly #tallies: readonly (RowTally | undefined)[];
+  readonly #draws: ReadonlyMap<string, Draws>;
+  readonly #factor: CorrelationFactor | undefined;
+
+  private constructor(
+    model: LaneModel,
+    tallies: readonly (RowTally | undefined)[],
+    draws: ReadonlyMap<string, Draws>,
+    factor: CorrelationFactor | undefined,
+  ) {
+    this.model = model;
+    this.#tallies = tallies;
+    this.#draws = draws;
+    this.#factor = factor;
+  }
+
+  static async open(
+    models: readonly ScenarioModel[],
+    commodity: Commodity,
+    pairs: readonly LanePair[],
+    { seed, design, correlation }: FuturesOptions,
+  ): Promise<CommodityRun> {
+    const model = new LaneModel(models, commodity, pairs, { lanes: batchSize });
+    const shared = new Batch();
+    const tallies = pairs.map((_, row) => (model.has(row) ? new RowTally(model, row, shared) : undefined));
+    // Figures that move together share a stream. What is correlated with others is drawn even where nothing rests on it, so
+    // that the others are the same for all commodities.
+    const own = model.inputs.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.streamName]));
+    const names = [...new Set([...own, ...(correlation?.names ?? [])])].sort();
+    if (design.type === "halton" && names.length > haltonDimensions) {
+      const expected = `a design for ${names.length} uncertain figures or groups`;
+      const hint = `halton takes at most ${haltonDimensions} of them; sobol takes more than a thousand`;
+      throw new InputError([problem({ path: "design", expected, got: "halton", hint })]);
+    }
+    const sources = names.length === 0 ? [] : await designColumns(design, { seed, names });
+    const draws = new Map(
+      names.map((name, i) => [
+        name,
+        { source: sources[i] as UniformColumn, uniforms: new Float64Array(blockSize) },
+      ]),
+    );
+    const factor = correlation === undefined ? undefined : correlationFactor(correlation);
+    return new CommodityRun(model, tallies, draws, factor);
+  }
+
+  /** Draws and adds some futures of a block. */
+  draw(first: number, count: number): void {
+    const { model } = this;
+    for (const { source, uniforms } of this.#draws.values()) source.fill(first, uniforms.subarray(0, count));
+    if (this.#factor !== undefined) {
+      const correlated = this.#factor.names.map((name) => (this.#draws.get(name) as Draws).uniforms);
+      correlate(correlated, this.#factor);
+    }
+    for (let at = 0; at < count; at += batchSize) {
+      const batch = Math.min(batchSize, count - at);
+      for (const { drawn, column } of model.inputs) {
+        if (drawn === undefined) continue;
+        const { uniforms } = this.#draws.get(drawn.streamName) as Draws;
+        drawn.law.fill(uniforms.subarray(at, at + batch), column);
+      }
+      this.#run(first + at, batch);
+      for (const tally of this.#tallies) tally?.add(batch);
+    }
+  }
+
+  #run(first: number, count: number): void {
+    const { model } = this;
+    try {
+      model.run(count);
+    } catch (error) {
+      if (!(error instanceof WeightError)) throw error;
+      const path = `futures[${first + error.lane}]`;
+      throw new InputError([problem({ path, ...pointFault(model.arcId(error.arc), error) })]);
+    }
+  }
+
+  /** Half of the widest interval. */
+  get halfWidth(): number {
+    return Math.max(0, ...this.#tallies.map((tally) => tally?.halfWidth ?? 0));
+  }
+
+  /** Results by pair and scenario. */
+  results(): ((RowFutures | undefined)[] | undefined)[] {
+    return this.#tallies.map((tally) => tally?.result());
+  }
+}

@@ -1,0 +1,142 @@
+import type { Commodity, Study } from "../../model/index.ts";
+import {
+  type NoRoute,
+  remembered,
+  type ScenarioModel,
+  type Split,
+  type Totals,
+  type Way,
+} from "../../routing/index.ts";
+import { type Basis, basisOfWays } from "./basis.ts";
+import type { RowFutures } from "./rowFutures.ts";
+import { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
+import { waysOf, waysOfBase } from "./ways.ts";
+
+/** What a scenario does to a journey: nothing; the same links at other cost; other links; a way where none was, or none. */
+export type Change = "none" | "cost" | "route" | "opens" | "closes";
+
+/** Scenario less base, in the units of the totals. */
+export interface Difference {
+  readonly distanceKm: number;
+  readonly money: number;
+  readonly time: number;
+  readonly co2e: number;
+  readonly generalisedCost: number;
+}
+
+/** One journey under base and scenario. */
+export interface ComparisonRow extends Journey {
+  /** Id of the question that asks for it. */
+  readonly question: string;
+  readonly base: SummaryResult;
+  readonly scenario: SummaryResult;
+  readonly change: Change;
+  /** Present when both have a route. */
+  readonly difference?: Difference;
+  /** Present when the routes or their costs differ. */
+  readonly basis?: Basis;
+  /** Present when futures were drawn and both have a route: how all of it spreads. */
+  readonly futures?: RowFutures;
+}
+
+/** How single values are worked out. */
+interface SingleOptions {
+  /** Called now and then with the share done, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  /** Stops the run: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** The rows of each scenario, with all figures at their single values. */
+export async function singleValues(
+  study: Study,
+  models: readonly ScenarioModel[],
+  { onProgress, signal }: SingleOptions,
+): Promise<ComparisonRow[][]> {
+  const jobs = study.questions.flatMap((question) => question.commodities.map((id) => ({ question, id })));
+  const [base, ...scenarios] = models as [ScenarioModel, ...ScenarioModel[]];
+  const rows: ComparisonRow[][] = scenarios.map(() => []);
+  for (const [i, { question, id }] of jobs.entries()) {
+    signal?.throwIfAborted();
+    const commodity = study.commodities.find((c) => c.id === id) as Commodity;
+    const before = waysOfBase(base, commodity, question);
+    for (const [s, scenario] of scenarios.entries()) {
+      const after = waysOf(scenario, commodity, question);
+      for (const [p, pair] of question.pairs.entries()) {
+        const [was, is] = [before[p] as Way | NoRoute, after[p] as Way | NoRoute];
+        const compared = compareWays({ base, scenario }, was, is);
+        rows[s]?.push({ question: question.id, ...pair, commodity: id, ...compared });
+      }
+    }
+    onProgress?.((i + 1) / jobs.length);
+    await breath();
+  }
+  return rows;
+}
+
+/** Lets a page or a command line draw progress and hear that the run is to stop. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+function compareWays(
+  models: { readonly base: ScenarioModel; readonly scenario: ScenarioModel },
+  before: Way | NoRoute,
+  after: Way | NoRoute,
+): Omit<ComparisonRow, "question" | keyof Journey> {
+  if (before.type === "noRoute" || after.type === "noRoute") {
+    const change = before.type === after.type ? "none" : before.type === "noRoute" ? "opens" : "closes";
+    return { base: resultOf(before), scenario: resultOf(after), change };
+  }
+  const base = summaryOfBase(before);
+  const scenario = summarise(after.arcs, after.priced);
+  const change = changeOf(base, scenario);
+  const difference = differenceOf(base.totals, scenario.totals);
+  if (change === "none") return { base, scenario, change, difference };
+  const basis = basisOfWays(
+    { ...before, figures: models.base.figures },
+    { ...after, figures: models.scenario.figures },
+  );
+  return { base, scenario, change, difference, ...(basis === undefined ? {} : { basis }) };
+}
+
+/** Remembered as long as the base's way: one base is compared with again and again. */
+const summaryOfBase = remembered(({ arcs, priced }: Way) => summarise(arcs, priced));
+
+function resultOf(found: Way | NoRoute): SummaryResult {
+  if (found.type === "way") return summarise(found.arcs, found.priced);
+  return { type: "noRoute", reason: found.reason };
+}
+
+function changeOf(base: RouteSummary, scenario: RouteSummary): Change {
+  const { links } = scenario;
+  if (base.links.length !== links.length || base.links.some((id, i) => id !== links[i])) return "route";
+  return sameTotals(base.totals, scenario.totals) ? "none" : "cost";
+}
+
+function sameTotals(a: Totals, b: Totals): boolean {
+  return (
+    a.distanceKm === b.distanceKm &&
+    a.generalisedCost === b.generalisedCost &&
+    sameSplit(a.money, b.money) &&
+    sameSplit(a.time, b.time) &&
+    sameSplit(a.co2e, b.co2e)
+  );
+}
+
+function sameSplit(a: Split, b: Split): boolean {
+  const names = Object.keys(a.parts);
+  return (
+    names.length === Object.keys(b.parts).length && names.every((name) => a.parts[name] === b.parts[name])
+  );
+}
+
+function differenceOf(base: Totals, scenario: Totals): Difference {
+  return {
+    distanceKm: scenario.distanceKm - base.distanceKm,
+    money: scenario.money.total - base.money.total,
+    time: scenario.time.total - base.time.total,
+    co2e: scenario.co2e.total - base.co2e.total,
+    generalisedCost: scenario.generalisedCost - base.generalisedCost,
+  };
+}

@@ -1,0 +1,38 @@
+export { type Basis, type BasisFigure, basisOf, type PricedRoute } from "./compare/basis.ts";
+export {
+  type CompareOptions,
+  type Comparison,
+  compare,
+  defaultSeed,
+  type FuturesRun,
+  type ScenarioIdentity,
+} from "./compare/compare.ts";
+export { explain, type Waterfall, type WaterfallBar } from "./compare/explain.ts";
+export type { PairedSpread, RouteShare, RowFutures } from "./compare/rowFutures.ts";
+export type { Change, ComparisonRow, Difference } from "./compare/singleValues.ts";
+export type { Journey, RouteSummary, SummaryResult } from "./compare/summary.ts";
+export type { DifferenceSpread, FuturesSpread, Quantiles } from "./compare/tally.ts";
+export { type Analysis, type AnalysisOptions, analyse, type Histogram } from "./questions/analyse.ts";
+export { type BreakEven, type BreakEvenOptions, breakEven } from "./questions/breakEven.ts";
+export { type Choice, type ChoiceOptions, type ChoiceQuery, weighChoice } from "./questions/choices.ts";
+export type { DifferenceQuery, ToldFigure, ToldInput, ToldQuery } from "./questions/difference.ts";
+export {
+  discoverFailure,
+  type Failure,
+  type FailureOptions,
+  type FailureRange,
+} from "./questions/discovery.ts";
+export { type Sensitivity, type SensitivityOptions, sensitivity } from "./questions/sensitivity.ts";
+export type { AskOptions, JourneyFilter, JourneyMeasure } from "./questions/studyFunction.ts";
+export {
+  type Switch,
+  type SwitchingQuery,
+  type SwitchingRange,
+  type SwitchingValue,
+  type SwitchingValues,
+  type SwitchSide,
+  type SwitchWays,
+  switchingValue,
+  switchingValues,
+} from "./questions/switching.ts";
+export { type TimeSpread, type TimeVariability, timeVariability } from "./questions/variability.ts";

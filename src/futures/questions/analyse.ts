@@ -1,0 +1,121 @@
+import { InputError } from "../../base/index.ts";
+import {
+  type GivenDataIndices,
+  givenDataIndices,
+  type Tornado,
+  tornado,
+  tornadoDesign,
+} from "../../methods/index.ts";
+import type { Study } from "../../model/index.ts";
+import { checkSeed, type Seed } from "../../random/index.ts";
+import { defaultSeed } from "../compare/compare.ts";
+import { checkFutures } from "../compare/futures.ts";
+import { type DifferenceSpread, spreadOf, withInterval } from "../compare/tally.ts";
+import {
+  DifferenceFunction,
+  type DifferenceQuery,
+  type ToldInput,
+  type ToldQuery,
+  tellInput,
+} from "./difference.ts";
+import { sampleOf } from "./sample.ts";
+import type { AskOptions } from "./studyFunction.ts";
+import { type SwitchingValues, switchingValues } from "./switching.ts";
+
+/** How an analysis is made. */
+export interface AnalysisOptions extends AskOptions {
+  /** How many futures, 100 to 1e9. */
+  readonly futures: number;
+  /** Default {@link defaultSeed}. */
+  readonly seed?: Seed;
+}
+
+/** Counts of equal bins. */
+export interface Histogram {
+  /** Where the first bin begins, and the last ends. */
+  readonly low: number;
+  readonly high: number;
+  readonly counts: readonly number[];
+}
+
+/** How sure a difference is, what it hinges on, and what would make it flip. */
+export interface Analysis {
+  readonly query: ToldQuery;
+  readonly futures: number;
+  readonly seed: Seed;
+  /** The difference where all figures have their best single values. */
+  readonly single: number;
+  readonly spread: DifferenceSpread;
+  /** Share of futures in which the scenario is below the base, and above it. */
+  readonly better: number;
+  readonly worse: number;
+  readonly histogram: Histogram;
+  readonly inputs: readonly ToldInput[];
+  readonly tornado: Tornado;
+  /** What each input tells of the difference, from the first 4,096 of the futures; valid for inputs of any shape. */
+  readonly indices: GivenDataIndices;
+  readonly switches: SwitchingValues;
+}
+
+/**
+ * Everything about one difference: a journey's, or the mean of several. The draws are those of `compare` with the same seed.
+ *
+ * @throws InputError when a name is unknown or an option is wrong.
+ */
+export async function analyse(
+  study: Study,
+  query: DifferenceQuery,
+  options: AnalysisOptions,
+): Promise<Analysis> {
+  const { futures, seed = defaultSeed } = options;
+  const problems = [...checkFutures(futures, 100), ...checkSeed(seed)];
+  if (problems.length > 0) throw new InputError(problems);
+  const difference = new DifferenceFunction(study, query);
+  const { inputs } = difference.of;
+  const uniforms = sampleOf(inputs, seed, futures);
+  const differences = await difference.ask({ count: futures, uniforms }, options);
+  const switches = await switchingValues(study, query, options);
+  const design = inputs.length === 0 ? undefined : tornadoDesign({ inputs: inputs.map(({ name }) => name) });
+  const still: Tornado = { outputBase: switches.difference, rows: [] };
+  const share = (count: number): number => count / futures;
+  return {
+    ...{ query: difference.told, futures, seed, single: switches.difference },
+    spread: withInterval(spreadOf(differences)),
+    better: share(differences.filter((d) => d < 0).length),
+    worse: share(differences.filter((d) => d > 0).length),
+    histogram: histogramOf(differences),
+    inputs: inputs.map(tellInput),
+    tornado: design === undefined ? still : tornado(design, await difference.askAll(design.parts, options)),
+    indices:
+      inputs.length === 0
+        ? { status: "notDefined", reason: "the output does not vary" }
+        : indicesOf(uniforms, differences, seed),
+    switches,
+  };
+}
+
+// More tell no more than their intervals do, and take seconds.
+const mostForIndices = 4096;
+
+function indicesOf(
+  uniforms: ReadonlyMap<string, Float64Array>,
+  differences: Float64Array,
+  seed: Seed,
+): GivenDataIndices {
+  const inputs = [...uniforms].map(([name, column]) => [name, column.subarray(0, mostForIndices)] as const);
+  const output = differences.subarray(0, mostForIndices);
+  return givenDataIndices(Object.fromEntries(inputs), output, { seed, resamples: 20 });
+}
+
+const bins = 40;
+
+function histogramOf(values: Float64Array): Histogram {
+  const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  const counts = new Array<number>(bins).fill(0);
+  for (const value of values) {
+    const bin = high > low ? Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins)) : 0;
+    counts[bin] = (counts[bin] as number) + 1;
+  }
+  return { low, high, counts };
+}

@@ -1,0 +1,99 @@
+import { InputError, problem } from "../../base/index.ts";
+import { type ContourLine, contour } from "../../methods/index.ts";
+import type { Study } from "../../model/index.ts";
+import {
+  DifferenceFunction,
+  type DifferenceQuery,
+  type ToldFigure,
+  type ToldQuery,
+  tellFigure,
+} from "./difference.ts";
+import type { AskOptions } from "./studyFunction.ts";
+
+/** Where to look for a break-even in two figures, in their own units. */
+export interface BreakEvenOptions extends AskOptions {
+  /** The difference on the line; 0 when absent. */
+  readonly target?: number;
+  /** Values of each figure: from, to. By default its plausible range. */
+  readonly ranges?: readonly [readonly [number, number] | undefined, readonly [number, number] | undefined];
+  /** Values of each figure that are looked at, 2 to 400; by default 41. */
+  readonly points?: number;
+}
+
+/** A difference over two figures, and the lines where it is at the target. */
+export interface BreakEven {
+  readonly query: ToldQuery;
+  readonly target: number;
+  readonly figures: readonly [ToldFigure, ToldFigure];
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** A difference for each pair of values, all x of the first y first. */
+  readonly values: readonly number[];
+  readonly lines: readonly ContourLine[];
+}
+
+/**
+ * The difference between a scenario and its base over two figures, all others at their best single values, and the line along
+ * which it is at a target. Where a difference stays at 0 because a link is not used, there is no line but an edge: ask for a
+ * target a little below 0.
+ *
+ * @throws InputError when a name is unknown, a figure has no range and none is given, or nothing rests on one of them.
+ */
+export async function breakEven(
+  study: Study,
+  figures: readonly [string, string],
+  query: DifferenceQuery,
+  options: BreakEvenOptions = {},
+): Promise<BreakEven> {
+  const { target = 0, points = 41 } = options;
+  if (!(Number.isInteger(points) && points >= 2 && points <= 400))
+    throw new InputError([
+      problem({ path: "points", expected: "a whole number from 2 to 400", got: points }),
+    ]);
+  if (figures.length !== 2 || figures[0] === figures[1])
+    throw new InputError([
+      problem({ path: "figures", expected: "two different figures", got: figures.join(", ") }),
+    ]);
+  if (!Number.isFinite(target))
+    throw new InputError([problem({ path: "target", expected: "a finite number", got: target })]);
+  const difference = new DifferenceFunction(study, query, figures);
+  const [x, y] = figures.map((id, i) => valuesOf(difference, id, i as 0 | 1, options, points)) as [
+    number[],
+    number[],
+  ];
+  const values = new Map([
+    [figures[0], Float64Array.from({ length: points * points }, (_, i) => x[i % points] as number)],
+    [
+      figures[1],
+      Float64Array.from({ length: points * points }, (_, i) => y[Math.floor(i / points)] as number),
+    ],
+  ]);
+  const found = await difference.ask({ count: points * points, values }, options);
+  const told = figures.map((id) => tellFigure(difference.of.figure(id) as Parameters<typeof tellFigure>[0]));
+  return {
+    ...{ query: difference.told, target, figures: told as [ToldFigure, ToldFigure], x, y },
+    values: Array.from(found),
+    lines: contour({ x, y, values: found }, target),
+  };
+}
+
+function valuesOf(
+  difference: DifferenceFunction,
+  id: string,
+  i: 0 | 1,
+  { ranges }: BreakEvenOptions,
+  points: number,
+): number[] {
+  const path = `figures[${i}]`;
+  if (!difference.of.restsOn(id)) {
+    const expected = "a figure that these journeys rest on";
+    throw new InputError([problem({ path, expected, got: id })]);
+  }
+  const { low, high, unit } = difference.of.figure(id) ?? {};
+  const [from, to] = ranges?.[i] ?? [low, high];
+  if (from === undefined || to === undefined || !(from < to)) {
+    const expected = `a range of values in ${unit}, rising`;
+    throw new InputError([problem({ path: `ranges[${i}]`, expected, got: `${from} to ${to}` })]);
+  }
+  return Array.from({ length: points }, (_, k) => from + ((to - from) * k) / (points - 1));
+}

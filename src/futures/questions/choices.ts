@@ -1,0 +1,95 @@
+import { InputError, type Problem, problem } from "../../base/index.ts";
+import { type InformationValue, informationValue, type Robustness, robustness } from "../../methods/index.ts";
+import type { Study } from "../../model/index.ts";
+import { checkSeed, type Seed } from "../../random/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import { defaultSeed } from "../compare/compare.ts";
+import { checkFutures } from "../compare/futures.ts";
+import { demandMeasure, type ToldInput, tellInput } from "./difference.ts";
+import { sampleOf } from "./sample.ts";
+import { type AskOptions, type JourneyFilter, type JourneyMeasure, StudyFunction } from "./studyFunction.ts";
+
+/** Options to choose among, and what they are judged by. */
+export interface ChoiceQuery extends JourneyFilter {
+  /** Ids of scenarios, or scenario documents; at least two, with the base among them where doing nothing is an option. */
+  readonly options: readonly (string | Scenario)[];
+  /** The least is best. Generalised cost when absent. */
+  readonly measure?: JourneyMeasure;
+  /**
+   * What an option costs beside, per unit and in the measure's own unit, e.g. the yearly cost of works over the tonnes that
+   * have to bear it: id of the scenario -> amount. Nothing by default.
+   */
+  readonly charges?: ReadonlyMap<string, number> | Readonly<Record<string, number>>;
+}
+
+/** How a choice is weighed. */
+export interface ChoiceOptions extends AskOptions {
+  /** How many futures, 100 to 1e9. */
+  readonly futures: number;
+  /** Default {@link defaultSeed}. */
+  readonly seed?: Seed;
+}
+
+/** Options over futures: how each fares, what regret it may bring, and what knowing more would be worth. */
+export interface Choice {
+  readonly commodity: string;
+  readonly measure: JourneyMeasure;
+  readonly unit: string;
+  readonly journeys: number;
+  readonly futures: number;
+  readonly seed: Seed;
+  readonly robustness: Robustness;
+  /** Where to spend a survey's money: the worth of knowing, per unit, before the choice is made. */
+  readonly information: InformationValue;
+  readonly inputs: readonly ToldInput[];
+}
+
+/**
+ * Weighs options over futures, the same draws for all: expected cost, worst case, regret; and the expected value of perfect
+ * information on everything and on each uncertain figure (H. Raiffa, R. Schlaifer, Applied Statistical Decision Theory, 1961).
+ *
+ * @throws InputError when a name is unknown or an option is wrong.
+ */
+export async function weighChoice(study: Study, query: ChoiceQuery, options: ChoiceOptions): Promise<Choice> {
+  const { futures, seed = defaultSeed } = options;
+  const { options: scenarios, measure = "generalisedCost", charges: given = {}, ...filter } = query;
+  const charges = new Map(given instanceof Map ? given : Object.entries(given as Record<string, number>));
+  demandMeasure(measure);
+  const ids = scenarios.map((scenario) => (typeof scenario === "string" ? scenario : scenario.id));
+  const problems = [...checkFutures(futures, 100), ...checkSeed(seed), ...checkOptions(ids, charges)];
+  if (problems.length > 0) throw new InputError(problems);
+  const [base, ...others] = scenarios as [string | Scenario, ...(string | Scenario)[]];
+  const of = new StudyFunction(study, { ...filter, base, scenarios: others });
+  const uniforms = sampleOf(of.inputs, seed, futures);
+  const { columns } = await of.ask({ count: futures, uniforms }, options);
+  const outcomes = Object.fromEntries(
+    ids.map((id, m) => {
+      const charge = charges.get(id) ?? 0;
+      return [id, (columns[measure][m] as Float64Array).map((cost) => cost + charge)];
+    }),
+  );
+  const direction = "cost";
+  return {
+    ...{ commodity: of.commodity.id, measure },
+    unit: measure === "time" ? "h" : `${study.currency}/${of.commodity.unit}`,
+    ...{ journeys: of.journeys.length, futures, seed },
+    robustness: robustness(outcomes, { direction }),
+    information: informationValue(outcomes, Object.fromEntries(uniforms), { direction, seed }),
+    inputs: of.inputs.map(tellInput),
+  };
+}
+
+function checkOptions(ids: readonly string[], charges: ReadonlyMap<string, number>): Problem[] {
+  const problems: Problem[] = [];
+  if (ids.length < 2 || new Set(ids).size < ids.length)
+    problems.push(
+      problem({ path: "options", expected: "at least two different scenarios", got: ids.join(", ") }),
+    );
+  for (const [id, charge] of charges) {
+    const path = `charges.${id}`;
+    if (!ids.includes(id)) problems.push(problem({ path, expected: "an option", got: id }));
+    else if (!Number.isFinite(charge))
+      problems.push(problem({ path, expected: "a finite number", got: charge }));
+  }
+  return problems;
+}

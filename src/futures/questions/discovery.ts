@@ -1,0 +1,125 @@
+import { InputError, problem } from "../../base/index.ts";
+import { type Box, type DiscoveryOptions, discover } from "../../methods/index.ts";
+import type { Figure, Study } from "../../model/index.ts";
+import { checkSeed, type Seed } from "../../random/index.ts";
+import { drawnFigure } from "../columns/draws.ts";
+import { defaultSeed } from "../compare/compare.ts";
+import { checkFutures } from "../compare/futures.ts";
+import {
+  DifferenceFunction,
+  type DifferenceQuery,
+  type ToldFigure,
+  type ToldQuery,
+  tellFigure,
+} from "./difference.ts";
+import { sampleOf } from "./sample.ts";
+import type { AskOptions } from "./studyFunction.ts";
+
+/** Which futures are looked for, and how. */
+export interface FailureOptions extends AskOptions, DiscoveryOptions {
+  /** How many futures, 100 to 1e9. */
+  readonly futures: number;
+  /** Default {@link defaultSeed}. */
+  readonly seed?: Seed;
+  /**
+   * A future is of interest where the difference is not below this by more than a millionth, in its own unit. 0 by default: all
+   * futures in which the scenario does not make it smaller.
+   */
+  readonly threshold?: number;
+}
+
+/** The range a box leaves to a figure. */
+export interface FailureRange {
+  readonly figure: ToldFigure;
+  /** Input it belongs to: figures of one input move together. */
+  readonly input: string;
+  /** Least and greatest value inside, in the figure's unit; absent where the box is open. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Chance of so many failing futures if the range did nothing; above 0.05 it may as well be noise. */
+  readonly quasiP: number;
+}
+
+/** Where a scenario does not pay. */
+export interface Failure {
+  readonly query: ToldQuery;
+  readonly futures: number;
+  readonly seed: Seed;
+  readonly threshold: number;
+  /** Share of futures of interest. */
+  readonly share: number;
+  /** `none`: no future is of interest, or every one. `tooFew`: fewer than 20 are, or all but so few. */
+  readonly status: "found" | "none" | "tooFew";
+  /** A box in which such futures are frequent; absent where none are, or all. In probabilities of the inputs. */
+  readonly box?: Box;
+  /** The same box in the figures' own units. */
+  readonly ranges: readonly FailureRange[];
+  /** Boxes on the way, from all futures to the smallest: coverage falls as density rises. */
+  readonly trajectory: readonly Pick<Box, "coverage" | "density" | "mass">[];
+}
+
+const close = 1e-6;
+// Fewer tell nothing of where they lie.
+const fewest = 20;
+
+/**
+ * In which futures a scenario fails to pay, as a box of a few figures' ranges (scenario discovery: B. P. Bryant, R. J. Lempert,
+ * Thinking inside the box, Technol. Forecast. Soc. Change 77, 2010, by the patient rule induction method of J. H. Friedman,
+ * N. I. Fisher, Stat. Comput. 9, 1999).
+ *
+ * @throws InputError when a name is unknown or an option is wrong.
+ */
+export async function discoverFailure(
+  study: Study,
+  query: DifferenceQuery,
+  options: FailureOptions,
+): Promise<Failure> {
+  const { futures, seed = defaultSeed, threshold = 0, signal, onProgress, ways: _, ...how } = options;
+  const problems = [...checkFutures(futures, 100), ...checkSeed(seed)];
+  if (!Number.isFinite(threshold))
+    problems.push(problem({ path: "threshold", expected: "a finite number", got: threshold }));
+  if (problems.length > 0) throw new InputError(problems);
+  const difference = new DifferenceFunction(study, query);
+  const { inputs } = difference.of;
+  const uniforms = sampleOf(inputs, seed, futures);
+  const asked = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
+  const differences = await difference.ask({ count: futures, uniforms }, asked);
+  const interest = Uint8Array.from(differences, (d) => (d > threshold - close ? 1 : 0));
+  const told = { query: difference.told, futures, seed, threshold };
+  const { coverage, peel, mass } = how;
+  const chosen = {
+    ...(coverage === undefined ? {} : { coverage }),
+    ...(peel === undefined ? {} : { peel }),
+    ...(mass === undefined ? {} : { mass }),
+  };
+  const found = discover(Object.fromEntries(uniforms), interest, chosen);
+  const share = interest.reduce((sum, one) => sum + one, 0) / futures;
+  const cases = Math.round(share * futures);
+  const few = Math.min(cases, futures - cases) < fewest;
+  if (found.status !== "found" || few) {
+    const status = found.status === "found" ? "tooFew" : "none";
+    return { ...told, share, status, ranges: [], trajectory: [] };
+  }
+  const ranges = found.box.restrictions.flatMap(({ input, low, high, quasiP }) => {
+    const figures = inputs.find(({ name }) => name === input)?.figures ?? [];
+    return figures.map((figure): FailureRange => {
+      const at = (probability: number): number => valueAt(figure, probability);
+      return {
+        ...{ figure: tellFigure(figure), input, quasiP },
+        ...(low === undefined ? {} : { from: at(low) }),
+        ...(high === undefined ? {} : { to: at(high) }),
+      };
+    });
+  });
+  const trajectory = found.trajectory.map(({ coverage: c, density, mass: m }) => ({
+    coverage: c,
+    density,
+    mass: m,
+  }));
+  return { ...told, share, status: "found", box: found.box, ranges, trajectory };
+}
+
+function valueAt(figure: Figure, probability: number): number {
+  const value = drawnFigure(figure)?.law.quantile(probability);
+  return value === undefined ? figure.value : value / figure.factor;
+}

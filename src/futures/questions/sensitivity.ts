@@ -1,0 +1,98 @@
+import { didYouMean, InputError, problem } from "../../base/index.ts";
+import {
+  type MorrisRow,
+  morrisDesign,
+  morrisEffects,
+  type SobolIndices,
+  sobolDesign,
+  sobolIndices,
+  streamUniforms,
+  type Tornado,
+  tornado,
+  tornadoDesign,
+} from "../../methods/index.ts";
+import type { Study } from "../../model/index.ts";
+import { checkSeed, type Seed } from "../../random/index.ts";
+import { defaultSeed } from "../compare/compare.ts";
+import {
+  DifferenceFunction,
+  type DifferenceQuery,
+  type ToldInput,
+  type ToldQuery,
+  tellInput,
+} from "./difference.ts";
+import type { AskOptions } from "./studyFunction.ts";
+
+/** How a sensitivity analysis is made. */
+export interface SensitivityOptions extends AskOptions {
+  /**
+   * `tornado`: one input at a time, from its 10 % to its 90 % quantile. `morris`: elementary effects along trajectories, for
+   * screening. `sobol`: shares of the variance, first-order and total.
+   */
+  readonly method: "tornado" | "morris" | "sobol";
+  /** Trajectories of `morris` (default 50), base points of `sobol` (default 1,024). */
+  readonly points?: number;
+  /** Default {@link defaultSeed}. */
+  readonly seed?: Seed;
+}
+
+/** What a difference hinges on. */
+export type Sensitivity = {
+  readonly query: ToldQuery;
+  /** What can vary, with the figures in it; results name inputs by `name`. */
+  readonly inputs: readonly ToldInput[];
+  /** How often the model was asked. */
+  readonly evaluations: number;
+} & (
+  | { readonly method: "tornado"; readonly result: Tornado }
+  | { readonly method: "morris"; readonly seed: Seed; readonly result: readonly MorrisRow[] }
+  | { readonly method: "sobol"; readonly seed: Seed; readonly result: SobolIndices }
+);
+
+const methods = ["tornado", "morris", "sobol"];
+
+/**
+ * What the difference between a scenario and its base hinges on: how it answers when uncertain figures move over their
+ * ranges. Figures that move together are one input.
+ *
+ * @throws InputError when a name is unknown, an option is wrong, or nothing is uncertain.
+ */
+export async function sensitivity(
+  study: Study,
+  query: DifferenceQuery,
+  options: SensitivityOptions,
+): Promise<Sensitivity> {
+  const { method, points, seed = defaultSeed } = options;
+  const problems = checkSeed(seed);
+  if (!methods.includes(method)) {
+    const hint = didYouMean(String(method), methods);
+    problems.push(problem({ path: "method", expected: `one of ${methods.join(", ")}`, got: method, hint }));
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  const difference = new DifferenceFunction(study, query);
+  const { inputs } = difference.of;
+  const names = inputs.map(({ name }) => name);
+  if (names.length === 0) {
+    const expected = "figures with a range of what is plausible behind these journeys";
+    throw new InputError([problem({ path: "study", expected, got: "none" })]);
+  }
+  const told = { query: difference.told, inputs: inputs.map(tellInput) };
+  if (method === "tornado") {
+    const design = tornadoDesign({ inputs: names });
+    const result = tornado(design, await difference.askAll(design.parts, options));
+    return { ...told, method, evaluations: design.count, result };
+  }
+  const uniforms = streamUniforms(seed);
+  if (method === "morris") {
+    const design = morrisDesign({ inputs: names, trajectories: points ?? 50, uniforms });
+    const result = morrisEffects(design, await difference.askAll(design.parts, options));
+    const sorted = result.sort((a, b) => b.muStar - a.muStar || (a.input < b.input ? -1 : 1));
+    return { ...told, method, seed, evaluations: design.count, result: sorted };
+  }
+  const design = sobolDesign({ inputs: names, points: points ?? 1024, uniforms });
+  const indices = sobolIndices(design, await difference.askAll(design.parts, options), { seed });
+  const evaluations = design.count;
+  if (indices.status === "notDefined") return { ...told, method, seed, evaluations, result: indices };
+  const rows = [...indices.rows].sort((a, b) => b.total - a.total || (a.input < b.input ? -1 : 1));
+  return { ...told, method, seed, evaluations, result: { ...indices, rows } };
+}

@@ -1,0 +1,319 @@
+import { didYouMean, type Fault, InputError, type Problem, problem } from "../../base/index.ts";
+import {
+  type Commodity,
+  canonicalValue,
+  type End,
+  type Figure,
+  type Kind,
+  kinds,
+  noNumberHint,
+  type Study,
+} from "../../model/index.ts";
+import { WeightError } from "../../paths/index.ts";
+import { Names, type ScenarioModel, scenarioModel } from "../../routing/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import { LaneModel, type LanePair } from "../columns/laneModel.ts";
+import type { Carried } from "../columns/writer.ts";
+
+/** A quantity of a journey. */
+export type JourneyMeasure = "generalisedCost" | "money" | "time";
+
+/** Which journeys are looked at: those of the study's questions that fit. */
+export interface JourneyFilter {
+  /** Id of a commodity. */
+  readonly commodity: string;
+  /** An end as in a route query; any when absent. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** What a study is to be asked as a function of its figures. */
+export interface FunctionQuery extends JourneyFilter {
+  readonly base: string | Scenario;
+  readonly scenarios: readonly (string | Scenario)[];
+  /** Figures to be varied though nothing is unknown about them; by default none. */
+  readonly figures?: readonly string[];
+}
+
+/** What a function varies: a figure, or figures that move together. */
+export interface StudyInput {
+  /** Id of the figure, or name of the group. */
+  readonly name: string;
+  readonly figures: readonly Figure[];
+  /** How it is known; the weakest of its figures. */
+  readonly kind: Kind;
+}
+
+/** Where a function is asked: a number for each point. */
+export interface FunctionPoints {
+  readonly count: number;
+  /** Input -> probabilities between 0 and 1, at which its figures are taken from their distributions. */
+  readonly uniforms?: ReadonlyMap<string, Float64Array>;
+  /** Figure -> values in its own unit; they go before probabilities. */
+  readonly values?: ReadonlyMap<string, Float64Array>;
+}
+
+/** How a function is asked. */
+export interface AskOptions {
+  /** Called now and then with the share done, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  /** Stops the run: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Whether ways are told; costly for many journeys. False by default. */
+  readonly ways?: boolean;
+}
+
+/** Means over the journeys that have a route under base and all scenarios, a number for each point. */
+export interface FunctionOutcome {
+  /** Measure -> base, then scenarios -> column. */
+  readonly columns: Readonly<Record<JourneyMeasure, readonly Float64Array[]>>;
+  /** Base, then scenarios -> for each point the number of its ways in `routes`; empty where ways are not told. */
+  readonly ways: readonly Uint32Array[];
+  /** The ways of all journeys at a point: journey -> ids of links. */
+  readonly routes: readonly (readonly (readonly string[])[])[];
+}
+
+/** A point at which something would cost less than nothing, or no number. */
+export class PointError extends InputError {
+  /** Number of the point. */
+  readonly point: number;
+
+  constructor(point: number, arc: string, error: WeightError) {
+    super([problem({ path: `points[${point}]`, ...pointFault(arc, error) })]);
+    this.point = point;
+  }
+}
+
+/** What is wrong where the weight of an arc is below 0, or no number. */
+export function pointFault(arc: string, { weight, message }: WeightError): Fault {
+  const expected = "values at which everything costs a number of at least 0";
+  const search = Number.isNaN(weight) ? noNumberHint : "look for a figure that is divided by or subtracted";
+  return { expected, got: message, hint: `at ${arc}: ${search}` };
+}
+
+const lanes = 512;
+
+/**
+ * A base and its scenarios as a function of figures: the mean cost, money and time of some journeys at any values. Figures
+ * that are not given stand at their best single values.
+ */
+export class StudyFunction {
+  /** What can be varied by probability, in the order of names. */
+  readonly inputs: readonly StudyInput[];
+  /** The journeys, in the order of the study's questions. */
+  readonly journeys: readonly LanePair[];
+  readonly commodity: Commodity;
+  readonly #model: LaneModel;
+  readonly #models: readonly ScenarioModel[];
+
+  /**
+   * @param carried - What stands in the column of money instead.
+   * @throws InputError when a name is unknown, no journey fits, or a figure follows others by its formula.
+   */
+  constructor(study: Study, query: FunctionQuery, carried: Carried = "money") {
+    this.#models = [query.base, ...query.scenarios].map((scenario) => scenarioModel(study, scenario));
+    const base = this.#models[0] as ScenarioModel;
+    const names = new Names(base);
+    this.commodity = names.commodity(query.commodity);
+    const ends = {
+      ...(query.from === undefined ? {} : { from: names.end("from", query.from) }),
+      ...(query.to === undefined ? {} : { to: names.end("to", query.to) }),
+    };
+    names.throwIfUnknown();
+    this.journeys = journeysOf(study, this.commodity.id, ends);
+    const { figures = [] } = query;
+    const problems = figures.flatMap((id, i) => checkFigure(this.#models, id, `figures[${i}]`));
+    if (problems.length > 0) throw new InputError(problems);
+    const wanted = new Set(figures);
+    const isInput = (id: string): boolean => wanted.has(id);
+    this.#model = new LaneModel(this.#models, this.commodity, this.journeys, { lanes, isInput, carried });
+    this.inputs = inputsOf(this.#model);
+  }
+
+  /** Whether anything of these journeys rests on a figure. */
+  restsOn(figure: string): boolean {
+    return this.#model.inputs.some((input) => input.figure.id === figure);
+  }
+
+  /** A figure, as the last of the scenarios has it that knows it. */
+  figure(id: string): Figure | undefined {
+    return this.#models.map(({ figures }) => figures.get(id)).findLast((figure) => figure !== undefined);
+  }
+
+  /**
+   * Works out the outcome at all points.
+   *
+   * @throws PointError when something would cost less than nothing at a point.
+   */
+  async ask(
+    points: FunctionPoints,
+    { signal, onProgress, ways: told = false }: AskOptions = {},
+  ): Promise<FunctionOutcome> {
+    const column = (): Float64Array => new Float64Array(points.count);
+    const perModel = (): Float64Array[] => this.#models.map(column);
+    const columns = { generalisedCost: perModel(), money: perModel(), time: perModel() };
+    const ways = this.#models.map(() => new Uint32Array(told ? points.count : 0));
+    const book = new WayBook();
+    for (let first = 0; first < points.count; first += lanes) {
+      signal?.throwIfAborted();
+      const count = Math.min(lanes, points.count - first);
+      this.#fill(points, first, count);
+      this.#run(first, count);
+      const rows = this.#rows();
+      for (const m of this.#models.keys()) {
+        for (const row of rows) this.#add(m, row, first, count, rows.length, columns);
+        if (told) this.#tellWays(m, rows, first, count, ways[m] as Uint32Array, book);
+      }
+      onProgress?.((first + count) / points.count);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return { columns, ways, routes: book.routes };
+  }
+
+  #run(first: number, count: number): void {
+    try {
+      this.#model.run(count);
+    } catch (error) {
+      if (!(error instanceof WeightError)) throw error;
+      throw new PointError(first + error.lane, this.#model.arcId(error.arc), error);
+    }
+  }
+
+  #fill({ uniforms, values }: FunctionPoints, first: number, count: number): void {
+    for (const { figure, drawn, column } of this.#model.inputs) {
+      const given = values?.get(figure.id);
+      const drawnAt = drawn === undefined ? undefined : uniforms?.get(drawn.streamName);
+      if (given !== undefined)
+        for (let i = 0; i < count; i++) column[i] = (given[first + i] as number) * figure.factor;
+      else if (drawn !== undefined && drawnAt !== undefined)
+        drawn.law.fill(drawnAt.subarray(first, first + count), column);
+      else column.fill(canonicalValue(figure));
+    }
+  }
+
+  /** Journeys with a route under base and all scenarios. What is closed is closed at all points. */
+  #rows(): number[] {
+    const rows = [...this.journeys.keys()].filter((row) => this.#model.has(row));
+    return rows.filter((row) =>
+      this.#models.every((_, m) => {
+        const { cost, from } = this.#model.answer(m, row);
+        return cost[from] !== Number.POSITIVE_INFINITY;
+      }),
+    );
+  }
+
+  #add(
+    m: number,
+    row: number,
+    first: number,
+    count: number,
+    rows: number,
+    columns: FunctionOutcome["columns"],
+  ): void {
+    const { cost, carried: money, from } = this.#model.answer(m, row);
+    const hour = this.#model.valueOfTime(m);
+    const [costs, paid, time] = [columns.generalisedCost[m], columns.money[m], columns.time[m]] as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    for (let i = 0; i < count; i++) {
+      const [c, p] = [cost[from + i] as number, money[from + i] as number];
+      costs[first + i] = (costs[first + i] as number) + c / rows;
+      paid[first + i] = (paid[first + i] as number) + p / rows;
+      const hours = (c - p) / (typeof hour === "number" ? hour : (hour[i] as number));
+      time[first + i] = (time[first + i] as number) + hours / rows;
+    }
+  }
+
+  #tellWays(
+    m: number,
+    rows: readonly number[],
+    first: number,
+    count: number,
+    ways: Uint32Array,
+    book: WayBook,
+  ): void {
+    const answers = rows.map((row) => this.#model.answer(m, row));
+    // Points side by side mostly have equal ways.
+    const differs = new Uint8Array(count).fill(1, 0, 1);
+    for (const { route, from } of answers)
+      for (let i = 1; i < count; i++) if (route[from + i] !== route[from + i - 1]) differs[i] = 1;
+    for (let i = 0; i < count; i++) {
+      if (differs[i] === 0) {
+        ways[first + i] = ways[first + i - 1] as number;
+        continue;
+      }
+      const ids = answers.map(({ route, from }) => route[from + i] as number);
+      const links = (): (readonly string[])[] =>
+        rows.map((row, r) => this.#model.links(m, row, ids[r] as number));
+      ways[first + i] = book.number(`${m} ${ids.join(" ")}`, links);
+    }
+  }
+}
+
+/** Ways met, each under a number: equal links, equal numbers. */
+class WayBook {
+  readonly routes: (readonly (readonly string[])[])[] = [];
+  readonly #byIds = new Map<string, number>();
+  readonly #byLinks = new Map<string, number>();
+
+  number(ids: string, links: () => readonly (readonly string[])[]): number {
+    const known = this.#byIds.get(ids);
+    if (known !== undefined) return known;
+    const told = links();
+    const text = JSON.stringify(told);
+    const number = this.#byLinks.get(text) ?? this.routes.push(told) - 1;
+    this.#byLinks.set(text, number);
+    this.#byIds.set(ids, number);
+    return number;
+  }
+}
+
+function journeysOf(
+  study: Study,
+  commodity: string,
+  ends: { readonly from?: End; readonly to?: End },
+): LanePair[] {
+  const fits = (wanted: End | undefined, end: End): boolean =>
+    wanted === undefined || (wanted.place === end.place && (wanted.side ?? end.side) === end.side);
+  const journeys = study.questions
+    .filter(({ commodities }) => commodities.includes(commodity))
+    .flatMap(({ pairs }) => pairs)
+    .filter(({ from, to }) => fits(ends.from, from) && fits(ends.to, to));
+  if (journeys.length > 0) return journeys;
+  // A journey that no question asks for may be asked for all the same.
+  if (ends.from !== undefined && ends.to !== undefined) return [{ from: ends.from, to: ends.to }];
+  const got = `${ends.from?.place ?? "anywhere"} to ${ends.to?.place ?? "anywhere"}`;
+  const expected = `a journey of ${commodity} that the study asks for`;
+  throw new InputError([
+    problem({ path: "journey", expected, got, hint: "give both ends, or see study.yaml" }),
+  ]);
+}
+
+/** What is wrong with the id of a figure that is to be varied. */
+export function checkFigure(models: readonly ScenarioModel[], id: string, path: string): Problem[] {
+  const figure = models.map((model) => model.figures.get(id)).findLast((found) => found !== undefined);
+  if (figure === undefined) {
+    const hint = didYouMean(id, (models[0] as ScenarioModel).figures.keys());
+    return [problem({ path, expected: "the id of a figure", got: id, hint })];
+  }
+  if (figure.formula === undefined) return [];
+  const expected = "a figure that is given, not worked out from others";
+  return [problem({ path, expected, got: id, hint: "vary the figures of its formula" })];
+}
+
+function inputsOf(model: LaneModel): StudyInput[] {
+  const inputs = new Map<string, Map<string, Figure>>();
+  for (const { figure, drawn } of model.inputs) {
+    if (drawn === undefined) continue;
+    const figures = inputs.get(drawn.streamName) ?? new Map<string, Figure>();
+    inputs.set(drawn.streamName, figures.set(figure.id, figure));
+  }
+  const sorted = [...inputs].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.map(([name, figures]) => {
+    const known = [...figures.values()];
+    const weakest = Math.max(...known.map(({ kind }) => kinds.indexOf(kind)));
+    return { name, figures: known, kind: kinds[weakest] as Kind };
+  });
+}

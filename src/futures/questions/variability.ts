@@ -1,0 +1,162 @@
+import { InputError, problem } from "../../base/index.ts";
+import { exp, log, normalQuantile } from "../../math/index.ts";
+import type { Figure, Study, Variability } from "../../model/index.ts";
+import { checkSeed, type Seed } from "../../random/index.ts";
+import { drawnFigure } from "../columns/draws.ts";
+import type { Carried } from "../columns/writer.ts";
+import { defaultSeed } from "../compare/compare.ts";
+import { checkFutures } from "../compare/futures.ts";
+import { type Quantiles, spreadOf } from "../compare/tally.ts";
+import { DifferenceFunction, type DifferenceQuery, type ToldQuery } from "./difference.ts";
+import { sampleOf, uniformsOf } from "./sample.ts";
+import { type AskOptions, StudyFunction } from "./studyFunction.ts";
+
+/** How the time of a journey spreads, and why. */
+export interface TimeSpread extends Quantiles {
+  /** Mean over futures and days, hours. */
+  readonly mean: number;
+  /** Standard deviation over futures of the mean time: what is not known. Hours. */
+  readonly uncertainty: number;
+  /** Root mean square over futures of the standard deviation from day to day. Hours. */
+  readonly variability: number;
+  /** Share of the whole variance that is variability, 0 to 1; absent when nothing spreads. */
+  readonly variabilityShare?: number;
+}
+
+/** The split of the variance of a journey's time, under base and scenario. The quantiles are those of realised times. */
+export interface TimeVariability {
+  readonly query: ToldQuery;
+  readonly futures: number;
+  readonly seed: Seed;
+  readonly base: TimeSpread;
+  readonly scenario: TimeSpread;
+}
+
+const parts = ["crossing", "rail", "road"] as const;
+const carriedOf: Record<(typeof parts)[number], Carried> = {
+  crossing: "crossingHours",
+  rail: "railHours",
+  road: "roadHours",
+};
+
+/**
+ * How far the time of a journey spreads because figures are not known (uncertainty: drawn once a future) and because days
+ * differ (variability: drawn once a trip). Routes are chosen on mean times; realised times vary around them. Times at
+ * crossings vary apart from each other, those of a journey's trains, and of its trucks, as one; each is lognormal, several
+ * crossings together as one lognormal of the same mean and variance (L. F. Fenton, IRE Trans. Commun. Syst. 8, 1960).
+ * The variance of a time is the variance of its means over futures plus the mean of its variances.
+ *
+ * @returns `undefined` where the study does not say what differs from day to day.
+ * @throws InputError when a name is unknown, an option is wrong, or more than one journey is asked for.
+ */
+export async function timeVariability(
+  study: Study,
+  query: DifferenceQuery,
+  options: AskOptions & { readonly futures: number; readonly seed?: Seed },
+): Promise<TimeVariability | undefined> {
+  const { futures, seed = defaultSeed } = options;
+  const problems = [...checkFutures(futures), ...checkSeed(seed)];
+  if (problems.length > 0) throw new InputError(problems);
+  const { variability } = study;
+  if (variability === undefined) return undefined;
+  const { told } = new DifferenceFunction(study, { ...query, measure: "time" });
+  if (told.journeys !== 1) {
+    const expected = "one journey: means of several have no day of their own";
+    throw new InputError([problem({ path: "from, to", expected, got: `${told.journeys} journeys` })]);
+  }
+  const sampler = new Sampler(study, query, { ...options, seed });
+  const hours = await sampler.ask("money", "time");
+  const squares = await sampler.ask("crossingSquares", "money");
+  const pieces = await Promise.all(
+    parts.map(async (part) => ({ part, hours: await sampler.ask(carriedOf[part], "money") })),
+  );
+  const spread = (side: 0 | 1): TimeSpread => {
+    const draws = pieces.map(({ part, hours: own }) => {
+      const cv = coefficients(study, variability, part, futures, seed);
+      const mean = own[side];
+      // Of several crossings the squares add up.
+      const deviation = (i: number): number =>
+        (cv[i] as number) *
+        (part === "crossing" ? Math.sqrt(squares[side][i] as number) : (mean[i] as number));
+      return {
+        mean,
+        deviation,
+        uniforms: uniformsOf(`${part} from day to day`, "variability", seed, futures),
+      };
+    });
+    return timeSpreadOf(hours[side], draws);
+  };
+  return { query: told, futures, seed, base: spread(0), scenario: spread(1) };
+}
+
+interface Piece {
+  readonly mean: Float64Array;
+  readonly deviation: (future: number) => number;
+  readonly uniforms: Float64Array;
+}
+
+function timeSpreadOf(hours: Float64Array, pieces: readonly Piece[]): TimeSpread {
+  const realised = new Float64Array(hours);
+  let within = 0;
+  for (const { mean, deviation, uniforms } of pieces) {
+    for (let i = 0; i < hours.length; i++) {
+      const [m, sd] = [mean[i] as number, deviation(i)];
+      if (!(m > 0 && sd > 0)) continue;
+      within += (sd * sd) / hours.length;
+      // A lognormal of mean 1: sigma^2 = log(1 + (sd / mean)^2).
+      const sigma2 = log(1 + (sd / m) * (sd / m));
+      const factor = exp(Math.sqrt(sigma2) * normalQuantile(uniforms[i] as number) - sigma2 / 2);
+      realised[i] = (realised[i] as number) + m * (factor - 1);
+    }
+  }
+  const { mean, sd } = spreadOf(hours);
+  const { p5, p10, p50, p90, p95 } = spreadOf(realised);
+  const whole = sd * sd + within;
+  const found = { mean, uncertainty: sd, variability: Math.sqrt(within), p5, p10, p50, p90, p95 };
+  return whole > 0 ? { ...found, variabilityShare: within / whole } : found;
+}
+
+/** The coefficient of variation in each future: it is a figure like others, drawn where it has a range. */
+function coefficients(
+  study: Study,
+  variability: Variability,
+  part: keyof Variability,
+  futures: number,
+  seed: Seed,
+): Float64Array {
+  const id = variability[part];
+  if (id === undefined) return new Float64Array(futures);
+  const figure = study.network.figures.find((known) => known.id === id) as Figure;
+  const drawn = drawnFigure(figure);
+  if (drawn === undefined) return new Float64Array(futures).fill(figure.value * figure.factor);
+  const column = uniformsOf(drawn.streamName, "uncertainty", seed, futures);
+  drawn.law.fill(column, column);
+  return column;
+}
+
+/** Asks the same futures again and again, for one amount after another. */
+class Sampler {
+  readonly #study: Study;
+  readonly #query: DifferenceQuery;
+  readonly #options: AskOptions & { readonly futures: number; readonly seed: Seed };
+
+  constructor(
+    study: Study,
+    query: DifferenceQuery,
+    options: AskOptions & { readonly futures: number; readonly seed: Seed },
+  ) {
+    this.#study = study;
+    this.#query = query;
+    this.#options = options;
+  }
+
+  /** Base and scenario, a number for each future. */
+  async ask(carried: Carried, measure: "money" | "time"): Promise<readonly [Float64Array, Float64Array]> {
+    const { base, scenario, measure: _, ...filter } = this.#query;
+    const of = new StudyFunction(this.#study, { ...filter, base, scenarios: [scenario] }, carried);
+    const { futures, seed, signal } = this.#options;
+    const uniforms = sampleOf(of.inputs, seed, futures);
+    const { columns } = await of.ask({ count: futures, uniforms }, signal === undefined ? {} : { signal });
+    return columns[measure] as readonly Float64Array[] as readonly [Float64Array, Float64Array];
+  }
+}

@@ -1,0 +1,60 @@
+import { at, type Problem, problem, schemaProblems } from "../../base/index.ts";
+import type { ScenarioFile } from "../../model/index.ts";
+import { checkScenario } from "../../scenario/index.ts";
+import { type StudyFile, siblingFolder, studySchema } from "../study/studyFile.ts";
+import { fileName, type StudyFiles } from "../tables/reading.ts";
+import { readYaml, type YamlFile } from "./yaml.ts";
+
+/** The folder that a study names as its base, when it names one rightly; anything wrong is told when it is read. */
+export function studyBase(layer: StudyFiles): string | undefined {
+  const text = layer.files.get("study.yaml");
+  const base = text === undefined ? undefined : at(readYaml("study.yaml", text, [])?.document, ["base"]);
+  return typeof base === "string" && siblingFolder.test(base) ? base : undefined;
+}
+
+/** Reads `study.yaml` of a folder, its form checked. */
+export function readStudyFile(
+  layer: StudyFiles,
+  problems: Problem[],
+): (YamlFile & { readonly document: StudyFile }) | undefined {
+  const file = fileName(layer, "study.yaml");
+  const text = layer.files.get("study.yaml");
+  if (text === undefined) {
+    const hint = "a study is a folder with study.yaml and its tables";
+    problems.push(problem({ file, path: "document", expected: "a study", got: undefined, hint }));
+    return undefined;
+  }
+  const yaml = readYaml(file, text, problems);
+  if (yaml === undefined) return undefined;
+  const faults = schemaProblems(studySchema, yaml.document, yaml.where);
+  problems.push(...faults);
+  return faults.length > 0 ? undefined : (yaml as YamlFile & { document: StudyFile });
+}
+
+/** Reads `scenarios/*.yaml` of all folders, their form checked; a scenario of a later folder replaces one of an earlier. */
+export function readScenarios(layers: readonly StudyFiles[], problems: Problem[]): Map<string, ScenarioFile> {
+  const scenarios = new Map<string, ScenarioFile>();
+  for (const layer of layers) {
+    const files = new Map<string, string>();
+    for (const [name, text] of [...layer.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const id = /^scenarios\/(.+)\.(ya?ml|json)$/.exec(name)?.[1];
+      if (id === undefined) continue;
+      const yaml = readYaml(fileName(layer, name), text, problems);
+      if (yaml === undefined) continue;
+      const before = problems.length;
+      problems.push(...checkScenario(yaml.document, yaml.where));
+      const got = at(yaml.document, ["id"]);
+      const refuseId = (expected: string, hint: string): void => {
+        problems.push(problem({ ...yaml.where(["id"]), expected, got, hint }));
+      };
+      if (problems.length === before && got !== id) {
+        refuseId(`the name of the file, ${JSON.stringify(id)}`, "rename the file or the scenario");
+      }
+      const other = files.get(id);
+      if (other !== undefined) refuseId("an id used once", `${other} has it too`);
+      files.set(id, yaml.file);
+      scenarios.set(id, yaml);
+    }
+  }
+  return scenarios;
+}

@@ -1,0 +1,93 @@
+import { betaProbability } from "../../math/index.ts";
+
+/** The futures a box is sought in, columns by input. */
+export interface Futures {
+  readonly names: readonly string[];
+  readonly columns: readonly Float64Array[];
+  /** 1 for a future of interest, 0 for another. */
+  readonly interest: Uint8Array;
+  /** How many futures are of interest. */
+  readonly cases: number;
+}
+
+/** Ends of a box by input, both inclusive; infinite where it is not restricted. */
+export interface Bounds {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** The range a box leaves to one input. */
+export interface Restriction {
+  readonly input: string;
+  /** Least value inside. Absent when the box is open below. */
+  readonly low?: number;
+  /** Greatest value inside. Absent when the box is open above. */
+  readonly high?: number;
+  /**
+   * Chance to find so many futures of interest, or more, if this restriction did nothing (B. P. Bryant, R. J.
+   * Lempert, 2010). Only roughly a p-value, since the box was chosen on the same futures; above 0.05 the
+   * restriction had better be dropped.
+   */
+  readonly quasiP: number;
+}
+
+/** A region of futures, and how well it stands for those of interest. */
+export interface Box {
+  /** In the order of the inputs; other inputs may have any value. */
+  readonly restrictions: readonly Restriction[];
+  /** Share of all futures of interest that lie inside. */
+  readonly coverage: number;
+  /** Share of the futures inside that are of interest. */
+  readonly density: number;
+  /** Share of all futures that lie inside. */
+  readonly mass: number;
+  /** How many futures lie inside. */
+  readonly futures: number;
+}
+
+/** Tells a box in words of its futures. */
+export function describeBox(all: Futures, bounds: Bounds): Box {
+  const { names, columns, interest, cases } = all;
+  const restricted = names
+    .map((_, k) => k)
+    .filter((k) => bounds.low[k] !== Number.NEGATIVE_INFINITY || bounds.high[k] !== Number.POSITIVE_INFINITY);
+  // Futures that only one input keeps out, and how many of them are of interest.
+  const kept = { futures: new Float64Array(names.length), cases: new Float64Array(names.length) };
+  let [inside, hits] = [0, 0];
+  for (let i = 0; i < interest.length; i++) {
+    let [outside, culprit] = [0, -1];
+    for (const k of restricted) {
+      if (isWithin(columns[k]?.[i] as number, bounds, k)) continue;
+      outside++;
+      culprit = k;
+    }
+    const hit = interest[i] as number;
+    if (outside === 0) [inside, hits] = [inside + 1, hits + hit];
+    if (outside !== 1) continue;
+    kept.futures[culprit] = (kept.futures[culprit] as number) + 1;
+    kept.cases[culprit] = (kept.cases[culprit] as number) + hit;
+  }
+  const restrictions = restricted.map((k): Restriction => {
+    const low = bounds.low[k] as number;
+    const high = bounds.high[k] as number;
+    const without = (hits + (kept.cases[k] as number)) / (inside + (kept.futures[k] as number));
+    return {
+      input: names[k] as string,
+      ...(low === Number.NEGATIVE_INFINITY ? {} : { low }),
+      ...(high === Number.POSITIVE_INFINITY ? {} : { high }),
+      quasiP: chanceOfAtLeast(hits, inside, without),
+    };
+  });
+  const mass = inside / interest.length;
+  return { restrictions, coverage: hits / cases, density: hits / inside, mass, futures: inside };
+}
+
+/** Whether a value of input k is inside. */
+export function isWithin(value: number, { low, high }: Bounds, k: number): boolean {
+  return value >= (low[k] as number) && value <= (high[k] as number);
+}
+
+/** The upper tail of the binomial law, by the incomplete beta function (DLMF 8.17.5). */
+function chanceOfAtLeast(hits: number, trials: number, share: number): number {
+  return hits === 0 ? 1 : betaProbability([hits, trials - hits + 1], share);
+}

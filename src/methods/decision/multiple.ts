@@ -1,0 +1,94 @@
+import { demandInside, refuse } from "../../base/index.ts";
+import {
+  type MeanInterval,
+  type Moments,
+  meanInterval,
+  standardErrorOf,
+  studentCdf,
+} from "../../math/index.ts";
+
+/** How many differences from one base are judged at once. */
+export interface MultipleOptions {
+  /**
+   * Chance that all verdicts and intervals are right together, at least, above 0 and below 1; by default 0.95.
+   */
+  readonly level?: number;
+}
+
+/** One scenario's difference from the base, judged among many. */
+export interface JudgedDifference {
+  readonly scenario: string;
+  readonly mean: number;
+  /** Chance of a difference this far from 0 or farther if there were none, looked at alone. */
+  readonly pValue: number;
+  /** The same with all scenarios looked at (Holm); compare with 1 - level. */
+  readonly adjusted: number;
+  /** Interval that holds together with those of all other scenarios (Bonferroni). */
+  readonly interval: MeanInterval;
+  /**
+   * By the adjusted chance, which may tell a difference though its interval just holds 0. `notDistinguishable` does
+   * not mean equal: more futures may tell.
+   */
+  readonly verdict: "lower" | "higher" | "notDistinguishable";
+}
+
+/**
+ * Judges the differences of many scenarios from one base at once. Of twenty scenarios without any effect one
+ * would look distinguishable at 95 % when each is judged alone; S. Holm's step-down rule (Scand. J. Statist. 6,
+ * 1979) keeps the chance of even one such error below 5 %, however the differences depend on each other, and finds
+ * at least as much as Bonferroni's.
+ *
+ * @param differences - Scenario to the moments of its paired differences from the base, at least two of each.
+ * @throws InputError
+ */
+export function judgeDifferences(
+  differences: Readonly<Record<string, Moments>>,
+  options: MultipleOptions = {},
+): JudgedDifference[] {
+  const { level = 0.95 } = options;
+  demandInside(level, "options.level");
+  const entries = Object.entries(differences);
+  const together = 1 - (1 - level) / entries.length;
+  const judged = entries.map(([scenario, moments]) => {
+    const interval = meanInterval(moments, together);
+    if (interval === undefined)
+      return refuse(`differences.${scenario}`, "at least two futures", moments.count);
+    return { scenario, mean: moments.mean, pValue: pValueOf(moments), interval };
+  });
+  const adjusted = holmAdjusted(judged.map(({ pValue }) => pValue));
+  return judged.map(({ scenario, mean, pValue, interval }, i) => {
+    const sure = (adjusted[i] as number) <= 1 - level && mean !== 0;
+    const verdict = sure ? (mean < 0 ? "lower" : "higher") : "notDistinguishable";
+    return { scenario, mean, pValue, adjusted: adjusted[i] as number, interval, verdict };
+  });
+}
+
+/**
+ * Adjusted chances by Holm's rule: the smallest times the number of them, the next times one less, and so on, none
+ * below one before it and none above 1.
+ */
+export function holmAdjusted(pValues: readonly number[]): number[] {
+  const order = pValues
+    .map((_, i) => i)
+    .sort((a, b) => (pValues[a] as number) - (pValues[b] as number) || a - b);
+  const adjusted = pValues.slice();
+  let before = 0;
+  for (const [rank, i] of order.entries()) {
+    before = Math.min(1, Math.max(before, (pValues.length - rank) * (pValues[i] as number)));
+    adjusted[i] = before;
+  }
+  return adjusted;
+}
+
+/** Bonferroni's adjusted chances: each times the number of them, none above 1. */
+export function bonferroniAdjusted(pValues: readonly number[]): number[] {
+  return pValues.map((p) => Math.min(1, p * pValues.length));
+}
+
+/** The two-sided chance by Student's t; a difference that is the same in all futures is sure. */
+function pValueOf(moments: Moments): number {
+  const error = standardErrorOf(moments) as number;
+  if (moments.mean === 0) return 1;
+  if (error === 0) return 0;
+  return 2 * studentCdf(-Math.abs(moments.mean) / error, moments.count - 1);
+}

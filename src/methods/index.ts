@@ -1,0 +1,72 @@
+export type { Box, Restriction } from "./decision/box.ts";
+export { type ContourLine, contour, type Grid } from "./decision/contour.ts";
+export { type Discovery, type DiscoveryOptions, discover } from "./decision/discovery.ts";
+export {
+  type FindSwitchesOptions,
+  type FunctionSwitch,
+  type FunctionSwitches,
+  findSwitches,
+  type NoSwitches,
+  type SwitchesFound,
+} from "./decision/findSwitches.ts";
+export {
+  bonferroniAdjusted,
+  holmAdjusted,
+  type JudgedDifference,
+  judgeDifferences,
+  type MultipleOptions,
+} from "./decision/multiple.ts";
+export {
+  type RobustChoices,
+  type Robustness,
+  type RobustnessOptions,
+  type RobustnessRow,
+  robustness,
+} from "./decision/robustness.ts";
+export { decideStopping, type StoppingDecision, type StoppingOptions } from "./decision/stopping.ts";
+export type { Direction } from "./direction.ts";
+export type { BootstrapOptions } from "./resample.ts";
+export {
+  evaluateDesign,
+  type Group,
+  type PointDesign,
+  type Points,
+  streamUniforms,
+  type Uniforms,
+} from "./sensitivity/design.ts";
+export {
+  type GivenDataIndices,
+  type GivenDataOptions,
+  type GivenDataRow,
+  givenDataIndices,
+} from "./sensitivity/givenData.ts";
+export {
+  type InformationOptions,
+  type InformationRow,
+  type InformationValue,
+  informationValue,
+} from "./sensitivity/informationValue.ts";
+export {
+  type MorrisDesign,
+  type MorrisOptions,
+  type MorrisRow,
+  morrisDesign,
+  morrisEffects,
+} from "./sensitivity/morris.ts";
+export { type RankCorrelation, rankCorrelations } from "./sensitivity/rankCorrelation.ts";
+export {
+  type SobolDesign,
+  type SobolIndices,
+  type SobolOptions,
+  type SobolRow,
+  sobolDesign,
+  sobolIndices,
+} from "./sensitivity/sobol.ts";
+export {
+  type Tornado,
+  type TornadoDesign,
+  type TornadoOptions,
+  type TornadoRow,
+  tornado,
+  tornadoDesign,
+} from "./sensitivity/tornado.ts";

@@ -1,0 +1,132 @@
+import { demandColumn, demandWhole, refuse } from "../../base/index.ts";
+import { momentsOf, standardErrorOf, varianceOf } from "../../math/index.ts";
+import { drawUniforms, type Group, groupsOf, type PointDesign, type Uniforms } from "./design.ts";
+
+/** How elementary effects are sampled. */
+export interface MorrisOptions {
+  readonly inputs: readonly string[];
+  /** Name of a group to its inputs: they are moved together. None by default. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** How many trajectories, 2 to 100,000; 10 to 50 are usual. */
+  readonly trajectories: number;
+  /** How many values an input takes, even, 2 to 100; by default 4. */
+  readonly levels?: number;
+  /** Asked for `start` by input and for `order` by group. */
+  readonly uniforms: Uniforms;
+}
+
+/** Trajectories one after another: a start, then a point for each group after it has moved. */
+export interface MorrisDesign extends PointDesign {
+  readonly groups: readonly Group[];
+  readonly trajectories: number;
+  /** For each step, trajectory by trajectory: the number of the group that moves in it. */
+  readonly moves: Uint32Array;
+}
+
+/** What moving a group does to the output, per unit of probability, over the trajectories. */
+export interface MorrisRow {
+  readonly input: string;
+  /** Mean size of the effects: how much it matters. */
+  readonly muStar: number;
+  /** Standard error of `muStar`. */
+  readonly muStarError: number;
+  /** Mean of the effects with their signs: which way it works. Absent for a group of several inputs. */
+  readonly mu?: number;
+  /**
+   * Standard deviation of the effects with their signs: how much its effect depends on where the inputs stand.
+   * Absent for a group of several inputs.
+   */
+  readonly sigma?: number;
+}
+
+/** Half of the levels: every level is then reached from exactly one other. */
+const stepInProbability = 0.5;
+
+/**
+ * The points of a screening by elementary effects: trajectories on a grid, in which each group moves once, in
+ * random order (M. D. Morris, Technometrics 33, 1991; groups after F. Campolongo, J. Cariboni, A. Saltelli,
+ * Environ. Model. Softw. 22, 2007). With g groups a trajectory takes g + 1 points.
+ *
+ * The grid are the middles of equal cells, (level + 1/2) / levels, since the ends 0 and 1 may be infinite; a
+ * move goes half of the range, up from the lower half and down from the upper one.
+ *
+ * @throws InputError
+ */
+export function morrisDesign(options: MorrisOptions): MorrisDesign {
+  const { inputs, trajectories, levels = 4, uniforms } = options;
+  const groups = groupsOf(inputs, options.groups);
+  demandWhole(trajectories, "trajectories", [2, 100_000]);
+  demandWhole(levels, "levels", [2, 100]);
+  if (levels % 2 !== 0) refuse("levels", "an even number", levels);
+  const steps = groups.length;
+  const moves = movesOf(groups, trajectories, uniforms);
+  const groupOf = new Map(groups.flatMap(({ members }, g) => members.map((member) => [member, g])));
+  const count = trajectories * (steps + 1);
+  const columns = inputs.map((input) => {
+    const start = drawUniforms(uniforms, [input, "start"], trajectories);
+    const column = new Float64Array(count);
+    for (let t = 0; t < trajectories; t++) {
+      const from = (Math.floor((start[t] as number) * levels) + 0.5) / levels;
+      const to = from < 0.5 ? from + stepInProbability : from - stepInProbability;
+      const moved = moves.subarray(t * steps, (t + 1) * steps).indexOf(groupOf.get(input) as number);
+      for (let point = 0; point <= steps; point++)
+        column[t * (steps + 1) + point] = point > moved ? to : from;
+    }
+    return [input, column] as const;
+  });
+  return {
+    inputs,
+    count,
+    parts: [{ count, columns: Object.fromEntries(columns) }],
+    groups,
+    trajectories,
+    moves,
+  };
+}
+
+/** The groups of each trajectory in the order of their random numbers. */
+function movesOf(groups: readonly Group[], trajectories: number, uniforms: Uniforms): Uint32Array {
+  const keys = groups.map(({ name }) => drawUniforms(uniforms, [name, "order"], trajectories));
+  const moves = new Uint32Array(trajectories * groups.length);
+  for (let t = 0; t < trajectories; t++) {
+    const key = (g: number): number => keys[g]?.[t] as number;
+    const order = groups.map((_, g) => g).sort((a, b) => key(a) - key(b) || a - b);
+    moves.set(order, t * groups.length);
+  }
+  return moves;
+}
+
+/**
+ * The elementary effects of the outputs at the points of a design, a row for each group in its order. An
+ * effect is the change of the output over the half of the range the input moved by.
+ *
+ * @throws InputError when there are not as many finite outputs as points.
+ */
+export function morrisEffects(design: MorrisDesign, outputs: Float64Array): MorrisRow[] {
+  demandColumn(outputs, "outputs", design.count);
+  const { groups, trajectories, moves } = design;
+  const effects = groups.map(() => new Float64Array(trajectories));
+  for (let t = 0; t < trajectories; t++) {
+    for (let step = 0; step < groups.length; step++) {
+      const g = moves[t * groups.length + step] as number;
+      const point = t * (groups.length + 1) + step;
+      const change = (outputs[point + 1] as number) - (outputs[point] as number);
+      (effects[g] as Float64Array)[t] = change / stepOf(design, g, point);
+    }
+  }
+  return groups.map((group, g) => rowOf(group, effects[g] as Float64Array));
+}
+
+/** How far a group's first input moved, with its sign. */
+function stepOf({ groups, parts }: MorrisDesign, g: number, point: number): number {
+  const column = parts[0]?.columns[groups[g]?.members[0] as string] as Float64Array;
+  return (column[point + 1] as number) - (column[point] as number);
+}
+
+function rowOf({ name, members }: Group, effects: Float64Array): MorrisRow {
+  const sizes = momentsOf(effects.map(Math.abs));
+  const row = { input: name, muStar: sizes.mean, muStarError: standardErrorOf(sizes) as number };
+  if (members.length > 1) return row;
+  const signed = momentsOf(effects);
+  return { ...row, mu: signed.mean, sigma: Math.sqrt(varianceOf(signed) as number) };
+}

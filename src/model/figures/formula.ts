@@ -1,0 +1,283 @@
+import type {
+  AccessorNode,
+  ConstantNode,
+  FunctionNode,
+  MathNode,
+  OperatorNode,
+  ParenthesisNode,
+  SymbolNode,
+} from "mathjs";
+import { codePoint, didYouMean } from "../../base/index.ts";
+import { type Expression, figure, number, type Operation, operation } from "./expression.ts";
+import { parseTree } from "./math.ts";
+import { waitCall, waitFunctions } from "./waitFormulas.ts";
+
+/** Why a text is no formula. */
+export interface NoFormula {
+  readonly expected: string;
+  readonly got: string;
+  readonly hint: string;
+}
+
+/** The most characters, brackets within brackets and parts a formula may have. */
+export const formulaLimits: { readonly characters: number; readonly depth: number; readonly parts: number } =
+  {
+    characters: 2000,
+    depth: 50,
+    parts: 500,
+  };
+
+const operators: Record<string, Operation> = {
+  add: "add",
+  subtract: "subtract",
+  multiply: "multiply",
+  divide: "divide",
+  unaryMinus: "negate",
+};
+
+const functions: Record<string, { name: Operation; least: number; most: number }> = {
+  min: { name: "min", least: 2, most: 16 },
+  max: { name: "max", least: 2, most: 16 },
+  abs: { name: "abs", least: 1, most: 1 },
+  sqrt: { name: "sqrt", least: 1, most: 1 },
+  exp: { name: "exp", least: 1, most: 1 },
+  log: { name: "log", least: 1, most: 1 },
+};
+
+const refused: Record<string, string> = {
+  AssignmentNode: "an assignment",
+  FunctionAssignmentNode: "a function definition",
+  BlockNode: "several statements",
+  ArrayNode: "an array",
+  IndexNode: "an index",
+  ObjectNode: "an object",
+  RangeNode: "a range",
+  ConditionalNode: "a condition",
+  RelationalNode: "a comparison",
+};
+
+const functionNames = [...Object.keys(functions), ...Object.keys(waitFunctions)].join(", ");
+const grammar = `use figure ids, numbers, + - * / ^ ( ) and ${Object.keys(functions).join(", ")}`;
+
+class Refusal extends Error {
+  readonly why: NoFormula;
+  constructor(why: NoFormula) {
+    super(why.expected);
+    this.why = why;
+  }
+}
+
+/**
+ * Reads a formula: arithmetic over the ids of figures with `+ - * / ^`, brackets and a few functions, e.g.
+ * `rail.rate / conv.t.per.teu`. Functions of waits are written out as the arithmetic they stand for. mathjs parses; the tree is then walked by a list of what is allowed, everything else
+ * is refused by name and nothing is ever evaluated by mathjs.
+ *
+ * @param known - Whether an id names a figure.
+ * @param names - All ids, to suggest the nearest to a wrong one.
+ * @returns The expression, or why the text is no formula. Never throws.
+ */
+export function parseFormula(
+  text: string,
+  known: (id: string) => boolean,
+  names: () => Iterable<string>,
+): Expression | NoFormula {
+  const unfit = limits(text);
+  if (unfit !== undefined) return unfit;
+  let tree: MathNode;
+  try {
+    tree = parseTree(text);
+  } catch {
+    return { expected: "a formula", got: text, hint: grammar };
+  }
+  const walker = { known, names, parts: 0 };
+  try {
+    return walk(tree, walker);
+  } catch (error) {
+    if (error instanceof Refusal) return error.why;
+    throw error;
+  }
+}
+
+/** Whether a formula was read. */
+export function isExpression(value: Expression | NoFormula): value is Expression {
+  return "type" in value;
+}
+
+function limits(text: string): NoFormula | undefined {
+  const { characters, depth: deepest } = formulaLimits;
+  const split = "give a part of it a name of its own in formulas.csv";
+  if (text.trim() === "") return { expected: "a formula", got: text, hint: grammar };
+  if (text.length > characters) {
+    return {
+      expected: `a formula of at most ${characters} characters`,
+      got: `${text.length} characters`,
+      hint: split,
+    };
+  }
+  const stranger = /[^A-Za-z0-9_.,+\-*/^() \t]/u.exec(text)?.[0];
+  if (stranger !== undefined)
+    return { expected: "figure ids, numbers, + - * / ^ ( ) and commas", ...stray(stranger) };
+  let depth = 0;
+  for (const c of text) {
+    if (c === "(") depth++;
+    if (c === ")") depth--;
+    if (depth > deepest)
+      return { expected: `at most ${deepest} brackets within brackets`, got: "more", hint: split };
+  }
+  return undefined;
+}
+
+function stray(c: string): { got: string; hint: string } {
+  const meaning: Record<string, string> = {
+    "%": "percent is refused: write 0.25 for 25 %",
+    "=": "an assignment or comparison is refused",
+    ";": "several statements are refused",
+    ":": "a range or condition is refused",
+    "[": "an index is refused",
+    "{": "an object is refused",
+    '"': "text is refused",
+    "'": "text is refused",
+  };
+  return { got: `${c} (${codePoint(c)})`, hint: meaning[c] ?? grammar };
+}
+
+interface Walker {
+  readonly known: (id: string) => boolean;
+  readonly names: () => Iterable<string>;
+  parts: number;
+}
+
+function walk(node: MathNode, walker: Walker): Expression {
+  walker.parts++;
+  checkParts(walker);
+  switch (node.type) {
+    case "ConstantNode":
+      return constant(node as ConstantNode);
+    case "ParenthesisNode":
+      return walk((node as ParenthesisNode).content, walker);
+    case "OperatorNode":
+      return operator(node as OperatorNode, walker);
+    case "FunctionNode":
+      return call(node as FunctionNode, walker);
+    case "SymbolNode":
+    case "AccessorNode":
+      return named(dotted(node), walker);
+    default:
+      return refuse({
+        expected: "arithmetic over figures",
+        got: refused[node.type] ?? node.type,
+        hint: grammar,
+      });
+  }
+}
+
+function checkParts({ parts }: Walker): void {
+  if (parts <= formulaLimits.parts) return;
+  refuse({ expected: `at most ${formulaLimits.parts} parts`, got: "more", hint: "cut the formula in two" });
+}
+
+function constant(node: ConstantNode): Expression {
+  const value = node.value as unknown;
+  if (typeof value !== "number" || !Number.isFinite(value)) {
+    return refuse({ expected: "a finite number", got: String(value), hint: grammar });
+  }
+  return number(value);
+}
+
+function operator(node: OperatorNode, walker: Walker): Expression {
+  if ((node as unknown as { implicit: boolean }).implicit) {
+    return refuse({
+      expected: "an operator",
+      got: node.toString(),
+      hint: "an implied product is refused: write *",
+    });
+  }
+  const fn = node.fn as string;
+  const parts = node.args.map((part) => walk(part, walker));
+  if (fn === "unaryPlus") return parts[0] as Expression;
+  if (fn === "pow") return power(parts);
+  const name = operators[fn];
+  if (name === undefined) return refuse({ expected: "one of + - * / ^", got: node.op, hint: grammar });
+  return operation(name, ...parts);
+}
+
+function power([base, exponent]: readonly Expression[]): Expression {
+  const value = literal(exponent as Expression);
+  if (value === undefined || !Number.isInteger(value) || Math.abs(value) > 16) {
+    return refuse({
+      expected: "a whole exponent from -16 to 16",
+      got: value === undefined ? "a formula" : String(value),
+      hint: "units of other powers could not be checked; use sqrt for a root",
+    });
+  }
+  return operation("power", base as Expression, number(value));
+}
+
+function literal(expression: Expression): number | undefined {
+  if (expression.type === "number") return expression.value;
+  const [part] = expression.type === "operation" && expression.name === "negate" ? expression.of : [];
+  return part?.type === "number" ? -part.value : undefined;
+}
+
+function call(node: FunctionNode, walker: Walker): Expression {
+  const callee = node.fn as unknown as MathNode;
+  const name = callee.type === "SymbolNode" ? (callee as SymbolNode).name : callee.toString();
+  const plain = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  const wait = Object.hasOwn(waitFunctions, name) ? waitFunctions[name] : undefined;
+  if (plain === undefined && wait === undefined)
+    return refuse({ expected: `one of the functions ${functionNames}`, got: name, hint: grammar });
+  const { least, most } = plain ?? { least: wait?.of.length ?? 0, most: wait?.of.length ?? 0 };
+  if (node.args.length < least || node.args.length > most) {
+    const expected = `${least === most ? least : `${least} to ${most}`} argument(s) of ${name}`;
+    const got = String(node.args.length);
+    const written = wait === undefined ? "" : `: ${waitCall(name)}`;
+    return refuse({ expected, got, hint: `arguments are separated by commas${written}` });
+  }
+  const parts = node.args.map((part) => walk(part, walker));
+  if (plain !== undefined) return operation(plain.name, ...parts);
+  const written = (wait as (typeof waitFunctions)[string]).write(...parts);
+  // Arguments stand in it several times, so that calls within calls would grow without end.
+  walker.parts += sizeOf(written, formulaLimits.parts);
+  checkParts(walker);
+  return { ...written, call: waitCall(name) };
+}
+
+/** How many parts an expression has, written out; no further than `most`. */
+function sizeOf(expression: Expression, most: number): number {
+  let size = 1;
+  if (expression.type !== "operation") return size;
+  for (const part of expression.of) {
+    if (size > most) break;
+    size += sizeOf(part, most - size);
+  }
+  return size;
+}
+
+/** mathjs reads `a.b.c` as property access; here it is one name, looked up as a whole and never on an object. */
+function dotted(node: MathNode): string {
+  if (node.type === "SymbolNode") return (node as SymbolNode).name;
+  const accessor = node as AccessorNode;
+  const index = accessor.index as unknown as { dotNotation: boolean; dimensions: readonly ConstantNode[] };
+  const inner = accessor.object as MathNode;
+  if (
+    node.type !== "AccessorNode" ||
+    !index.dotNotation ||
+    !["SymbolNode", "AccessorNode"].includes(inner.type)
+  ) {
+    return refuse({
+      expected: "the id of a figure",
+      got: node.toString(),
+      hint: "property access is refused",
+    });
+  }
+  return `${dotted(inner)}.${String(index.dimensions[0]?.value)}`;
+}
+
+function named(id: string, walker: Walker): Expression {
+  if (walker.known(id)) return figure(id);
+  return refuse({ expected: "the id of a figure", got: id, hint: didYouMean(id, walker.names()) });
+}
+
+function refuse(why: NoFormula): never {
+  throw new Refusal(why);
+}

@@ -1,0 +1,162 @@
+import { type Bounds, boundsText, type Fault, within } from "../../base/index.ts";
+import type { Commodity } from "../network/network.ts";
+import type { Amount } from "./amount.ts";
+import { dimensionOf, type Expression, figuresOf, substitute } from "./expression.ts";
+import type { Role } from "./figure.ts";
+import { type FigureTable, figureEvaluator } from "./figures.ts";
+import { isExpression, parseFormula } from "./formula.ts";
+import { currencies } from "./math.ts";
+import { combineDimensions, type Dimension, dimensionText, sameDimension } from "./unit.ts";
+import { noNumberHint } from "./waitFormulas.ts";
+
+/** What an amount must be. */
+export interface AmountRule {
+  /** What it measures, e.g. hours. */
+  readonly dimension: Dimension;
+  /** Whether it is counted per unit of the commodity: per tonne of goods, per passenger. */
+  readonly perUnit?: boolean;
+  /** Of its value, in canonical units; at least 0 when absent. */
+  readonly bounds?: Bounds;
+}
+
+/** What an amount may rest on. */
+export interface AmountScope {
+  readonly figures: FigureTable;
+  /** Roles of figures that are right here. */
+  readonly roles: readonly Role[];
+  /** Currency of the study. */
+  readonly currency: string;
+  /** What is priced by it; none where an amount may not depend on the commodity. */
+  readonly commodities: readonly Commodity[];
+  /** Figures that were refused: amounts that rest on them are not checked. */
+  readonly doubtful?: ReadonlySet<string>;
+}
+
+/** Names in formulas that stand for something of the commodity being priced. */
+const ofCommodity: ReadonlyMap<
+  string,
+  { readonly field: "value" | "tonnesPerTeu"; readonly dimension: (currency: string) => Dimension }
+> = new Map([
+  ["commodity.value", { field: "value", dimension: (currency: string) => ({ [currency]: 1, t: -1 }) }],
+  ["commodity.tonnesPerTeu", { field: "tonnesPerTeu", dimension: () => ({ t: 1, TEU: -1 }) }],
+] as const);
+
+/**
+ * Reads an amount: a formula over figures and what is known of the commodity, of the right dimension, resting on figures
+ * of the right roles, its value within bounds for every commodity.
+ *
+ * @returns The amount, or what is wrong with the text.
+ */
+export function readAmount(text: string, rule: AmountRule, scope: AmountScope): Amount | Fault {
+  const { figures, commodities } = scope;
+  const known = (id: string): boolean =>
+    figures.has(id) || scope.doubtful?.has(id) === true || (ofCommodity.has(id) && commodities.length > 0);
+  const expression = parseFormula(text, known, () => [
+    ...figures.keys(),
+    ...(commodities.length > 0 ? ofCommodity.keys() : []),
+  ]);
+  if (!isExpression(expression)) return expression;
+  if (figuresOf(expression).some((id) => scope.doubtful?.has(id))) return { text, expression };
+  const dimension = (id: string): Dimension =>
+    figures.get(id)?.dimension ?? (ofCommodity.get(id)?.dimension(scope.currency) as Dimension);
+  const measured = dimensionOf(expression, dimension);
+  if (!("dimension" in measured)) return measured;
+  const isZero = expression.type === "number" && expression.value === 0;
+  const fault =
+    (isZero ? undefined : dimensionFault(measured.dimension, text, rule, scope)) ??
+    roleFault(expression, scope) ??
+    valueFault(expression, text, rule.bounds ?? { least: 0 }, scope);
+  return fault ?? { text, expression };
+}
+
+/** Whether an amount was read. */
+export function isAmount(value: Amount | Fault): value is Amount {
+  return "expression" in value;
+}
+
+/** What is wrong with the dimension of an amount. */
+export function dimensionFault(
+  got: Dimension,
+  text: string,
+  rule: AmountRule,
+  scope: AmountScope,
+): Fault | undefined {
+  const wanted = dimensionsOf(rule, scope.commodities);
+  if (wanted.length > 1) {
+    const hint = "no price per tonne holds per passenger: name the commodities of each row";
+    return { expected: "rows for goods and for passengers apart", got: text, hint };
+  }
+  const [right] = wanted;
+  if (right === undefined || sameDimension(right, got)) return undefined;
+  const expected = `an amount in ${dimensionText(right)}`;
+  return { expected, got: `${text} (${dimensionText(got)})`, hint: conversionHint(right, got) };
+}
+
+function dimensionsOf({ dimension, perUnit }: AmountRule, commodities: readonly Commodity[]): Dimension[] {
+  if (perUnit !== true) return [dimension];
+  return [...new Set(commodities.map((c) => c.unit))].map((unit) =>
+    combineDimensions(dimension, { [unit]: 1 }, -1),
+  );
+}
+
+/** No exchange rate is ever assumed: says which figure would turn one currency into the other. */
+function conversionHint(right: Dimension, got: Dimension): string {
+  const own = currencies.find((c) => c in right);
+  const other = currencies.find((c) => c in got && c !== own);
+  if (own === undefined || other === undefined)
+    return `multiply by a figure in ${dimensionText(combineDimensions(right, got, -1))}`;
+  return `no exchange rate is assumed: multiply by a figure in ${own}/${other}`;
+}
+
+function roleFault(expression: Expression, { figures, roles }: AmountScope): Fault | undefined {
+  for (const id of figuresOf(expression)) {
+    const role = figures.get(id)?.role ?? "input";
+    if (roles.includes(role)) continue;
+    const hint =
+      role === "check"
+        ? "it only serves to compare results with: its parts are priced by other figures already"
+        : `a ${role} belongs in a scenario, not in the base`;
+    return { expected: `a figure whose role is ${roles.join(" or ")}`, got: `${id}, a ${role}`, hint };
+  }
+  return undefined;
+}
+
+function valueFault(
+  expression: Expression,
+  text: string,
+  bounds: Bounds,
+  scope: AmountScope,
+): Fault | undefined {
+  const evaluate = figureEvaluator(scope.figures);
+  const used = figuresOf(expression).flatMap((id) => ofCommodity.get(id) ?? []);
+  if (used.length === 0) return boundsFault(evaluate(expression), text, bounds);
+  for (const commodity of scope.commodities) {
+    const lacking = used.find(({ field }) => commodity[field] === undefined);
+    if (lacking !== undefined) {
+      const hint = `${commodity.id} has no ${lacking.field}: give it one, or name the commodities the amount is for`;
+      return { expected: `commodities with a ${lacking.field}`, got: commodity.id, hint };
+    }
+    const own = substitute(expression, (id) => amountOf(commodity, id)?.expression);
+    // What a commodity says of itself may rest on a figure that was refused.
+    if (figuresOf(own).some((id) => scope.doubtful?.has(id))) continue;
+    const fault = boundsFault(evaluate(own), text, bounds);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+function boundsFault(value: number, text: string, bounds: Bounds): Fault | undefined {
+  if (within(value, bounds)) return undefined;
+  const hint = Number.isFinite(value)
+    ? "look at the signs and units of its figures"
+    : Number.isNaN(value)
+      ? noNumberHint
+      : "look for a division by 0 or the root of a negative number";
+  return { expected: boundsText(bounds), got: `${text} = ${value}`, hint };
+}
+
+/** The amount a name such as `commodity.value` stands for. */
+function amountOf(commodity: Commodity, name: string): Amount | undefined {
+  const field = ofCommodity.get(name)?.field;
+  return field === undefined ? undefined : commodity[field];
+}

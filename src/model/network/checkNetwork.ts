@@ -1,0 +1,163 @@
+import { codePoint, didYouMean, isWorthAHint, type Problem, problem } from "../../base/index.ts";
+import { greatCircleKm, type Point } from "../../math/index.ts";
+import { canonicalValue } from "../figures/figure.ts";
+import { type FigureTable, figureTable } from "../figures/figures.ts";
+import { noNumberHint } from "../figures/waitFormulas.ts";
+import type { Link, Network, Place } from "./network.ts";
+import { sidesOf } from "./parseEnd.ts";
+
+/** A length below this share of the straight line between its ends is surely wrong. */
+const leastDetour = 0.95;
+
+/**
+ * Checks what no single row can show: ends that exist, countries that meet only at crossings, ports or ferries, gauges
+ * that meet only where a break of gauge is declared, lengths no shorter than the straight line, places without links,
+ * ids that look alike, values that are finite. Paths name rows and columns of tables; files and lines are the caller's
+ * to add.
+ */
+export function checkNetwork(network: Network): Problem[] {
+  const places = new Map(network.places.map((place) => [place.id, place]));
+  const figures = figureTable(network.figures);
+  const rows = network.links.filter((link) => link.id === link.row);
+  return [
+    ...lookAlikes(network.places),
+    ...linkProblems(rows, places),
+    ...infinite(figures),
+    ...rows.flatMap((link) => shortLink(link, places, figures)),
+    ...gaugeProblems(network.links, places),
+    ...dangling(network),
+  ];
+}
+
+/** The side of a place a link attaches to: the link's own country at a crossing, the place's elsewhere. */
+export function sideOf(place: Place, link: Link): string {
+  return place.otherCountry === link.country ? link.country : place.country;
+}
+
+/** Whether a country is one of a place's sides. */
+function hasSide(place: Place, country: string): boolean {
+  return sidesOf(place).includes(country);
+}
+
+/** Ids that a reader would take for one: other case, marks, Unicode form, or Arabic and Persian letters of one look. */
+function lookAlikes(places: readonly Place[]): Problem[] {
+  const seen = new Map<string, string>();
+  return places.flatMap(({ id }) => {
+    const look = id
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[-_.\p{Cf}]/gu, "")
+      .replace(/\u064a/g, "\u06cc")
+      .replace(/\u0643/g, "\u06a9");
+    const other = seen.get(look);
+    seen.set(look, id);
+    if (other === undefined || other === id) return [];
+    const expected = `an id that does not look like ${JSON.stringify(other)}`;
+    const hint = firstDifference(other, id);
+    return [problem({ path: `places[${id}].id`, expected, got: id, hint, severity: "warning" })];
+  });
+}
+
+function firstDifference(a: string, b: string): string {
+  const [as, bs] = [[...a], [...b]];
+  const i = as.findIndex((c, at) => c !== bs[at]);
+  const at = i === -1 ? as.length : i;
+  const [there, here] = [as, bs].map((cs) => (at < cs.length ? codePoint(cs[at] as string) : "nothing"));
+  return `character ${at + 1} is ${there} there and ${here} here`;
+}
+
+function linkProblems(rows: readonly Link[], places: ReadonlyMap<string, Place>): Problem[] {
+  const problems: Problem[] = [];
+  for (const link of rows) {
+    for (const field of ["from", "to"] as const) {
+      const path = `links[${link.row}].${field}`;
+      const got = link[field];
+      const place = places.get(got);
+      if (place === undefined) {
+        const worth = isWorthAHint(problems.length, places.size);
+        const hint = worth ? didYouMean(got, places.keys()) : "see the table of places";
+        problems.push(problem({ path, expected: "the id of a place", got, hint }));
+      } else if ((link.mode === "rail" || link.mode === "road") && !hasSide(place, link.country)) {
+        const hint = "links of two countries meet at a border crossing, a port or a ferry";
+        const there = `${got} in ${sidesOf(place).join(" and ")}`;
+        problems.push(problem({ path, expected: `a place in ${link.country}`, got: there, hint }));
+      }
+    }
+    if (link.from === link.to) {
+      const hint = "a link joins two places";
+      problems.push(
+        problem({ path: `links[${link.row}].to`, expected: "another place than from", got: link.to, hint }),
+      );
+    }
+  }
+  return problems;
+}
+
+/** Numbers that ran over, or formulas that divide by 0. */
+function infinite(figures: FigureTable): Problem[] {
+  return [...figures.values()]
+    .filter((figure) => !Number.isFinite(canonicalValue(figure)))
+    .map(({ id, formula, value }) => {
+      const path = formula === undefined ? `figures[${id}].value` : `formulas[${id}].formula`;
+      const hint = Number.isNaN(value)
+        ? noNumberHint
+        : "look for a division by 0 or a number that is far too large";
+      return problem({ path, expected: "a finite number", got: value, hint });
+    });
+}
+
+function shortLink(link: Link, places: ReadonlyMap<string, Place>, figures: FigureTable): Problem[] {
+  const [from, to, length] = [places.get(link.from), places.get(link.to), figures.get(link.length)];
+  if (from === undefined || to === undefined || length === undefined) return [];
+  const stated = canonicalValue(length);
+  const tooShort = (a: Point, b: Point): boolean => stated < greatCircleKm(a, b) * leastDetour;
+  if (!tooShort(from, to)) return [];
+  const swapped = [
+    ...(tooShort(swap(from), to) ? [] : [from.id]),
+    ...(tooShort(from, swap(to)) ? [] : [to.id]),
+  ];
+  const expected = `at least the straight line of ${greatCircleKm(from, to).toFixed(1)} km`;
+  const hint =
+    swapped.length === 0
+      ? "look at the length, and at the coordinates of both ends"
+      : `latitude and longitude of ${swapped.join(" or ")} look swapped`;
+  const path = `links[${link.row}].length_km`;
+  return [problem({ path, expected, got: `${stated} km`, hint, severity: "warning" })];
+}
+
+function swap({ latitude, longitude }: Point): Point {
+  return { latitude: longitude, longitude: latitude };
+}
+
+function gaugeProblems(links: readonly Link[], places: ReadonlyMap<string, Place>): Problem[] {
+  const gauges = new Map<string, Set<number>>();
+  for (const link of links) {
+    if (link.mode !== "rail" || link.gauge === undefined) continue;
+    for (const id of [link.from, link.to]) gauges.set(id, (gauges.get(id) ?? new Set()).add(link.gauge));
+  }
+  return [...gauges].flatMap(([id, set]) => {
+    const place = places.get(id);
+    const declared = place?.gaugeBreak ?? [];
+    if (place === undefined || set.size < 2 || [...set].every((gauge) => declared.includes(gauge))) return [];
+    const met = [...set].sort((a, b) => a - b);
+    const expected = `a break of gauge declared where ${met.join(" and ")} mm meet`;
+    const hint = `write ${met.join(" ")}, and price the gauge change`;
+    return [problem({ path: `places[${id}].gauge_break`, expected, got: declared.join(" "), hint })];
+  });
+}
+
+function dangling(network: Network): Problem[] {
+  const linked = new Set(network.links.flatMap((link) => [link.from, link.to]));
+  const hint = "no route can reach it";
+  return network.places
+    .filter(({ id }) => !linked.has(id))
+    .map(({ id }) =>
+      problem({
+        path: `places[${id}].id`,
+        expected: "a link to or from it",
+        got: undefined,
+        hint,
+        severity: "warning",
+      }),
+    );
+}

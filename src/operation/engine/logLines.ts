@@ -1,0 +1,82 @@
+import { InputError, problem } from "../../base/index.ts";
+import { EventLog, happenings, type LogChunk } from "./log.ts";
+import type { PlanShape } from "./shape.ts";
+
+const format = "karvan operation log 1";
+
+/**
+ * A log as JSON lines: first what the numbers stand for, then an object for each entry with `hour` and `event`, and
+ * `who`, `at` and `value` where they say something. No line end at the end of a line.
+ */
+export function* logLines(log: EventLog): Generator<string> {
+  yield JSON.stringify({ format, shape: log.shape });
+  for (const chunk of log.chunks) for (let i = 0; i < chunk.length; i++) yield lineOf(chunk, i);
+}
+
+function lineOf(chunk: LogChunk, i: number): string {
+  const [who, at, value] = [chunk.who[i] as number, chunk.at[i] as number, chunk.value[i] as number];
+  return JSON.stringify({
+    ...{ hour: chunk.hour[i], event: happenings[chunk.code[i] as number] },
+    ...(who < 0 ? {} : { who }),
+    ...(at < 0 ? {} : { at }),
+    ...(value === 0 ? {} : { value }),
+  });
+}
+
+/**
+ * The log that {@link logLines} wrote; empty lines do not matter.
+ *
+ * @throws InputError that names the first line that is wrong.
+ */
+export function readLogLines(lines: Iterable<string>): EventLog {
+  const log = new EventLog();
+  let number = 0;
+  for (const line of lines) {
+    number++;
+    if (line.trim() === "") continue;
+    const fields = parse(line, number);
+    if (log.shape === undefined) log.begin(shapeIn(fields, number));
+    else addEntry(log, fields, number);
+  }
+  return log;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function parse(line: string, number: number): Fields {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    refuse(number, "an object as JSON", line);
+  }
+  if (typeof value !== "object" || value === null) refuse(number, "an object as JSON", line);
+  return value as Fields;
+}
+
+function shapeIn(fields: Fields, number: number): PlanShape {
+  if (fields.format !== format) refuse(number, `{ "format": "${format}", ... }`, fields.format);
+  const lists = ["sources", "stations", "services", "ways", "steps", "origins"];
+  const shape = fields.shape as Fields | undefined;
+  for (const name of lists) {
+    if (!Array.isArray(shape?.[name])) refuse(number, `a list of ${name} in the shape`, shape?.[name]);
+  }
+  return shape as unknown as PlanShape;
+}
+
+function addEntry(
+  log: EventLog,
+  { hour, event, who = -1, at = -1, value = 0 }: Fields,
+  number: number,
+): void {
+  const code = happenings.indexOf(event as (typeof happenings)[number]);
+  if (code < 0) refuse(number, `an event that is one of ${happenings.join(", ")}`, event);
+  for (const [name, field] of Object.entries({ hour, who, at, value })) {
+    if (typeof field !== "number") refuse(number, `a number as ${name}`, field);
+  }
+  log.add(code, hour as number, who as number, at as number, value as number);
+}
+
+function refuse(line: number, expected: string, got: unknown): never {
+  throw new InputError([problem({ path: "log", line, expected, got })]);
+}

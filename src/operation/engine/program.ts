@@ -1,0 +1,354 @@
+import { type Column, type Extra, hoursLaw } from "./draws.ts";
+import type {
+  DrawnHours,
+  GoodsSource,
+  HoldStage,
+  Itinerary,
+  OperationPlan,
+  Service,
+  Stage,
+  Station,
+} from "./plan.ts";
+import { type OriginShape, type PlanShape, type StepShape, steps, type WayShape } from "./shape.ts";
+import { onGrid } from "./time.ts";
+
+/** A step of a way. */
+export interface Step extends StepShape {
+  /** The step after it, or the way of the others at a branch; -1 at the end of the way. */
+  readonly next: number;
+  /** The step of those a branch chooses. */
+  readonly chosen: number;
+  /** Priority or direction. */
+  readonly rank: number;
+  /** Hours when they are no draw; of the delay or the service. */
+  readonly hours: number;
+  /** Draw of the hours, or of the choice at a branch, counted within the way; -1 when fixed. */
+  readonly column: number;
+  /** `Infinity`: waits for ever. */
+  readonly patience: number;
+  readonly patienceColumn: number;
+  /** Hours of expected wait; `Infinity`: never diverts. */
+  readonly divertAbove: number;
+  /** Number of the itinerary; -1: lost. */
+  readonly divertTo: number;
+  /** Station whose expected wait counts against diverting, and the priority there; -1: none. */
+  readonly againstStation: number;
+  readonly againstRank: number;
+  /** Server-hours a customer of this step brings, in the mean. */
+  readonly work: number;
+  /** Server-hours that are left of those being served, in the mean (mean residual life of the service). */
+  readonly residual: number;
+}
+
+/** A way as steps. */
+export interface Way extends WayShape {
+  readonly first: number;
+  /** Draws of somebody who goes it. */
+  readonly columns: readonly WayColumn[];
+  /** Ways that may be begun instead, by number. */
+  readonly diversions: readonly number[];
+}
+
+/** A draw on a way; with the name of who goes it, a column. */
+export interface WayColumn {
+  readonly stage: string;
+  readonly purpose: string;
+  readonly make: Column["make"];
+}
+
+/** Somebody that goes ways, with the draws for them. */
+export interface Origin extends OriginShape {
+  /** For each of `ways`, where its draws begin among those of the origin. */
+  readonly drawsAt: readonly number[];
+  readonly columns: readonly Column[];
+}
+
+/** A plan in numbers: names replaced by places in lists, ways flattened to steps. */
+export interface Program extends PlanShape {
+  readonly plan: OperationPlan;
+  readonly sources: readonly GoodsSource[];
+  readonly stations: readonly Station[];
+  readonly services: readonly Service[];
+  readonly ways: readonly Way[];
+  readonly steps: readonly Step[];
+  readonly origins: readonly Origin[];
+  /** Priorities, or directions, at each station. */
+  readonly ranks: readonly number[];
+  /** Draws and stages of the origin that has most. */
+  readonly width: { readonly draws: number; readonly stages: number };
+}
+
+/** Puts a checked plan into numbers. */
+export function compilePlan(plan: OperationPlan): Program {
+  const { sources, stations, services = [], itineraries } = plan;
+  const names: Names = {
+    stations: placesOf(stations),
+    services: placesOf(services),
+    itineraries: placesOf(itineraries),
+    ways: itineraries,
+  };
+  const list: Step[] = [];
+  const runs = services.map(({ id, run }) => ({ id, stages: run }));
+  const ways = [...itineraries, ...runs].map((way) => new WayCompiler(way, names, list).compile());
+  const origins = [
+    ...sources.map((source) => {
+      const own = names.itineraries.get(source.itinerary) as number;
+      return originOf({ id: source.id, type: "source", own }, ways, unitsColumn(source));
+    }),
+    ...services.map((service, s) =>
+      originOf({ id: service.id, type: "service", own: itineraries.length + s }, ways, returnColumn(service)),
+    ),
+  ];
+  return {
+    plan,
+    horizon: onGrid(plan.horizonHours),
+    ...{ sources, stations, services, ways, steps: list, origins },
+    ranks: stations.map((_, station) =>
+      list.reduce((most, step) => (servedAt(step, station) ? Math.max(most, step.rank + 1) : most), 1),
+    ),
+    width: {
+      draws: Math.max(0, ...origins.map((o) => o.columns.length)),
+      stages: Math.max(0, ...origins.map((o) => o.stageCount)),
+    },
+  };
+}
+
+interface Names {
+  readonly stations: ReadonlyMap<string, number>;
+  readonly services: ReadonlyMap<string, number>;
+  readonly itineraries: ReadonlyMap<string, number>;
+  /** The itineraries themselves, in their order. */
+  readonly ways: readonly Itinerary[];
+}
+
+function placesOf(things: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  return new Map(things.map(({ id }, i) => [id, i]));
+}
+
+function servedAt(step: Step, station: number): boolean {
+  return step.target === station && (step.kind === steps.queue || step.kind === steps.hold);
+}
+
+/** The draw every consignment begins with: its units. */
+function unitsColumn({ id, units = 1 }: GoodsSource): Column {
+  return { name: ["source", id, "units"], make: { type: "number", law: units, whole: false } };
+}
+
+/** The draw every vehicle begins with: how long it takes to come back after its run. */
+function returnColumn({ id, returnHours = 0 }: Service): Column {
+  return { name: ["service", id, "return"], make: { type: "hours", hours: returnHours } };
+}
+
+function originOf(
+  { id, type, own }: Pick<Origin, "id" | "type"> & { readonly own: number },
+  ways: readonly Way[],
+  first: Column,
+): Origin {
+  const reached = [own];
+  for (const way of reached) {
+    for (const other of (ways[way] as Way).diversions) if (!reached.includes(other)) reached.push(other);
+  }
+  const columns: Column[] = [first];
+  const drawsAt: number[] = [];
+  const stagesAt: number[] = [];
+  let stageCount = 0;
+  for (const number of reached) {
+    const way = ways[number] as Way;
+    drawsAt.push(columns.length);
+    stagesAt.push(stageCount);
+    stageCount += way.stages.length;
+    for (const { stage, purpose, make } of way.columns)
+      columns.push({ name: [type, id, "stage", stage, purpose], make });
+  }
+  return { id, type, ways: reached, drawsAt, stagesAt, columns, stageCount };
+}
+
+const nothing = {
+  ...{ target: -1, chosen: -1, stage: -1, rank: 0, servers: 0, hours: 0, column: -1, patienceColumn: -1 },
+  ...{ patience: Number.POSITIVE_INFINITY, divertAbove: Number.POSITIVE_INFINITY, divertTo: -1 },
+  ...{ againstStation: -1, againstRank: 0 },
+  ...{ work: 0, residual: 0 },
+};
+
+/** Flattens one way, from its last stage to its first, so that each step knows the one after it. */
+class WayCompiler {
+  readonly #way: Itinerary;
+  readonly #names: Names;
+  readonly #list: Step[];
+  readonly #stages: string[] = [];
+  readonly #columns: WayColumn[] = [];
+  readonly #diversions: number[] = [];
+
+  constructor(way: Itinerary, names: Names, list: Step[]) {
+    this.#way = way;
+    this.#names = names;
+    this.#list = list;
+  }
+
+  compile(): Way {
+    const { id, stages } = this.#way;
+    this.#nameStages(stages);
+    const first = this.#compileList(stages, -1);
+    return { id, first, stages: this.#stages, columns: this.#columns, diversions: this.#diversions };
+  }
+
+  /** Stages that take time, in the order in which they are written. */
+  #nameStages(stages: readonly Stage[]): void {
+    for (const stage of stages) {
+      if (stage.type === "branch") {
+        this.#nameStages(stage.stages);
+        this.#nameStages(stage.otherwise ?? []);
+      } else if (stage.type !== "release") this.#stages.push(stage.id);
+    }
+  }
+
+  #compileList(stages: readonly Stage[], after: number): number {
+    let next = after;
+    for (const stage of [...stages].reverse()) next = this.#compileStage(stages, next, stage);
+    return next;
+  }
+
+  #compileStage(stages: readonly Stage[], next: number, stage: Stage): number {
+    switch (stage.type) {
+      case "delay":
+        return this.#push({
+          kind: steps.delay,
+          next,
+          stage: this.#stageOf(stage),
+          ...this.#hours(stage, stage.hours),
+        });
+      case "queue":
+        return this.#push({
+          ...{ kind: steps.queue, next, rank: stage.priority ?? 0, ...this.#waiting(stage) },
+          ...this.#hours(stage, stage.hours, stage.extra),
+          ...workOf(stage),
+        });
+      case "pass": {
+        const rank = stage.direction === "there" ? 0 : 1;
+        const waiting = this.#waiting(stage);
+        return this.#push({
+          ...{ kind: steps.queue, next, rank, ...waiting },
+          ...this.#hours(stage, stage.hours),
+          ...workOf(stage),
+        });
+      }
+      case "hold": {
+        return this.#push({
+          ...{ kind: steps.hold, next, rank: stage.priority ?? 0, ...this.#waiting(stage) },
+          ...holdWork(stages, stage),
+        });
+      }
+      case "release": {
+        const hold = stages.find((other) => other.id === stage.hold) as HoldStage;
+        const target = this.#names.stations.get(hold.station) as number;
+        const { residual } = holdWork(stages, hold);
+        return this.#push({ kind: steps.release, next, target, servers: hold.servers ?? 1, residual });
+      }
+      case "board":
+        return this.#push({
+          ...{ kind: steps.board, next, stage: this.#stageOf(stage) },
+          target: this.#names.services.get(stage.service) as number,
+        });
+      case "branch": {
+        const chosen = this.#compileList(stage.stages, next);
+        const other = this.#compileList(stage.otherwise ?? [], next);
+        const make = { type: "chance", share: stage.share } as const;
+        return this.#push({
+          kind: steps.branch,
+          next: other,
+          chosen,
+          column: this.#column(stage, "branch", make),
+        });
+      }
+    }
+  }
+
+  #push(step: Partial<Step> & Pick<Step, "kind" | "next">): number {
+    this.#list.push({ ...nothing, ...step });
+    return this.#list.length - 1;
+  }
+
+  #stageOf({ id }: Stage): number {
+    return this.#stages.indexOf(id);
+  }
+
+  #column({ id }: Stage, purpose: string, make: Column["make"]): number {
+    this.#columns.push({ stage: id, purpose, make });
+    return this.#columns.length - 1;
+  }
+
+  #hours(stage: Stage, hours: DrawnHours, extra?: Extra): Pick<Step, "hours" | "column"> {
+    if (extra === undefined && hoursLaw(hours).sd === 0)
+      return { hours: onGrid(hoursLaw(hours).mean), column: -1 };
+    return { hours: 0, column: this.#column(stage, "service", { type: "hours", hours, extra }) };
+  }
+
+  #waiting(stage: Extract<Stage, { station: string }>): Partial<Step> {
+    const { station, servers = 1, patience, divert } = stage;
+    const to = divert?.to === undefined ? -1 : (this.#names.itineraries.get(divert.to) as number);
+    if (to >= 0) this.#diversions.push(to);
+    return {
+      target: this.#names.stations.get(station) as number,
+      stage: this.#stageOf(stage),
+      servers,
+      ...(patience === undefined ? {} : this.#patience(stage, patience)),
+      ...(divert === undefined ? {} : { divertAbove: onGrid(divert.aboveHours), divertTo: to }),
+      ...(to < 0 ? {} : this.#against(to)),
+    };
+  }
+
+  /** The first station on another way: its wait counts against going there. */
+  #against(itinerary: number): Pick<Step, "againstStation" | "againstRank"> | undefined {
+    const stages = this.#names.ways[itinerary]?.stages ?? [];
+    const first = stages.find(({ type }) => type === "queue" || type === "pass" || type === "hold") as
+      | Extract<Stage, { station: string }>
+      | undefined;
+    if (first === undefined) return undefined;
+    const againstStation = this.#names.stations.get(first.station) as number;
+    return { againstStation, againstRank: first.type === "pass" ? 0 : (first.priority ?? 0) };
+  }
+
+  #patience(stage: Stage, patience: DrawnHours): Pick<Step, "patience" | "patienceColumn"> {
+    const law = hoursLaw(patience);
+    if (law.sd === 0) return { patience: onGrid(law.mean), patienceColumn: -1 };
+    return {
+      patience: 0,
+      patienceColumn: this.#column(stage, "patience", { type: "hours", hours: patience }),
+    };
+  }
+}
+
+/** Mean work of a service, and of what is left of one found under way: (mean^2 + variance) / (2 mean). */
+function workOf(stage: Extract<Stage, { type: "queue" | "pass" }>): Pick<Step, "work" | "residual"> {
+  const servers = stage.servers ?? 1;
+  const law = hoursLaw(stage.hours);
+  let mean = law.mean;
+  let square = law.sd * law.sd + law.mean * law.mean;
+  const extra = stage.type === "queue" ? stage.extra : undefined;
+  if (extra !== undefined) {
+    const more = hoursLaw(extra.hours);
+    square += extra.share * (2 * law.mean * more.mean + more.sd * more.sd + more.mean * more.mean);
+    mean += extra.share * more.mean;
+  }
+  return { work: onGrid(servers * mean), residual: mean === 0 ? 0 : onGrid((servers * square) / (2 * mean)) };
+}
+
+/** The same for a hold, by the stages until its release; half of it is taken to be left. */
+function holdWork(stages: readonly Stage[], hold: HoldStage): Pick<Step, "work" | "residual"> {
+  const end = stages.findIndex((stage) => stage.type === "release" && stage.hold === hold.id);
+  const work = (hold.servers ?? 1) * meanHours(stages.slice(stages.indexOf(hold) + 1, end));
+  return { work: onGrid(work), residual: onGrid(work / 2) };
+}
+
+/** Mean hours of stages, waits left out. */
+function meanHours(stages: readonly Stage[]): number {
+  let sum = 0;
+  for (const stage of stages) {
+    if (stage.type === "delay" || stage.type === "pass") sum += hoursLaw(stage.hours).mean;
+    else if (stage.type === "queue") sum += workOf(stage).work / (stage.servers ?? 1);
+    else if (stage.type === "branch") {
+      sum += stage.share * meanHours(stage.stages) + (1 - stage.share) * meanHours(stage.otherwise ?? []);
+    }
+  }
+  return sum;
+}

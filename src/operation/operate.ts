@@ -1,0 +1,119 @@
+import { InputError, type Problem, problem } from "../base/index.ts";
+import { defaultSeed } from "../futures/index.ts";
+import { readDate, type Study } from "../model/index.ts";
+import { checkSeed, type Seed } from "../random/index.ts";
+import { scenarioModel } from "../routing/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import type { EventLog } from "./engine/log.ts";
+import type { GoodsBalance, ServiceResult } from "./engine/results.ts";
+import { runPlanAsync } from "./engine/run.ts";
+import { type FacilitationIndicators, facilitationIndicators } from "./outcomes/facilitation.ts";
+import { type FlowOutcome, flowOutcomes } from "./outcomes/flowOutcomes.ts";
+import { shipmentsOf } from "./outcomes/shipments.ts";
+import { type StationOutcome, stationOutcomes } from "./outcomes/stationOutcomes.ts";
+import { buildPlan, type PlanOptions } from "./plan/buildPlan.ts";
+
+/** How a study's traffic is operated. */
+export interface OperateOptions {
+  /** First day, e.g. `2026-01-01`; it begins at midnight UTC. Default: 1 January of the year of the study's `asOf`. */
+  readonly from?: string;
+  /** Days that it lasts, 1 to 3,660. Default 365. */
+  readonly days?: number;
+  /** Days at the start left out of the statistics, as a run begins with empty roads. Default 28; 0 with fewer than 56 days. */
+  readonly warmUpDays?: number;
+  /** Independent runs, 1 to 1,000; the intervals of several are between them. Default 1. */
+  readonly replications?: number;
+  readonly seed?: Seed;
+  /** Is told what share is done, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+  /** Takes all that happens in the first replication. */
+  readonly log?: EventLog;
+}
+
+/** A year, or another time, of a study's traffic under a scenario. Plain data. */
+export interface TrafficRun {
+  readonly scenario: { readonly id: string; readonly title: string; readonly hash: string };
+  readonly from: string;
+  readonly days: number;
+  readonly warmUpDays: number;
+  readonly replications: number;
+  readonly seed: Seed;
+  /** Currency of all money of the run, e.g. `EUR`: that of the study. */
+  readonly currency: string;
+  /** Events of the engine, over all replications. */
+  readonly events: number;
+  /** Goods that came in, went out, were lost and are still there. */
+  readonly balance: GoodsBalance;
+  readonly flows: readonly FlowOutcome[];
+  readonly stations: readonly StationOutcome[];
+  readonly services: readonly ServiceResult[];
+  /** CPMM indicators of all freight that arrived; absent when none did. */
+  readonly facilitation?: FacilitationIndicators;
+}
+
+/**
+ * Operates the traffic of a study under a scenario by discrete events, at the best values of all figures: trucks queue for
+ * lanes that open and close by their calendars, wagons wait for trains that leave when they are full or due and share
+ * single track, consignments turn to another crossing when the wait here would cost more. Times vary from day to day as
+ * the study's variability says. Two scenarios of one seed meet the same days: vehicles set out alike and draw alike.
+ *
+ * @param scenario - Id of one of the study's scenarios, or a scenario document.
+ * @throws InputError when the study has no traffic, a scenario cannot be applied, or an option is wrong; all at once.
+ */
+export async function operate(
+  study: Study,
+  scenario: string | Scenario,
+  options: OperateOptions = {},
+): Promise<TrafficRun> {
+  const { from, plan } = checked(study, options);
+  const model = scenarioModel(study, scenario);
+  const built = buildPlan(model, plan);
+  const { log, onProgress, signal } = options;
+  const result = await runPlanAsync(built.plan, {
+    ...(log === undefined ? {} : { log }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(signal === undefined ? {} : { signal }),
+    level: 0.99,
+  });
+  const flows = flowOutcomes(built, result.sources);
+  const freight = new Set(study.commodities.filter((c) => c.traffic === "freight").map(({ id }) => id));
+  const bySource = new Map(result.sources.map((source) => [source.id, source]));
+  const ledger = built.flows.flatMap((planned) => {
+    const source = bySource.get(planned.flow.id);
+    return source !== undefined && freight.has(planned.flow.commodity) ? shipmentsOf(planned, source) : [];
+  });
+  const { id, title, hash } = model.scenario;
+  const { days, warmUpDays, replications, seed } = plan;
+  return {
+    ...{ scenario: { id, title, hash }, from, days, warmUpDays, replications, seed },
+    currency: study.currency,
+    ...{ events: result.events, balance: result.balance, flows, services: result.services },
+    stations: stationOutcomes(built, result.stations),
+    ...(ledger.length === 0 ? {} : { facilitation: facilitationIndicators(ledger) }),
+  };
+}
+
+const dayMs = 86_400_000;
+
+function checked(study: Study, options: OperateOptions): { from: string; plan: PlanOptions } {
+  const { days = 365, replications = 1, seed = defaultSeed } = options;
+  const from = options.from ?? `${study.asOf.slice(0, 4)}-01-01`;
+  const warmUpDays = options.warmUpDays ?? (days < 56 ? 0 : 28);
+  const problems: Problem[] = checkSeed(seed);
+  const day = readDate(from);
+  if (typeof day !== "number") problems.push(problem({ path: "from", ...day }));
+  const whole = (path: string, got: number, most: number): void => {
+    if (Number.isInteger(got) && got >= 1 && got <= most) return;
+    problems.push(problem({ path, expected: `a whole number from 1 to ${most}`, got }));
+  };
+  whole("days", days, 3660);
+  whole("replications", replications, 1000);
+  if (!(warmUpDays >= 0 && warmUpDays < days)) {
+    problems.push(
+      problem({ path: "warmUpDays", expected: `from 0 to less than the ${days} days`, got: warmUpDays }),
+    );
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return { from, plan: { start: (day as number) * dayMs, days, warmUpDays, replications, seed } };
+}

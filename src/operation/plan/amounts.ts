@@ -1,0 +1,16 @@
+import { type Amount, type Commodity, substitute } from "../../model/index.ts";
+import type { ScenarioModel } from "../../routing/index.ts";
+
+/** The value of an amount at best values, for a commodity where it names one's value or load. */
+export type Evaluate = (amount: Amount, commodity?: Commodity) => number;
+
+/** How amounts are worked out under a scenario. */
+export function evaluateFor(model: ScenarioModel): Evaluate {
+  return ({ expression }, commodity) => {
+    const own = new Map([
+      ["commodity.value", commodity?.value?.expression],
+      ["commodity.tonnesPerTeu", commodity?.tonnesPerTeu?.expression],
+    ]);
+    return model.evaluate(substitute(expression, (id) => own.get(id)));
+  };
+}

@@ -1,0 +1,247 @@
+import type { Commodity, Flow, Link, Station } from "../../model/index.ts";
+import type { Route, Step } from "../../routing/index.ts";
+import type { Diversion, QueueStage, Stage } from "../engine/plan.ts";
+import type { Ridden } from "./departures.ts";
+import { departureHours, hoursOf } from "./laws.ts";
+import { type Carriage, hoursIn, kilometresIn, moneyIn, type Piece, piecesOf } from "./pieces.ts";
+
+/** What a stage of a way is, for those who read results. */
+export interface StageFacts {
+  /** Id of the stage in its itinerary. */
+  readonly id: string;
+  /** Carriage; at a border crossing; standing elsewhere. */
+  readonly kind: "carriage" | "border" | "standing";
+  readonly from: string;
+  readonly to: string;
+  /** Id of the station, where it is one. */
+  readonly station?: string;
+  /** Id of the service, where one is boarded. */
+  readonly service?: string;
+  readonly distanceKm: number;
+  /** Hours that routing takes for it. */
+  readonly routedHours: number;
+  /** Share of the time on the way, waits for a departure left out, in which it moves. */
+  readonly movingShare: number;
+  /** Money paid in it to others, per unit of the commodity: no duty, nothing for vehicles that stand. */
+  readonly money: number;
+}
+
+/** A way as stages of the engine. */
+export interface StagedWay {
+  readonly stages: readonly Stage[];
+  readonly facts: readonly StageFacts[];
+}
+
+/** What ways are staged with. */
+export interface Staging {
+  readonly flow: Flow;
+  readonly commodity: Commodity;
+  readonly links: ReadonlyMap<string, Link>;
+  /** Whether a step leads over a border. */
+  readonly isBorder: (step: Step) => boolean;
+  /** Whether two countries meet at a place. */
+  readonly isBorderPlace: (place: string) => boolean;
+  /** The station for a step, if the study has one. */
+  readonly stationFor: (step: Step) => StationUse | undefined;
+  /** The station on a link, if it is a section. */
+  readonly sectionFor: (link: Link) => StationUse | undefined;
+  /** Share of consignments that is inspected at a crossing. */
+  readonly inspectedShare: (step: Step) => number;
+  /** Coefficients of variation of times. */
+  readonly cv: { readonly crossing: number; readonly rail: number; readonly road: number };
+  /** Makes, once, the service of trains over a stretch and returns its id. */
+  readonly trains: (stretch: Carriage, run: readonly Stage[]) => string;
+  /** The line to a timetable that carries a part of a stretch, if there is one. */
+  readonly lineOver: (steps: readonly Step[]) => Ridden | undefined;
+  /** Makes, once, the service of a line and returns its id. */
+  readonly board: (ridden: Ridden, run: readonly Stage[]) => string;
+  /** Hours that a line takes, where it says so. */
+  readonly lineHours: (ridden: Ridden) => number | undefined;
+  /** What is done when it would take long at a crossing. */
+  readonly divert: (step: Step) => Diversion | undefined;
+}
+
+/** How a station serves who comes. */
+export interface StationUse {
+  readonly station: Station;
+  readonly serviceHours: number;
+  readonly serviceCv: number;
+  /** Whether one at a time is served. */
+  readonly isSingle: boolean;
+  /** Hours after which who waits gives up; for ever when absent. */
+  readonly patienceHours?: number;
+}
+
+/** Turns a route into stages: queues where there are stations, lines and trains where there are some, times elsewhere. */
+export function stagedWay({ steps }: Pick<Route, "steps">, staging: Staging): StagedWay {
+  const ridden = staging.lineOver(steps);
+  if (ridden === undefined)
+    return joined(piecesOf(steps, staging.links).map((piece) => stagesOf(piece, staging)));
+  const end = ridden.at + ridden.count;
+  return joined([
+    stagedWay({ steps: steps.slice(0, ridden.at) }, staging),
+    riddenStages(steps.slice(ridden.at, end), ridden, staging),
+    stagedWay({ steps: steps.slice(end) }, staging),
+  ]);
+}
+
+function joined(ways: readonly StagedWay[]): StagedWay {
+  return { stages: ways.flatMap(({ stages }) => stages), facts: ways.flatMap(({ facts }) => facts) };
+}
+
+function stagesOf(piece: Piece, staging: Staging): StagedWay {
+  if (piece.type === "carriage") return carriageStages(piece, staging);
+  return staging.isBorder(piece.step)
+    ? crossingStages(piece.step, staging)
+    : handlingStages(piece.step, staging);
+}
+
+function carriageStages(stretch: Carriage, staging: Staging): StagedWay {
+  const { mode, from, to, steps } = stretch;
+  const [routedHours, waiting] = [hoursIn(steps), hoursIn(steps, "waiting")];
+  const id = `${mode}:${from}>${to}`;
+  const common = { id, kind: "carriage", from, to, distanceKm: kilometresIn(steps), routedHours } as const;
+  const facts = { ...common, movingShare: movingShare(steps), money: moneyIn(steps) };
+  if (mode === "rail") {
+    const run = runStages(steps, staging);
+    if (staging.flow.vehicle === "train") return { stages: run.map(renamed(id)), facts: [facts] };
+    const service = staging.trains(stretch, run);
+    return { stages: [{ type: "board", id, service }], facts: [{ ...facts, service }] };
+  }
+  const cv = mode === "road" ? staging.cv.road : 0;
+  const stages: Stage[] = [{ type: "delay", id, hours: hoursOf(routedHours - waiting, cv) }];
+  if (waiting > 0) stages.unshift({ type: "delay", id: `${id}/wait`, hours: departureHours(waiting) });
+  return { stages, facts: [facts] };
+}
+
+/** Steps that a line carries, borders among them, which it passes with all that is on board. */
+function riddenStages(steps: readonly Step[], ridden: Ridden, staging: Staging): StagedWay {
+  const [{ from }, { to }] = [steps[0] as Step, steps.at(-1) as Step];
+  const hours = staging.lineHours(ridden);
+  const borders = steps.filter(({ type }) => type === "crossing");
+  const run =
+    hours === undefined
+      ? runStages(steps, staging)
+      : [...delayed(`run:${from}>${to}`, hours, 0), ...runStages(borders, staging)];
+  const service = staging.board(ridden, run);
+  const id = `line:${ridden.line.id}`;
+  const facts: StageFacts = {
+    ...{ id, kind: "carriage", from, to, service, distanceKm: kilometresIn(steps) },
+    ...{ routedHours: hoursIn(steps), movingShare: movingShare(steps), money: moneyIn(steps, ["standing"]) },
+  };
+  return { stages: [{ type: "board", id, service }], facts: [facts] };
+}
+
+function delayed(id: string, hours: number, cv: number): Stage[] {
+  return hours > 0 ? [{ type: "delay", id, hours: hoursOf(hours, cv) }] : [];
+}
+
+function movingShare(steps: readonly Step[]): number {
+  const hours = hoursIn(steps) - hoursIn(steps, "waiting");
+  return hours === 0 ? 0 : hoursIn(steps, "running") / hours;
+}
+
+/**
+ * What a train goes through: sections where it has to wait for the track, borders it passes, plain running between them. The
+ * wait for its departure is none of its run.
+ */
+function runStages(steps: readonly Step[], staging: Staging): Stage[] {
+  const stages: Stage[] = [];
+  let plain: Step[] = [];
+  const flush = (): void => {
+    const hours = hoursIn(plain) - hoursIn(plain, "waiting");
+    const isRail = plain[0]?.vehicle.startsWith("rail") === true;
+    stages.push(...delayed(`run:${plain[0]?.from}>${plain.at(-1)?.to}`, hours, isRail ? staging.cv.rail : 0));
+    plain = [];
+  };
+  for (const step of steps) {
+    const link = staging.links.get(step.id);
+    const section = link && staging.sectionFor(link);
+    if (link !== undefined && section === undefined) {
+      plain.push(step);
+      continue;
+    }
+    flush();
+    if (link === undefined) {
+      stages.push(...delayed(`border:${step.from}`, hoursIn([step]), staging.cv.crossing));
+    } else if (section !== undefined) stages.push(passage(section, link, staging));
+  }
+  flush();
+  return stages;
+}
+
+/** How a train passes a section: in its turn, passengers' trains first; where several may be inside, with its direction. */
+function passage({ station, isSingle, ...use }: StationUse, link: Link, { flow }: Staging): Stage {
+  const id = `section:${station.id}`;
+  const common = { id, station: station.id, hours: hoursOf(use.serviceHours, use.serviceCv) };
+  if (isSingle) return { type: "queue", ...common, priority: flow.vehicle === "train" ? 0 : 1 };
+  return { type: "pass", ...common, direction: link.id === link.row ? "there" : "back" };
+}
+
+/** A train that is a flow of its own has the stages of its run in its own way; their names join that of the stretch. */
+function renamed(stretch: string): (stage: Stage) => Stage {
+  return (stage) => ({ ...stage, id: `${stretch}/${stage.id}` });
+}
+
+function crossingStages(step: Step, staging: Staging): StagedWay {
+  const { from, to } = step;
+  const base = { kind: "border", from, to, distanceKm: 0, movingShare: 0 } as const;
+  const use = staging.stationFor(step);
+  const stages: Stage[] = [];
+  const facts: StageFacts[] = [];
+  const queue = hoursIn([step], "queue");
+  if (use !== undefined) {
+    const divert = staging.divert(step);
+    const id = `gate:${from}`;
+    stages.push({ type: "queue", id, ...serviceAt(use), ...(divert === undefined ? {} : { divert }) });
+    facts.push({ ...base, id, station: use.station.id, routedHours: queue, money: 0 });
+  }
+  const inspection = hoursIn([step], "inspection");
+  const share = staging.inspectedShare(step);
+  const routed = hoursIn([step]) - (use === undefined ? 0 : queue);
+  const cv = staging.cv.crossing;
+  const id = `border:${from}`;
+  const looks = inspection > 0 && share > 0;
+  stages.push({ type: "delay", id, hours: hoursOf(looks ? routed - inspection : routed, cv) });
+  facts.push({ ...base, id, routedHours: routed, money: moneyIn([step], ["standing"]) });
+  if (looks) {
+    const look: Stage = { type: "delay", id: `${id}/inspection`, hours: hoursOf(inspection / share, cv) };
+    stages.push({ type: "branch", id: `${id}/choice`, share, stages: [look] });
+  }
+  return { stages, facts };
+}
+
+function handlingStages(step: Step, staging: Staging): StagedWay {
+  const { type, from, to } = step;
+  const id = `${type}:${from}:${step.vehicle}`;
+  // A change of gauge at a border belongs to it.
+  const kind = type === "gaugeChange" && staging.isBorderPlace(from) ? "border" : "standing";
+  const base = { kind, from, to, distanceKm: 0, movingShare: 0 } as const;
+  const stages: Stage[] = [];
+  const facts: StageFacts[] = [];
+  const use = staging.stationFor(step);
+  if (use !== undefined) {
+    stages.push({ type: "queue", id: `station:${use.station.id}`, ...serviceAt(use) });
+    const own = { id: `station:${use.station.id}`, station: use.station.id };
+    facts.push({ ...base, ...own, routedHours: 0, money: 0 });
+  }
+  const [waiting, hours] = [hoursIn([step], "waiting"), hoursIn([step])];
+  if (waiting > 0) {
+    stages.push({ type: "delay", id: `${id}:wait`, hours: departureHours(waiting) });
+    facts.push({ ...base, id: `${id}:wait`, routedHours: waiting, money: 0 });
+  }
+  stages.push({ type: "delay", id, hours: hours - waiting });
+  facts.push({ ...base, id, routedHours: hours - waiting, money: moneyIn([step], ["duty"]) });
+  return { stages, facts };
+}
+
+/** What a queue at a station is like, for everybody who comes. */
+export function serviceAt({
+  station,
+  serviceHours,
+  serviceCv,
+  patienceHours,
+}: StationUse): Pick<QueueStage, "station" | "hours" | "patience"> {
+  const patience = patienceHours === undefined ? {} : { patience: patienceHours };
+  return { station: station.id, hours: hoursOf(serviceHours, serviceCv), ...patience };
+}

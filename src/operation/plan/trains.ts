@@ -1,0 +1,51 @@
+import { InputError, problem } from "../../base/index.ts";
+import type { Service, Stage } from "../engine/plan.ts";
+import type { Carriage } from "./pieces.ts";
+
+/** How goods trains are put together. */
+export interface TrainRules {
+  /** Goods of a full train, in units of the commodity. */
+  readonly load: number;
+  /** Hours after which one leaves though it is not full. */
+  readonly holdHours: number;
+}
+
+/** The goods trains of a plan: one service for each stretch, whatever goods share it. */
+export class Trains {
+  readonly services: Service[] = [];
+  readonly #rules: TrainRules | undefined;
+  readonly #byStretch = new Map<string, string>();
+
+  /** @param rules - Absent where the study does not say. */
+  constructor(rules: TrainRules | undefined) {
+    this.#rules = rules;
+  }
+
+  /**
+   * The id of the service over a stretch, made when first asked for. Goods whose trains run alike share them.
+   *
+   * @throws InputError when the study does not say how trains are put together.
+   */
+  over({ from, to, steps }: Carriage, run: readonly Stage[]): string {
+    const key = JSON.stringify([steps.map((step) => step.id), run]);
+    const known = this.#byStretch.get(key);
+    if (known !== undefined) return known;
+    const name = `train:${from}>${to}`;
+    const taken = this.services.filter((service) => service.id.startsWith(name)).length;
+    const id = taken === 0 ? name : `${name}/${taken + 1}`;
+    if (this.#rules === undefined) {
+      const expected = "how goods trains are put together: trainLoad and trainHold";
+      const hint = "study.yaml says it under operation";
+      throw new InputError([problem({ path: "operation", expected, got: undefined, hint })]);
+    }
+    const { load, holdHours } = this.#rules;
+    this.services.push({
+      ...{ id, capacity: load, whenFull: true, run },
+      every: { hours: holdHours, firstHours: holdHours },
+      // One that nobody boards does not run.
+      leastUnits: Number.MIN_VALUE,
+    });
+    this.#byStretch.set(key, id);
+    return id;
+  }
+}

@@ -1,0 +1,114 @@
+import type { Commodity, Flow, Mode } from "../../model/index.ts";
+import type { Route, Router, Step } from "../../routing/index.ts";
+import type { Diversion } from "../engine/plan.ts";
+import type { Evaluate } from "./amounts.ts";
+import { hoursIn } from "./pieces.ts";
+import type { PlannedWay, Stager } from "./stager.ts";
+import type { StagedWay, StageFacts } from "./stages.ts";
+
+/** The way of those who turn away from a border crossing. */
+export interface Turning extends PlannedWay {
+  /** Place of the crossing. */
+  readonly from: string;
+  /** Hours by which the wait here must exceed the one there. */
+  readonly aboveHours: number;
+}
+
+/** Who turns away may turn away again: from so many crossings at most. */
+const mostTurns = 3;
+
+/** What turning away rests on. */
+export interface TurningContext {
+  readonly flow: Flow;
+  readonly commodity: Commodity;
+  readonly modes: readonly Mode[] | undefined;
+  readonly router: Router;
+  readonly stager: Stager;
+  readonly evaluate: Evaluate;
+}
+
+/** Finds, for the crossings of a flow's way, what those do who would wait too long there. */
+export class Turnings {
+  readonly found: Turning[] = [];
+  readonly #context: TurningContext;
+
+  constructor(context: TurningContext) {
+    this.#context = context;
+  }
+
+  /**
+   * What is done at the crossings of a route.
+   *
+   * @param avoided - Crossings that were turned away from before.
+   */
+  along(route: Route, avoided: readonly string[] = []): (step: Step) => Diversion | undefined {
+    return (step) => {
+      const other = avoided.length < mostTurns ? this.#turn(route, step, avoided) : undefined;
+      if (other === undefined) return undefined;
+      this.found.push(other);
+      return { aboveHours: other.aboveHours, to: other.itinerary };
+    };
+  }
+
+  /** Back one link, and on by the best way that avoids the crossing. */
+  #turn(route: Route, step: Step, before: readonly string[]): Turning | undefined {
+    const { flow, commodity, modes, router, stager, evaluate } = this.#context;
+    const at = route.steps.indexOf(step);
+    const last = route.steps.slice(0, at).findLast(({ type }) => type === "link");
+    if (last === undefined) return undefined;
+    const avoid = [...before, step.from];
+    if (avoid.includes(last.from)) return undefined;
+    const hour = evaluate(commodity.valueOfTime, commodity) + standingPerHour(step);
+    // Whose time costs nothing waits for ever.
+    if (hour === 0) return undefined;
+    const side = stager.isBorderPlace(last.from) ? { side: last.fromCountry } : {};
+    const start = { place: last.from, ...side };
+    const found = router.find(start, flow.to, "generalisedCost", { avoid, modes });
+    if (found.type === "noRoute") return undefined;
+    const whole = router.describe(found);
+    // It is on its vehicle already, and does not change to another to turn away.
+    if (whole.steps[0]?.vehicle !== step.vehicle) return undefined;
+    const steps = whole.steps.filter(({ type }) => type !== "load");
+    const other = { ...whole, steps };
+    const itinerary = [flow.id, ...avoid.map((place) => `not-by-${place}`)].join("/");
+    const way = stager.add(itinerary, other, {
+      ...{ flow, commodity, before: wayBack(step, last) },
+      divert: this.along(other, avoid),
+    });
+    const extra = worth([last, ...steps]) - worth(route.steps.slice(at));
+    // Both ways were priced with the queues that routing takes; what is met takes their place.
+    const usual = hoursIn([step], "queue") - stager.queueHours(way);
+    return { ...way, from: step.from, aboveHours: Math.max(0, usual + extra / hour) };
+  }
+}
+
+function wayBack(step: Step, last: Step): StagedWay {
+  const id = `back:${step.from}>${last.from}`;
+  const hours = hoursIn([last]);
+  const facts: StageFacts = {
+    ...{ id, kind: "carriage", from: step.from, to: last.from, distanceKm: last.lengthKm },
+    ...{
+      routedHours: hours,
+      movingShare: hours === 0 ? 0 : hoursIn([last], "running") / hours,
+      money: worth([last]),
+    },
+  };
+  return { stages: [{ type: "delay", id, hours }], facts: [facts] };
+}
+
+/** Generalised cost of steps, per unit. */
+function worth(steps: readonly Step[]): number {
+  let sum = 0;
+  for (const { charges } of steps) {
+    for (const { measure, amount, timeValue } of charges)
+      sum += (measure === "money" ? amount : 0) + timeValue;
+  }
+  return sum;
+}
+
+/** What an hour at a crossing costs in vehicles and drivers that stand, per unit. */
+function standingPerHour(step: Step): number {
+  const standing = step.charges.find(({ component }) => component === "standing")?.amount ?? 0;
+  const hours = hoursIn([step]);
+  return hours === 0 ? 0 : standing / hours;
+}

@@ -1,0 +1,35 @@
+export { HierarchyBound } from "./hierarchy/bound.ts";
+export { Customiser } from "./hierarchy/customise.ts";
+export { buildHierarchy, noNode } from "./hierarchy/hierarchy.ts";
+export { costMatrix } from "./hierarchy/matrix.ts";
+export { boundedOrder, contractionOrder } from "./hierarchy/order.ts";
+export { HierarchySearch } from "./hierarchy/search.ts";
+export { triangleCount, triangles } from "./hierarchy/triangles.ts";
+export { WeightError } from "./lanes/arcRows.ts";
+export type { LaneColumns, LanePatch } from "./lanes/block.ts";
+export type { LaneNetwork, LanePairs } from "./lanes/network.ts";
+export { fractionOf, NO_ROUTE } from "./lanes/routes.ts";
+export { type LaneProgram, LaneRun, type LaneSum } from "./lanes/run.ts";
+export { type LaneOptions, LaneSearch } from "./lanes/search.ts";
+export { type BatchSums, LaneSpreads, type Place } from "./lanes/spreads.ts";
+export type { LaneStep, RowStep } from "./lanes/steps.ts";
+export {
+  type IndexMethod,
+  type IndexOptions,
+  indexNetwork,
+  NetworkIndex,
+  type PlainReason,
+} from "./network/networkIndex.ts";
+export { onChange } from "./network/ngraphChanges.ts";
+export { type NgraphFinder, type NgraphFinderOptions, ngraphFinder } from "./network/ngraphFinder.ts";
+export type { LinkPath } from "./network/searchNetwork.ts";
+export { AStar, type Bound } from "./search/aStar.ts";
+export { Bidirectional } from "./search/bidirectional.ts";
+export { Dijkstra } from "./search/dijkstra.ts";
+export { Frontier } from "./search/frontier.ts";
+export { comparePaths, type Path, priceArcs, type Tree, treePath } from "./search/path.ts";
+export { NodeQueue } from "./search/queue.ts";
+export { renumberDepthFirst, renumberedWeights } from "./search/renumber.ts";
+export { buildTopology, noArc, type Topology } from "./search/topology.ts";
+export { checkWeights, closed } from "./search/weights.ts";
+export { Yen } from "./search/yen.ts";

@@ -1,0 +1,204 @@
+import { ArcRows, type Tile, usefulArcs } from "./arcRows.ts";
+import { Arena } from "./arena.ts";
+import type { LaneBlock, LaneColumns } from "./block.ts";
+import { contract, type StraightPlan } from "./contract.ts";
+import { LANES, type LaneMachine } from "./kernel.ts";
+import { checkNetwork, type LaneNetwork, type LanePairs, usefulNodes } from "./network.ts";
+import { Pipe } from "./pipe.ts";
+import { arcKeys, numberedNames, RouteBook } from "./routes.ts";
+import { type LaneProgram, LaneRun, ProgramSource } from "./run.ts";
+import type { Solver } from "./solver.ts";
+import { BlockSource, Inbox, type RowSource } from "./source.ts";
+import { StraightSolver } from "./straight.ts";
+import { SweepSolver } from "./sweep.ts";
+import { typescriptMachine } from "./typescript.ts";
+import { webassemblyMachine } from "./webassembly.ts";
+
+/** Settings of a search. */
+export interface LaneOptions {
+  /** Whether routes are found; costs alone are cheaper. Default true. */
+  readonly routes?: boolean;
+  /**
+   * Which kernel runs. `"auto"` (default) takes WebAssembly where it has SIMD and is allowed, else TypeScript;
+   * results have the same bits.
+   */
+  readonly kernel?: "auto" | "typescript";
+  /**
+   * How costs are computed; only speed depends on it. `"contraction"` eliminates all nodes once, for all
+   * origins; `"labels"` corrects labels origin by origin; `"auto"` (default) takes what should be faster.
+   */
+  readonly method?: "auto" | "contraction" | "labels";
+  /**
+   * Arc -> a fraction from 0 to below 1 that stands for it wherever it occurs, e.g. a hash of its id: it decides ties.
+   * Default: hashes of the arcs' numbers.
+   */
+  readonly names?: Float64Array;
+}
+
+/**
+ * What label correcting does per arc and origin, in joins of two rows, about: sweeps and their overhead; and with routes, which
+ * it finds lane by lane.
+ */
+const JOINS_PER_ARC = { costs: 2.5, routes: 100 };
+
+/** Solves least-cost routes of fixed pairs on a fixed network for many weightings at once. */
+export class LaneSearch {
+  /** Which kernel runs. */
+  readonly kernel: "webassembly" | "typescript";
+  /** Why WebAssembly was not used, where it could be expected. */
+  readonly kernelReason?: string;
+  /** All routes met so far. */
+  readonly routes: RouteBook = new RouteBook();
+  private readonly network: LaneNetwork;
+  private readonly pairs: LanePairs;
+  private readonly withRoutes: boolean;
+  private readonly arena: Arena;
+  private readonly rows: ArcRows;
+  private readonly inbox: Inbox;
+  /** Contraction, where that is allowed and short enough; it takes multiples of 2^-30 only. */
+  private readonly fast: Pipe | undefined;
+  /** Label correcting, which takes everything; made when it is first needed. */
+  private general: Pipe | undefined;
+  private inexact = 0;
+
+  /**
+   * @param network - The network; kept, not copied.
+   * @param pairs - Origins and destinations; kept, not copied.
+   * @throws RangeError when an index points nowhere.
+   */
+  constructor(network: LaneNetwork, pairs: LanePairs, options: LaneOptions = {}) {
+    checkNetwork(network, pairs);
+    this.network = network;
+    this.pairs = pairs;
+    this.withRoutes = options.routes ?? true;
+    const machine: LaneMachine = options.kernel === "typescript" ? typescriptMachine() : webassemblyMachine();
+    this.kernel = machine.name;
+    if (machine.reason !== undefined) this.kernelReason = machine.reason;
+    this.arena = new Arena(machine);
+    this.inbox = new Inbox(this.arena);
+    const joins = this.withRoutes ? JOINS_PER_ARC.routes : JOINS_PER_ARC.costs;
+    const plan = planOf(network, pairs, options.method ?? "auto", joins);
+    const arcs = plan?.arcs ?? usefulArcs(network, usefulNodes(network, pairs));
+    const keys = arcKeys(options.names ?? numberedNames(network.tail.length), network.nodes);
+    const cells = plan === undefined ? 0 : plan.start.length - 1;
+    this.rows = new ArcRows(this.arena, arcs, cells, (arc) => keys[arc] as number);
+    if (plan !== undefined) this.fast = this.pipe(new StraightSolver(this.rows, plan, this.withRoutes));
+  }
+
+  /**
+   * How many times up to 32 lanes had to be left to label correcting because their weights are no multiples of 2^-30
+   * or their costs too large: right all the same, but several times slower.
+   */
+  get fallbacks(): number {
+    return this.inexact;
+  }
+
+  /** Bytes of memory in use. */
+  get bytes(): number {
+    return this.arena.bytes;
+  }
+
+  /**
+   * Solves a block and its patches. Blocks of a multiple of 32 lanes are fastest.
+   *
+   * A cost is the least, over all routes of the pair, of the sum of the route's weights added from origin to
+   * destination: bit for bit what Dijkstra's algorithm finds. The route is, among those of that cost, the one of the least
+   * key: the sum of its arcs' keys, from 1 + 0 to 1 + 1 for each by its name, so nearly always one of fewest arcs. Both
+   * depend on the lane's own weights and on names alone.
+   *
+   * @param reused - What an earlier call with as many lanes and patches returned, to be written over instead of new columns.
+   * @returns Columns of the block, then of each patch.
+   * @throws RangeError when a weight that matters is negative or not a number, or a length does not fit.
+   */
+  solve(block: LaneBlock, reused?: readonly LaneColumns[]): readonly LaneColumns[] {
+    const { lanes, carries, patches = [] } = block;
+    checkBlock(this.network, block);
+    const source = new BlockSource(this.rows, block, (arrays) => this.inbox.place(arrays));
+    const columns = reused ?? this.emptyColumns(1 + patches.length, lanes, carries !== undefined);
+    for (const { changed } of columns) changed.fill(0);
+    for (let first = 0; first < lanes; first += LANES)
+      this.solveTile(source, { lanes: Math.min(LANES, lanes - first), first, of: lanes }, columns);
+    return columns;
+  }
+
+  /**
+   * Makes a program ready to run on this network: weights are then worked out where the search reads them. A search
+   * serves one program, and no blocks after it.
+   *
+   * @param lanes - How many lanes a run has, at most; a multiple of 32 is best.
+   * @param inputs - A column of that length for each input of the program, to be filled before each run.
+   */
+  prepare(program: LaneProgram, lanes: number, inputs: readonly Float64Array[]): LaneRun {
+    const source = new ProgramSource(this.rows, program, lanes);
+    const columns = this.emptyColumns(1 + program.patches.length, lanes, true);
+    return new LaneRun(source, program, { inputs, columns, lanes }, (...given) => this.solveTile(...given));
+  }
+
+  private solveTile(source: RowSource, tile: Tile, columns: readonly LaneColumns[]): void {
+    const [base, ...patched] = columns as [LaneColumns, ...LaneColumns[]];
+    const { fast } = this;
+    const isFast = source.fill(tile) && fast?.solve(tile, base) === true;
+    if (!isFast) this.slow().solve(tile, base);
+    for (let i = 0; i < source.patches; i++) {
+      const into = patched[i] as LaneColumns;
+      const rows = source.patchRows(i);
+      const onGrid = source.fillPatch(i, tile);
+      if (isFast && onGrid && fast.solvePatch(rows, tile, base, into)) continue;
+      // The slots of the log hold what they held before.
+      this.slow().solvePatch(rows, tile, base, into);
+    }
+  }
+
+  private slow(): Pipe {
+    if (this.fast !== undefined) this.inexact++;
+    this.general ??= this.pipe(new SweepSolver(this.rows, this.network, this.pairs, this.withRoutes));
+    return this.general;
+  }
+
+  private pipe(solver: Solver): Pipe {
+    return new Pipe(solver, this.withRoutes ? this.routes : undefined, this.pairs.from.length);
+  }
+
+  private emptyColumns(count: number, lanes: number, carried: boolean): LaneColumns[] {
+    const pairs = this.pairs.from.length;
+    const size = pairs * lanes;
+    return Array.from({ length: count }, () => ({
+      cost: new Float64Array(size),
+      route: new Int32Array(this.withRoutes ? size : 0),
+      carry: new Float64Array(this.withRoutes && carried ? size : 0),
+      changed: new Uint8Array(pairs),
+    }));
+  }
+}
+
+function planOf(
+  network: LaneNetwork,
+  pairs: LanePairs,
+  method: NonNullable<LaneOptions["method"]>,
+  joinsPerArc: number,
+): StraightPlan | undefined {
+  if (method === "labels") return undefined;
+  const origins = new Set(pairs.from).size;
+  const limit = joinsPerArc * origins * network.tail.length;
+  return contract(network, pairs, method === "auto" ? limit : Number.POSITIVE_INFINITY);
+}
+
+function checkBlock(network: LaneNetwork, { lanes, weights, carries, patches = [] }: LaneBlock): void {
+  const arcs = network.tail.length;
+  if (!(Number.isInteger(lanes) && lanes > 0))
+    throw new RangeError(`lanes: expected at least 1, got ${lanes}`);
+  for (const [name, column] of Object.entries({ weights, carries: carries ?? weights })) {
+    if (column.length !== arcs * lanes)
+      throw new RangeError(`${name}: expected ${arcs} x ${lanes} numbers, got ${column.length}`);
+  }
+  patches.forEach((patch, i) => {
+    const count = patch.arcs.length * lanes;
+    const fits = patch.weights.length === count && patch.carries?.length === (carries && count);
+    if (!fits || new Set(patch.arcs).size !== patch.arcs.length || patch.arcs.some((arc) => arc >= arcs)) {
+      throw new RangeError(
+        `patches[${i}]: expected different arcs below ${arcs}, with ${lanes} weights each` +
+          `${carries === undefined ? "" : ", and carries"}`,
+      );
+    }
+  });
+}

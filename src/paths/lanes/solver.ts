@@ -1,0 +1,34 @@
+import type { ArcRows } from "./arcRows.ts";
+import type { Arena } from "./arena.ts";
+
+/** Called for a pair while its costs, and keys and carries if routes are found, are in memory. */
+export type Visit = (pair: number) => void;
+
+/**
+ * One way of computing least costs of all pairs for 32 lanes at once. Whoever asks fills the weights, and the carries if
+ * there are any, into the rows of the arcs before.
+ */
+export interface Solver {
+  readonly arena: Arena;
+  readonly rows: ArcRows;
+  /**
+   * Whether costs are sums from origin to destination, right whatever the weights; else they are right only for multiples of
+   * 2^-30, where they are below `EXACT_LIMIT`.
+   */
+  readonly addsInOrder: boolean;
+  /** Solves the weights in the rows, and visits every pair. */
+  solve(visit: Visit): void;
+  /**
+   * Solves the weights solved last with those of some rows changed, visits the pairs whose costs, keys or carries may
+   * differ, then puts the weights back.
+   *
+   * @param rows - Rows of arcs. Their new weights are in the first slots of the log, their carries in the overlay.
+   */
+  solvePatch(rows: Uint32Array, visit: Visit): void;
+  /** Addresses of a pair's answers, a number for each lane, while it is visited. */
+  costAt(pair: number): number;
+  keyAt(pair: number): number;
+  carryAt(pair: number): number;
+  /** The arcs of a pair's route in a lane in which it has one, while it is visited. */
+  arcsOf(pair: number, lane: number): Uint32Array;
+}

@@ -1,0 +1,97 @@
+import type { ArcRows, PlacedTile, Tile } from "./arcRows.ts";
+import type { Arena } from "./arena.ts";
+import type { LaneBlock, LanePatch } from "./block.ts";
+
+/** Fills the rows of arcs, tile by tile. */
+export interface RowSource {
+  /** How many patches there are. */
+  readonly patches: number;
+  /** Fills weights and carries of a tile; whether all weights are multiples of 2^-30. */
+  fill(tile: Tile): boolean;
+  /** Fills those of a patch into the first slots of the log and the overlay; again whether all are such multiples. */
+  fillPatch(index: number, tile: Tile): boolean;
+  /** The rows that a patch changes, in the order of their slots. */
+  patchRows(index: number): Uint32Array;
+}
+
+/** A block given as arrays. */
+export class BlockSource implements RowSource {
+  readonly patches: number;
+  private readonly rows: ArcRows;
+  private readonly block: LaneBlock;
+  /** Addresses of weights and carries, of the block and then of each patch. */
+  private readonly sources: readonly (readonly [number, number])[];
+  private readonly patched: readonly {
+    readonly arcs: Uint32Array;
+    readonly places: Uint32Array;
+    readonly rows: Uint32Array;
+  }[];
+
+  /** @param place - Copies arrays into memory and gives their addresses. */
+  constructor(rows: ArcRows, block: LaneBlock, place: (arrays: readonly Float64Array[]) => number[]) {
+    const patches = block.patches ?? [];
+    this.rows = rows;
+    this.block = block;
+    this.patches = patches.length;
+    const given: readonly (LaneBlock | LanePatch)[] = [block, ...patches];
+    const addresses = place(given.flatMap(({ weights, carries }) => [weights, carries ?? none]));
+    this.sources = given.map((_, i) => [addresses[2 * i] as number, addresses[2 * i + 1] as number]);
+    this.patched = patches.map(({ arcs }) => {
+      const places = Uint32Array.from(arcs.keys()).filter((i) => rows.row(arcs[i] as number) !== undefined);
+      return { arcs, places, rows: places.map((i) => rows.row(arcs[i] as number) as number) };
+    });
+  }
+
+  fill(tile: Tile): boolean {
+    const onGrid = this.rows.fill(this.placed(0, 0, tile));
+    if (this.block.carries !== undefined) this.rows.fillCarries(this.placed(0, 1, tile));
+    return onGrid;
+  }
+
+  fillPatch(index: number, tile: Tile): boolean {
+    const { arcs, places, rows } = this.patched[index] as (typeof this.patched)[number];
+    const onGrid = this.rows.fillSlots(this.placed(1 + index, 0, tile), places, arcs);
+    if (this.block.carries !== undefined)
+      this.rows.overlayCarries(this.placed(1 + index, 1, tile), places, rows);
+    return onGrid;
+  }
+
+  patchRows(index: number): Uint32Array {
+    return (this.patched[index] as (typeof this.patched)[number]).rows;
+  }
+
+  private placed(which: number, half: 0 | 1, tile: Tile): PlacedTile {
+    const source = (this.sources[which] as readonly [number, number])[half] + 8 * tile.first;
+    return { ...tile, source, stride: 8 * tile.of };
+  }
+}
+
+const none = new Float64Array(0);
+
+/** A stretch of an arena that grows when more is wanted, for arrays that come from outside. */
+export class Inbox {
+  private readonly arena: Arena;
+  private address = 0;
+  private bytes = 0;
+
+  constructor(arena: Arena) {
+    this.arena = arena;
+  }
+
+  /** Copies arrays in, one behind the other, over what was there; their addresses. */
+  place(arrays: readonly Float64Array[]): number[] {
+    const bytes = 8 * arrays.reduce((sum, { length }) => sum + length, 0);
+    if (bytes > this.bytes) {
+      this.address = this.arena.take(bytes);
+      this.bytes = bytes;
+    }
+    const { f64 } = this.arena.memory;
+    let next = this.address;
+    return arrays.map((values) => {
+      const address = next;
+      next += 8 * values.length;
+      f64.set(values, address >>> 3);
+      return address;
+    });
+  }
+}

@@ -1,0 +1,203 @@
+import type { ArcRows } from "./arcRows.ts";
+import type { Arena } from "./arena.ts";
+import type { StraightPlan } from "./contract.ts";
+import { marks, planWords, ROW_BYTES } from "./kernel.ts";
+import { bucket } from "./network.ts";
+import type { Solver, Visit } from "./solver.ts";
+
+const SWAPPED = marks.suspect | marks.overlaid;
+
+/**
+ * Runs a straight plan: every cell once, in order, all lanes at a time. A patch computes anew only cells
+ * downstream of changed rows, and stops where a row comes out the same.
+ *
+ * Routes are found backwards, from the costs of the pairs to those of the arcs they are made of, through the terms that
+ * attain each minimum; then keys and carries are added up along these. That is a fraction of the work of the costs.
+ *
+ * Sums are grouped by elimination, not from left to right. That cannot be seen where all weights and carries are
+ * multiples of 2^-30 and all sums are below `EXACT_LIMIT`.
+ */
+export class StraightSolver implements Solver {
+  readonly arena: Arena;
+  readonly rows: ArcRows;
+  readonly addsInOrder = false;
+  private readonly pairRow: Uint32Array;
+  private readonly withRoutes: boolean;
+  private readonly firstCell: number;
+  private readonly cells: number;
+  private readonly program: number;
+  private readonly marks: number;
+  private readonly table: number;
+  private readonly plan: number;
+
+  /**
+   * @param rows - Rows of the plan's arcs, and one more for each of its cells.
+   * @param withRoutes - Whether routes are found; costs alone are cheaper.
+   */
+  constructor(rows: ArcRows, plan: StraightPlan, withRoutes: boolean) {
+    const { arena } = rows;
+    this.arena = arena;
+    this.rows = rows;
+    this.withRoutes = withRoutes;
+    this.pairRow = plan.pairRow;
+    this.cells = plan.start.length - 1;
+    this.firstCell = 2 + plan.arcs.length;
+    const { program, table, userStart, users } = this.layOut(plan);
+    this.program = program;
+    this.table = table;
+    this.marks = arena.take(rows.count + 16);
+    const bits = arena.words([0, 0, 0, 0, -1, -1, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1]);
+    const room = 4 + 8 * this.cells + 12 * plan.x.length;
+    const words: Record<(typeof planWords)[number], number> = {
+      table,
+      count: this.cells,
+      rows: rows.costs,
+      first: this.firstCell,
+      marks: this.marks,
+      userStart,
+      users,
+      log: rows.log,
+      logged: rows.logged,
+      keys: rows.keys,
+      carries: rows.carries,
+      overlay: rows.overlay,
+      baseTrace: withRoutes ? arena.take(room) : 0,
+      patchTrace: withRoutes ? arena.take(room) : 0,
+      bits,
+    };
+    this.plan = arena.words(planWords.map((word) => words[word]));
+  }
+
+  /** Writes the cells into memory, and which cells use which row. */
+  private layOut(plan: StraightPlan): { program: number; table: number; userStart: number; users: number } {
+    const { arena, rows, firstCell, cells } = this;
+    const words = new Uint32Array(2 * cells + 2 * plan.x.length);
+    const begin = new Uint32Array(cells);
+    const cellOf = new Uint32Array(2 * plan.x.length);
+    const used = new Uint32Array(2 * plan.x.length);
+    let at = 0;
+    for (let cell = 0; cell < cells; cell++) {
+      const first = plan.start[cell] as number;
+      const end = plan.start[cell + 1] as number;
+      begin[cell] = at;
+      words[at++] = rows.cost(firstCell + cell);
+      words[at++] = end - first;
+      for (let item = first; item < end; item++) {
+        const [x, y] = [plan.x[item] as number, plan.y[item] as number];
+        words[at++] = rows.cost(x);
+        words[at++] = rows.cost(y);
+        used[2 * item] = x;
+        used[2 * item + 1] = y;
+        cellOf[2 * item] = cellOf[2 * item + 1] = firstCell + cell;
+      }
+    }
+    const program = arena.words(words);
+    const byRow = bucket(rows.count, used);
+    return {
+      program,
+      table: arena.words(begin.map((word) => program + 4 * word)),
+      userStart: arena.words(byRow.start),
+      users: arena.words(byRow.item.map((use) => cellOf[use] as number)),
+    };
+  }
+
+  solve(visit: Visit): void {
+    const { kernel } = this.arena.machine;
+    kernel.evaluate(this.program, this.cells);
+    kernel.forget(this.plan, 0);
+    if (this.withRoutes) {
+      for (let pair = 0; pair < this.pairRow.length; pair++) this.mark(pair, marks.needed);
+      kernel.trace(this.plan, false);
+    }
+    for (let pair = 0; pair < this.pairRow.length; pair++) visit(pair);
+  }
+
+  solvePatch(patched: Uint32Array, visit: Visit): void {
+    const { arena, rows, pairRow } = this;
+    const { kernel } = arena.machine;
+    rows.swap(patched);
+    const { u8 } = arena.memory;
+    for (const row of patched) u8[this.marks + row] = (u8[this.marks + row] as number) | SWAPPED;
+    const slots = kernel.reevaluate(this.plan, patched.length);
+    let changed: number = marks.suspect | marks.changed;
+    if (this.withRoutes) {
+      kernel.suspect(this.plan);
+      changed = marks.suspect;
+      for (let pair = 0; pair < pairRow.length; pair++)
+        if (this.isMarked(pair, changed)) this.mark(pair, marks.overlaid);
+      kernel.trace(this.plan, true);
+    }
+    for (let pair = 0; pair < pairRow.length; pair++) if (this.isMarked(pair, changed)) visit(pair);
+    rows.putBack(slots);
+    kernel.forget(this.plan, marks.needed);
+  }
+
+  private mark(pair: number, mark: number): void {
+    const at = this.marks + (this.pairRow[pair] as number);
+    const { u8 } = this.arena.memory;
+    u8[at] = (u8[at] as number) | mark;
+  }
+
+  private isMarked(pair: number, mark: number): boolean {
+    const at = this.marks + (this.pairRow[pair] as number);
+    return ((this.arena.memory.u8[at] as number) & mark) !== 0;
+  }
+
+  costAt(pair: number): number {
+    return this.rows.cost(this.pairRow[pair] as number);
+  }
+
+  keyAt(pair: number): number {
+    return this.keyOf(this.pairRow[pair] as number);
+  }
+
+  carryAt(pair: number): number {
+    return this.keyAt(pair) + this.rows.carries - this.rows.keys;
+  }
+
+  private keyOf(row: number): number {
+    const isOverlaid = ((this.arena.memory.u8[this.marks + row] as number) & marks.overlaid) !== 0;
+    return this.rows.key(row) + (isOverlaid ? this.rows.overlay : 0);
+  }
+
+  arcsOf(pair: number, lane: number): Uint32Array {
+    const arcs: number[] = [];
+    this.follow(this.pairRow[pair] as number, lane, arcs);
+    return Uint32Array.from(arcs);
+  }
+
+  /** Appends the arcs that a row is made of in a lane, in the order of the way. */
+  private follow(row: number, lane: number, arcs: number[]): void {
+    const { rows, firstCell } = this;
+    if (row < firstCell) {
+      const arc = rows.arc(row);
+      if (arc !== undefined) arcs.push(arc);
+      return;
+    }
+    const { u32 } = this.arena.memory;
+    const cell = (u32[(this.table >>> 2) + row - firstCell] as number) >>> 2;
+    const end = cell + 2 + 2 * (u32[cell + 1] as number);
+    for (let item = cell + 2; item < end; item += 2) {
+      const x = ((u32[item] as number) - rows.costs) / ROW_BYTES;
+      const y = ((u32[item + 1] as number) - rows.costs) / ROW_BYTES;
+      if (!this.attains(row, x, y, lane)) continue;
+      this.follow(x, lane, arcs);
+      this.follow(y, lane, arcs);
+      return;
+    }
+  }
+
+  /** Whether cost and key of a row are the sums of those of two others in a lane. */
+  private attains(row: number, x: number, y: number, lane: number): boolean {
+    if (this.costIn(x, lane) + this.costIn(y, lane) !== this.costIn(row, lane)) return false;
+    return this.keyIn(x, lane) + this.keyIn(y, lane) === this.keyIn(row, lane);
+  }
+
+  private costIn(row: number, lane: number): number {
+    return this.arena.memory.f64[(this.rows.cost(row) >>> 3) + lane] as number;
+  }
+
+  private keyIn(row: number, lane: number): number {
+    return this.arena.memory.f64[(this.keyOf(row) >>> 3) + lane] as number;
+  }
+}

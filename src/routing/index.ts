@@ -1,0 +1,33 @@
+export { type LiveArc, type LiveGraph, liveGraph } from "./live/liveGraph.ts";
+export type { Charge } from "./prices/charge.ts";
+export { type Objective, objectives, type PricedGraph, priceGraph } from "./prices/price.ts";
+export { valuesOf } from "./prices/values.ts";
+export { remembered } from "./remembered.ts";
+export { type AlternativesQuery, alternatives } from "./routes/alternatives.ts";
+export type { WayRules } from "./routes/constrained.ts";
+export { type Frontier, frontier } from "./routes/frontier.ts";
+export { type LinkPathQuery, leastPaths } from "./routes/leastPaths.ts";
+export { Names, type RouteQuery, route } from "./routes/query.ts";
+export {
+  figuresBehind,
+  type NoRoute,
+  type Route,
+  type RouteResult,
+  type Step,
+  type StepCharge,
+} from "./routes/route.ts";
+export { type ReadySearch, Router, type SkimTotals, type Way } from "./routes/router.ts";
+export { type Skim, type SkimAttribute, type SkimQuery, skim } from "./routes/skim.ts";
+export { type Split, Tally, type Totals } from "./routes/totals.ts";
+export { type Transfer, transfers } from "./routes/transfers.ts";
+export { openScenario, type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
+export { buildStateGraph } from "./states/buildStateGraph.ts";
+export type { Arc, ArcType, State } from "./states/stateGraph.ts";
+export { type DepartureQuery, earliestArrival } from "./timed/earliestArrival.ts";
+export type { DatedStep, Itinerary } from "./timed/itinerary.ts";
+export {
+  type DepartureProfile,
+  departureProfile,
+  type ProfilePoint,
+  type ProfileQuery,
+} from "./timed/profile.ts";

@@ -1,0 +1,81 @@
+import { checkCount } from "../../base/index.ts";
+import type { Link, Study } from "../../model/index.ts";
+import { Yen } from "../../paths/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import type { StateGraph } from "../states/stateGraph.ts";
+import type { WayRules } from "./constrained.ts";
+import { type RouteQuery, resolveQuery } from "./query.ts";
+import type { NoRoute, Route } from "./route.ts";
+
+/** A question for several ways from end to end. */
+export interface AlternativesQuery extends Omit<RouteQuery, keyof WayRules> {
+  /** How many ways to find at most; 1 to 1,000. */
+  readonly count: number;
+}
+
+/** Paths looked at for each way wanted, before the search is content with fewer ways. */
+const mostPathsPerWay = 128;
+
+/**
+ * The best ways from end to end, best first, each by other links: loopless on the state graph (J. Y. Yen, Finding the K
+ * shortest loopless paths, Management Science 17, 1971). Ways that take the same links and only change vehicles
+ * elsewhere count as one, the best of them. Ways that go past a place and come back to it are left out where going
+ * without that detour is better.
+ *
+ * @returns The ways found, fewer when there are no more, or when 128 times as many paths hold no more; or why there is
+ *   none.
+ * @throws InputError when a name is unknown or an open link or crossing has no price, RangeError when `count` is no
+ *   whole number from 1 to 1,000.
+ */
+export function alternatives(
+  study: Study,
+  scenario: string | Scenario,
+  query: AlternativesQuery,
+): readonly Route[] | NoRoute {
+  const { count } = query;
+  checkCount(count);
+  const { router, from, to, least } = resolveQuery(study, scenario, query);
+  const ready = router.prepare(from, to);
+  if (ready.type === "noRoute") return ready;
+  if (ready.type === "way") return [router.describe(ready)];
+  const { priced, origin, destination } = ready;
+  const yen = new Yen(router.graph.topology);
+  let ways: ArrayLike<number>[] = [];
+  // The paths of a longer list begin with those of a shorter one.
+  for (let asked = count; asked <= mostPathsPerWay * count; asked *= 2) {
+    const paths = yen.paths(priced.weights[least], origin, destination, { count: asked });
+    ways = distinct(
+      router.graph,
+      paths.map((path) => path.arcs),
+    );
+    if (ways.length >= count || paths.length < asked) break;
+  }
+  if (ways.length === 0) return router.noRoute(from, to, { origin, destination });
+  return ways.slice(0, count).map((arcs) => router.describe({ type: "way", from, to, arcs, priced }));
+}
+
+/** Of paths in order, the best one for each sequence of links, without needless detours. */
+function distinct(graph: StateGraph, paths: readonly ArrayLike<number>[]): ArrayLike<number>[] {
+  const seen = new Set<string>();
+  return paths.filter((arcs) => {
+    const links = Array.from(arcs, (arc) => graph.arcs[arc]?.link).filter((link) => link !== undefined);
+    const name = nameOf(links);
+    if (seen.has(name)) return false;
+    seen.add(name);
+    // What is better came before: a way without the detour is better exactly when it has been seen.
+    return !withoutDetours(links).some((shorter) => seen.has(nameOf(shorter)));
+  });
+}
+
+function nameOf(links: readonly Link[]): string {
+  return links.map((link) => link.id).join(" ");
+}
+
+/** The links left when one stretch that leads from a place back to it is taken out; for each such stretch. */
+function withoutDetours(links: readonly Link[]): Link[][] {
+  const places = [links[0]?.from, ...links.map((link) => link.to)];
+  return places.flatMap((place, i) => {
+    const returns = places.flatMap((other, j) => (j > i && other === place ? [j] : []));
+    return returns.map((j) => [...links.slice(0, i), ...links.slice(j)]);
+  });
+}

@@ -1,0 +1,45 @@
+import type { Study } from "../../model/index.ts";
+import { Frontier as FrontierSearch } from "../../paths/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import { type RouteQuery, resolveQuery } from "./query.ts";
+import type { NoRoute, Route } from "./route.ts";
+
+/** The routes worth choosing from when money and time both count and nobody has said what an hour is worth. */
+export interface Frontier {
+  readonly type: "frontier";
+  /** By rising money and falling time; no other route is cheaper without being slower. */
+  readonly routes: readonly Route[];
+  /** Whether these are all; if not, the search stopped at its limit and dearer, faster routes may exist. */
+  readonly complete: boolean;
+}
+
+/** Labels a search may make: about 50 MB, far more than a corridor needs. */
+const mostLabels = 1_000_000;
+
+/**
+ * The frontier of money and time between two ends: all routes that no other beats in both (bi-objective label setting
+ * with exact bounds; C. Hernández, W. Yeoh, J. A. Baier and others, Artificial Intelligence 314, 2023).
+ *
+ * @throws InputError when a name is unknown or an open link or crossing has no price.
+ */
+export function frontier(
+  study: Study,
+  scenario: string | Scenario,
+  query: Omit<RouteQuery, "least">,
+): Frontier | NoRoute {
+  const { router, from, to } = resolveQuery(study, scenario, query);
+  const ready = router.prepare(from, to);
+  if (ready.type === "noRoute") return ready;
+  if (ready.type === "way") return { type: "frontier", routes: [router.describe(ready)], complete: true };
+  const { priced, origin, destination } = ready;
+  const { points, complete } = new FrontierSearch(router.graph.topology).points({
+    weightsA: priced.weights.money,
+    weightsB: priced.weights.time,
+    from: origin,
+    to: destination,
+    maxLabels: mostLabels,
+  });
+  if (points.length === 0) return router.noRoute(from, to, { origin, destination });
+  const routes = points.map(({ arcs }) => router.describe({ type: "way", from, to, arcs, priced }));
+  return { type: "frontier", routes, complete };
+}

@@ -1,0 +1,125 @@
+import { didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
+import { type Commodity, type End, modes, type Place, parseEnd, type Study } from "../../model/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import { type Objective, objectives } from "../prices/price.ts";
+import { type ScenarioModel, scenarioModel } from "../scenarioModel.ts";
+import type { WayRules } from "./constrained.ts";
+import type { RouteResult } from "./route.ts";
+import { Router } from "./router.ts";
+
+/** A question for a way from end to end. */
+export interface RouteQuery extends WayRules {
+  /** Id of a place; the side of a border crossing as `sarakhs@IR`. */
+  readonly from: string;
+  /** Id of a place; the side of a border crossing as `sarakhs@IR`. */
+  readonly to: string;
+  /** Id of a commodity. */
+  readonly commodity: string;
+  /** What is to be least; generalised cost when absent. */
+  readonly least?: Objective;
+}
+
+/** A query with its names looked up. */
+export interface ResolvedQuery {
+  readonly router: Router;
+  readonly from: End;
+  readonly to: End;
+  readonly least: Objective;
+  readonly rules: WayRules;
+}
+
+/**
+ * The least-cost way from end to end under a scenario.
+ *
+ * @param scenario - Id of one of the study's scenarios, or a scenario document.
+ * @returns The route with its totals and every charge on the way, or why there is none. From a place to itself the
+ *   route has no links and costs nothing.
+ * @throws InputError when a name is unknown, a scenario cannot be applied, or an open link or crossing has no price.
+ */
+export function route(study: Study, scenario: string | Scenario, query: RouteQuery): RouteResult {
+  const { router, from, to, least, rules } = resolveQuery(study, scenario, query);
+  return router.tell(router.find(from, to, least, rules));
+}
+
+/**
+ * Looks up the names of a query.
+ *
+ * @throws InputError with every unknown name and the nearest ones.
+ */
+export function resolveQuery(study: Study, scenario: string | Scenario, query: RouteQuery): ResolvedQuery {
+  const model = scenarioModel(study, scenario);
+  const names = new Names(model);
+  const ends = { from: names.end("from", query.from), to: names.end("to", query.to) };
+  const least = names.objective(query.least);
+  const commodity = names.commodity(query.commodity);
+  const rules = names.rules(query);
+  names.throwIfUnknown();
+  return { router: new Router(model, commodity), ...ends, least, rules };
+}
+
+/** Looks up the names in a question and notes those that are unknown; what stands in for them is never used. */
+export class Names {
+  readonly #model: ScenarioModel;
+  readonly #places: ReadonlyMap<string, Place>;
+  readonly #problems: Problem[] = [];
+
+  constructor(model: ScenarioModel) {
+    this.#model = model;
+    this.#places = new Map(model.scenario.network.places.map((place) => [place.id, place]));
+  }
+
+  /** The end that a text names; `path` says where in the question it stands. */
+  end(path: string, text: string): End {
+    const end = parseEnd(text, this.#places);
+    if ("place" in end) return end;
+    this.#problems.push(problem({ path, ...end }));
+    return { place: text };
+  }
+
+  /** The commodity of an id. */
+  commodity(id: string): Commodity {
+    const { commodities } = this.#model.study;
+    const found = commodities.find((commodity) => commodity.id === id);
+    if (found !== undefined) return found;
+    const ids = commodities.map((commodity) => commodity.id);
+    const hint = didYouMean(id, ids) ?? `the study has ${ids.join(", ")}`;
+    this.#problems.push(problem({ path: "commodity", expected: "the id of a commodity", got: id, hint }));
+    return commodities[0] as Commodity;
+  }
+
+  /** What is to be least; generalised cost when not said. */
+  objective(least: Objective = "generalisedCost"): Objective {
+    if (!objectives.includes(least)) {
+      this.#problems.push(
+        problem({ path: "least", expected: `one of ${objectives.join(", ")}`, got: least }),
+      );
+    }
+    return least;
+  }
+
+  /** The rules of a query: places that are there, modes that exist. */
+  rules({ via, avoid, modes: wanted }: WayRules): WayRules {
+    for (const [path, id] of [
+      ["via", via] as const,
+      ...(avoid ?? []).map((id, i) => [`avoid[${i}]`, id] as const),
+    ]) {
+      if (id === undefined || this.#places.has(id)) continue;
+      const hint = didYouMean(id, this.#places.keys(), 3);
+      this.#problems.push(problem({ path, expected: "the id of a place", got: id, hint }));
+    }
+    for (const [i, mode] of (wanted ?? []).entries()) {
+      if (!modes.includes(mode)) {
+        const expected = `one of ${modes.join(", ")}`;
+        this.#problems.push(
+          problem({ path: `modes[${i}]`, expected, got: mode, hint: didYouMean(mode, modes) }),
+        );
+      }
+    }
+    return { via, avoid, modes: wanted };
+  }
+
+  /** @throws InputError with every unknown name and the nearest ones. */
+  throwIfUnknown(): void {
+    if (this.#problems.length > 0) throw new InputError(this.#problems);
+  }
+}

@@ -1,0 +1,155 @@
+import {
+  type Commodity,
+  type CustomsState,
+  type End,
+  type Expression,
+  type FigureTable,
+  givenFigures,
+  type Measure,
+} from "../../model/index.ts";
+import type { PricedGraph } from "../prices/price.ts";
+import { remembered } from "../remembered.ts";
+import type { ArcType, State } from "../states/stateGraph.ts";
+import { customsAlong } from "./customsAlong.ts";
+import { Tally, type Totals } from "./totals.ts";
+
+/** One charge on the way. */
+export interface StepCharge {
+  readonly measure: Measure;
+  readonly component: string;
+  /** USD, h or kgCO2e. */
+  readonly amount: number;
+  /** Value of the time, USD; 0 for charges that are no time. */
+  readonly timeValue: number;
+  /** How it was worked out. */
+  readonly text: string;
+  /** Table and row it comes from. */
+  readonly rule: string;
+  readonly payee?: string;
+  /** Ids of the given figures it rests on, in order of mention. */
+  readonly figures: readonly string[];
+}
+
+/** One move on the way: a link travelled, or something done at a place. */
+export interface Step {
+  /** Id of the link, or words for what is done. */
+  readonly id: string;
+  readonly type: ArcType;
+  /** Places it leads between; the same for what is done at a place. */
+  readonly from: string;
+  readonly to: string;
+  /** Country it leaves, which at a border crossing is another than the one it enters. */
+  readonly fromCountry: string;
+  /** Country whose rules hold. */
+  readonly country: string;
+  /** What carries the consignment: `rail-1435`, `road`, `sea`; `delivered` when it is cleared after unloading. */
+  readonly vehicle: string;
+  /** How the goods stand with customs once it is done; absent for travellers and for goods that stay in their country. */
+  readonly customs?: CustomsState;
+  /** Id of the free zone it is done in: entered, left, or the place of clearance. */
+  readonly zone?: string;
+  readonly lengthKm: number;
+  readonly charges: readonly StepCharge[];
+}
+
+/** A way from end to end, with everything it costs and why. */
+export interface Route {
+  readonly type: "route";
+  readonly from: End;
+  readonly to: End;
+  readonly commodity: string;
+  /** Ids of the links, in order of travel. */
+  readonly links: readonly string[];
+  readonly steps: readonly Step[];
+  readonly totals: Totals;
+}
+
+/** There is no way between two ends. */
+export interface NoRoute {
+  readonly type: "noRoute";
+  readonly from: End;
+  readonly to: End;
+  readonly commodity: string;
+  /** Where it ends, in words. */
+  readonly reason: string;
+}
+
+/** What a question for a route is answered with. */
+export type RouteResult = Route | NoRoute;
+
+/** What it takes to tell a route: the priced graph, the figures, and the ends asked for. */
+export interface RouteContext {
+  readonly priced: PricedGraph;
+  readonly figures: FigureTable;
+  readonly from: End;
+  readonly to: End;
+}
+
+/** Tells a path on the state graph as a route. */
+export function describeRoute(arcs: ArrayLike<number>, context: RouteContext): Route {
+  const { priced, from, to } = context;
+  const customs = customsAlong(arcs, priced.graph);
+  const steps = Array.from(arcs, (arc, i) => describeStep(arc, context, customs[i]));
+  const links = steps.filter((step) => step.type === "link").map((step) => step.id);
+  const commodity: Commodity = priced.graph.commodity;
+  return { type: "route", from, to, commodity: commodity.id, links, steps, totals: totalsOf(steps) };
+}
+
+function describeStep(
+  index: number,
+  { priced, figures }: RouteContext,
+  customs: CustomsState | undefined,
+): Step {
+  const { graph } = priced;
+  const arc = graph.arcs[index] as (typeof graph.arcs)[number];
+  const [before, after] = [arc.from, arc.to].map((s) => graph.states[s]) as [
+    (typeof graph.states)[number],
+    (typeof graph.states)[number],
+  ];
+  return {
+    // A link has arcs of one length and price for goods in transit and for imported ones.
+    id: arc.link?.id ?? arc.id,
+    type: arc.type,
+    from: before.place,
+    to: after.place,
+    fromCountry: before.side,
+    country: arc.link?.country ?? after.side,
+    vehicle: arc.type === "unload" || arc.type === "clear" ? before.vehicle : after.vehicle,
+    ...(customs === undefined ? {} : { customs }),
+    ...zoneOf(before, after),
+    lengthKm: priced.lengths[index] as number,
+    charges: arc.charges.map(({ measure, component, text, rule, payee, expression }, c) => ({
+      ...{ measure, component, text, rule },
+      amount: priced.amounts[index]?.[c] as number,
+      timeValue: priced.timeValues[index]?.[c] as number,
+      ...(payee === undefined ? {} : { payee }),
+      figures: figuresBehind(expression, figures),
+    })),
+  };
+}
+
+function zoneOf(before: State, after: State): { zone?: string } {
+  const zone = before.zone ?? after.zone;
+  return zone === undefined ? {} : { zone };
+}
+
+// Charges share their expressions over thousands of arcs; what they rest on is worked out once per table of figures.
+const behind = remembered((_figures: FigureTable) => new WeakMap<Expression, readonly string[]>());
+
+/** Ids of the given figures an expression rests on, in order of mention. */
+export function figuresBehind(expression: Expression, figures: FigureTable): readonly string[] {
+  const known = behind(figures);
+  const ids = known.get(expression) ?? givenFigures(expression, figures);
+  known.set(expression, ids);
+  return ids;
+}
+
+/** Adds up steps. */
+export function totalsOf(steps: readonly Step[]): Totals {
+  const tally = new Tally();
+  for (const { lengthKm, charges } of steps) {
+    tally.addLength(lengthKm);
+    for (const charge of charges) tally.addCharge(charge, charge.amount, charge.timeValue);
+  }
+  return tally.totals();
+}

@@ -1,0 +1,178 @@
+import { type Commodity, type End, endText, type Place } from "../../model/index.ts";
+import { type Tree, treePath } from "../../paths/index.ts";
+import type { Objective, PricedGraph } from "../prices/price.ts";
+import type { ScenarioModel } from "../scenarioModel.ts";
+import { type StateGraph, stateId } from "../states/stateGraph.ts";
+import { allowedArcs, constrainedPath, hasRules, type WayRules } from "./constrained.ts";
+import { type DayTrips, dayTrips } from "./dayTrip.ts";
+import { describeRoute, type NoRoute, type Route, type RouteResult } from "./route.ts";
+import { type EndStates, whyNoRoute } from "./whyNoRoute.ts";
+
+/** A way on the state graph, not yet told as a route. */
+export interface Way {
+  readonly type: "way";
+  readonly from: End;
+  readonly to: End;
+  /** Indices of the arcs, in order of travel. */
+  readonly arcs: ArrayLike<number>;
+  readonly priced: PricedGraph;
+}
+
+/** Where a search begins and ends, and on what. */
+export interface ReadySearch {
+  readonly type: "search";
+  readonly priced: PricedGraph;
+  readonly origin: number;
+  /** Where the consignment has arrived: unloaded, and cleared when it comes from another country. */
+  readonly destination: number;
+  /** Where it is unloaded. */
+  readonly delivered: number;
+  /** Whether drivers rest on the way. */
+  readonly rest: boolean;
+}
+
+/** Totals of a way without their components. */
+export interface SkimTotals {
+  readonly distanceKm: number;
+  readonly money: number;
+  readonly time: number;
+  readonly co2e: number;
+  readonly generalisedCost: number;
+}
+
+/** Finds ways for one commodity under one scenario. */
+export class Router {
+  readonly model: ScenarioModel;
+  readonly commodity: Commodity;
+  readonly graph: StateGraph;
+  readonly #places: ReadonlyMap<string, Place>;
+  readonly #dayTrips = new Map<number, DayTrips>();
+
+  constructor(model: ScenarioModel, commodity: Commodity) {
+    this.model = model;
+    this.commodity = commodity;
+    this.graph = model.graph(commodity);
+    this.#places = new Map(model.scenario.network.places.map((place) => [place.id, place]));
+  }
+
+  /**
+   * The least-cost way between two ends that keeps to some rules, or why there is none. From a place to itself: a way
+   * without arcs.
+   */
+  find(from: End, to: End, least: Objective, rules: WayRules = {}): Way | NoRoute {
+    const ready = this.prepare(from, to);
+    if (ready.type !== "search") return ready;
+    const { priced, origin, destination } = ready;
+    if (!hasRules(rules)) {
+      const path = priced.search.path(priced.weights[least], origin, destination);
+      if (path === undefined) return this.noRoute(from, to, { origin, destination });
+      return { type: "way", from, to, arcs: path.arcs, priced };
+    }
+    const arcs = constrainedPath(priced, least, ready, rules);
+    if (arcs !== undefined) return { type: "way", from, to, arcs, priced };
+    const shut = this.noRoute(from, to, ready, allowedArcs(this.graph, rules));
+    if (
+      rules.via === undefined ||
+      constrainedPath(priced, least, ready, { ...rules, via: undefined }) === undefined
+    )
+      return shut;
+    return { ...shut, reason: `no way from ${endText(from)} to ${endText(to)} passes ${rules.via}` };
+  }
+
+  /** The states a search has to join and the graph priced for it; an answer already where there is nothing to search. */
+  prepare(from: End, to: End): ReadySearch | Way | NoRoute {
+    const { model, commodity, graph } = this;
+    if (endText(from) === endText(to)) {
+      return { type: "way", from, to, arcs: [], priced: model.priced(commodity, true) };
+    }
+    const [fromSide, toSide] = [this.#side(from), this.#side(to)];
+    const origin = graph.index.get(stateId(from.place, fromSide, "origin"));
+    const delivered = graph.index.get(stateId(to.place, toSide, "delivered"));
+    // Goods that come from another country have arrived when they are cleared.
+    const isImport = commodity.traffic === "freight" && fromSide !== toSide;
+    const destination = isImport ? graph.index.get(stateId(to.place, toSide, "imported")) : delivered;
+    if (origin === undefined || delivered === undefined || destination === undefined) {
+      return this.noRoute(from, to, { origin, destination });
+    }
+    const rest = !this.#dayTripsFrom(origin).reaches(delivered);
+    return { type: "search", priced: model.priced(commodity, rest), origin, destination, delivered, rest };
+  }
+
+  /** The least-cost ways from one end to many, or why there are none: one tree for all. */
+  findFrom(from: End, ends: readonly End[], least: Objective): (Way | NoRoute)[] {
+    return this.#treesFrom(from, ends, least).map(({ ready, arcs }, i) => {
+      if (ready.type !== "search") return ready;
+      const to = ends[i] as End;
+      if (arcs === undefined) return this.noRoute(from, to, ready);
+      return { type: "way", from, to, arcs, priced: ready.priced };
+    });
+  }
+
+  /** Totals of the least-cost ways from one end to many; `undefined` where there is none. */
+  totalsFrom(from: End, ends: readonly End[], least: Objective): (SkimTotals | undefined)[] {
+    return this.#treesFrom(from, ends, least).map(({ ready, arcs }) => {
+      if (ready.type === "way") return skimTotals(ready.arcs, ready.priced);
+      return ready.type === "noRoute" || arcs === undefined ? undefined : skimTotals(arcs, ready.priced);
+    });
+  }
+
+  /** What there is to search from one end to many, and the arcs found by one tree for each way of pricing them. */
+  #treesFrom(
+    from: End,
+    ends: readonly End[],
+    least: Objective,
+  ): { readonly ready: ReadySearch | Way | NoRoute; readonly arcs?: Uint32Array | undefined }[] {
+    const trees = new Map<PricedGraph, Tree>();
+    return ends.map((to) => {
+      const ready = this.prepare(from, to);
+      if (ready.type !== "search") return { ready };
+      const { priced, origin, destination } = ready;
+      const tree = trees.get(priced) ?? priced.search.tree(priced.weights[least], origin);
+      trees.set(priced, tree);
+      return { ready, arcs: treePath(this.graph.topology, tree, destination)?.arcs };
+    });
+  }
+
+  /**
+   * Says why there is no way between two ends.
+   *
+   * @param isOpen - Whether an arc may be used; all may when absent.
+   */
+  noRoute(from: End, to: End, states: EndStates, isOpen?: (arc: number) => boolean): NoRoute {
+    const reason = whyNoRoute(this, { from, to, ...states }, isOpen);
+    return { type: "noRoute", from, to, commodity: this.commodity.id, reason };
+  }
+
+  /** Tells a way as a route, with every charge. */
+  describe({ arcs, priced, from, to }: Way): Route {
+    return describeRoute(arcs, { priced, figures: this.model.figures, from, to });
+  }
+
+  /** Tells a way as a route, with every charge, or why there is none. */
+  tell(found: Way | NoRoute): RouteResult {
+    return found.type === "noRoute" ? found : this.describe(found);
+  }
+
+  #side(end: End): string {
+    return end.side ?? (this.#places.get(end.place) as Place).country;
+  }
+
+  #dayTripsFrom(origin: number): DayTrips {
+    const known = this.#dayTrips.get(origin) ?? dayTrips(this.model, this.commodity, origin);
+    this.#dayTrips.set(origin, known);
+    return known;
+  }
+}
+
+function skimTotals(arcs: ArrayLike<number>, priced: PricedGraph): SkimTotals {
+  const totals = { distanceKm: 0, money: 0, time: 0, co2e: 0, generalisedCost: 0 };
+  for (let i = 0; i < arcs.length; i++) {
+    const a = arcs[i] as number;
+    totals.distanceKm += priced.lengths[a] as number;
+    totals.money += priced.weights.money[a] as number;
+    totals.time += priced.weights.time[a] as number;
+    totals.co2e += priced.co2e[a] as number;
+    totals.generalisedCost += priced.weights.generalisedCost[a] as number;
+  }
+  return totals;
+}

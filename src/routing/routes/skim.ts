@@ -1,0 +1,58 @@
+import type { End, Study } from "../../model/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import type { Objective } from "../prices/price.ts";
+import { scenarioModel } from "../scenarioModel.ts";
+import { Names } from "./query.ts";
+import { Router, type SkimTotals } from "./router.ts";
+
+/** Attributes a skim holds: km, USD per unit, h, kgCO2e per unit, USD per unit. */
+export type SkimAttribute = keyof SkimTotals;
+
+/** A question for the matrices of route attributes between places. */
+export interface SkimQuery {
+  /** Ids of places, or sides of border crossings such as `sarakhs@IR`. */
+  readonly origins: readonly string[];
+  readonly destinations: readonly string[];
+  /** Id of a commodity. */
+  readonly commodity: string;
+  /** What the routes make least; generalised cost when absent. */
+  readonly least?: Objective;
+}
+
+/** Matrices of route attributes, by origin and destination. `undefined` where there is no route. */
+export interface Skim {
+  readonly origins: readonly string[];
+  readonly destinations: readonly string[];
+  /** Attribute -> rows by origin, columns by destination. */
+  readonly values: Readonly<Record<SkimAttribute, readonly (readonly (number | undefined)[])[]>>;
+}
+
+/**
+ * OD matrices of the least-cost routes between places: one tree per origin.
+ *
+ * @throws InputError when a name is unknown or an open link or crossing has no price.
+ */
+export function skim(study: Study, scenario: string | Scenario, query: SkimQuery): Skim {
+  const model = scenarioModel(study, scenario);
+  const names = new Names(model);
+  const ends = (field: "origins" | "destinations"): End[] =>
+    query[field].map((text, i) => names.end(`${field}[${i}]`, text));
+  const [origins, destinations] = [ends("origins"), ends("destinations")];
+  const [commodity, least] = [names.commodity(query.commodity), names.objective(query.least)];
+  names.throwIfUnknown();
+  const router = new Router(model, commodity);
+  const rows = origins.map((from) => router.totalsFrom(from, destinations, least));
+  const matrix = (attribute: SkimAttribute): (number | undefined)[][] =>
+    rows.map((totals) => totals.map((t) => t?.[attribute]));
+  return {
+    origins: query.origins,
+    destinations: query.destinations,
+    values: {
+      distanceKm: matrix("distanceKm"),
+      money: matrix("money"),
+      time: matrix("time"),
+      co2e: matrix("co2e"),
+      generalisedCost: matrix("generalisedCost"),
+    },
+  };
+}

@@ -1,0 +1,234 @@
+import { InputError, problem } from "../../base/index.ts";
+import { type Commodity, type Link, type Network, type Place, sideOf } from "../../model/index.ts";
+import { buildTopology } from "../../paths/index.ts";
+import { carriage } from "../prices/carriage.ts";
+import type { Charge } from "../prices/charge.ts";
+import { crossingCharges, operationCharges, type WantedOperation } from "../prices/handling.ts";
+import { openPriceBook, type PriceBook } from "../prices/priceBook.ts";
+import { remembered } from "../remembered.ts";
+import { borderWays, importedLayer, inlandWays } from "./customsWays.ts";
+import { type DraftArc, gaugeOf, type Move, modeOf, moved } from "./draftArc.ts";
+import { type Arc, type State, type StateGraph, vehicleOn } from "./stateGraph.ts";
+import { stateIn, type Yard, yardAt } from "./yard.ts";
+
+/**
+ * Generates the state graph of a network for one commodity: what runs on open links, what is done where rows of the
+ * study allow it, the border crossings. An illegal move has no arc.
+ *
+ * @throws InputError when an open link or a crossing has no price, no time or no emissions, or when two rows are equally
+ *   specific.
+ */
+export function buildStateGraph(network: Network, commodity: Commodity): StateGraph {
+  const builder = new Builder(network, openPriceBook(network, commodity));
+  builder.addLinks();
+  builder.addCrossings();
+  builder.addOperations();
+  builder.addCustomsWays();
+  return builder.finish();
+}
+
+/** Travel over a link, from yard to yard. */
+interface Travel {
+  readonly arc: DraftArc;
+  readonly from: Yard;
+  readonly to: Yard;
+}
+
+class Builder {
+  readonly #network: Network;
+  readonly #book: PriceBook;
+  readonly #places: ReadonlyMap<string, Place>;
+  readonly #travels: WeakMap<Link, Travel>;
+  readonly #handled: WeakMap<Yard, Map<string, readonly DraftArc[]>>;
+  /** Yard -> the vehicles that come there. */
+  readonly #vehicles = new Map<Yard, Set<string>>();
+  readonly #arcs: DraftArc[] = [];
+  /** Other ways through customs than clearance at the destination. */
+  readonly #ways: DraftArc[] = [];
+
+  constructor(network: Network, book: PriceBook) {
+    const { places, tariffs, timings, emissionFactors, operations } = network;
+    this.#network = network;
+    this.#book = book;
+    this.#places = placesById(places);
+    this.#travels = travelled(book.commodity, places, tariffs, timings, emissionFactors);
+    this.#handled = handled(book.commodity, operations);
+  }
+
+  addLinks(): void {
+    const { traffic } = this.#book.commodity;
+    for (const link of this.#network.links) {
+      if (link.status !== "operating" || !link.carries.includes(traffic)) continue;
+      const { arc, from, to } = this.#travel(link);
+      const border = this.#borderOnBoard(link, from.side, to.side);
+      this.#arcs.push(border.length === 0 ? arc : { ...arc, charges: [...arc.charges, ...border] });
+      this.#comes(arc.from.vehicle, from);
+      this.#comes(arc.to.vehicle, to);
+    }
+  }
+
+  #travel(link: Link): Travel {
+    return this.#once(this.#travels, link, () => {
+      const { charges, drivingDays } = carriage(link, this.#book);
+      const [from, to] = [this.#yardOf(link, link.from), this.#yardOf(link, link.to)];
+      const vehicle = vehicleOn(link);
+      const ends = { from: stateIn(from, vehicle), to: stateIn(to, vehicle) };
+      return { from, to, arc: { id: link.id, type: "link", link, charges, drivingDays, ...ends } };
+    });
+  }
+
+  /** What was made before, or is made now; with gaps in it, it is made anew each time, for them to be noted. */
+  #once<Key, Made>(
+    known: { get(key: Key): Made | undefined; set(key: Key, made: Made): unknown },
+    key: Key,
+    make: () => Made,
+  ): Made {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const { notes } = this.#book;
+    const before = notes();
+    const made = make();
+    if (notes() === before) known.set(key, made);
+    return made;
+  }
+
+  /** The yard a link begins or ends in. */
+  #yardOf(link: Link, id: string): Yard {
+    const place = this.#places.get(id) as Place;
+    return yardAt(place, sideOf(place, link));
+  }
+
+  #comes(vehicle: string, yard: Yard): void {
+    const vehicles = this.#vehicles.get(yard);
+    if (vehicles === undefined) this.#vehicles.set(yard, new Set([vehicle]));
+    else vehicles.add(vehicle);
+  }
+
+  /** A ferry between two countries is a crossing of its own. */
+  #borderOnBoard(link: Link, from: string, to: string): readonly Charge[] {
+    if (link.mode !== "ferry" || from === to) return [];
+    return crossingCharges({ at: link.row, mode: "ferry", from, to }, this.#book) ?? [];
+  }
+
+  addCrossings(): void {
+    for (const place of this.#network.places) {
+      if (place.otherCountry === undefined) continue;
+      const [here, there] = [yardAt(place, place.country), yardAt(place, place.otherCountry)];
+      for (const mode of ["rail", "road"] as const) {
+        const [left, right] = [this.#byMode(here, mode), this.#byMode(there, mode)];
+        if (left.length === 0 || right.length === 0) continue;
+        const vehicles = new Set([...left, ...right]);
+        this.#cross(here, there, mode, vehicles);
+        this.#cross(there, here, mode, vehicles);
+      }
+    }
+  }
+
+  #byMode(yard: Yard, mode: string): string[] {
+    return [...(this.#vehicles.get(yard) ?? [])].filter((vehicle) => modeOf(vehicle) === mode);
+  }
+
+  #cross(yard: Yard, into: Yard, mode: "rail" | "road", vehicles: ReadonlySet<string>): void {
+    const ends = { from: yard.side, to: into.side };
+    const charges = crossingCharges({ at: yard.place.id, mode, ...ends }, this.#book);
+    for (const vehicle of vehicles) {
+      const words = `${ends.from} > ${ends.to} by ${vehicle}`;
+      const move: Move = { type: "crossing", words, before: vehicle, after: vehicle, into };
+      this.#arcs.push(...moved(yard, move, charges));
+      this.#comes(vehicle, into);
+    }
+    this.#ways.push(...borderWays({ yard, into, mode, vehicles }, this.#book));
+  }
+
+  addOperations(): void {
+    const pieces = [...this.#vehicles].map(([yard, vehicles]) => {
+      const known = this.#handled.get(yard) ?? new Map<string, readonly DraftArc[]>();
+      this.#handled.set(yard, known);
+      const arcs = this.#once(known, [...vehicles].sort().join(" "), () =>
+        [...this.#transfers(yard, vehicles), ...this.#ends(yard, vehicles)].sort(byId),
+      );
+      return { id: yard.id, arcs };
+    });
+    // In order of their yards, pieces are nearly in the order of their arcs, which saves the time to sort these.
+    for (const { arcs } of pieces.sort(byId)) this.#arcs.push(...arcs);
+  }
+
+  /** Zones and clearance on the way, and what goods that were cleared there do next, in so far as there are such ways. */
+  addCustomsWays(): void {
+    for (const [yard, vehicles] of this.#vehicles) this.#ways.push(...inlandWays(yard, vehicles, this.#book));
+    if (this.#ways.length === 0) return;
+    this.#arcs.push(...importedLayer(this.#arcs, this.#ways, this.#places), ...this.#ways);
+  }
+
+  /** From vehicle to vehicle; between trains it is a change of gauge. */
+  #transfers(yard: Yard, vehicles: ReadonlySet<string>): DraftArc[] {
+    const pairs = [...vehicles].flatMap((from) =>
+      [...vehicles].filter((to) => to !== from).map((to) => ({ from, to })),
+    );
+    return pairs.flatMap(({ from, to }) => {
+      const isGaugeChange = modeOf(from) === "rail" && modeOf(to) === "rail";
+      const [type, end] = isGaugeChange
+        ? (["gaugeChange", gaugeOf] as const)
+        : (["transship", modeOf] as const);
+      const charges = this.#operation(yard, { kind: type, from: end(from), to: end(to) });
+      return moved(yard, { type, words: `${from} > ${to}`, before: from, after: to }, charges);
+    });
+  }
+
+  /** Where journeys begin and end: loading, unloading, clearance of what comes from another country. */
+  #ends(yard: Yard, vehicles: ReadonlySet<string>): DraftArc[] {
+    const loads = [...vehicles].flatMap((vehicle) => {
+      const charges = this.#operation(yard, { kind: "load", to: modeOf(vehicle) });
+      return moved(yard, { type: "load", words: vehicle, before: "origin", after: vehicle }, charges);
+    });
+    const unloads = [...vehicles].flatMap((vehicle) => {
+      const charges = this.#operation(yard, { kind: "unload", from: modeOf(vehicle) });
+      return moved(yard, { type: "unload", words: vehicle, before: vehicle, after: "delivered" }, charges);
+    });
+    // Travellers have arrived when they get off; what they pass at a border is the crossing's.
+    if (unloads.length === 0 || this.#book.commodity.traffic !== "freight") return [...loads, ...unloads];
+    const clear = this.#operation(yard, { kind: "clear" });
+    const cleared: Move = { type: "clear", words: "import", before: "delivered", after: "imported" };
+    return [...loads, ...unloads, ...moved(yard, cleared, clear)];
+  }
+
+  #operation(yard: Yard, wanted: Omit<WantedOperation, "place" | "side">): readonly Charge[] | undefined {
+    return operationCharges({ place: yard.place, side: yard.side, ...wanted }, this.#book);
+  }
+
+  finish(): StateGraph {
+    const gaps = this.#book.gaps();
+    if (gaps.length > 0) throw new InputError(gaps.map((gap) => problem(gap)));
+    const drafts = this.#arcs.sort(byId);
+    const stood = new Set<State>();
+    for (const { from, to } of drafts) stood.add(from).add(to);
+    const states = [...stood].sort(byId);
+    const numbers = new Map(states.map((state, i) => [state, i]));
+    const numberOf = (state: State): number => numbers.get(state) as number;
+    const arcs = drafts.map(({ id, type, from, to, link, charges, drivingDays }): Arc => {
+      return { id, type, from: numberOf(from), to: numberOf(to), link, charges, drivingDays };
+    });
+    const index = new Map(states.map((state, i) => [state.id, i]));
+    const topology = buildTopology(
+      states.length,
+      arcs.map((arc) => arc.from),
+      arcs.map((arc) => arc.to),
+    );
+    return { commodity: this.#book.commodity, states, arcs, index, topology };
+  }
+}
+
+// What is made of a link or a yard and of some tables holds in every network that has them.
+const travelled = remembered(
+  (_commodity: Commodity, ..._tables: (readonly object[])[]) => new WeakMap<Link, Travel>(),
+);
+const handled = remembered(
+  (_commodity: Commodity, _operations: readonly object[]) =>
+    new WeakMap<Yard, Map<string, readonly DraftArc[]>>(),
+);
+const placesById = remembered(
+  (places: readonly Place[]) => new Map(places.map((place) => [place.id, place])),
+);
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

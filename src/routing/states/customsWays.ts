@@ -1,0 +1,165 @@
+import {
+  type Crossing,
+  isEligible,
+  type Mode,
+  type Operation,
+  type Place,
+  type Zone,
+} from "../../model/index.ts";
+import type { Charge } from "../prices/charge.ts";
+import {
+  chargesAtBorder,
+  chargesOfOperation,
+  crossingRow,
+  guaranteeOf,
+  operationCharges,
+  operationRow,
+} from "../prices/handling.ts";
+import type { PriceBook } from "../prices/priceBook.ts";
+import { clearanceAfterStorage, clearanceInZone, entry, entryFromAbroad } from "../prices/zoneCharges.ts";
+import { remembered } from "../remembered.ts";
+import { type DraftArc, type Move, modeOf, moved } from "./draftArc.ts";
+import type { ArcType, State } from "./stateGraph.ts";
+import { type Standing, stateIn, type Yard, yardAt } from "./yard.ts";
+
+/** Where vehicles of a mode go over a border. */
+export interface Border {
+  readonly yard: Yard;
+  readonly into: Yard;
+  readonly mode: "rail" | "road";
+  readonly vehicles: ReadonlySet<string>;
+}
+
+const onTheWay = { kind: "clear", from: "transit", to: "imported" } as const;
+const imported: Standing = { customs: "imported" };
+
+/**
+ * Other ways over a border than the crossing: with clearance on the spot, where a row of the study allows it, and through
+ * joint zones, which goods leave in transit or cleared.
+ */
+export function borderWays({ yard, into, mode, vehicles }: Border, book: PriceBook): DraftArc[] {
+  if (book.commodity.traffic !== "freight") return [];
+  const { place } = yard;
+  const clear = operationRow({ ...onTheWay, place, side: into.side }, book);
+  const zones = zonesAt(yard, into, book);
+  if (clear === undefined && zones.length === 0) return [];
+  const row = crossingRow({ at: place.id, mode, from: yard.side, to: into.side }, book);
+  if (row === undefined) return [];
+  const home = operationRow({ kind: "clear", place, side: into.side }, book);
+  return [...vehicles].flatMap((vehicle) => {
+    const move = (type: Move["type"], words: string, more: Partial<Move>): Move => {
+      return { type, words, before: vehicle, after: vehicle, into, ...more };
+    };
+    const words = `${yard.side} > ${into.side} by ${vehicle}`;
+    const spot =
+      clear === undefined
+        ? []
+        : moved(
+            yard,
+            move("crossing", `${words}, cleared`, { standsAfter: imported }),
+            clearedAtBorder(row, clear),
+          );
+    const ways = zones
+      .filter((zone) => serves(zone, mode))
+      .flatMap((zone) => {
+        const inside: Standing = { customs: "zone", zone: zone.id };
+        const enter = move("enterZone", `${zone.id}, ${words}`, { into: yard, standsAfter: inside });
+        const leave = move("leaveZone", `${zone.id}, ${words}`, { standsBefore: inside });
+        const cleared = { standsBefore: inside, standsAfter: imported };
+        return [
+          ...moved(yard, enter, entryFromAbroad(zone, row)),
+          ...moved(yard, leave, book.once(row, guaranteeOf)),
+          ...clearances(yard, move("clear", `in ${zone.id}, ${words}`, cleared), zone, home),
+        ];
+      });
+    return [...spot, ...ways];
+  });
+}
+
+/** Clearance on the way inside a country, and in its zones. At borders these are ways over the border. */
+export function inlandWays(yard: Yard, vehicles: ReadonlySet<string>, book: PriceBook): DraftArc[] {
+  const { place, side } = yard;
+  if (place.otherCountry !== undefined || book.commodity.traffic !== "freight") return [];
+  const charges = operationCharges({ ...onTheWay, place, side }, book);
+  const zones = zonesAt(yard, yard, book);
+  const home = operationRow({ kind: "clear", place, side }, book);
+  return [...vehicles].flatMap((vehicle) => {
+    const move = { before: vehicle, after: vehicle };
+    const spot = {
+      ...move,
+      type: "clear",
+      words: `on the way by ${vehicle}`,
+      standsAfter: imported,
+    } as const;
+    const ways = zones
+      .filter((zone) => serves(zone, modeOf(vehicle)))
+      .flatMap((zone) => {
+        const inside: Standing = { customs: "zone", zone: zone.id };
+        const words = `${zone.id} by ${vehicle}`;
+        const cleared = { ...move, standsBefore: inside, standsAfter: imported };
+        return [
+          ...moved(yard, { ...move, type: "enterZone", words, standsAfter: inside }, entry(zone)),
+          ...clearances(yard, { ...cleared, type: "clear", words: `in ${words}` }, zone, home),
+        ];
+      });
+    return [...moved(yard, spot, charges), ...ways];
+  });
+}
+
+/**
+ * The moves of goods that were imported before their destination: as those of others, but inside the country. They do not
+ * leave it, since a second export would be a journey of its own; unloaded, they have arrived.
+ *
+ * @param arcs - All moves of goods that were not.
+ * @param ways - The ways on which goods are imported before their destination.
+ */
+export function importedLayer(
+  arcs: readonly DraftArc[],
+  ways: readonly DraftArc[],
+  places: ReadonlyMap<string, Place>,
+): DraftArc[] {
+  const countries = new Set(ways.flatMap(({ to }) => (to.customs === "imported" ? [to.side] : [])));
+  const yardOf = ({ place, side }: State): Yard => yardAt(places.get(place) as Place, side);
+  return arcs
+    .filter(({ type, from, to }) => inland.has(type) && from.side === to.side && countries.has(from.side))
+    .map((arc) => {
+      const { id, type, from, to } = arc;
+      const after =
+        type === "unload" ? stateIn(yardOf(to), "imported") : stateIn(yardOf(to), to.vehicle, imported);
+      return {
+        ...arc,
+        id: `${id}, imported`,
+        from: stateIn(yardOf(from), from.vehicle, imported),
+        to: after,
+      };
+    });
+}
+
+const inland: ReadonlySet<ArcType> = new Set(["link", "transship", "gaugeChange", "unload"]);
+
+/** Goods that are cleared at the border go on without a guarantee. */
+const clearedAtBorder = remembered((row: Crossing, clear: Operation): readonly Charge[] => [
+  ...chargesAtBorder(row),
+  ...chargesOfOperation(clear),
+]);
+
+/** The zones at a place by which goods go from one yard to another. */
+function zonesAt({ place }: Yard, into: Yard, book: PriceBook): Zone[] {
+  return book
+    .zones(place.id)
+    .filter(({ countries }) => countries.length === 0 || countries.includes(into.side))
+    .filter((zone) => isEligible(zone, book.commodity));
+}
+
+function clearances(yard: Yard, move: Move, zone: Zone, home: Operation | undefined): DraftArc[] {
+  if (home === undefined) return [];
+  const later = { ...move, words: `${move.words}, after storage` };
+  return [
+    ...moved(yard, move, clearanceInZone(zone, home)),
+    ...moved(yard, later, clearanceAfterStorage(zone, home)),
+  ];
+}
+
+function serves({ modes }: Zone, mode: string): boolean {
+  return modes.length === 0 || modes.includes(mode as Mode);
+}

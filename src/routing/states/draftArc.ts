@@ -1,0 +1,43 @@
+import type { Charge } from "../prices/charge.ts";
+import type { Arc, ArcType, State } from "./stateGraph.ts";
+import { type Standing, stateIn, type Yard } from "./yard.ts";
+
+/** An arc before states have their numbers. */
+export interface DraftArc extends Omit<Arc, "from" | "to"> {
+  readonly from: State;
+  readonly to: State;
+}
+
+/** Something done in a yard: the vehicle, or stage of the journey, before and after. */
+export interface Move {
+  readonly type: ArcType;
+  readonly words: string;
+  readonly before: string;
+  readonly after: string;
+  /** The yard it leads to, when that is another. */
+  readonly into?: Yard;
+  /** How the goods stand with customs before, where that is other than usual. */
+  readonly standsBefore?: Standing;
+  /** And after. */
+  readonly standsAfter?: Standing;
+}
+
+/** The arc of a move, when it is allowed, that is, when it has charges. */
+export function moved(yard: Yard, move: Move, charges: readonly Charge[] | undefined): DraftArc[] {
+  if (charges === undefined) return [];
+  const { type, words, before, after, into = yard, standsBefore, standsAfter } = move;
+  const ends = { from: stateIn(yard, before, standsBefore), to: stateIn(into, after, standsAfter) };
+  return [
+    { id: `${yard.id}: ${type} ${words}`, type, charges, link: undefined, drivingDays: undefined, ...ends },
+  ];
+}
+
+/** `rail`, `road` or `sea`. */
+export function modeOf(vehicle: string): string {
+  return vehicle.split("-")[0] as string;
+}
+
+/** The gauge of a train, in mm. */
+export function gaugeOf(vehicle: string): string {
+  return vehicle.split("-")[1] as string;
+}

@@ -1,0 +1,44 @@
+import type { Place } from "../../model/index.ts";
+import { remembered } from "../remembered.ts";
+import { type State, stateId } from "./stateGraph.ts";
+
+/** How goods on a vehicle stand with customs, where that is other than usual: in a zone of this id, or imported. */
+export type Standing = { readonly customs: "zone"; readonly zone: string } | { readonly customs: "imported" };
+
+/** One side of a place, and its states by vehicle or stage of the journey. */
+export interface Yard {
+  /** `place@side`. */
+  readonly id: string;
+  readonly place: Place;
+  readonly side: string;
+  readonly states: Map<string, State>;
+}
+
+const yardsOf = remembered((_place: Place) => new Map<string, Yard>());
+
+/** The yard of a place on one side, the same whenever asked for. */
+export function yardAt(place: Place, side: string): Yard {
+  const yards = yardsOf(place);
+  const known = yards.get(side);
+  if (known !== undefined) return known;
+  const yard = { id: `${place.id}@${side}`, place, side, states: new Map<string, State>() };
+  yards.set(side, yard);
+  return yard;
+}
+
+/** A state in a yard, the same whenever asked for. */
+export function stateIn({ place, side, states }: Yard, vehicle: string, standing?: Standing): State {
+  const stands =
+    standing?.customs === "zone" ? ` in ${standing.zone}` : standing === undefined ? "" : " imported";
+  const known = states.get(vehicle + stands);
+  if (known !== undefined) return known;
+  const state = {
+    id: stateId(place.id, side, vehicle) + stands,
+    place: place.id,
+    side,
+    vehicle,
+    ...standing,
+  };
+  states.set(vehicle + stands, state);
+  return state;
+}

@@ -1,0 +1,108 @@
+import { type Fault, InputError, type Problem, problem } from "../../base/index.ts";
+import { type Instant, readInstant, type Study } from "../../model/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import { type RouteQuery, resolveQuery } from "../routes/query.ts";
+import type { NoRoute } from "../routes/route.ts";
+import type { ReadySearch } from "../routes/router.ts";
+import { Clock } from "./clock.ts";
+import { type Itinerary, tellItinerary } from "./itinerary.ts";
+import { TimedSearch } from "./search.ts";
+import { serviceArcs } from "./serviceArcs.ts";
+import { arcHours, plainArc, type TimedArc } from "./timedGraph.ts";
+import { type Blocked, whyTooLate } from "./whyTooLate.ts";
+
+/** A question for the way that arrives first. */
+export interface DepartureQuery extends Omit<RouteQuery, "least"> {
+  /** When the consignment is ready to leave, with its offset from UTC: `2026-11-25T08:00+03:00`. */
+  readonly depart: string;
+  /** Days after departure up to which calendars and timetables are looked at, 1 to 3,660; 366 when absent. */
+  readonly horizonDays?: number;
+}
+
+const usualHorizon = 366;
+const longestHorizon = 3660;
+
+/**
+ * The way that arrives first of all when it leaves at a moment: borders with a calendar work only while they are open,
+ * services leave to their timetables, everything else takes the mean times of the study.
+ *
+ * A link whose wait in `timings.csv` is that of a service is travelled by services only; any other link also without one,
+ * with its mean wait. Exact, also where a fast train that leaves later overtakes a slow one.
+ *
+ * @param scenario - Id of one of the study's scenarios, or a scenario document.
+ * @returns The dated journey, or why there is none, e.g. a border that does not open within the horizon.
+ * @throws InputError when a name or a date is wrong, a scenario cannot be applied, or an open link or crossing has no price.
+ */
+export function earliestArrival(
+  study: Study,
+  scenario: string | Scenario,
+  query: DepartureQuery,
+): Itinerary | NoRoute {
+  return openDated(study, scenario, query).leave(0);
+}
+
+/** A dated question made ready: how many hours after its departure does a journey that leaves then arrive? */
+export interface DatedQuestion {
+  /** @param hours - Hours after the departure of the query, a multiple of 2^-30. */
+  readonly leave: (hours: number) => Itinerary | NoRoute;
+  /** The moment so many hours after it, as people write it. */
+  readonly text: (hours: number) => string;
+}
+
+/** Makes a dated question ready to be asked for several departures. */
+export function openDated(study: Study, scenario: string | Scenario, query: DepartureQuery): DatedQuestion {
+  const { begin, horizon } = readTimes(query);
+  const { router, from, to } = resolveQuery(study, scenario, query);
+  const { model, graph } = router;
+  const { network } = model.scenario;
+  const clock = new Clock(network, begin, horizon);
+  const text = (hours: number): string => clock.text(hours);
+  const ready = router.prepare(from, to);
+  if (ready.type === "noRoute") return { text, leave: () => ready };
+  const { priced } = ready;
+  if (ready.type === "way")
+    return { text, leave: (depart) => tellItinerary({ arcs: [] }, { priced, clock, from, to, depart }) };
+  const context = { priced, network, clock, evaluate: model.evaluate };
+  const services = serviceArcs(network.services, context);
+  const plain = [...graph.arcs.keys()].filter(
+    (a) => !(services.served.has(a) && arcHours(priced, a).isServed),
+  );
+  const arcs: TimedArc[] = [...plain.map((a) => plainArc(a, context)), ...services.arcs];
+  const search = new TimedSearch(services.nodeCount, arcs);
+  return {
+    text,
+    leave: (depart) => {
+      const blocked: Blocked[] = [];
+      const found = search.path(ready.origin, ready.destination, depart, (arc, time) =>
+        blocked.push({ arc, time }),
+      );
+      if (found !== undefined) return tellItinerary(found, { priced, clock, from, to, depart });
+      if (!isJoined(ready)) return router.noRoute(from, to, ready);
+      const reason = whyTooLate(blocked, { priced, clock });
+      return { type: "noRoute", from, to, commodity: router.commodity.id, reason };
+    },
+  };
+}
+
+/** Whether there is a way when nothing has opening hours. */
+function isJoined({ priced, origin, destination }: ReadySearch): boolean {
+  return priced.search.path(priced.weights.time, origin, destination) !== undefined;
+}
+
+function readTimes({ depart, horizonDays = usualHorizon }: DepartureQuery): {
+  begin: Instant;
+  horizon: number;
+} {
+  const problems: Problem[] = [];
+  const refuse = (path: string, fault: Fault): void => {
+    problems.push(problem({ path, ...fault }));
+  };
+  const begin = readInstant(depart);
+  if ("expected" in begin) refuse("depart", begin);
+  if (!(horizonDays >= 1 && horizonDays <= longestHorizon)) {
+    const hint = "a year is enough for weekly trains and closures of months";
+    refuse("horizonDays", { expected: `days from 1 to ${longestHorizon}`, got: horizonDays, hint });
+  }
+  if ("expected" in begin || problems.length > 0) throw new InputError(problems);
+  return { begin, horizon: horizonDays };
+}

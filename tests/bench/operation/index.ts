@@ -1,0 +1,78 @@
+import { loadStudy } from "../../../src/io/loadStudy.node.ts";
+import { Machine } from "../../../src/operation/engine/machine.ts";
+import { compilePlan } from "../../../src/operation/engine/program.ts";
+import { operate, runPlan, type TrafficRun } from "../../../src/operation/index.ts";
+import { type BenchOptions, type Row, row, soloCpu } from "../row.ts";
+import { borderQueue, drawnIn, lanes, load, recursion } from "./queue.ts";
+import { simPyQueue } from "./simpy.ts";
+
+/** Events a second to be reached on one core. */
+const eventsPerSecond = 5e6;
+
+/**
+ * The engine of discrete events: a border queue of a million customers, and a year of the shipped study. In processor
+ * seconds, as the limits are for one core.
+ */
+export async function eventRows({ smoke }: BenchOptions): Promise<Row[]> {
+  return [...queueRows(smoke), memoryRow(smoke), await studyRow(smoke)];
+}
+
+function queueRows(smoke: boolean): Row[] {
+  const customers = smoke ? 20_000 : 1_000_000;
+  const sample = smoke ? 2000 : 100_000;
+  const plan = borderQueue(customers);
+  const { events } = runPlan(plan);
+  const seconds = soloCpu(smoke ? 1 : 9, () => void runPlan(plan));
+  const { arrivals, services, waits } = drawnIn(borderQueue(sample));
+  const near = (other: number): boolean => Math.abs(other - waits) < 1e-9 * waits;
+  const known = { workload: "W6 border queue", subject: "runPlan" };
+  const size = `M/M/4 at 0.9, ${customers} customers, ${events} events`;
+  const limit = row({
+    ...{ ...known, size, peer: `${eventsPerSecond / 1e6} million events a second`, reach: 1, seconds },
+    ...{ ratio: events / eventsPerSecond / seconds, equal: near(recursion(arrivals, services)) },
+  });
+  const simPy = simPyQueue({ arrivals, services }, { servers: lanes, load });
+  if (simPy === undefined) {
+    console.error("no Python with SimPy: the row against it is left out");
+    return [limit];
+  }
+  const each = { subject: seconds / customers, peer: simPy.cpu / sample };
+  return [
+    limit,
+    row({
+      ...{ ...known, size: `${size}; SimPy: ${sample}`, peer: `SimPy ${simPy.version}` },
+      ...{ ratio: each.peer / each.subject, reach: 50, seconds, equal: near(simPy.waits) },
+    }),
+  ];
+}
+
+/** Bytes after many customers against bytes after few: only the longest queue so far makes a difference. */
+function memoryRow(smoke: boolean): Row {
+  const [few, many] = smoke ? [1000, 10_000] : [10_000, 1_000_000];
+  const bytesAfter = (customers: number): number => {
+    const machine = new Machine(compilePlan(borderQueue(customers)), 0);
+    machine.run(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
+    return machine.bytes;
+  };
+  const bytes = bytesAfter(many);
+  return row({
+    ...{ workload: "memory of a run", size: `M/M/4 at 0.9, ${many} customers`, subject: "runPlan" },
+    ...{ peer: `the same after ${few} customers`, ratio: bytesAfter(few) / bytes, reach: 0.8, bytes },
+  });
+}
+
+/** A year of all traffic of the shipped study, from its routes to its results, against the ten seconds it may take. */
+async function studyRow(smoke: boolean): Promise<Row> {
+  const study = await loadStudy("scenarios/iran-iraq");
+  const days = smoke ? 7 : 365;
+  const run = (): Promise<TrafficRun> => operate(study, "planned-link", { days, seed: "bench" });
+  const { events, balance } = await run();
+  const before = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (user + system) / 1e6;
+  return row({
+    ...{ workload: "shipped study by events", subject: "operate", peer: "10 seconds", reach: 1, seconds },
+    ...{ size: `${days} days, ${balance.created} vehicles, ${events} events`, ratio: 10 / seconds },
+  });
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import {
+  type LaneColumns,
+  type LaneProgram,
+  LaneSearch,
+  type LaneStep,
+  type LaneSum,
+} from "../../../src/paths/index.ts";
+import { draw, random } from "./oracle.ts";
+
+const lanes = 70;
+const inputs = 4;
+// Two values of every kind of step; the last two are a constant and a function.
+const steps: LaneStep[] = [
+  { type: "scale", of: 0, factor: 3, offset: 0.5 },
+  { type: "binary", name: "add", a: 1, b: 2 },
+  { type: "binary", name: "subtract", a: 3, b: 1 },
+  { type: "binary", name: "multiply", a: 4, b: 2 },
+  { type: "constant", value: 7 },
+  { type: "binary", name: "divide", a: 3, b: 8 },
+  { type: "apply", of: 0, apply: (x) => x * x * x },
+  { type: "binary", name: "min", a: 10, b: 1 },
+  { type: "binary", name: "max", a: 2, b: 6 },
+  { type: "unary", name: "abs", of: 6 },
+  { type: "unary", name: "sqrt", of: 5 },
+];
+
+/** The values of a lane, one step at a time. */
+function valuesOf(given: readonly number[]): number[] {
+  const values = [...given];
+  const at = (value: number): number => values[value] as number;
+  const binary = {
+    add: (a: number, b: number) => a + b,
+    subtract: (a: number, b: number) => a - b,
+    multiply: (a: number, b: number) => a * b,
+    divide: (a: number, b: number) => a / b,
+    min: Math.min,
+    max: Math.max,
+  };
+  for (const step of steps) {
+    if (step.type === "scale") values.push(at(step.of) * step.factor + step.offset);
+    else if (step.type === "binary") values.push(binary[step.name](at(step.a), at(step.b)));
+    else if (step.type === "constant") values.push(step.value);
+    else values.push(step.type === "apply" ? step.apply(at(step.of)) : Math[step.name](at(step.of)));
+  }
+  return values;
+}
+
+function sumAt({ constant, terms }: LaneSum, values: readonly number[]): number {
+  return terms.reduce((sum, { value, factor, rounded }) => {
+    const product = (values[value] as number) * factor;
+    return sum + (rounded ? Math.ceil(product * 2 ** 30) / 2 ** 30 : product);
+  }, constant);
+}
+
+/** A program for a network: weights of one or two rounded terms, and some that do not vary. */
+function programOf(arcs: number, next: () => number, rounded = true): LaneProgram {
+  // Values that are at least 0 whatever the inputs.
+  const sure = [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 13, 14];
+  const term = (): LaneSum["terms"][number] => ({
+    value: sure[Math.floor(next() * sure.length)] as number,
+    factor: 0.1 + next(),
+    rounded,
+  });
+  const sum = (): LaneSum => ({
+    constant: next() < 0.1 ? Number.POSITIVE_INFINITY : Math.floor(next() * 4) / 4,
+    terms: next() < 0.2 ? [] : next() < 0.7 ? [term()] : [term(), term()],
+  });
+  const carry = (): LaneSum => ({ constant: 0.25, terms: [term()] });
+  const some = Uint32Array.from({ length: arcs }, (_, a) => a).filter(() => next() < 0.15);
+  const sums = (make: () => LaneSum, count: number): LaneSum[] => Array.from({ length: count }, make);
+  return {
+    inputs,
+    steps,
+    weights: sums(sum, arcs),
+    carries: sums(carry, arcs),
+    patches: [{ arcs: some, weights: sums(sum, some.length), carries: sums(carry, some.length) }],
+    outputs: [7, 2],
+  };
+}
+
+describe.each(["auto", "typescript"] as const)("a program on a network (%s)", (kernel) => {
+  const shape = { nodes: 14, arcs: 50, pairs: 9, lanes: 1, weight: (u: number) => u };
+
+  it.each(["rounded", "not rounded, so left to label correcting"])(
+    "answers as arrays of the same weights would: %s",
+    (kind) => {
+      for (let seed = 0; seed < 15; seed++) {
+        const { network, pairs } = draw(seed, shape);
+        const next = random(seed + 1000);
+        const program = programOf(shape.arcs, next, kind === "rounded");
+        const columns = Array.from({ length: inputs }, () => new Float64Array(lanes));
+        const run = new LaneSearch(network, pairs, { kernel }).prepare(program, lanes, columns);
+        for (const count of [lanes, 33]) {
+          for (const column of columns) for (let b = 0; b < lanes; b++) column[b] = next() * 5;
+          const found = run.solve(count);
+          const values = Array.from({ length: count }, (_, b) =>
+            valuesOf(columns.map((c) => c[b] as number)),
+          );
+          const spread = (sums: readonly LaneSum[]): Float64Array =>
+            Float64Array.from(sums.flatMap((sum) => values.map((lane) => sumAt(sum, lane))));
+          const patches = program.patches.map(({ arcs, weights, carries }) => ({
+            arcs,
+            weights: spread(weights),
+            carries: spread(carries),
+          }));
+          const search = new LaneSearch(network, pairs, { kernel });
+          const block = {
+            lanes: count,
+            weights: spread(program.weights),
+            carries: spread(program.carries),
+            patches,
+          };
+          const expected = search.solve(block);
+          expect(run.outputs.map((column) => [...column.subarray(0, count)])).toEqual(
+            program.outputs.map((value) => values.map((lane) => lane[value])),
+          );
+          for (const [m, want] of expected.entries()) {
+            const got = found[m] as LaneColumns;
+            expect(got.changed).toEqual(want.changed);
+            for (let p = 0; p < shape.pairs; p++) {
+              if (want.changed[p] === 0) continue;
+              const part = (column: Float64Array, stride: number): Float64Array =>
+                column.subarray(p * stride, p * stride + count);
+              expect(part(got.cost, lanes)).toEqual(part(want.cost, count));
+              expect(part(got.carry, lanes)).toEqual(part(want.carry, count));
+            }
+          }
+        }
+      }
+    },
+  );
+
+  it("names the arc and the lane of a weight that is none", () => {
+    const network = { nodes: 2, tail: Uint32Array.of(0), head: Uint32Array.of(1) };
+    const pairs = { from: Uint32Array.of(0), to: Uint32Array.of(1) };
+    const weight = { constant: 0, terms: [{ value: 0, factor: 1, rounded: true }] };
+    const program = { inputs: 1, steps: [], weights: [weight], carries: [weight], patches: [], outputs: [] };
+    const column = new Float64Array(40).fill(1);
+    column[37] = -3;
+    const run = new LaneSearch(network, pairs, { kernel }).prepare(program, 40, [column]);
+    expect(() => run.solve(40)).toThrow(
+      /^weights of arc 0, lane 37: expected a number of at least 0.*got -3$/,
+    );
+    expect(run.solve(37)[0]?.cost.subarray(0, 37)).toEqual(new Float64Array(37).fill(1));
+  });
+});
