@@ -6,7 +6,15 @@
  */
 
 export type { LargestNetwork, LinkColumns, LinkTable, NamedText } from "./base/index.ts";
-export { formatProblems, InputError, type Path, type Problem, type Shape, type Where } from "./base/index.ts";
+export {
+  formatProblems,
+  InputError,
+  type Path,
+  type Problem,
+  type ProgressOptions,
+  type Shape,
+  type Where,
+} from "./base/index.ts";
 export {
   type Analysis,
   type AnalysisOptions,

@@ -7,7 +7,7 @@ import { InputError, problem } from "./problem.ts";
  * @param length - How many numbers it must hold; any number, but at least one, when left out.
  * @throws InputError that names the first number that is none.
  */
-export function demandColumn(column: Float64Array, path: string, length?: number): void {
+export function expectColumn(column: Float64Array, path: string, length?: number): void {
   const wanted = length === undefined ? "at least one number" : `${length} numbers`;
   if (column === undefined || column.length === 0 || column.length !== (length ?? column.length)) {
     refuse(path, wanted, column === undefined ? undefined : `${column.length} numbers`);
@@ -23,28 +23,28 @@ export function demandColumn(column: Float64Array, path: string, length?: number
  * @returns The length.
  * @throws InputError
  */
-export function demandColumns(columns: Readonly<Record<string, Float64Array>>, path: string): number {
+export function expectColumns(columns: Readonly<Record<string, Float64Array>>, path: string): number {
   const entries = Object.entries(columns);
   const [first] = entries;
   if (first === undefined) refuse(path, "at least one column", columns);
-  for (const [name, column] of entries) demandColumn(column, `${path}.${name}`, first[1].length || undefined);
+  for (const [name, column] of entries) expectColumn(column, `${path}.${name}`, first[1].length || undefined);
   return first[1].length;
 }
 
 /** Demands a whole number from `least` to `most`. */
-export function demandWhole(value: number, path: string, [least, most]: readonly [number, number]): void {
+export function expectWhole(value: number, path: string, [least, most]: readonly [number, number]): void {
   if (!Number.isSafeInteger(value) || value < least || value > most) {
     refuse(path, `a whole number from ${least} to ${most}`, value);
   }
 }
 
 /** Demands a finite number above 0. */
-export function demandPositive(value: number, path: string): void {
+export function expectPositive(value: number, path: string): void {
   if (!(value > 0 && Number.isFinite(value))) refuse(path, "a finite number above 0", value);
 }
 
 /** Demands a number strictly between 0 and 1. */
-export function demandInside(value: number, path: string): void {
+export function expectFraction(value: number, path: string): void {
   if (!(value > 0 && value < 1)) refuse(path, "a number above 0 and below 1", value);
 }
 

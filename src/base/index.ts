@@ -2,9 +2,16 @@ export { blockSize } from "./blocks.ts";
 export { type Bounds, boundsText, within } from "./bounds.ts";
 export { compact } from "./compact.ts";
 export { checkCount } from "./count.ts";
-export { demandColumn, demandColumns, demandInside, demandPositive, demandWhole, refuse } from "./expect.ts";
+export {
+  expectColumn,
+  expectColumns,
+  expectFraction,
+  expectPositive,
+  expectWhole,
+  refuse,
+} from "./expect.ts";
 export { canonicalJson, hashOf } from "./hash.ts";
-export { idPattern, idRule, isId } from "./id.ts";
+export { byId, idPattern, idRule, isId, sortById } from "./id.ts";
 export type { LargestNetwork, LinkColumns, LinkTable, NamedText } from "./linkTable.ts";
 export { codePoint, isLost, readNumber } from "./number.ts";
 export {
@@ -23,5 +30,6 @@ export {
   visible,
   type Where,
 } from "./problem.ts";
+export { type ProgressOptions, partOf, pause } from "./progress.ts";
 export { at, type Path, pathText, schemaProblems } from "./schema.ts";
 export { type Shape, shapes } from "./shape.ts";

@@ -1,4 +1,4 @@
-import { blockSize, demandInside, demandWhole } from "../base/index.ts";
+import { blockSize, expectFraction, expectWhole } from "../base/index.ts";
 import { quantilesOf } from "../math/index.ts";
 import { fillUniforms, type Seed, stream } from "../random/index.ts";
 
@@ -24,7 +24,7 @@ export function eachResample(
   [purpose, rows]: readonly [string, number],
   use: (times: Float64Array, resample: number) => void,
 ): void {
-  demandWhole(resamples, "options.resamples", [20, 100_000]);
+  expectWhole(resamples, "options.resamples", [20, 100_000]);
   const draws = stream(seed, `bootstrap of ${purpose}`, "uncertainty");
   const block = new Float64Array(blockSize);
   const times = new Float64Array(rows);
@@ -48,7 +48,7 @@ export type Interval = readonly [low: number, high: number];
 
 /** The percentile interval: what is left when the same share of resamples is cut off on either side. */
 export function percentileInterval(values: readonly number[], level = 0.95): Interval {
-  demandInside(level, "options.level");
+  expectFraction(level, "options.level");
   const [low = 0, high = 0] = quantilesOf(Float64Array.from(values), [0.5 - 0.5 * level, 0.5 + 0.5 * level]);
   return [low, high];
 }

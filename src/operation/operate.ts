@@ -1,4 +1,4 @@
-import { InputError, type Problem, problem } from "../base/index.ts";
+import { InputError, type Problem, type ProgressOptions, problem } from "../base/index.ts";
 import { defaultSeed } from "../futures/index.ts";
 import { readDate, type Study } from "../model/index.ts";
 import { checkSeed, type Seed } from "../random/index.ts";
@@ -14,7 +14,7 @@ import { type StationOutcome, stationOutcomes } from "./outcomes/stationOutcomes
 import { buildPlan, type PlanOptions } from "./plan/buildPlan.ts";
 
 /** How a study's traffic is operated. */
-export interface OperateOptions {
+export interface OperateOptions extends ProgressOptions {
   /** First day, e.g. `2026-01-01`; it begins at midnight UTC. Default: 1 January of the year of the study's `asOf`. */
   readonly from?: string;
   /** Days that it lasts, 1 to 3,660. Default 365. */
@@ -24,9 +24,6 @@ export interface OperateOptions {
   /** Independent runs, 1 to 1,000; the intervals of several are between them. Default 1. */
   readonly replications?: number;
   readonly seed?: Seed;
-  /** Is told what share is done, 0 to 1. */
-  readonly onProgress?: (done: number) => void;
-  readonly signal?: AbortSignal;
   /** Takes all that happens in the first replication. */
   readonly log?: EventLog;
 }
@@ -70,12 +67,7 @@ export async function operate(
   const model = scenarioModel(study, scenario);
   const built = buildPlan(model, plan);
   const { log, onProgress, signal } = options;
-  const result = await runPlanAsync(built.plan, {
-    ...(log === undefined ? {} : { log }),
-    ...(onProgress === undefined ? {} : { onProgress }),
-    ...(signal === undefined ? {} : { signal }),
-    level: 0.99,
-  });
+  const result = await runPlanAsync(built.plan, { log, onProgress, signal, level: 0.99 });
   const flows = flowOutcomes(built, result.sources);
   const freight = new Set(study.commodities.filter((c) => c.traffic === "freight").map(({ id }) => id));
   const bySource = new Map(result.sources.map((source) => [source.id, source]));

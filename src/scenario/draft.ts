@@ -1,4 +1,4 @@
-import { boundsText, compact, didYouMean, type Fault, within } from "../base/index.ts";
+import { boundsText, byId, compact, didYouMean, type Fault, within } from "../base/index.ts";
 import {
   type Amount,
   type AmountRule,
@@ -199,5 +199,5 @@ function kept<Row extends { readonly id: string }>(
 ): readonly Row[] {
   const edited = [...rows];
   if (edited.length === base.length && edited.every((row, i) => row === base[i])) return base;
-  return edited.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return edited.sort(byId);
 }

@@ -1,4 +1,11 @@
-import { didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
+import {
+  didYouMean,
+  InputError,
+  type Problem,
+  type ProgressOptions,
+  partOf,
+  problem,
+} from "../../base/index.ts";
 import type { Study } from "../../model/index.ts";
 import {
   type Correlation,
@@ -51,7 +58,7 @@ export interface Comparison {
 }
 
 /** How a comparison is run. */
-export interface CompareOptions {
+export interface CompareOptions extends ProgressOptions {
   /** How many futures to draw, 2 to 1e9; by default none, and all figures have their single values. */
   readonly futures?: number;
   /** What the draws come from; equal seeds give equal draws. Default {@link defaultSeed}. */
@@ -69,10 +76,6 @@ export interface CompareOptions {
    * most that are drawn. More scenarios may take more futures. For `monteCarlo` alone.
    */
   readonly halfWidth?: number;
-  /** Called now and then with the share done, 0 to 1. */
-  readonly onProgress?: (done: number) => void;
-  /** Stops the run: the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
 }
 
 /** The seed of draws for which none is given. */
@@ -108,24 +111,22 @@ export async function compare(
 ): Promise<Comparison | Comparison[]> {
   const asked = isList(scenario) ? scenario : [scenario];
   const models = [base, ...asked].map((each) => scenarioModel(study, each));
-  const { futures, seed = defaultSeed, halfWidth, signal } = options;
+  const { futures, seed = defaultSeed, halfWidth } = options;
+  options.signal?.throwIfAborted();
   const problems = futures === undefined ? [] : [...checkFutures(futures), ...checkSeed(seed)];
   problems.push(...checkHalfWidth(halfWidth, futures, options.design ?? "monteCarlo"), ...idle(options));
   if (futures !== undefined && problems.length === 0) problems.push(...checkDraws(models, options, futures));
   if (problems.length > 0) throw new InputError(problems);
-  const show = (from: number, to: number) => (done: number) =>
-    options.onProgress?.(from + done * (to - from));
   // Drawing takes nearly all the time.
   const share = futures === undefined ? 1 : 0.1;
-  const rows = await singleValues(study, models, { ...options, onProgress: show(0, share) });
+  const rows = await singleValues(study, models, partOf(options, 0, share));
   const drawn =
     futures === undefined
       ? undefined
       : await drawFutures(study, models, {
-          ...{ ...options, futures, seed, onProgress: show(share, 1) },
+          ...{ ...options, ...partOf(options, share, 1), futures, seed },
           design: designOf(options.design, futures),
         });
-  signal?.throwIfAborted();
   const { id, hash, regime, currency } = study;
   const comparisons = rows.map((list, s): Comparison => {
     const told = {

@@ -1,4 +1,11 @@
-import { blockSize, InputError, type Problem, problem } from "../../base/index.ts";
+import {
+  blockSize,
+  InputError,
+  type Problem,
+  type ProgressOptions,
+  pause,
+  problem,
+} from "../../base/index.ts";
 import type { Commodity, Study } from "../../model/index.ts";
 import { WeightError } from "../../paths/index.ts";
 import {
@@ -20,7 +27,7 @@ import { type RowFutures, RowTally } from "./rowFutures.ts";
 import { batchSize } from "./tally.ts";
 
 /** How futures are drawn. */
-interface FuturesOptions {
+interface FuturesOptions extends ProgressOptions {
   /** How many futures, 2 to 1e9. */
   readonly futures: number;
   /** Equal seeds give equal draws. */
@@ -30,10 +37,6 @@ interface FuturesOptions {
   readonly correlation?: Correlation;
   /** Stop early once all mean differences of a commodity are known to so much on either side. */
   readonly halfWidth?: number;
-  /** Called now and then with the share done, 0 to 1. */
-  readonly onProgress?: (done: number) => void;
-  /** Stops the run: the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
 }
 
 /** Journeys over futures. */
@@ -70,10 +73,8 @@ export async function drawFutures(
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
     const run = await CommodityRun.open(models, commodity, pairs, options);
     for (let first = 0; first < futures; first += blockSize) {
-      options.signal?.throwIfAborted();
       run.draw(first, Math.min(blockSize, futures - first));
-      options.onProgress?.((i + Math.min(1, (first + blockSize) / futures)) / jobs.length);
-      await breathe();
+      await pause(options, (i + Math.min(1, (first + blockSize) / futures)) / jobs.length);
       if (halfWidth !== undefined && run.halfWidth <= halfWidth) break;
     }
     const made = run.results();
@@ -103,11 +104,6 @@ export function checkFutures(input: unknown, least = 2): Problem[] {
   const days = Math.round(input / 1000 / 86_400);
   const hint = `at a thousand a second they take ${days} days, in the same memory as ten thousand`;
   return [problem({ ...draft, hint })];
-}
-
-/** Lets signals and pages have their turn between blocks. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Uniform numbers of an input, a block at a time. */

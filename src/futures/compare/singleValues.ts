@@ -1,3 +1,4 @@
+import { type ProgressOptions, pause } from "../../base/index.ts";
 import type { Commodity, Study } from "../../model/index.ts";
 import {
   type NoRoute,
@@ -39,25 +40,16 @@ export interface ComparisonRow extends Journey {
   readonly futures?: RowFutures;
 }
 
-/** How single values are worked out. */
-interface SingleOptions {
-  /** Called now and then with the share done, 0 to 1. */
-  readonly onProgress?: (done: number) => void;
-  /** Stops the run: the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
-
 /** The rows of each scenario, with all figures at their single values. */
 export async function singleValues(
   study: Study,
   models: readonly ScenarioModel[],
-  { onProgress, signal }: SingleOptions,
+  options: ProgressOptions,
 ): Promise<ComparisonRow[][]> {
   const jobs = study.questions.flatMap((question) => question.commodities.map((id) => ({ question, id })));
   const [base, ...scenarios] = models as [ScenarioModel, ...ScenarioModel[]];
   const rows: ComparisonRow[][] = scenarios.map(() => []);
   for (const [i, { question, id }] of jobs.entries()) {
-    signal?.throwIfAborted();
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
     const before = waysOfBase(base, commodity, question);
     for (const [s, scenario] of scenarios.entries()) {
@@ -68,15 +60,9 @@ export async function singleValues(
         rows[s]?.push({ question: question.id, ...pair, commodity: id, ...compared });
       }
     }
-    onProgress?.((i + 1) / jobs.length);
-    await breath();
+    await pause(options, (i + 1) / jobs.length);
   }
   return rows;
-}
-
-/** Lets a page or a command line draw progress and hear that the run is to stop. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function compareWays(

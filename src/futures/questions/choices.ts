@@ -5,7 +5,7 @@ import { checkSeed, type Seed } from "../../random/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
-import { demandMeasure, type ToldInput, tellInput } from "./difference.ts";
+import { expectMeasure, type ToldInput, tellInput } from "./difference.ts";
 import { sampleOf } from "./sample.ts";
 import { type AskOptions, type JourneyFilter, type JourneyMeasure, StudyFunction } from "./studyFunction.ts";
 
@@ -54,7 +54,7 @@ export async function weighChoice(study: Study, query: ChoiceQuery, options: Cho
   const { futures, seed = defaultSeed } = options;
   const { options: scenarios, measure = "generalisedCost", charges: given = {}, ...filter } = query;
   const charges = new Map(given instanceof Map ? given : Object.entries(given as Record<string, number>));
-  demandMeasure(measure);
+  expectMeasure(measure);
   const ids = scenarios.map((scenario) => (typeof scenario === "string" ? scenario : scenario.id));
   const problems = [...checkFutures(futures, 100), ...checkSeed(seed), ...checkOptions(ids, charges)];
   if (problems.length > 0) throw new InputError(problems);

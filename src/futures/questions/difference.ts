@@ -1,4 +1,4 @@
-import { didYouMean, InputError, problem } from "../../base/index.ts";
+import { didYouMean, InputError, partOf, problem } from "../../base/index.ts";
 import type { Points } from "../../methods/index.ts";
 import type { Kind, Study } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
@@ -56,7 +56,7 @@ export interface ToldQuery {
 const measures: readonly string[] = ["generalisedCost", "money", "time"];
 
 /** @throws InputError for what is no measure. */
-export function demandMeasure(measure: string): void {
+export function expectMeasure(measure: string): void {
   if (measures.includes(measure)) return;
   const hint = didYouMean(measure, measures);
   throw new InputError([
@@ -72,7 +72,7 @@ export class DifferenceFunction {
   /** @throws InputError as {@link StudyFunction} does. */
   constructor(study: Study, query: DifferenceQuery, figures: readonly string[] = []) {
     const { base, scenario, measure = "generalisedCost", ...filter } = query;
-    demandMeasure(measure);
+    expectMeasure(measure);
     this.of = new StudyFunction(study, { ...filter, base, scenarios: [scenario], figures });
     const { commodity, journeys } = this.of;
     const idOf = (side: string | Scenario): string => (typeof side === "string" ? side : side.id);
@@ -98,10 +98,9 @@ export class DifferenceFunction {
     const differences = new Float64Array(total);
     let done = 0;
     for (const { count, columns } of parts) {
-      const before = done;
-      const onProgress = (share: number): void => options.onProgress?.((before + share * count) / total);
+      const part = partOf(options, done / total, (done + count) / total);
       differences.set(
-        await this.ask({ count, uniforms: new Map(Object.entries(columns)) }, { ...options, onProgress }),
+        await this.ask({ count, uniforms: new Map(Object.entries(columns)) }, { ...options, ...part }),
         done,
       );
       done += count;

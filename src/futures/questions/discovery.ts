@@ -82,8 +82,7 @@ export async function discoverFailure(
   const difference = new DifferenceFunction(study, query);
   const { inputs } = difference.of;
   const uniforms = sampleOf(inputs, seed, futures);
-  const asked = { ...(signal && { signal }), ...(onProgress && { onProgress }) };
-  const differences = await difference.ask({ count: futures, uniforms }, asked);
+  const differences = await difference.ask({ count: futures, uniforms }, { signal, onProgress });
   const interest = Uint8Array.from(differences, (d) => (d > threshold - close ? 1 : 0));
   const told = { query: difference.told, futures, seed, threshold };
   const { coverage, peel, mass } = how;

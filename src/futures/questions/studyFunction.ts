@@ -1,4 +1,12 @@
-import { didYouMean, type Fault, InputError, type Problem, problem } from "../../base/index.ts";
+import {
+  didYouMean,
+  type Fault,
+  InputError,
+  type Problem,
+  type ProgressOptions,
+  pause,
+  problem,
+} from "../../base/index.ts";
 import {
   type Commodity,
   canonicalValue,
@@ -54,11 +62,7 @@ export interface FunctionPoints {
 }
 
 /** How a function is asked. */
-export interface AskOptions {
-  /** Called now and then with the share done, 0 to 1. */
-  readonly onProgress?: (done: number) => void;
-  /** Stops the run: the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+export interface AskOptions extends ProgressOptions {
   /** Whether ways are told; costly for many journeys. False by default. */
   readonly ways?: boolean;
 }
@@ -145,17 +149,15 @@ export class StudyFunction {
    *
    * @throws PointError when something would cost less than nothing at a point.
    */
-  async ask(
-    points: FunctionPoints,
-    { signal, onProgress, ways: told = false }: AskOptions = {},
-  ): Promise<FunctionOutcome> {
+  async ask(points: FunctionPoints, options: AskOptions = {}): Promise<FunctionOutcome> {
+    const { ways: told = false } = options;
+    options.signal?.throwIfAborted();
     const column = (): Float64Array => new Float64Array(points.count);
     const perModel = (): Float64Array[] => this.#models.map(column);
     const columns = { generalisedCost: perModel(), money: perModel(), time: perModel() };
     const ways = this.#models.map(() => new Uint32Array(told ? points.count : 0));
     const book = new WayBook();
     for (let first = 0; first < points.count; first += lanes) {
-      signal?.throwIfAborted();
       const count = Math.min(lanes, points.count - first);
       this.#fill(points, first, count);
       this.#run(first, count);
@@ -164,8 +166,7 @@ export class StudyFunction {
         for (const row of rows) this.#add(m, row, first, count, rows.length, columns);
         if (told) this.#tellWays(m, rows, first, count, ways[m] as Uint32Array, book);
       }
-      onProgress?.((first + count) / points.count);
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause(options, (first + count) / points.count);
     }
     return { columns, ways, routes: book.routes };
   }

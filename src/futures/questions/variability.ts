@@ -156,7 +156,7 @@ class Sampler {
     const of = new StudyFunction(this.#study, { ...filter, base, scenarios: [scenario] }, carried);
     const { futures, seed, signal } = this.#options;
     const uniforms = sampleOf(of.inputs, seed, futures);
-    const { columns } = await of.ask({ count: futures, uniforms }, signal === undefined ? {} : { signal });
+    const { columns } = await of.ask({ count: futures, uniforms }, { signal });
     return columns[measure] as readonly Float64Array[] as readonly [Float64Array, Float64Array];
   }
 }

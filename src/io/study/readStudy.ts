@@ -7,6 +7,7 @@ import {
   type Path,
   type Problem,
   problem,
+  sortById,
   throwIfErrors,
 } from "../../base/index.ts";
 import { type Commodity, figureTable, type Network, type Study } from "../../model/index.ts";
@@ -28,7 +29,7 @@ import {
   timingColumns,
 } from "../tables/prices.ts";
 import { openTables, type Pricing, type Reading, rowsOf, type StudyFiles } from "../tables/reading.ts";
-import { demandColumns, readDemand, readSources, sourceColumns } from "../tables/records.ts";
+import { expectColumns, readDemand, readSources, sourceColumns } from "../tables/records.ts";
 import { readServices, serviceColumns } from "../tables/services.ts";
 import { readStations, readTraffic, stationColumns, trafficColumns } from "../tables/traffic.ts";
 import { readZones, zoneColumns } from "../tables/zones.ts";
@@ -39,7 +40,7 @@ import { readOperation, readVariability } from "./variability.ts";
 
 const tables = [
   ...[sourceColumns, figureColumns, formulaColumns, placeColumns, linkColumns, commodityColumns],
-  ...[tariffColumns, timingColumns, emissionColumns, operationColumns, crossingColumns, demandColumns],
+  ...[tariffColumns, timingColumns, emissionColumns, operationColumns, crossingColumns, expectColumns],
   ...[calendarColumns, serviceColumns, zoneColumns, stationColumns, trafficColumns],
 ];
 
@@ -134,11 +135,6 @@ function readTables(reading: Reading, currency: string): Tables {
   };
   for (const row of rowsOf(reading, serviceColumns)) readCommodityNames(row, pricing);
   return { network, commodities, sources, demand: readDemand(reading, sourceIds) };
-}
-
-/** Rows in the order of their ids, so that no result depends on the order of a table. */
-function sortById<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
-  return [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 function deepFreeze<T>(value: T): T {

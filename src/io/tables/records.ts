@@ -12,7 +12,7 @@ export const sourceColumns: Columns = {
 };
 
 /** Columns of `demand.csv`. */
-export const demandColumns: Columns = {
+export const expectColumns: Columns = {
   table: "demand",
   required: ["id", "origin", "destination", "commodity", "quantity", "unit", "kind", "source"],
   optional: ["gateway", "per", "year", "note"],
@@ -38,7 +38,7 @@ export function readSources(reading: Reading): Source[] {
 
 /** Reads `demand.csv`. */
 export function readDemand(reading: Reading, sources: ReadonlySet<string>): Demand[] {
-  return rowsOf(reading, demandColumns).map((row) =>
+  return rowsOf(reading, expectColumns).map((row) =>
     compact<Demand>({
       id: row.id(),
       origin: row.text("origin"),

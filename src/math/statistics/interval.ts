@@ -1,4 +1,4 @@
-import { demandInside } from "../../base/index.ts";
+import { expectFraction } from "../../base/index.ts";
 import { studentQuantile } from "./student.ts";
 import { type Moments, standardErrorOf } from "./sums.ts";
 
@@ -25,7 +25,7 @@ export interface MeanInterval {
  * @throws InputError when the level is none.
  */
 export function meanInterval(moments: Moments, level: number): MeanInterval | undefined {
-  demandInside(level, "level");
+  expectFraction(level, "level");
   const standardError = standardErrorOf(moments);
   if (standardError === undefined) return undefined;
   const { count, mean } = moments;

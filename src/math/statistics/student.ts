@@ -1,4 +1,4 @@
-import { demandInside, refuse } from "../../base/index.ts";
+import { expectFraction, refuse } from "../../base/index.ts";
 import { exp } from "../elementary/exponential.ts";
 import { log, log1p } from "../elementary/logarithm.ts";
 import { normalQuantile } from "../special/normalQuantile.ts";
@@ -13,7 +13,7 @@ const manyDegrees = 1e4;
  * @param degrees - Degrees of freedom, at least 1; need not be whole.
  */
 export function studentCdf(value: number, degrees: number): number {
-  demandDegrees(degrees);
+  expectDegrees(degrees);
   const tail = upperTail(Math.abs(value), degrees);
   return value > 0 ? 1 - tail : tail;
 }
@@ -27,8 +27,8 @@ export function studentCdf(value: number, degrees: number): number {
  * @throws InputError
  */
 export function studentQuantile(probability: number, degrees: number): number {
-  demandInside(probability, "probability");
-  demandDegrees(degrees);
+  expectFraction(probability, "probability");
+  expectDegrees(degrees);
   if (probability === 0.5) return 0;
   const tail = Math.min(probability, 1 - probability);
   const normal = -normalQuantile(tail);
@@ -94,7 +94,7 @@ function gammaRatio(a: number): number {
   return factor * Math.sqrt(x) * series;
 }
 
-function demandDegrees(degrees: number): void {
+function expectDegrees(degrees: number): void {
   if (!(degrees >= 1 && Number.isFinite(degrees)))
     refuse("degrees", "a finite number of at least 1", degrees);
 }

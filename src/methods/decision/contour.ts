@@ -1,4 +1,4 @@
-import { demandColumn, refuse } from "../../base/index.ts";
+import { expectColumn, refuse } from "../../base/index.ts";
 
 /** Values on a grid of two figures. */
 export interface Grid {
@@ -113,11 +113,11 @@ function withoutRepeats(points: readonly (readonly [number, number])[]): (readon
 
 function checkGrid({ x, y, values }: Grid, level: number): void {
   for (const [name, list] of Object.entries({ x, y })) {
-    demandColumn(Float64Array.from(list), `grid.${name}`);
+    expectColumn(Float64Array.from(list), `grid.${name}`);
     if (list.length < 2) refuse(`grid.${name}`, "at least two values", list);
     const wrong = list.findIndex((value, i) => i > 0 && value <= (list[i - 1] as number));
     if (wrong > 0) refuse(`grid.${name}[${wrong}]`, `a value above ${list[wrong - 1]}`, list[wrong]);
   }
-  demandColumn(values, "grid.values", x.length * y.length);
+  expectColumn(values, "grid.values", x.length * y.length);
   if (!Number.isFinite(level)) refuse("level", "a finite number", level);
 }

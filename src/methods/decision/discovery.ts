@@ -1,4 +1,4 @@
-import { demandColumns, demandInside, refuse } from "../../base/index.ts";
+import { expectColumns, expectFraction, refuse } from "../../base/index.ts";
 import { orderOf } from "../../math/index.ts";
 import { type Bounds, type Box, describeBox, type Futures } from "./box.ts";
 import { paste, peel } from "./peel.ts";
@@ -51,10 +51,10 @@ export function discover(
   interest: ArrayLike<boolean | number>,
   options: DiscoveryOptions = {},
 ): Discovery {
-  const count = demandColumns(inputs, "inputs");
+  const count = expectColumns(inputs, "inputs");
   const { coverage = 0.75, peel: share = 0.05, mass = 0.05 } = options;
   for (const [name, value] of Object.entries({ coverage, peel: share, mass })) {
-    demandInside(value, `options.${name}`);
+    expectFraction(value, `options.${name}`);
   }
   const flags = flagsOf(interest, count);
   const cases = flags.reduce((sum, flag) => sum + flag, 0);

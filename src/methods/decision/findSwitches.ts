@@ -1,8 +1,8 @@
-import { demandWhole, refuse } from "../../base/index.ts";
+import { expectWhole, type ProgressOptions, refuse } from "../../base/index.ts";
 import { type Bracket, narrow, sideOf } from "./bracket.ts";
 
 /** Where to look for switching values. */
-export interface FindSwitchesOptions {
+export interface FindSwitchesOptions extends Pick<ProgressOptions, "signal"> {
   /** Low end of the range. */
   readonly low: number;
   /** High end of the range, above `low`. */
@@ -18,8 +18,6 @@ export interface FindSwitchesOptions {
   readonly cells?: number;
   /** How narrow a switch is bracketed, as a share of the range, above 1e-15; by default 1e-9. */
   readonly tolerance?: number;
-  /** Stops the search: the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
 }
 
 /** A place where a function changes from below its target to at or above it, or back. */
@@ -80,7 +78,7 @@ export async function findSwitches(
 ): Promise<FunctionSwitches> {
   const { low, high, target = 0, cells = 16, tolerance = 1e-9, signal } = options;
   checkOptions(low, high, target);
-  demandWhole(cells, "options.cells", [1, 100_000]);
+  expectWhole(cells, "options.cells", [1, 100_000]);
   if (!(tolerance > 1e-15 && tolerance < 1))
     refuse("options.tolerance", "above 1e-15 and below 1", tolerance);
   let evaluations = 0;

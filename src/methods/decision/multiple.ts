@@ -1,4 +1,4 @@
-import { demandInside, refuse } from "../../base/index.ts";
+import { expectFraction, refuse } from "../../base/index.ts";
 import {
   type MeanInterval,
   type Moments,
@@ -46,7 +46,7 @@ export function judgeDifferences(
   options: MultipleOptions = {},
 ): JudgedDifference[] {
   const { level = 0.95 } = options;
-  demandInside(level, "options.level");
+  expectFraction(level, "options.level");
   const entries = Object.entries(differences);
   const together = 1 - (1 - level) / entries.length;
   const judged = entries.map(([scenario, moments]) => {

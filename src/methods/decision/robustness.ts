@@ -1,4 +1,4 @@
-import { demandColumns, demandInside, refuse } from "../../base/index.ts";
+import { expectColumns, expectFraction, refuse } from "../../base/index.ts";
 import { momentsOf, quantilesOf } from "../../math/index.ts";
 import { type Direction, signOf } from "../direction.ts";
 
@@ -67,10 +67,10 @@ export function robustness(
   outcomes: Readonly<Record<string, Float64Array>>,
   options: RobustnessOptions,
 ): Robustness {
-  const futures = demandColumns(outcomes, "outcomes");
+  const futures = expectColumns(outcomes, "outcomes");
   const { direction, tie = 0, quantile = 0.9 } = options;
   const sign = signOf(direction);
-  demandInside(quantile, "options.quantile");
+  expectFraction(quantile, "options.quantile");
   if (!(tie >= 0 && Number.isFinite(tie))) refuse("options.tie", "a finite number of at least 0", tie);
   const leading = bestOf(Object.values(outcomes), futures, sign);
   const rows = Object.entries(outcomes).map(([option, column]): RobustnessRow => {

@@ -1,4 +1,4 @@
-import { demandInside, demandPositive, demandWhole } from "../../base/index.ts";
+import { expectFraction, expectPositive, expectWhole } from "../../base/index.ts";
 import { type MeanInterval, type Moments, meanInterval, mergeMoments, noMoments } from "../../math/index.ts";
 
 /** How sure a mean is to be, and at what price. */
@@ -42,10 +42,10 @@ export type StoppingDecision =
  */
 export function decideStopping(blocks: readonly Moments[], options: StoppingOptions): StoppingDecision {
   const { halfWidth, most, least = 2048, level = 0.95 } = options;
-  demandPositive(halfWidth, "options.halfWidth");
-  demandWhole(most, "options.most", [2, Number.MAX_SAFE_INTEGER]);
-  demandWhole(least, "options.least", [2, Number.MAX_SAFE_INTEGER]);
-  demandInside(level, "options.level");
+  expectPositive(halfWidth, "options.halfWidth");
+  expectWhole(most, "options.most", [2, Number.MAX_SAFE_INTEGER]);
+  expectWhole(least, "options.least", [2, Number.MAX_SAFE_INTEGER]);
+  expectFraction(level, "options.level");
   let total = noMoments;
   let interval: MeanInterval | undefined;
   for (const [i, block] of blocks.entries()) {

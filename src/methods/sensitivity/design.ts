@@ -73,7 +73,7 @@ export function groupsOf(
   inputs: readonly string[],
   named: Readonly<Record<string, readonly string[]>> = {},
 ): Group[] {
-  demandInputs(inputs);
+  expectInputs(inputs);
   const groupOf = new Map<string, string>();
   for (const [name, members] of Object.entries(named)) {
     if (inputs.includes(name)) refuse(`groups.${name}`, "a name that no input has", name);
@@ -91,7 +91,7 @@ export function groupsOf(
 }
 
 /** Demands at least one input, each named once. */
-export function demandInputs(inputs: readonly string[]): void {
+export function expectInputs(inputs: readonly string[]): void {
   if (inputs.length === 0) refuse("inputs", "at least one name", inputs);
   const twice = inputs.filter((name, i) => inputs.indexOf(name) !== i);
   if (twice.length > 0) refuse("inputs", "each name once", twice[0]);

@@ -1,4 +1,4 @@
-import { demandColumn, demandColumns, demandWhole } from "../../base/index.ts";
+import { expectColumn, expectColumns, expectWhole } from "../../base/index.ts";
 import { isConstant, pow } from "../../math/index.ts";
 import { fillUniforms, stream } from "../../random/index.ts";
 import { type BootstrapOptions, eachResample, percentileInterval } from "../resample.ts";
@@ -65,11 +65,11 @@ export function givenDataIndices(
   output: Float64Array,
   options: GivenDataOptions,
 ): GivenDataIndices {
-  const count = demandColumns(inputs, "inputs");
-  demandColumn(output, "output", count);
-  demandWhole(count, "the length of the sample", [100, 4294967295]);
+  const count = expectColumns(inputs, "inputs");
+  expectColumn(output, "output", count);
+  expectWhole(count, "the length of the sample", [100, 4294967295]);
   const { classes = Math.round(pow(count, 1 / 3)), level = 0.95 } = options;
-  demandWhole(classes, "options.classes", [2, mostClasses]);
+  expectWhole(classes, "options.classes", [2, mostClasses]);
   if (isConstant(output)) return { status: "notDefined", reason: "the output does not vary" };
   const dummy = new Float64Array(count);
   fillUniforms(stream(options.seed, "an input that does nothing", "uncertainty"), 0, dummy);

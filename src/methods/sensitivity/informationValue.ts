@@ -1,4 +1,4 @@
-import { demandColumn, demandColumns, demandWhole, refuse } from "../../base/index.ts";
+import { expectColumn, expectColumns, expectWhole, refuse } from "../../base/index.ts";
 import {
   bestPrices,
   curveAt,
@@ -68,11 +68,11 @@ export function informationValue(
   inputs: Readonly<Record<string, Float64Array>>,
   options: InformationOptions,
 ): InformationValue {
-  const futures = demandColumns(outcomes, "outcomes");
-  demandWhole(futures, "the number of futures", [100, 4294967295]);
+  const futures = expectColumns(outcomes, "outcomes");
+  expectWhole(futures, "the number of futures", [100, 4294967295]);
   const names = Object.keys(outcomes);
   if (names.length < 2) refuse("outcomes", "at least two options", names);
-  for (const [name, column] of Object.entries(inputs)) demandColumn(column, `inputs.${name}`, futures);
+  for (const [name, column] of Object.entries(inputs)) expectColumn(column, `inputs.${name}`, futures);
   const { level = 0.95 } = options;
   const sign = signOf(options.direction);
   const columns = Object.values(outcomes);

@@ -1,4 +1,4 @@
-import { demandColumn, demandWhole, refuse } from "../../base/index.ts";
+import { expectColumn, expectWhole, refuse } from "../../base/index.ts";
 import { momentsOf, standardErrorOf, varianceOf } from "../../math/index.ts";
 import { drawUniforms, type Group, groupsOf, type PointDesign, type Uniforms } from "./design.ts";
 
@@ -55,8 +55,8 @@ const stepInProbability = 0.5;
 export function morrisDesign(options: MorrisOptions): MorrisDesign {
   const { inputs, trajectories, levels = 4, uniforms } = options;
   const groups = groupsOf(inputs, options.groups);
-  demandWhole(trajectories, "trajectories", [2, 100_000]);
-  demandWhole(levels, "levels", [2, 100]);
+  expectWhole(trajectories, "trajectories", [2, 100_000]);
+  expectWhole(levels, "levels", [2, 100]);
   if (levels % 2 !== 0) refuse("levels", "an even number", levels);
   const steps = groups.length;
   const moves = movesOf(groups, trajectories, uniforms);
@@ -103,7 +103,7 @@ function movesOf(groups: readonly Group[], trajectories: number, uniforms: Unifo
  * @throws InputError when there are not as many finite outputs as points.
  */
 export function morrisEffects(design: MorrisDesign, outputs: Float64Array): MorrisRow[] {
-  demandColumn(outputs, "outputs", design.count);
+  expectColumn(outputs, "outputs", design.count);
   const { groups, trajectories, moves } = design;
   const effects = groups.map(() => new Float64Array(trajectories));
   for (let t = 0; t < trajectories; t++) {

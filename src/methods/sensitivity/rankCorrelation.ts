@@ -1,4 +1,4 @@
-import { demandColumn, demandColumns } from "../../base/index.ts";
+import { expectColumn, expectColumns } from "../../base/index.ts";
 import { cholesky, clamp, dot, ranksOf, solveCholesky, standardized } from "../../math/index.ts";
 
 /** How the ranks of an input and of the output go together. */
@@ -25,7 +25,7 @@ export function rankCorrelations(
   inputs: Readonly<Record<string, Float64Array>>,
   output: Float64Array,
 ): RankCorrelation[] {
-  demandColumn(output, "output", demandColumns(inputs, "inputs"));
+  expectColumn(output, "output", expectColumns(inputs, "inputs"));
   const ranks = Object.values(inputs).map((column) => standardized(ranksOf(column)));
   const target = standardized(ranksOf(output));
   const partials = target === undefined ? new Map<number, number>() : partialsOf(ranks, target);

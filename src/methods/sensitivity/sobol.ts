@@ -1,4 +1,4 @@
-import { demandColumn, demandWhole } from "../../base/index.ts";
+import { expectColumn, expectWhole } from "../../base/index.ts";
 import { dot, isConstant } from "../../math/index.ts";
 import { type BootstrapOptions, eachResample, percentileInterval } from "../resample.ts";
 import {
@@ -68,7 +68,7 @@ export type SobolIndices =
 export function sobolDesign(options: SobolOptions): SobolDesign {
   const { inputs, points, uniforms } = options;
   const groups = groupsOf(inputs, options.groups);
-  demandWhole(points, "points", [2, 10_000_000]);
+  expectWhole(points, "points", [2, 10_000_000]);
   const draw = (purpose: string): Points => ({
     count: points,
     columns: Object.fromEntries(
@@ -99,7 +99,7 @@ export function sobolIndices(
   outputs: Float64Array,
   options: BootstrapOptions,
 ): SobolIndices {
-  demandColumn(outputs, "outputs", design.count);
+  expectColumn(outputs, "outputs", design.count);
   const { points, groups } = design;
   const terms = termsOf(outputs, points, groups.length);
   if (isConstant(outputs.subarray(0, 2 * points))) {

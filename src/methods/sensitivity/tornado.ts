@@ -1,5 +1,5 @@
-import { demandColumn, demandInside, refuse } from "../../base/index.ts";
-import { demandInputs, type PointDesign } from "./design.ts";
+import { expectColumn, expectFraction, refuse } from "../../base/index.ts";
+import { expectInputs, type PointDesign } from "./design.ts";
 
 /** How a tornado is made. */
 export interface TornadoOptions {
@@ -46,8 +46,8 @@ export interface Tornado {
  */
 export function tornadoDesign(options: TornadoOptions): TornadoDesign {
   const { inputs, low = 0.1, base = 0.5, high = 0.9 } = options;
-  demandInputs(inputs);
-  for (const [name, value] of Object.entries({ low, base, high })) demandInside(value, name);
+  expectInputs(inputs);
+  for (const [name, value] of Object.entries({ low, base, high })) expectFraction(value, name);
   if (low >= high) refuse("high", `a probability above low, ${low}`, high);
   const count = 1 + 2 * inputs.length;
   const columns = inputs.map((input, i) => {
@@ -64,7 +64,7 @@ export function tornadoDesign(options: TornadoOptions): TornadoDesign {
  * @throws InputError when there are not as many finite outputs as points.
  */
 export function tornado(design: TornadoDesign, outputs: Float64Array): Tornado {
-  demandColumn(outputs, "outputs", design.count);
+  expectColumn(outputs, "outputs", design.count);
   const { low, high } = design;
   const outputBase = outputs[0] as number;
   const rows = design.inputs.map((input, i) => {

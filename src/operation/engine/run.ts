@@ -1,4 +1,4 @@
-import { InputError, problem, throwIfErrors } from "../../base/index.ts";
+import { InputError, type ProgressOptions, pause, problem, throwIfErrors } from "../../base/index.ts";
 import { checkPlan } from "./checkPlan.ts";
 import { collect } from "./collect.ts";
 import { codes, type EventLog } from "./log.ts";
@@ -13,15 +13,11 @@ import type { Tally } from "./tally.ts";
 import { onGrid } from "./time.ts";
 
 /** How a plan is run. */
-export interface RunPlanOptions {
+export interface RunPlanOptions extends ProgressOptions {
   /** Share of intervals that hold the true value, above 0 and below 1; 0.95 when absent. */
   readonly level?: number;
-  /** Is told what share of the run is done, 0 to 1, between slices. */
-  readonly onProgress?: (done: number) => void;
-  /** Stops the run between slices: it throws the signal's reason. */
-  readonly signal?: AbortSignal;
   /** Where to write all that happens in the first replication; 29 bytes an entry, about four entries a queue passed. */
-  readonly log?: EventLog;
+  readonly log?: EventLog | undefined;
 }
 
 /** Events between two looks at the signal: some milliseconds. */
@@ -53,13 +49,12 @@ export async function runPlanAsync(
   plan: OperationPlan,
   options: RunPlanOptions = {},
 ): Promise<OperationResult> {
+  options.signal?.throwIfAborted();
   const slices = runSlices(plan, options);
   for (;;) {
-    options.signal?.throwIfAborted();
     const { value, done } = slices.next();
     if (done) return value;
-    options.onProgress?.(value);
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause(options, value);
   }
 }
 
@@ -94,7 +89,7 @@ function* runSlices(
     machine.world.timers.clock[0] = program.horizon;
     machine.world.tally.close();
     if (replication === 0) log?.add(codes.close, program.horizon, -1, -1, machine.events);
-    demandBalance(machine);
+    expectBalance(machine);
     tallies.push(machine.world.tally);
     events += machine.events;
   }
@@ -136,7 +131,7 @@ function* findWarmUp(
  *
  * @throws Error when they are not: a fault of the engine, never of a plan.
  */
-export function demandBalance({ world }: Machine): void {
+export function expectBalance({ world }: Machine): void {
   const { program, slots, tally } = world;
   const found = new Float64Array(program.origins.length);
   for (let record = 0; record < slots.capacity; record++) {

@@ -96,7 +96,7 @@ class PlanBuilder {
       plannedStation(use, this.#evaluate, calendarOf(use), this.#span),
     );
     for (const station of stations) this.#addBackground(station);
-    this.#demandRoom(flows);
+    this.#expectRoom(flows);
     return {
       plan: {
         ...{ seed, replications, horizonHours: 24 * days, warmUpHours: 24 * warmUpDays },
@@ -117,7 +117,7 @@ class PlanBuilder {
   }
 
   /** Consignments travel whole: one that is more than a train takes would never leave. */
-  #demandRoom(flows: readonly PlannedFlow[]): void {
+  #expectRoom(flows: readonly PlannedFlow[]): void {
     const capacities = new Map(this.#stager.services.map(({ id, capacity }) => [id, capacity]));
     const problems = flows.flatMap(({ flow, load, way, diversions }) => {
       const stages = [way, ...diversions].flatMap((own) => own?.stages ?? []);

@@ -92,12 +92,12 @@ export async function designColumns(design: Design, options: DesignColumnsOption
     }
     case "sobol": {
       const { sobolColumn, sobolDimensions } = await import("./sobol.ts");
-      demandDimensions(names, sobolDimensions);
+      expectDimensions(names, sobolDimensions);
       return streams.map(sobolColumn);
     }
     case "halton": {
       const { haltonColumn, haltonDimensions } = await import("./halton.ts");
-      demandDimensions(names, haltonDimensions);
+      expectDimensions(names, haltonDimensions);
       return streams.map(haltonColumn);
     }
   }
@@ -121,7 +121,7 @@ function checkOptions({ names, replicate = 0 }: DesignColumnsOptions): Problem[]
   return problems;
 }
 
-function demandDimensions(names: readonly string[], most: number): void {
+function expectDimensions(names: readonly string[], most: number): void {
   if (names.length <= most) return;
   const hint = "Latin hypercube and Monte Carlo designs have no such limit";
   const expected = `at most ${most} names for this design`;

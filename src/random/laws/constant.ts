@@ -1,5 +1,5 @@
 import { checkNumbers, type Family } from "./family.ts";
-import { demandProbability, type Law } from "./law.ts";
+import { expectProbability, type Law } from "./law.ts";
 
 /** A value that is known. */
 export interface Constant {
@@ -16,7 +16,7 @@ export function constantLaw(value: number): Law {
     low: value,
     high: value,
     quantile(probability) {
-      demandProbability(probability);
+      expectProbability(probability);
       return value;
     },
     cdf: (x) => (x < value ? 0 : 1),

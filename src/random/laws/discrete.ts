@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../../base/index.ts";
 import { constantLaw } from "./constant.ts";
 import { checkNumber, type Family, type Fields } from "./family.ts";
-import { demandProbability, type Law } from "./law.ts";
+import { expectProbability, type Law } from "./law.ts";
 
 /** One of a list of values, each with its weight. */
 export interface Discrete {
@@ -79,7 +79,7 @@ function lawOfList({ values, weights }: Discrete): Law {
     low: first.value,
     high: sorted[sorted.length - 1] as number,
     quantile(probability) {
-      demandProbability(probability);
+      expectProbability(probability);
       if (probability === 1) return sorted[sorted.length - 1] as number;
       single[0] = probability;
       fillFromList(single, single, list);

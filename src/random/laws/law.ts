@@ -62,7 +62,7 @@ export function continuous(parts: ContinuousParts): Law {
     low,
     high,
     quantile(probability) {
-      demandProbability(probability);
+      expectProbability(probability);
       if (probability === 0) return low;
       return probability === 1 ? high : parts.quantileInside(probability);
     },
@@ -76,7 +76,7 @@ export function continuous(parts: ContinuousParts): Law {
 }
 
 /** Throws a RangeError for what is no probability. */
-export function demandProbability(probability: number): void {
+export function expectProbability(probability: number): void {
   if (!(probability >= 0 && probability <= 1)) {
     throw new RangeError(`a probability lies between 0 and 1, not at ${probability}`);
   }

@@ -1,6 +1,6 @@
 import { exp, gammaShape, gammaTerm } from "../../math/index.ts";
 import { checkLimits, type Family, type Fields } from "./family.ts";
-import { demandProbability, type Law } from "./law.ts";
+import { expectProbability, type Law } from "./law.ts";
 
 /** How many events fall into a span of time when each comes without regard to the others. */
 export interface Poisson {
@@ -25,7 +25,7 @@ function law({ mean }: Poisson): Law {
     low: 0,
     high: Number.POSITIVE_INFINITY,
     quantile(probability) {
-      demandProbability(probability);
+      expectProbability(probability);
       if (probability === 0) return 0;
       if (probability === 1) return Number.POSITIVE_INFINITY;
       single[0] = probability;

@@ -1,4 +1,4 @@
-import { InputError, problem } from "../../base/index.ts";
+import { byId, InputError, problem } from "../../base/index.ts";
 import { type Commodity, type Link, type Network, type Place, sideOf } from "../../model/index.ts";
 import { buildTopology } from "../../paths/index.ts";
 import { carriage } from "../prices/carriage.ts";
@@ -229,6 +229,3 @@ const handled = remembered(
 const placesById = remembered(
   (places: readonly Place[]) => new Map(places.map((place) => [place.id, place])),
 );
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}

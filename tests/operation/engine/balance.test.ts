@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { collect } from "../../../src/operation/engine/collect.ts";
 import { Machine } from "../../../src/operation/engine/machine.ts";
 import { compilePlan } from "../../../src/operation/engine/program.ts";
-import { demandBalance } from "../../../src/operation/engine/run.ts";
+import { expectBalance } from "../../../src/operation/engine/run.ts";
 import {
   checkPlan,
   EventLog,
@@ -27,7 +27,7 @@ describe("goods", () => {
         const machine = new Machine(compilePlan(plan), 0);
         const { slots, tally } = machine.world;
         while (!machine.run(200, 1)) {
-          demandBalance(machine);
+          expectBalance(machine);
           // Those that wait are the ones the statistics count as waiting, place by place.
           const places = tally.waits.map((_, place) => tally.areas(place));
           const waiting = places.reduce((sum, { waiting: n }) => sum + n, 0);
