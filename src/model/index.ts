@@ -118,3 +118,19 @@ export type {
   Variability,
   Window,
 } from "./study.ts";
+export {
+  type AmountColumn,
+  type AmountField,
+  amountColumns,
+  amountRule,
+  type OwnUnits,
+} from "./tables/amounts.ts";
+export { crossingTable } from "./tables/crossingTable.ts";
+export {
+  type AmountType,
+  type Column,
+  type ColumnType,
+  columnName,
+  type Reference,
+  type Table,
+} from "./tables/table.ts";
