@@ -354,7 +354,7 @@ export {
   textTable,
   timeCostDistance,
   withError,
-} from "./report/tables/index.ts";
+} from "./report/plain.ts";
 export {
   type AlternativesQuery,
   type ArcType,

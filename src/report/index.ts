@@ -1,41 +1,36 @@
-export {
-  type BreakEvenInput,
-  borderDisclaimer,
-  breakEvenChart,
-  type ChangesInput,
-  changesChart,
-  corridorMap,
-  type DistanceInput,
-  type DistributionInput,
-  distributionChart,
-  type MapInput,
-  type PictureText,
-  type SobolInput,
-  type StationWait,
-  type SwitchingInput,
-  sobolChart,
-  svgText,
-  switchingChart,
-  type TimeParts,
-  type TimePartsInput,
-  type TornadoInput,
-  type TransitInput,
-  type TransitTimes,
-  timeCostDistanceChart,
-  timePartsChart,
-  tornadoChart,
-  transitChart,
-  type WaitsInput,
-  type WaterfallInput,
-  type Ways,
-  waitsChart,
-  waterfallChart,
-} from "./charts/index.ts";
-export type { ReportInput } from "./html/context.ts";
-export { featuredQueries } from "./html/featured.ts";
-export { comparisonReport } from "./html/report.ts";
-export type { TrafficReportInput } from "./html/traffic/context.ts";
-export { trafficReport } from "./html/traffic/report.ts";
+// The public entry `karvan/report`: charts and HTML reports, and all that `plain.ts` writes without charts.
+// biome-ignore-all assist/source/organizeImports: sections by hand, as in a table of contents
+
+// Reports as HTML pages
+export type { ReportInput } from "./comparison/comparisonContext.ts";
+export { comparisonReport } from "./comparison/comparisonReport.ts";
+export { featuredQueries } from "./comparison/featuredJourneys.ts";
+export type { TrafficReportInput } from "./operation/operationContext.ts";
+export { trafficReport } from "./operation/operationReport.ts";
+
+// Charts of a comparison
+export { type ChangesInput, changesChart } from "./comparison/changesChart.ts";
+export { borderDisclaimer, corridorMap, type MapInput } from "./map/corridorMap.ts";
+export type { Ways } from "./map/mapLayers.ts";
+export { type DistanceInput, timeCostDistanceChart } from "./route/distance/timeCostDistanceChart.ts";
+export { type WaterfallInput, waterfallChart } from "./route/waterfallChart.ts";
+
+// Charts of one difference
+export { type BreakEvenInput, breakEvenChart } from "./analysis/breakEvenChart.ts";
+export { type DistributionInput, distributionChart } from "./analysis/distributionChart.ts";
+export { type SobolInput, sobolChart } from "./analysis/sobolChart.ts";
+export { type SwitchingInput, switchingChart } from "./analysis/switchingChart.ts";
+export { type TornadoInput, tornadoChart } from "./analysis/tornadoChart.ts";
+
+// Charts of the operation of traffic
+export { type TimeParts, type TimePartsInput, timePartsChart } from "./operation/timePartsChart.ts";
+export { type TransitInput, type TransitTimes, transitChart } from "./operation/transitChart.ts";
+export { type StationWait, type WaitsInput, waitsChart } from "./operation/waitsChart.ts";
+
+// Any chart
+export { type PictureText, svgText } from "./drawing/svg.ts";
+
+// Without charts: sentences, tables and rows
 export {
   analysisText,
   type ChangedRow,
@@ -80,4 +75,4 @@ export {
   timeCostDistance,
   trafficFindings,
   withError,
-} from "./tables/index.ts";
+} from "./plain.ts";

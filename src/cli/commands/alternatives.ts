@@ -1,4 +1,4 @@
-import { routesText } from "../../report/tables/index.ts";
+import { routesText } from "../../report/plain.ts";
 import { alternatives, frontier } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { data, dataJson, talk } from "../output.ts";

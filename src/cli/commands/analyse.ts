@@ -1,5 +1,5 @@
 import { analyse, timeVariability } from "../../futures/index.ts";
-import { analysisText } from "../../report/tables/index.ts";
+import { analysisText } from "../../report/plain.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { openQuestion, type QuestionOptions, watched } from "./questions.ts";
 

@@ -18,7 +18,7 @@ import {
   futuresRows,
   hingeSummary,
   routeShareRows,
-} from "../../report/tables/index.ts";
+} from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { checkRunFolder, type OutputFile, writeRun } from "../files.ts";
 import { data, dataJson, talk } from "../output.ts";

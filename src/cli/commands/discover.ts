@@ -1,5 +1,5 @@
 import { discoverFailure, type Failure } from "../../futures/index.ts";
-import { textTable } from "../../report/tables/index.ts";
+import { textTable } from "../../report/plain.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { openQuestion, type QuestionOptions, watched } from "./questions.ts";
 

@@ -8,7 +8,7 @@ import {
   stationRows,
   trafficComparisonText,
   trafficText,
-} from "../../report/tables/index.ts";
+} from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { checkLogFile, checkRunFolder, writeLines, writeRun } from "../files.ts";
 import { data, dataJson, talk } from "../output.ts";

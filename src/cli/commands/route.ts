@@ -1,6 +1,6 @@
 import { loadStudy } from "../../io/index.ts";
 import type { Study } from "../../model/index.ts";
-import { itineraryText, routeText } from "../../report/tables/index.ts";
+import { itineraryText, routeText } from "../../report/plain.ts";
 import {
   alternatives,
   earliestArrival,

@@ -1,5 +1,5 @@
 import { type SensitivityOptions, sensitivity } from "../../futures/index.ts";
-import { sensitivityText } from "../../report/tables/index.ts";
+import { sensitivityText } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { openQuestion, type QuestionOptions, watched } from "./questions.ts";

@@ -1,5 +1,5 @@
 import { type SwitchingRange, switchingValue, switchingValues } from "../../futures/index.ts";
-import { switchingText } from "../../report/tables/index.ts";
+import { switchingText } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson } from "../output.ts";
 import { openQuestion, type QuestionOptions, watched } from "./questions.ts";

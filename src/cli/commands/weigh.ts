@@ -1,6 +1,6 @@
 import { type Choice, type JourneyMeasure, weighChoice } from "../../futures/index.ts";
 import { loadStudy } from "../../io/index.ts";
-import { textTable } from "../../report/tables/index.ts";
+import { textTable } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { watched } from "./questions.ts";

@@ -1,5 +1,5 @@
 import { ByteWriter, type ColumnSource, parquetWrite } from "hyparquet-writer";
-import type { ReportRow } from "../tables/index.ts";
+import type { ReportRow } from "../text/reportRow.ts";
 
 /**
  * Rows as a Parquet file: a column for each key of the first row, of numbers (doubles) or of texts, with nulls where a value

@@ -1,0 +1,151 @@
+import type { Analysis, RowFutures } from "../../futures/index.ts";
+import { parseEnd } from "../../model/index.ts";
+import type { ScenarioModel } from "../../routing/index.ts";
+import type { ReportContext } from "../comparison/comparisonContext.ts";
+import { featuredRows, journeyName } from "../comparison/featuredJourneys.ts";
+import { svgText } from "../drawing/svg.ts";
+import { type Column, minus, table } from "../page/htmlTable.ts";
+import { type Content, html, type Markup, trusted } from "../page/markup.ts";
+import { endName, linkTable, viaNames } from "../text/names.ts";
+import { decimalsOf, intervalText, percentOfFutures, signedWithError } from "../text/numbers.ts";
+import { spreadWords } from "./analysisWords.ts";
+import { distributionChart } from "./distributionChart.ts";
+
+/** Analyses that stand open; the rest is folded. */
+const shownFirst = 3;
+
+const number = (head: string): Column => ({ head, type: "number" });
+
+/** How sure the differences are: by commodity, for the journeys analysed, and which ways win how often. */
+export function howSure(context: ReportContext): Markup {
+  const { comparison } = context;
+  if (comparison.futures === undefined) return html``;
+  return html`<section><h2>How sure</h2>
+<p>Most figures are not known well. In each of ${comparison.futures.count} futures every figure is drawn from its plausible range, and base and scenario are worked out with the same draws: only the scenario makes the difference between them.</p>
+${byCommodity(context)}
+<p class="note">Counted are journeys that differ in at least one future. “Distinguishable” are those whose mean difference of generalised cost is not zero beyond the error left by the number of futures. Intervals say how well a mean is known, not how far futures spread; those of commodities are as wide as they can be, since journeys share the draws.</p>
+${analysesOf(context, distribution)}${ways(context)}</section>
+`;
+}
+
+function byCommodity({ facts, study }: ReportContext): Markup {
+  const columns: Column[] = [
+    { head: "Commodity" },
+    number("Journeys"),
+    number("Differ"),
+    number("Distinguishable"),
+    number("Scenario cheaper"),
+    number("Dearer"),
+    number(`Mean difference, ${study.currency}`),
+    number("95 % interval"),
+    { head: "Per" },
+  ];
+  const rows = facts.commodities.flatMap(({ commodity, sureness }): Content[][] => {
+    if (sureness === undefined) return [];
+    const { journeys, differing, lower, higher, better, worse, mean, standardError: error } = sureness;
+    const half = 1.96 * error;
+    const most = decimalsOf.generalisedCost;
+    const told = [
+      `${lower + higher} of ${differing}`,
+      ...[better, worse].map(percentOfFutures),
+      minus(signedWithError(mean, error, most)),
+      intervalText([mean - half, mean + half], error, most).replaceAll("-", "\u2212"),
+    ];
+    const cells = differing === 0 ? ["", "", "", "", ""] : told;
+    return [[commodity.name, journeys, differing, ...cells, commodity.unit]];
+  });
+  return table("Generalised cost by commodity; shares of futures, averaged over journeys", columns, rows);
+}
+
+/** Every analysis by the same picture, the first ones open. */
+export function analysesOf(
+  context: ReportContext,
+  draw: (context: ReportContext, analysis: Analysis, i: number) => Markup,
+): Markup {
+  const drawn = (context.analyses ?? []).map(
+    (analysis, i) =>
+      html`<h3>${analysisName(context, analysis)}</h3>
+${draw(context, analysis, i)}`,
+  );
+  const rest = drawn.slice(shownFirst);
+  return html`${drawn.slice(0, shownFirst)}${
+    rest.length === 0
+      ? undefined
+      : html`<details><summary>The same for ${rest.length} more</summary>${rest}</details>
+`
+  }`;
+}
+
+/** What an analysis is of, in words: `Goods in containers, Alma to Gora`. */
+export function analysisName({ study, places }: ReportContext, { query }: Analysis): string {
+  const name = (text: string): string => {
+    const end = parseEnd(text, places);
+    return "place" in end ? endName(end, places) : text;
+  };
+  const { commodity, from, to, journeys, measure } = query;
+  const goods = study.commodities.find(({ id }) => id === commodity)?.name ?? commodity;
+  const what = measure === "generalisedCost" ? "" : ` (${measure})`;
+  if (from !== undefined && to !== undefined) return `${goods}, ${name(from)} to ${name(to)}${what}`;
+  const part = from !== undefined ? ` from ${name(from)}` : to !== undefined ? ` to ${name(to)}` : "";
+  return `${goods}, mean of ${journeys} journeys${part}${what}`;
+}
+
+function distribution(context: ReportContext, analysis: Analysis, i: number): Markup {
+  const words = spreadWords(analysis);
+  const chart = distributionChart({
+    document: context.document,
+    id: `distribution-${i}`,
+    title: `How the difference spreads over futures: ${analysisName(context, analysis)}`,
+    description: words.join(" "),
+    analysis,
+  });
+  const signs = (text: string): string => text.replace(/(^|[ (])-(?=\d)/g, "$1\u2212");
+  return html`<p>${words.map(signs).join(" ")}</p>
+<figure>${trusted(svgText(chart))}</figure>
+`;
+}
+
+/** For the journeys shown in full, which ways are best and in which share of futures. */
+function ways({ facts, base, scenario, ...context }: ReportContext): Markup {
+  const columns: Column[] = [
+    { head: "Share of futures", type: "number" },
+    { head: "Best way in the base", type: "prose" },
+    { head: "Best way in the scenario", type: "prose" },
+  ];
+  const tables = featuredRows(facts).flatMap((featured): Markup[] => {
+    const { futures } = featured.row;
+    if (futures === undefined) return [];
+    const name = journeyName({ facts, base, scenario, ...context }, featured);
+    return [table(name, columns, wayRows(futures, base, scenario))];
+  });
+  if (tables.length === 0) return html``;
+  return html`<details><summary>Which ways are best, and how often</summary>${tables}</details>
+`;
+}
+
+/** Pairs of ways; those with the same words are one. */
+function wayRows({ routes }: RowFutures, base: ScenarioModel, scenario: ScenarioModel): Content[][] {
+  const shares = new Map<string, { before: string; after: string; share: number }>();
+  for (const pair of routes) {
+    const isSame = pair.base.join(" ") === pair.scenario.join(" ");
+    const before = linkWords(pair.base, base);
+    const after = isSame ? "the same" : linkWords(pair.scenario, scenario);
+    const key = `${before} > ${after}`;
+    shares.set(key, { before, after, share: (shares.get(key)?.share ?? 0) + pair.share });
+  }
+  const rows = [...shares.values()].sort((a, b) => b.share - a.share);
+  const rest = 1 - rows.reduce((sum, { share }) => sum + share, 0);
+  return [
+    ...rows.map(({ before, after, share }) => [percentOfFutures(share), before, after]),
+    ...(rest < 1e-9 ? [] : [[percentOfFutures(rest), "other ways", ""]]),
+  ];
+}
+
+/** A way in words, from its links: by what, and by way of which places. */
+function linkWords(links: readonly string[], model: ScenarioModel): string {
+  if (links.length === 0) return "stays in place";
+  const known = linkTable(model.scenario.network);
+  const modes = links.map((id) => known.get(id)?.mode ?? id).filter((mode, i, all) => mode !== all[i - 1]);
+  const via = viaNames(links, model);
+  return `${modes.join(", ")}${via.length === 0 ? "" : ` via ${via.join(", ")}`}`;
+}

@@ -1,0 +1,84 @@
+import * as Plot from "@observablehq/plot";
+import type { Sensitivity } from "../../futures/index.ts";
+import type { SobolRow } from "../../methods/index.ts";
+import { colours, fullWidth } from "../drawing/palette.ts";
+import { label, type PictureText, picture } from "../drawing/svg.ts";
+import { fixed } from "../text/numbers.ts";
+import { inputKind, inputName } from "./analysisWords.ts";
+import { inputRows } from "./inputRows.ts";
+
+/** What a chart of shares of variance shows. */
+export interface SobolInput extends PictureText {
+  readonly document: Document;
+  readonly sensitivity: Extract<Sensitivity, { readonly method: "sobol" }>;
+  /** Inputs drawn at most. 12 when absent. */
+  readonly most?: number;
+}
+
+const looks = {
+  first: { fill: colours.fall, stroke: colours.rise },
+  total: { fill: colours.stripe, stroke: colours.rise },
+} as const;
+
+/**
+ * Shares of the variance, the greatest total first: the upper, green bar is what an input explains by itself, the lower,
+ * pale one what it has any part in. Lines across the ends are intervals of the estimates.
+ */
+export function sobolChart(input: SobolInput): SVGSVGElement {
+  const { document, sensitivity, most = 12 } = input;
+  const { result, inputs } = sensitivity;
+  if (result.status === "notDefined") {
+    const words = `No shares of variance: ${result.reason}.`;
+    return picture(document, input, [fullWidth, 30], [label(document, words, 0, 18)]);
+  }
+  const rows = result.rows.slice(0, most);
+  return inputRows({
+    document,
+    text: input,
+    rows: rows.map(({ input: name, first, total }) => ({
+      name: inputName(name, inputs),
+      kind: inputKind(name, inputs),
+      values: [fixed(first, 2), fixed(total, 2)],
+    })),
+    columns: [
+      { head: "by itself", look: looks.first, right: fullWidth - 92, headWidth: 82 },
+      { head: "in all", look: looks.total, right: fullWidth - 2, headWidth: 64 },
+    ],
+    rowHeight: 30,
+    x: { domain: domain(rows), ticks: 5, tickFormat: String },
+    marks: [
+      ...bars(rows, "first", 0.14),
+      ...bars(rows, "total", 0.5),
+      Plot.ruleX([0], { stroke: colours.muted }),
+    ],
+    words: `share of the variance, with ${fixed(result.level * 100, 0)} % intervals`,
+  });
+}
+
+/** All shares and intervals, 0 and 1 among them. */
+function domain(rows: readonly SobolRow[]): [number, number] {
+  return [
+    Math.min(0, ...rows.map(({ firstLow, totalLow }) => Math.min(firstLow, totalLow))),
+    Math.max(1, ...rows.map(({ firstHigh, totalHigh }) => Math.max(firstHigh, totalHigh))),
+  ];
+}
+
+function bars(rows: readonly SobolRow[], which: "first" | "total", begin: number): Plot.Markish[] {
+  return [
+    Plot.rect(rows, {
+      x1: () => 0,
+      x2: which,
+      y1: (_: SobolRow, i: number) => i + begin,
+      y2: (_: SobolRow, i: number) => i + begin + 0.36,
+      ...looks[which],
+    }),
+    Plot.link(rows, {
+      x1: `${which}Low`,
+      x2: `${which}High`,
+      y1: (_: SobolRow, i: number) => i + begin + 0.18,
+      y2: (_: SobolRow, i: number) => i + begin + 0.18,
+      stroke: colours.ink,
+      strokeWidth: 2,
+    }),
+  ];
+}

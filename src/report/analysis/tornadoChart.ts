@@ -1,0 +1,79 @@
+import * as Plot from "@observablehq/plot";
+import type { Analysis } from "../../futures/index.ts";
+import type { TornadoRow } from "../../methods/index.ts";
+import { colours, fullWidth, signedTick } from "../drawing/palette.ts";
+import type { PictureText } from "../drawing/svg.ts";
+import { rounded, signed } from "../text/numbers.ts";
+import { decimalsFor, inputKind, inputName } from "./analysisWords.ts";
+import { inputRows } from "./inputRows.ts";
+
+/** What a tornado chart shows. */
+export interface TornadoInput extends PictureText {
+  readonly document: Document;
+  readonly analysis: Pick<Analysis, "tornado" | "inputs" | "query"> & Partial<Pick<Analysis, "switches">>;
+  /** Inputs drawn at most. 12 when absent. */
+  readonly most?: number;
+}
+
+const looks = {
+  low: { fill: colours.stripe, stroke: colours.rise, strokeWidth: 1.2 },
+  high: { fill: colours.rise, stroke: colours.rise, strokeWidth: 1.2 },
+} as const;
+
+/**
+ * What single inputs do to a difference, the greatest swing first: the upper, light bar leads to the difference with the
+ * input low, the lower, dark one to that with it high, both from where all inputs stand at their medians. How an input is
+ * known is told by a shape.
+ */
+export function tornadoChart(input: TornadoInput): SVGSVGElement {
+  const { document, analysis, most = 12 } = input;
+  const { tornado, query, inputs, switches } = analysis;
+  const rows = tornado.rows.filter(({ swing }) => rounded(swing) > 0).slice(0, most);
+  const decimals = decimalsFor(query.measure);
+  const { outputBase: base } = tornado;
+  return inputRows({
+    document,
+    text: input,
+    rows: rows.map(({ input: name, outputLow, outputHigh }) => ({
+      name: inputName(name, inputs, switches),
+      kind: inputKind(name, inputs),
+      values: [signed(outputLow, decimals), signed(outputHigh, decimals)],
+    })),
+    columns: [
+      { head: "if low", look: swatch("low"), right: fullWidth - 82, headWidth: 70 },
+      { head: "if high", look: swatch("high"), right: fullWidth - 2, headWidth: 70 },
+    ],
+    rowHeight: 28,
+    x: { domain: domain(rows, base), ticks: 4, tickFormat: signedTick },
+    marks: [
+      bars(rows, base, "low"),
+      bars(rows, base, "high"),
+      Plot.ruleX([0], { stroke: colours.muted, strokeDasharray: "4 3" }),
+      Plot.ruleX([base], { stroke: colours.ink, strokeWidth: 2 }),
+    ],
+    words: `difference in ${query.unit}, scenario less base`,
+  });
+}
+
+function swatch(end: "low" | "high") {
+  const { fill, stroke } = looks[end];
+  return { fill, stroke };
+}
+
+/** All differences, none and that of the base among them, with some room. */
+function domain(rows: readonly TornadoRow[], base: number): [number, number] {
+  const ends = [0, base, ...rows.flatMap(({ outputLow, outputHigh }) => [outputLow, outputHigh])];
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const pad = (high - low) * 0.04;
+  return [low - pad, high + pad];
+}
+
+function bars(rows: readonly TornadoRow[], base: number, at: "low" | "high"): Plot.Markish {
+  return Plot.rect(rows, {
+    x1: () => base,
+    x2: (row: TornadoRow) => (at === "low" ? row.outputLow : row.outputHigh),
+    y1: (_: TornadoRow, i: number) => i + (at === "low" ? 0.14 : 0.5),
+    y2: (_: TornadoRow, i: number) => i + (at === "low" ? 0.5 : 0.86),
+    ...looks[at],
+  });
+}

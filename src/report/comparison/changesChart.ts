@@ -1,0 +1,92 @@
+import * as Plot from "@observablehq/plot";
+import { colours, fontSize, fullWidth, signedTick } from "../drawing/palette.ts";
+import { shorten } from "../drawing/placement.ts";
+import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
+import { rounded } from "../text/numbers.ts";
+import type { ChangedRow, CommodityFacts } from "./comparisonFacts.ts";
+
+/** What a chart of changes shows. */
+export interface ChangesInput extends PictureText {
+  readonly document: Document;
+  /** From `comparisonFacts`. */
+  readonly commodities: readonly CommodityFacts[];
+  readonly currency: string;
+}
+
+const [columns, height, gap] = [3, 236, 18];
+const width = (fullWidth - (columns - 1) * gap) / columns;
+
+/**
+ * Every changed journey as a dot, in a panel for each commodity: hours to the right, money upwards, scenario less base.
+ * Left of the upright line the scenario is faster, below the level line it is cheaper. Each panel has its own scales.
+ */
+export function changesChart(input: ChangesInput): SVGSVGElement {
+  const { document, commodities } = input;
+  const panels = commodities.map((group, i) => {
+    const [column, row] = [i % columns, Math.floor(i / columns)];
+    const at = `translate(${(column * (width + gap)).toFixed(1)},${row * (height + gap)})`;
+    return svg(document, "g", { transform: at }, panel(input, group));
+  });
+  const rows = Math.ceil(commodities.length / columns);
+  return picture(document, input, [fullWidth, rows * (height + gap)], panels);
+}
+
+function panel({ document, currency }: ChangesInput, group: CommodityFacts): Element[] {
+  const { commodity, journeys, changes, changed } = group;
+  const head = [
+    label(document, shorten(commodity.name, 32), 0, 14, { "font-weight": 600 }),
+    label(document, `${journeys - changes.none} of ${journeys} change`, 0, 31, { fill: colours.muted }),
+  ];
+  if (changed.length === 0) {
+    const words = changes.none === journeys ? "Nothing changes." : "No route under both.";
+    return [...head, label(document, words, 0, 72, { fill: colours.muted })];
+  }
+  const plot = Plot.plot({
+    document,
+    width: Math.round(width),
+    height: height - 56,
+    margin: 4,
+    marginLeft: 40,
+    marginRight: 16,
+    marginBottom: 26,
+    x: { domain: range(changed.map(hours)), ticks: 3, tickSize: 3, label: null, tickFormat: signedTick },
+    y: { domain: range(changed.map(money)), ticks: 4, tickSize: 3, label: null, tickFormat: signedTick },
+    marks: [
+      Plot.frame({ stroke: colours.faint }),
+      Plot.ruleX([0], { stroke: colours.muted }),
+      Plot.ruleY([0], { stroke: colours.muted }),
+      Plot.dot(changed, {
+        x: hours,
+        y: money,
+        r: 3,
+        fill: colours.scenario,
+        fillOpacity: 0.3,
+        stroke: colours.scenario,
+        strokeWidth: 0.8,
+      }),
+    ],
+  });
+  const drawn = inset(document, plot, 0, 52);
+  drawn.setAttribute("font-size", String(fontSize - 1));
+  return [
+    ...head,
+    label(document, `${currency}/${commodity.unit}`, 0, 49, { fill: colours.muted }),
+    drawn,
+    label(document, "hours", width, height + 8, { "text-anchor": "end", fill: colours.muted }),
+  ];
+}
+
+function hours({ difference }: ChangedRow): number {
+  return rounded(difference.time);
+}
+
+function money({ difference }: ChangedRow): number {
+  return rounded(difference.money);
+}
+
+/** From the least to the greatest, 0 among them, with a margin. */
+function range(values: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const margin = Math.max(1e-6, high - low) * 0.07;
+  return [low - margin, high + margin];
+}

@@ -1,0 +1,127 @@
+import type { Comparison, ComparisonRow, SummaryResult } from "../../futures/index.ts";
+import { components, endText, type Measure, type Study } from "../../model/index.ts";
+import type { Totals } from "../../routing/index.ts";
+import { endName, placeTable, snake } from "../text/names.ts";
+import { rounded } from "../text/numbers.ts";
+import type { ReportRow } from "../text/reportRow.ts";
+import { futuresColumns } from "./futuresRows.ts";
+
+/**
+ * A comparison as a wide table, one row a journey. Columns name their units; `per_unit` is per tonne or passenger, as the
+ * column `unit` says. First who travels where and what changes, then totals and components of base, scenario and
+ * difference, the links of both routes, the shares of the difference that rest on each kind of figure, how all of it
+ * spreads over futures where they were drawn, and last the ids and hashes of what was compared. Numbers are rounded to a
+ * millionth.
+ */
+export function comparisonRows(study: Study, comparison: Comparison): ReportRow[] {
+  const places = placeTable(study.network);
+  const units = new Map(study.commodities.map(({ id, unit }) => [id, unit]));
+  const identity = identityColumns(comparison);
+  const currency = comparison.study.currency.toLowerCase();
+  const drawn = (row: ComparisonRow): ReportRow =>
+    comparison.futures === undefined ? {} : futuresColumns(row.futures, currency);
+  return comparison.rows.map((row) => ({
+    question: row.question,
+    from: endText(row.from),
+    from_name: endName(row.from, places),
+    to: endText(row.to),
+    to_name: endName(row.to, places),
+    commodity: row.commodity,
+    unit: units.get(row.commodity),
+    change: row.change,
+    ...measureColumns(row, currency),
+    base_links: linksOf(row.base),
+    scenario_links: linksOf(row.scenario),
+    base_vehicles: vehiclesOf(row.base),
+    scenario_vehicles: vehiclesOf(row.scenario),
+    base_no_route: reasonOf(row.base),
+    scenario_no_route: reasonOf(row.scenario),
+    ...basisColumns(row),
+    ...drawn(row),
+    ...identity,
+  }));
+}
+
+function measureColumns(row: ComparisonRow, currency: string): ReportRow {
+  const [base, scenario] = [totalsOf(row.base), totalsOf(row.scenario)];
+  const columns: Record<string, number | undefined> = {};
+  for (const { name, unit, of } of measures(currency)) {
+    const [before, after] = [base && of(base), scenario && of(scenario)];
+    const difference = before === undefined || after === undefined ? undefined : after - before;
+    const values = { base: before, scenario: after, difference };
+    for (const [side, value] of Object.entries(values)) {
+      columns[`${side}_${name}_${unit}`] = value === undefined ? undefined : rounded(value);
+    }
+  }
+  return columns;
+}
+
+interface MeasureColumn {
+  readonly name: string;
+  readonly unit: string;
+  readonly of: (totals: Totals) => number;
+}
+
+function measures(currency: string): MeasureColumn[] {
+  const units: Record<Measure, string> = {
+    money: `${currency}_per_unit`,
+    time: "h",
+    co2e: "kg_per_unit",
+  };
+  const total = (measure: Measure): MeasureColumn => ({
+    name: measure,
+    unit: units[measure],
+    of: (totals) => totals[measure].total,
+  });
+  const part = (measure: Measure, name: string): MeasureColumn => ({
+    name: `${measure}_${snake(name)}`,
+    unit: units[measure],
+    of: (totals) => totals[measure].parts[name] ?? 0,
+  });
+  const names = Object.keys(components) as Measure[];
+  return [
+    { name: "generalised_cost", unit: units.money, of: (totals) => totals.generalisedCost },
+    ...names.map(total),
+    { name: "distance", unit: "km", of: (totals) => totals.distanceKm },
+    ...names.flatMap((measure) => components[measure].map((name) => part(measure, name))),
+  ];
+}
+
+function totalsOf(result: SummaryResult): Totals | undefined {
+  return result.type === "route" ? result.totals : undefined;
+}
+
+function linksOf(result: SummaryResult): string | undefined {
+  return result.type === "route" ? result.links.join(" ") : undefined;
+}
+
+function vehiclesOf(result: SummaryResult): string | undefined {
+  return result.type === "route" ? result.vehicles.join(" ") : undefined;
+}
+
+function reasonOf(result: SummaryResult): string | undefined {
+  return result.type === "noRoute" ? result.reason : undefined;
+}
+
+function basisColumns({ basis }: ComparisonRow): ReportRow {
+  const share = (value: number | undefined): number | undefined =>
+    value === undefined ? undefined : rounded(value);
+  return {
+    sourced_share: share(basis?.shares.sourced),
+    derived_share: share(basis?.shares.derived),
+    assumed_share: share(basis?.shares.assumed),
+  };
+}
+
+function identityColumns({ study, base, scenario, futures }: Comparison): ReportRow {
+  return {
+    study: study.id,
+    study_hash: study.hash,
+    regime: study.regime,
+    base: base.id,
+    base_hash: base.hash,
+    scenario: scenario.id,
+    scenario_hash: scenario.hash,
+    ...(futures === undefined ? {} : { seed: String(futures.seed) }),
+  };
+}

@@ -1,0 +1,170 @@
+import { visible } from "../../base/index.ts";
+import type { Comparison, ComparisonRow, FuturesRun } from "../../futures/index.ts";
+import type { Study } from "../../model/index.ts";
+import { endName, type PlaceTable, placeTable, vehicleWords } from "../text/names.ts";
+import {
+  decimalsOf,
+  fixed,
+  intervalText,
+  percent,
+  percentOfFutures,
+  signed,
+  signedWithError,
+} from "../text/numbers.ts";
+import { type TextColumn, textTable } from "../text/textTable.ts";
+import { type CommodityFacts, comparisonFacts, type Spread } from "./comparisonFacts.ts";
+import { findings } from "./comparisonFindings.ts";
+
+/** How a comparison is printed. */
+export interface ComparisonTextOptions {
+  /** Journeys listed at most for each commodity; the rest is counted. 5 when absent. */
+  readonly limit?: number;
+}
+
+const number = (head: string): TextColumn => ({ head, type: "number" });
+
+/**
+ * A comparison for the terminal: the findings in sentences, a table by commodity, and a table of the journeys that
+ * change most, with base and scenario in columns; where futures were drawn, how sure their differences are. Money is per
+ * tonne or passenger.
+ */
+export function comparisonText(
+  study: Study,
+  comparison: Comparison,
+  { limit = 5 }: ComparisonTextOptions = {},
+): string {
+  const { commodities } = comparisonFacts(study, comparison);
+  const sentences = findings(study, comparison).map(visible).join("\n");
+  const groups = commodities.map((group) => ({ group, rows: movedRows(group, comparison) }));
+  const moved = groups.filter(({ rows }) => rows.length > 0);
+  if (moved.length === 0) return sentences;
+  const places = placeTable(study.network);
+  const listed = moved.flatMap(({ group, rows }) => rows.slice(0, limit).map((row) => ({ group, row })));
+  const journeys = listed.map(({ group, row }) => journeyCells(row, group, places));
+  const more = moved.reduce((sum, { rows }) => sum + Math.max(0, rows.length - limit), 0);
+  return [
+    sentences,
+    textTable(groupColumns(study.currency), commodities.map(groupCells)),
+    `Largest changes of generalised cost, by commodity:\n${textTable(journeyColumns(study.currency), journeys)}`,
+    ...(more === 0 ? [] : [`${more} more journeys change.`]),
+    ...(comparison.futures === undefined
+      ? []
+      : [
+          `The same journeys over ${futuresCount(comparison.futures)} futures (seed ${visible(String(comparison.futures.seed))}), difference of generalised cost:\n${textTable(
+            futuresColumns(study.currency),
+            listed.flatMap(({ row }) => futuresCells(row, places)),
+          )}`,
+        ]),
+  ].join("\n\n");
+}
+
+function movedRows({ commodity, changed }: CommodityFacts, { rows }: Comparison): ComparisonRow[] {
+  const turned = rows.filter(
+    (row) => row.commodity === commodity.id && (row.change === "opens" || row.change === "closes"),
+  );
+  return [...turned, ...changed];
+}
+
+function groupColumns(currency: string): TextColumn[] {
+  return [
+    { head: "commodity" },
+    number("journeys"),
+    number("changed"),
+    { head: "per" },
+    number(`generalised ${currency}, median change`),
+    number("from"),
+    number("to"),
+    number(`${currency}, median`),
+    number("h, median"),
+    number("kgCO2e, median"),
+  ];
+}
+
+function groupCells({ commodity, journeys, changes, spread }: CommodityFacts): string[] {
+  const cost = (key: "least" | "median" | "most"): string =>
+    spread === undefined ? "" : signed(spread.generalisedCost[key], decimalsOf.generalisedCost);
+  const median = (measure: "money" | "time" | "co2e"): string => {
+    const found: Spread | undefined = spread?.[measure];
+    return found === undefined ? "" : signed(found.median, decimalsOf[measure]);
+  };
+  return [
+    commodity.id,
+    String(journeys),
+    String(journeys - changes.none),
+    commodity.unit,
+    ...[cost("median"), cost("least"), cost("most")],
+    ...[median("money"), median("time"), median("co2e")],
+  ];
+}
+
+function journeyColumns(currency: string): TextColumn[] {
+  return [
+    { head: "commodity" },
+    { head: "from" },
+    { head: "to" },
+    { head: "by" },
+    ...[`${currency}, base`, "scenario", "change"].map(number),
+    ...["h, base", "scenario", "change"].map(number),
+    number(`generalised ${currency}`),
+    number("assumed"),
+  ];
+}
+
+function journeyCells(row: ComparisonRow, { commodity }: CommodityFacts, places: PlaceTable): string[] {
+  const { base, scenario, difference } = row;
+  const [before, after] = [base, scenario].map((side) => (side.type === "route" ? side : undefined));
+  const by = [before, after].map((side) => (side === undefined ? "no route" : vehicleWords(side.vehicles)));
+  const measure = (name: "money" | "time"): string[] => [
+    before === undefined ? "" : fixed(before.totals[name].total, decimalsOf[name]),
+    after === undefined ? "" : fixed(after.totals[name].total, decimalsOf[name]),
+    difference === undefined ? "" : signed(difference[name], decimalsOf[name]),
+  ];
+  return [
+    commodity.id,
+    endName(row.from, places),
+    endName(row.to, places),
+    by[0] === by[1] ? (by[0] as string) : by.join(" > "),
+    ...measure("money"),
+    ...measure("time"),
+    difference === undefined ? "" : signed(difference.generalisedCost, decimalsOf.generalisedCost),
+    row.basis === undefined ? "" : percent(row.basis.shares.assumed),
+  ];
+}
+
+function futuresColumns(currency: string): TextColumn[] {
+  return [
+    { head: "commodity" },
+    { head: "from" },
+    { head: "to" },
+    number(`mean, ${currency}`),
+    number("95 % interval of the mean"),
+    number("5 % of futures below"),
+    number("median"),
+    number("5 % above"),
+    number("scenario better"),
+    number("worse"),
+  ];
+}
+
+function futuresCells(row: ComparisonRow, places: PlaceTable): string[][] {
+  const { futures } = row;
+  if (futures === undefined) return [];
+  const { mean, standardError, interval, distinguishable, p5, p50, p95 } = futures.generalisedCost.difference;
+  const most = decimalsOf.generalisedCost;
+  return [
+    [
+      row.commodity,
+      endName(row.from, places),
+      endName(row.to, places),
+      distinguishable ? signedWithError(mean, standardError, most) : "not distinguishable",
+      intervalText(interval, standardError, most),
+      ...[p5, p50, p95].map((quantile) => signedWithError(quantile, standardError, most)),
+      ...[futures.better, futures.worse].map(percentOfFutures),
+    ],
+  ];
+}
+
+/** `10000`, or `1024 to 3072` where some commodities stopped early. */
+function futuresCount({ count, least }: FuturesRun): string {
+  return least === count ? `${count}` : `${least} to ${count}`;
+}

@@ -1,0 +1,63 @@
+import type { Figure, Source } from "../../model/index.ts";
+import { type Column, table } from "../page/htmlTable.ts";
+import { type Content, html, type Markup, webLink } from "../page/markup.ts";
+import { percent, plainNumber } from "../text/numbers.ts";
+import type { ReportContext } from "./comparisonContext.ts";
+
+const shownFirst = 12;
+
+/** The figures the differences rest on, the heaviest first, and where they come from. */
+export function figuresBehind({ facts, scenario, sources }: ReportContext): Markup {
+  const found = (facts.basis?.figures ?? []).flatMap(({ id, share }) => {
+    const figure = scenario.figures.get(id);
+    return figure === undefined ? [] : [{ figure, share }];
+  });
+  if (found.length === 0) return html``;
+  const columns: Column[] = [
+    { head: "Figure", type: "prose" },
+    { head: "Value", type: "number" },
+    { head: "Range", type: "number" },
+    { head: "Known how" },
+    { head: "Part in the difference", type: "number" },
+    { head: "Source and note", type: "prose" },
+  ];
+  const rows = found.map(({ figure, share }) => cells(figure, share, sources));
+  const rest = rows.slice(shownFirst);
+  const used = [...new Set(found.flatMap(({ figure }) => figure.source ?? []))].sort();
+  return html`<section><h2>The figures behind the differences</h2>
+<p>The part of a figure is the share of the difference it has a hand in, averaged over the changed journeys; parts overlap, since most amounts rest on several figures.</p>
+${table("The figures with the largest part", columns, rows.slice(0, shownFirst))}
+${
+  rest.length === 0
+    ? undefined
+    : html`<details><summary>The other ${rest.length} figures</summary>${table("The other figures", columns, rest)}</details>`
+}
+<h3>Sources of these figures</h3><ul>${used.map((id) => sourceItem(id, sources.get(id)))}</ul></section>
+`;
+}
+
+function cells(figure: Figure, share: number, sources: ReadonlyMap<string, Source>): Content[] {
+  const { id, name, value, unit, low, high, kind, source, note } = figure;
+  const units = unit === "1" ? "" : ` ${unit}`;
+  const range =
+    low === undefined && high === undefined
+      ? ""
+      : `${plainNumber(low ?? value)} to ${plainNumber(high ?? value)}`;
+  const page = source === undefined ? undefined : sources.get(source);
+  return [
+    html`${name}${name === id ? undefined : html`<br><code>${id}</code>`}`,
+    `${plainNumber(value)}${units}`,
+    range,
+    kind,
+    percent(share),
+    html`${page === undefined ? source : webLink(page.publisher === "" ? page.title : page.publisher, page.url)}${
+      note === undefined ? undefined : html`<br><span class="note">${note}</span>`
+    }`,
+  ];
+}
+
+function sourceItem(id: string, source: Source | undefined): Markup {
+  if (source === undefined) return html`<li><code>${id}</code></li>\n`;
+  const { title, publisher, year, url } = source;
+  return html`<li>${publisher}, ${year === "" ? "no date" : year}: ${webLink(title, url)} <code>${id}</code></li>\n`;
+}

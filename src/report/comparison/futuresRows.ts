@@ -1,0 +1,138 @@
+import type {
+  Comparison,
+  ComparisonRow,
+  DifferenceSpread,
+  FuturesSpread,
+  PairedSpread,
+  RowFutures,
+} from "../../futures/index.ts";
+import { endText, type Study } from "../../model/index.ts";
+import { endName, placeTable } from "../text/names.ts";
+import { rounded } from "../text/numbers.ts";
+import type { ReportRow } from "../text/reportRow.ts";
+
+const measures = [
+  { key: "generalisedCost", name: "generalised_cost", isMoney: true },
+  { key: "money", name: "money", isMoney: true },
+  { key: "time", name: "time", isMoney: false },
+] as const;
+
+const quantiles = ["p5", "p10", "p50", "p90", "p95"] as const;
+
+type Statistics = Readonly<Record<string, number>>;
+
+function sideStatistics(spread: FuturesSpread): Statistics {
+  const { mean, sd, standardError } = spread;
+  const told = quantiles.map((name) => [name, spread[name]] as const);
+  return { mean, sd, standard_error: standardError, ...Object.fromEntries(told) };
+}
+
+function differenceStatistics(spread: DifferenceSpread): Statistics {
+  const [low, high] = spread.interval;
+  return { ...sideStatistics(spread), interval_low: low, interval_high: high };
+}
+
+function sidesOf({ base, scenario, difference }: PairedSpread): readonly (readonly [string, Statistics])[] {
+  return [
+    ["base", sideStatistics(base)],
+    ["scenario", sideStatistics(scenario)],
+    ["difference", differenceStatistics(difference)],
+  ];
+}
+
+// Rows without futures have the same columns as the others, empty.
+const nothing: FuturesSpread = { mean: 0, sd: 0, standardError: 0, p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 };
+const emptyPair: PairedSpread = {
+  base: nothing,
+  scenario: nothing,
+  difference: { ...nothing, interval: [0, 0], distinguishable: false },
+};
+
+/**
+ * What futures add to a row of the wide table. The interval is that of the mean difference, with 95 % confidence; routes
+ * are those of the most frequent pair.
+ */
+export function futuresColumns(futures: RowFutures | undefined, currency: string): ReportRow {
+  const columns: Record<string, string | number | undefined> = { futures: futures?.futures };
+  for (const { key, name, isMoney } of measures) {
+    const unit = isMoney ? `${currency}_per_unit` : "h";
+    for (const [side, statistics] of sidesOf(futures?.[key] ?? emptyPair)) {
+      for (const [statistic, value] of Object.entries(statistics)) {
+        columns[`futures_${side}_${name}_${statistic}_${unit}`] =
+          futures === undefined ? undefined : rounded(value);
+      }
+    }
+    const isClear = futures?.[key].difference.distinguishable;
+    columns[`futures_difference_${name}_distinguishable`] = isClear === undefined ? undefined : `${isClear}`;
+  }
+  const [route] = futures?.routes ?? [];
+  return {
+    ...columns,
+    futures_better_share: futures?.better,
+    futures_worse_share: futures?.worse,
+    futures_route_share: route?.share,
+    futures_base_links: route?.base.join(" "),
+    futures_scenario_links: route?.scenario.join(" "),
+  };
+}
+
+/**
+ * The futures of a comparison as a long table: one row for each journey, measure, side and statistic, with its value and
+ * unit. Shares of futures stand under the side `difference` of the generalised cost. Empty when none were drawn.
+ */
+export function futuresRows(study: Study, comparison: Comparison): ReportRow[] {
+  const { futures: run, base, scenario } = comparison;
+  if (run === undefined) return [];
+  const places = placeTable(study.network);
+  const units = new Map(study.commodities.map(({ id, unit }) => [id, unit]));
+  return comparison.rows.flatMap((row) => {
+    const journey = {
+      question: row.question,
+      from: endText(row.from),
+      from_name: endName(row.from, places),
+      to: endText(row.to),
+      to_name: endName(row.to, places),
+      commodity: row.commodity,
+    };
+    const perUnit = `${comparison.study.currency}/${units.get(row.commodity)}`;
+    return statisticsOf(row, perUnit).map((statistic) => ({
+      ...journey,
+      ...statistic,
+      ...{ base: base.id, scenario: scenario.id, futures: row.futures?.futures, seed: String(run.seed) },
+    }));
+  });
+}
+
+function statisticsOf({ futures }: ComparisonRow, perUnit: string): ReportRow[] {
+  if (futures === undefined) return [];
+  const spreads = measures.flatMap(({ key, name, isMoney }) =>
+    sidesOf(futures[key]).flatMap(([side, statistics]) =>
+      Object.entries(statistics).map(([statistic, value]) => ({
+        ...{ measure: name, side, statistic, value: rounded(value) },
+        value_unit: isMoney ? perUnit : "h",
+      })),
+    ),
+  );
+  const share = (statistic: string, value: number): ReportRow => ({
+    ...{ measure: "generalised_cost", side: "difference", statistic, value: rounded(value), value_unit: "1" },
+  });
+  return [...spreads, share("better_share", futures.better), share("worse_share", futures.worse)];
+}
+
+/** Which routes are best under base and scenario, and in which share of futures: one row a pair of routes. */
+export function routeShareRows(study: Study, comparison: Comparison): ReportRow[] {
+  const places = placeTable(study.network);
+  return comparison.rows.flatMap((row) =>
+    (row.futures?.routes ?? []).map(({ share, base, scenario }) => ({
+      from: endText(row.from),
+      from_name: endName(row.from, places),
+      to: endText(row.to),
+      to_name: endName(row.to, places),
+      commodity: row.commodity,
+      share: rounded(share),
+      base_links: base.join(" "),
+      scenario_links: scenario.join(" "),
+      scenario: comparison.scenario.id,
+    })),
+  );
+}

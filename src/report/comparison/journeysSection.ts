@@ -1,0 +1,115 @@
+import type { ComparisonRow, SummaryResult } from "../../futures/index.ts";
+import type { ScenarioModel } from "../../routing/index.ts";
+import { type Column, minus, type RowGroup, tableOf } from "../page/htmlTable.ts";
+import { type Content, html, type Markup } from "../page/markup.ts";
+import { endName, vehicleWords, viaNames } from "../text/names.ts";
+import { decimalsOf, fixed, percent, signed } from "../text/numbers.ts";
+import type { ReportContext } from "./comparisonContext.ts";
+import type { CommodityFacts } from "./comparisonFacts.ts";
+
+const number = (head: string): Column => ({ head, type: "number" });
+
+/** Journeys of each commodity that stand open; the rest is folded. */
+const shownFirst = 5;
+
+/** The journeys that change most, and folded tables of all that change and of all there are. */
+export function journeys(context: ReportContext): Markup {
+  const { facts, comparison } = context;
+  const moved = facts.journeys - facts.changes.none;
+  const groups = facts.commodities.map((group) => ({ group, rows: movedRows(context, group) }));
+  const most = groups.map(({ group, rows }) => ({ group, rows: rows.slice(0, shownFirst) }));
+  const every = facts.commodities.map((group) => ({
+    group,
+    rows: comparison.rows.filter((row) => row.commodity === group.commodity.id),
+  }));
+  const fold = (words: string, drawn: Markup): Markup =>
+    html`<details><summary>${words}</summary>${drawn}</details>`;
+  return html`<section><h2>The journeys</h2><div class="wide">${
+    moved === 0
+      ? html`<p>No journey changes.</p>`
+      : [
+          journeyTable(context, "Those that change most, by commodity", most),
+          fold(
+            `All ${moved} journeys that change`,
+            journeyTable(context, "The largest change of generalised cost first", groups),
+          ),
+        ]
+  }${fold(`All ${facts.journeys} journeys, changed or not`, journeyTable(context, "In the order of the study's questions", every))}</div>
+<p class="note">“Assumed” is the share of the difference with an assumed figure behind it. A way is told by what carries the goods or people and by the places where it changes country or vehicle.</p></section>
+`;
+}
+
+interface RowsOfCommodity {
+  readonly group: CommodityFacts;
+  readonly rows: readonly ComparisonRow[];
+}
+
+function movedRows(
+  { comparison }: ReportContext,
+  { commodity, changed }: CommodityFacts,
+): readonly ComparisonRow[] {
+  const own = comparison.rows.filter((row) => row.commodity === commodity.id);
+  return [...own.filter(({ change }) => change === "opens" || change === "closes"), ...changed];
+}
+
+function journeyTable(context: ReportContext, caption: string, groups: readonly RowsOfCommodity[]): Markup {
+  const { currency } = context.study;
+  const columns: Column[] = [
+    { head: "From" },
+    { head: "To" },
+    { head: "Way, base → scenario", type: "prose" },
+    ...[`${currency} base`, "scenario", "change"].map(number),
+    ...["h base", "scenario", "change"].map(number),
+    number(`Generalised ${currency}, change`),
+    ...["km base", "scenario"].map(number),
+    number("kgCO2e, change"),
+    number("Assumed"),
+  ];
+  const filled = groups.filter(({ rows }) => rows.length > 0);
+  const drawn = filled.map(({ group, rows }): RowGroup => {
+    const { name, unit } = group.commodity;
+    return { head: html`${name}, per ${unit}`, rows: rows.map((row) => cells(context, row)) };
+  });
+  return tableOf(caption, columns, drawn);
+}
+
+function cells(context: ReportContext, row: ComparisonRow): Content[] {
+  const { base, scenario, difference, basis } = row;
+  const total = (side: SummaryResult, key: keyof typeof decimalsOf): string => {
+    if (side.type === "noRoute") return "";
+    const value = side.totals[key];
+    return fixed(typeof value === "number" ? value : value.total, decimalsOf[key]);
+  };
+  const change = (key: keyof typeof decimalsOf): string =>
+    difference === undefined ? "" : minus(signed(difference[key], decimalsOf[key]));
+  const three = (key: "money" | "time"): string[] => [total(base, key), total(scenario, key), change(key)];
+  return [
+    endName(row.from, context.places),
+    endName(row.to, context.places),
+    wayOf(context, row),
+    ...three("money"),
+    ...three("time"),
+    change("generalisedCost"),
+    ...[total(base, "distanceKm"), total(scenario, "distanceKm")],
+    change("co2e"),
+    basis === undefined ? "" : percent(basis.shares.assumed),
+  ];
+}
+
+function wayOf(
+  { base: before, scenario: after }: ReportContext,
+  { base, scenario, change }: ComparisonRow,
+): string {
+  const old = wayWords(base, before);
+  if (change === "none") return old;
+  if (change === "cost") return `${old}, at another cost`;
+  return `${old} → ${wayWords(scenario, after)}`;
+}
+
+/** A route in words: its vehicles, and the places where it changes country or vehicle. */
+export function wayWords(side: SummaryResult, model: ScenarioModel): string {
+  if (side.type === "noRoute") return `no route (${side.reason})`;
+  if (side.links.length === 0) return "stays in place";
+  const via = viaNames(side.links, model);
+  return `${vehicleWords(side.vehicles)}${via.length === 0 ? "" : ` via ${via.join(", ")}`}`;
+}

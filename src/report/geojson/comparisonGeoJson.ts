@@ -1,0 +1,36 @@
+import type { Comparison } from "../../futures/index.ts";
+import type { Study } from "../../model/index.ts";
+import { type Documents, openSides } from "../comparison/openSides.ts";
+import { collect, type FeatureCollection } from "./feature.ts";
+import { type LinkFeature, linkFeatures } from "./linkFeatures.ts";
+import { type PlaceFeature, placeFeatures } from "./placeFeatures.ts";
+import { type RouteFeature, routeFeatures } from "./routeFeatures.ts";
+
+type Collection<F> = F extends { geometry: infer G; properties: infer P } ? FeatureCollection<G, P> : never;
+
+/** A comparison for maps. */
+export interface ComparisonGeoJson {
+  readonly places: Collection<PlaceFeature>;
+  readonly links: Collection<LinkFeature>;
+  readonly routes: Collection<RouteFeature>;
+}
+
+/**
+ * A comparison as GeoJSON (RFC 7946): the places, the links with their state under base and scenario, and every way
+ * taken, once, with the journeys that take it. Lines run straight between places.
+ *
+ * @throws RangeError when the comparison was made with another study or other scenarios.
+ */
+export function comparisonGeoJson(
+  study: Study,
+  comparison: Comparison,
+  documents: Documents = {},
+): ComparisonGeoJson {
+  const sides = openSides(study, comparison, documents);
+  const [base, scenario] = [sides.base.scenario.network, sides.scenario.scenario.network];
+  return {
+    places: collect(comparison, placeFeatures(base, scenario)),
+    links: collect(comparison, linkFeatures(base, scenario)),
+    routes: collect(comparison, routeFeatures(comparison.rows, scenario)),
+  };
+}

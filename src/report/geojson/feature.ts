@@ -1,0 +1,34 @@
+import type { Comparison } from "../../futures/index.ts";
+
+/** A feature of GeoJSON (RFC 7946). */
+export interface Feature<Geometry, Properties> {
+  readonly type: "Feature";
+  readonly id?: string;
+  readonly geometry: Geometry;
+  readonly properties: Properties;
+}
+
+/** A collection of features, with what it was made from. */
+export interface FeatureCollection<Geometry, Properties> {
+  readonly type: "FeatureCollection";
+  readonly study: string;
+  readonly study_hash: string;
+  readonly base_hash: string;
+  readonly scenario_hash: string;
+  readonly features: readonly Feature<Geometry, Properties>[];
+}
+
+/** Features of a comparison as a collection. */
+export function collect<Geometry, Properties>(
+  { study, base, scenario }: Comparison,
+  features: readonly Feature<Geometry, Properties>[],
+): FeatureCollection<Geometry, Properties> {
+  return {
+    type: "FeatureCollection",
+    study: study.id,
+    study_hash: study.hash,
+    base_hash: base.hash,
+    scenario_hash: scenario.hash,
+    features,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Point } from "../../math/index.ts";
+import type { Link } from "../../model/index.ts";
+import type { PlaceTable } from "../text/names.ts";
+
+/** Longitude and latitude in degrees (WGS 84), in this order. */
+export type Position = readonly [number, number];
+
+/** A way on the map: one line, or several where it crosses the 180th meridian. */
+export type LineGeometry =
+  | { readonly type: "LineString"; readonly coordinates: readonly Position[] }
+  | { readonly type: "MultiLineString"; readonly coordinates: readonly (readonly Position[])[] };
+
+/** A point as a GeoJSON position. */
+export function position({ longitude, latitude }: Point): Position {
+  return [longitude, latitude];
+}
+
+/** A line through points, cut where it crosses the 180th meridian (RFC 7946, section 3.1.9). */
+export function lineThrough(points: readonly Point[]): LineGeometry {
+  const lines: Position[][] = [[]];
+  for (const [i, point] of points.entries()) {
+    const before = points[i - 1];
+    const cut = before === undefined ? undefined : meridianCut(before, point);
+    if (cut !== undefined) {
+      lines.at(-1)?.push(cut[0]);
+      lines.push([cut[1]]);
+    }
+    lines.at(-1)?.push(position(point));
+  }
+  return lines.length === 1
+    ? { type: "LineString", coordinates: lines[0] as Position[] }
+    : { type: "MultiLineString", coordinates: lines };
+}
+
+/** Where the shorter way between two points leaves one edge of the map and enters the other. */
+function meridianCut(a: Point, b: Point): [Position, Position] | undefined {
+  if (Math.abs(b.longitude - a.longitude) <= 180) return undefined;
+  const edge = a.longitude > 0 ? 180 : -180;
+  const east = b.longitude + 2 * edge;
+  const share = (edge - a.longitude) / (east - a.longitude);
+  const latitude = a.latitude + share * (b.latitude - a.latitude);
+  return [
+    [edge, latitude],
+    [-edge, latitude],
+  ];
+}
+
+/** The line of links, one after another. */
+export function lineOf(links: readonly Link[], places: PlaceTable): LineGeometry {
+  const ids = [...links.slice(0, 1).map((link) => link.from), ...links.map((link) => link.to)];
+  return lineThrough(ids.flatMap((id) => places.get(id) ?? []));
+}

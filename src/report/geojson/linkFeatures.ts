@@ -1,0 +1,56 @@
+import { compact } from "../../base/index.ts";
+import { canonicalValue, figureTable, type Link, type Network } from "../../model/index.ts";
+import { linkTable, placeTable } from "../text/names.ts";
+import { rounded } from "../text/numbers.ts";
+import type { Feature } from "./feature.ts";
+import { type LineGeometry, lineOf } from "./geometry.ts";
+
+/** Properties of a link on the map. */
+export interface LinkProperties {
+  readonly from: string;
+  readonly to: string;
+  /** Whether the same holds for the way back, which then has no feature of its own. */
+  readonly two_way: boolean;
+  readonly mode: string;
+  readonly country: string;
+  /** Absent where only the scenario has the link. */
+  readonly status_in_base?: string;
+  readonly status_in_scenario: string;
+  readonly open_in_base: boolean;
+  readonly open_in_scenario: boolean;
+  /** What may travel on it under the scenario: `freight`, `passengers` or both. */
+  readonly carries: string;
+  readonly length_km?: number;
+}
+
+/** A link as a feature. */
+export type LinkFeature = Feature<LineGeometry, LinkProperties>;
+
+/** All links of a scenario's network; the two ways of a row are one feature where their state is the same. */
+export function linkFeatures(base: Network, scenario: Network): LinkFeature[] {
+  const [before, after] = [linkTable(base), linkTable(scenario)];
+  const [places, figures] = [placeTable(scenario), figureTable(scenario.figures)];
+  const stateOf = (id: string): string =>
+    JSON.stringify([before, after].map((table) => [table.get(id)?.status, table.get(id)?.carries]));
+  const isTwin = ({ row }: Link): boolean => stateOf(row) === stateOf(`${row}~back`);
+  return scenario.links
+    .filter((link) => link.id === link.row || !isTwin(link))
+    .map((link) => {
+      const old = before.get(link.id);
+      const length = figures.get(link.length);
+      const properties = compact<LinkProperties>({
+        from: link.from,
+        to: link.to,
+        two_way: isTwin(link),
+        mode: link.mode,
+        country: link.country,
+        status_in_base: old?.status,
+        status_in_scenario: link.status,
+        open_in_base: old?.status === "operating",
+        open_in_scenario: link.status === "operating",
+        carries: link.carries.join(" "),
+        length_km: length === undefined ? undefined : rounded(canonicalValue(length)),
+      });
+      return { type: "Feature", id: link.id, geometry: lineOf([link], places), properties };
+    });
+}

@@ -1,0 +1,61 @@
+import type { ComparisonRow, RouteSummary } from "../../futures/index.ts";
+import { endText, type Link, type Network } from "../../model/index.ts";
+import { linkTable, placeTable } from "../text/names.ts";
+import { rounded } from "../text/numbers.ts";
+import type { Feature } from "./feature.ts";
+import { type LineGeometry, lineOf } from "./geometry.ts";
+
+/** A journey that takes a route, under base, scenario or both. */
+export interface RouteUse {
+  readonly from: string;
+  readonly to: string;
+  readonly commodity: string;
+  readonly under: "base" | "scenario" | "both";
+}
+
+/** Properties of a route on the map. */
+export interface RouteProperties {
+  /** Ids of the links in order of travel, between blanks. */
+  readonly links: string;
+  readonly vehicles: string;
+  readonly distance_km: number;
+  readonly journeys: readonly RouteUse[];
+}
+
+/** A route as a feature. */
+export type RouteFeature = Feature<LineGeometry, RouteProperties>;
+
+/** Every way taken, once, with the journeys that take it. */
+export function routeFeatures(rows: readonly ComparisonRow[], scenario: Network): RouteFeature[] {
+  const ways = new Map<string, { route: RouteSummary; journeys: RouteUse[] }>();
+  const add = (row: ComparisonRow, route: RouteSummary, under: RouteUse["under"]): void => {
+    if (route.links.length === 0) return;
+    const key = route.links.join(" ");
+    const way = ways.get(key) ?? { route, journeys: [] };
+    ways.set(key, way);
+    way.journeys.push({ from: endText(row.from), to: endText(row.to), commodity: row.commodity, under });
+  };
+  for (const row of rows) {
+    const { base, scenario } = row;
+    const [before, after] = [base, scenario].map((r) => (r.type === "route" ? r : undefined));
+    if (before !== undefined && before.links.join(" ") === after?.links.join(" ")) add(row, before, "both");
+    else {
+      if (before !== undefined) add(row, before, "base");
+      if (after !== undefined) add(row, after, "scenario");
+    }
+  }
+  const [table, places] = [linkTable(scenario), placeTable(scenario)];
+  return [...ways].map(([links, { route, journeys }]) => ({
+    type: "Feature",
+    geometry: lineOf(
+      route.links.map((id) => table.get(id) as Link),
+      places,
+    ),
+    properties: {
+      links,
+      vehicles: route.vehicles.join(" "),
+      distance_km: rounded(route.totals.distanceKm),
+      journeys,
+    },
+  }));
+}

@@ -1,0 +1,102 @@
+import type { MapView, Network } from "../../model/index.ts";
+import { colours, fontSize, fullWidth } from "../drawing/palette.ts";
+import { label, type PictureText, picture, svg } from "../drawing/svg.ts";
+import { linkTable } from "../text/names.ts";
+import { mapLayers, type Ways } from "./mapLayers.ts";
+import { legend } from "./mapLegend.ts";
+import { mapPanel } from "./mapPanel.ts";
+import { landOf, wholeView } from "./mapView.ts";
+import { type Fitted, fitWindow } from "./mercator.ts";
+
+/** What a map shows. */
+export interface MapInput extends PictureText {
+  readonly document: Document;
+  /** How the study is drawn; the whole network, without land, when absent. */
+  readonly map?: MapView;
+  readonly base: Network;
+  readonly scenario: Network;
+  /** Routes to point out; none when absent. */
+  readonly ways?: Ways;
+}
+
+/** What has to stand below every map. */
+export const borderDisclaimer =
+  "Boundaries, names and lines on the map are there for orientation. They express no opinion on the status of any territory or border.";
+
+/**
+ * A map of the corridor under a scenario: links by mode and state, what the scenario opens and closes, the routes of one
+ * journey under base and scenario, an inset where the study has one, a legend and the usual reserve on borders.
+ */
+export function corridorMap(input: MapInput): SVGSVGElement {
+  const { document, base, scenario, ways = {} } = input;
+  const map = input.map ?? wholeView(scenario);
+  const land = landOf(map);
+  const layers = mapLayers(base, scenario, ways);
+  const common = { document, layers, network: scenario };
+  const main = fitWindow(map.view, fullWidth - 1, 560);
+  const left = (fullWidth - main.width) / 2;
+  const labels = { ...endLabels(ways, scenario, map), ...map.labels };
+  const parts: Element[] = [
+    mapPanel({ ...common, fitted: main, land: land.main, labels, localNames: false }, left, 0.5),
+  ];
+  const top = main.height + 36;
+  let bottom = top;
+  if (map.inset !== undefined) {
+    const { title, view } = map.inset;
+    const fitted = fitWindow(view, insetWidth, 330);
+    const own = { fitted, land: land.inset, labels: map.inset.labels, localNames: true };
+    parts.push(frameOf(document, main, view, left));
+    parts.push(label(document, title, 1, top - 12, { "font-weight": 600 }));
+    parts.push(mapPanel({ ...common, ...own }, 0.5, top));
+    bottom += fitted.height;
+  }
+  const beside = map.inset === undefined ? 0 : insetWidth + 20;
+  const key = legend(document, layers);
+  parts.push(svg(document, "g", { transform: `translate(${beside},${top + 6})` }, key.parts));
+  bottom = Math.max(bottom, top + key.height) + 20;
+  const notes = lines(borderDisclaimer, 118);
+  const lineHeight = fontSize + 4;
+  parts.push(
+    ...notes.map((text, i) => label(document, text, 0, bottom + i * lineHeight, { fill: colours.muted })),
+  );
+  return picture(document, input, [fullWidth, Math.ceil(bottom + notes.length * lineHeight)], parts);
+}
+
+const insetWidth = 420;
+
+/** The ends of the routes are named even where the study names them neither here nor in the inset. */
+function endLabels({ base = [], scenario = [] }: Ways, network: Network, map: MapView): MapView["labels"] {
+  const table = linkTable(network);
+  const ends = [base, scenario].flatMap((links) => [
+    table.get(links[0] ?? "")?.from ?? [],
+    table.get(links.at(-1) ?? "")?.to ?? [],
+  ]);
+  const unnamed = ends.flat().filter((id) => map.inset?.labels[id] === undefined);
+  return Object.fromEntries(unnamed.map((id) => [id, [8, -8]]));
+}
+
+function frameOf(
+  document: Document,
+  main: Fitted,
+  [west, south, east, north]: MapView["view"],
+  left: number,
+): SVGElement {
+  const [x1, y1] = main.pixel(west, north);
+  const [x2, y2] = main.pixel(east, south);
+  const at = { x: Math.round(left + x1), y: Math.round(y1) };
+  const size = { width: Math.round(x2 - x1), height: Math.round(y2 - y1) };
+  return svg(document, "rect", { ...at, ...size, fill: "none", stroke: colours.ink, "stroke-width": 1.4 });
+}
+
+/** A text in lines of about so many letters, broken at blanks. */
+function lines(text: string, letters: number): string[] {
+  const done: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (`${line} ${word}`.length > letters) {
+      done.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...done, line];
+}

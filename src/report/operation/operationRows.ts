@@ -1,0 +1,107 @@
+import { endText } from "../../model/index.ts";
+import type { FlowOutcome, StationOutcome, TrafficRun } from "../../operation/index.ts";
+import { hoursWithin, rounded } from "../text/numbers.ts";
+import type { ReportRow } from "../text/reportRow.ts";
+
+const exact = (value: number | undefined): number | undefined =>
+  value === undefined ? undefined : rounded(value);
+
+/**
+ * One row for each station of a run: what was expected, by closed forms and by routing, and what came of it. Hours. Waits
+ * (`wait_h` and its kin) are of those that began to be served: who still waits at the end, turned away or was lost is in
+ * none of them, so that a queue that grows until the end looks shorter than it is. Intervals begin at 0 at least.
+ */
+export function stationRows({ scenario, stations }: TrafficRun): ReportRow[] {
+  return stations.map((station) => {
+    const { result, closedForm, closures } = station;
+    const { waitHours } = result;
+    const [low, high] = waitHours.interval === undefined ? [] : hoursWithin(waitHours.interval);
+    return {
+      scenario: scenario.id,
+      station: station.id,
+      serves: station.serves,
+      at: station.at,
+      from: station.from,
+      to: station.to,
+      vehicle: station.vehicle,
+      servers: station.servers,
+      service_h: exact(station.serviceHours),
+      open_share: exact(station.openShare),
+      closed_h: exact(closures.reduce((sum, hours) => sum + hours, 0)),
+      expected_per_day: exact(station.expectedPerDay),
+      load: exact(station.load),
+      arrivals: exact(result.arrivals),
+      served: exact(result.served),
+      diverted: exact(result.diverted),
+      lost: exact(lostAt(station)),
+      utilisation: exact(result.utilisation?.mean),
+      wait_h: exact(waitHours.mean),
+      wait_low_h: exact(low),
+      wait_high_h: exact(high),
+      wait_p50_h: exact(waitHours.p50),
+      wait_p95_h: exact(waitHours.p95),
+      queue_mean: exact(result.queue.mean),
+      queue_longest: result.longestQueue,
+      closed_form: closedForm.type,
+      closed_form_h: closedForm.type === "unused" ? undefined : exact(closedForm.hours),
+      difference_h: exact(station.difference),
+      routed_queue_h: exact(station.routedHours),
+    };
+  });
+}
+
+/** All that a station lost, for whatever reason. */
+export function lostAt({ result }: StationOutcome): number {
+  return result.lostNoRoom + result.lostPatience + result.lostLongWait;
+}
+
+/** One row for each flow of a run: what became of its vehicles, and its transit times beside what routing takes. */
+export function flowRows({ scenario, flows }: TrafficRun): ReportRow[] {
+  return flows.map((flow) => ({
+    scenario: scenario.id,
+    flow: flow.id,
+    from: endText(flow.from),
+    to: endText(flow.to),
+    commodity: flow.commodity,
+    via: flow.via,
+    vehicle: flow.vehicle,
+    per_day: exact(flow.vehiclesPerDay),
+    load: exact(flow.load),
+    distance_km: exact(flow.distanceKm),
+    set_out: exact(flow.created),
+    arrived: exact(flow.through),
+    diverted: exact(flow.diverted),
+    lost: exact(flow.lost),
+    on_the_way: exact(flow.inSystem),
+    transit_h: exact(flow.hours?.mean),
+    transit_low_h: exact(flow.hours?.interval?.low),
+    transit_high_h: exact(flow.hours?.interval?.high),
+    transit_sd_h: exact(flow.hours?.sd),
+    transit_p5_h: exact(flow.hours?.p5),
+    transit_p50_h: exact(flow.hours?.p50),
+    transit_p95_h: exact(flow.hours?.p95),
+    routed_h: exact(flow.routedHours),
+    no_way: flow.reason,
+  }));
+}
+
+/** One row for each stage of each flow: hours met and hours that routing takes. */
+export function stageRows({ scenario, flows }: TrafficRun): ReportRow[] {
+  return flows.flatMap((flow: FlowOutcome) =>
+    flow.stages.map((stage, i) => ({
+      scenario: scenario.id,
+      flow: flow.id,
+      number: i + 1,
+      stage: stage.id,
+      kind: stage.kind,
+      from: stage.from,
+      to: stage.to,
+      station: stage.station,
+      service: stage.service,
+      distance_km: exact(stage.distanceKm),
+      hours: exact(stage.hours),
+      wait_h: exact(stage.waitHours),
+      routed_h: exact(stage.routedHours),
+    })),
+  );
+}

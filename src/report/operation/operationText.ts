@@ -1,0 +1,157 @@
+import { visible } from "../../base/index.ts";
+import type { Study } from "../../model/index.ts";
+import type { FlowOutcome, StationOutcome, TrafficRun } from "../../operation/index.ts";
+import { counted, fixed, hoursWithin, percent, signed } from "../text/numbers.ts";
+import { type TextColumn, textTable } from "../text/textTable.ts";
+import { seasonOutside } from "./flowSeasons.ts";
+import { vehicleWords } from "./operationNames.ts";
+import { lostAt } from "./operationRows.ts";
+
+const number = (head: string): TextColumn => ({ head, type: "number" });
+const hours = (value: number | undefined, decimals = 1): string =>
+  value === undefined ? "" : fixed(value, decimals);
+
+/** A run of a study's traffic for the terminal: its flows, its stations, its trains, and the indicators of CPMM. */
+export function trafficText(run: TrafficRun, study: Study): string {
+  const { scenario, from, days, warmUpDays, replications, seed, balance } = run;
+  const runs = replications === 1 ? "one run" : counted(replications, "run");
+  const head = `${scenario.id}: ${counted(days, "day")} from ${from}, the first ${warmUpDays} left out, ${runs}, seed ${seed}.`;
+  const { created, through, lost, inSystem } = balance;
+  const sum = `Vehicles (${vehicleWords}), of all days: ${created} set out, ${through} arrived, ${lost} lost, ${inSystem} on the way.`;
+  return [
+    `${visible(head)}\n${sum}`,
+    `Flows: hours from end to end, met and as routing takes them\n${flowTable(run, study)}`,
+    `Stations: wait before service, met by those that were served (99 % interval), in closed form, and the queue that routing takes; hours\n${stationTable(run.stations)}`,
+    ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run)}`]),
+    ...(run.facilitation === undefined ? [] : [facilitationText(run.facilitation, run.currency)]),
+  ].join("\n\n");
+}
+
+function flowTable(run: TrafficRun, study: Study): string {
+  const { flows } = run;
+  const columns = [
+    { head: "flow" },
+    number("a day"),
+    number("arrived"),
+    number("diverted"),
+    number("lost"),
+    ...["mean", "p5", "p50", "p95", "routed", "difference"].map(number),
+  ];
+  const going = flows.filter(({ reason }) => reason === undefined);
+  const rows = going.map((flow) => {
+    const { id, vehiclesPerDay, through = 0, diverted = 0, lost = 0, routedHours, hours: met } = flow;
+    const counts = [fixed(vehiclesPerDay, 0), fixed(through, 0), fixed(diverted, 0), fixed(lost, 0)];
+    const spread = [met?.mean, met?.p5, met?.p50, met?.p95].map((value) => hours(value));
+    const difference =
+      met?.mean === undefined || routedHours === undefined ? "" : signed(met.mean - routedHours, 1);
+    return [id, ...counts, ...spread, hours(routedHours), difference];
+  });
+  const still = flows.filter(({ reason }) => reason !== undefined);
+  const none = still.map(({ id, reason = "" }) => `\n${visible(id)} does not travel: ${visible(reason)}`);
+  const late = going.flatMap((flow) => {
+    const why = seasonOutside(flow, run, study);
+    return why === undefined ? [] : [`\n${visible(flow.id)} ${why}`];
+  });
+  return `${textTable(columns, rows)}${late.join("")}${none.join("")}`;
+}
+
+function stationTable(stations: readonly StationOutcome[]): string {
+  const columns = [
+    { head: "station" },
+    ...["servers", "a day", "load", "wait", "interval", "closed form", "difference", "routed"].map(number),
+    ...["longest queue", "diverted", "lost"].map(number),
+  ];
+  const rows = stations.map((station) => {
+    const { result, expectedPerDay, load } = station;
+    const { mean, interval } = result.waitHours;
+    return [
+      station.id,
+      String(station.servers),
+      fixed(expectedPerDay, 0),
+      load === undefined ? "never open" : fixed(load, 2),
+      hours(mean, 2),
+      interval === undefined
+        ? ""
+        : hoursWithin(interval)
+            .map((end) => fixed(end, 2))
+            .join(" to "),
+      closedFormText(station),
+      station.difference === undefined ? "" : signed(station.difference, 2),
+      hours(station.routedHours, 2),
+      fixed(result.longestQueue, 0),
+      fixed(result.diverted, 0),
+      fixed(lostAt(station), 0),
+    ];
+  });
+  return textTable(columns, rows);
+}
+
+/** What closed forms say of a station, in a cell. */
+export function closedFormText({ closedForm }: StationOutcome): string {
+  if (closedForm.type === "saturated") return `${fixed(closedForm.hours, 2)}, not steady`;
+  return closedForm.type === "unused" ? "" : fixed(closedForm.hours, 2);
+}
+
+function serviceTable({ services }: TrafficRun): string {
+  const columns = [{ head: "service" }, ...["departures", "full", "wait", "run", "left behind"].map(number)];
+  const rows = services.map(({ id, departures, loadFactor, waitHours, runHours, leftBehind }) => [
+    id,
+    fixed(departures, 0),
+    loadFactor === undefined ? "" : percent(loadFactor.mean),
+    hours(waitHours.mean),
+    hours(runHours.mean),
+    fixed(leftBehind, 0),
+  ]);
+  return textTable(columns, rows);
+}
+
+function facilitationText(
+  indicators: NonNullable<TrafficRun["facilitation"]>,
+  currency: TrafficRun["currency"],
+): string {
+  const { borderHours, borderMoney, moneyPer500KmPer20T, speedWithDelay, speedWithoutDelay } = indicators;
+  const border =
+    borderHours === undefined || borderMoney === undefined
+      ? []
+      : [
+          `  TFI1 time at a border crossing  ${fixed(borderHours, 1)} h`,
+          `  TFI2 cost at a border crossing  ${fixed(borderMoney, 0)} ${currency} a vehicle, without duty`,
+        ];
+  return [
+    "Trade facilitation indicators (CAREC, CPMM) of all freight, by vehicle",
+    ...border,
+    `  TFI3 cost of 500 km for 20 t    ${fixed(moneyPer500KmPer20T, 0)} ${currency}, without duty`,
+    `  TFI4 speed with delay           ${fixed(speedWithDelay, 1)} km/h`,
+    `       speed without delay        ${fixed(speedWithoutDelay, 1)} km/h`,
+  ].join("\n");
+}
+
+/** Two runs of the same days, flow by flow, for the terminal. */
+export function trafficComparisonText(base: TrafficRun, other: TrafficRun): string {
+  const columns = [
+    { head: "flow" },
+    ...["arrived", "arrived", "mean", "mean", "change", "p95", "p95", "diverted", "diverted"].map(number),
+  ];
+  const rows = base.flows.flatMap((flow, i) => {
+    const changed = other.flows[i] as FlowOutcome;
+    if (flow.reason !== undefined && changed.reason !== undefined) return [];
+    const [before, after] = [flow.hours?.mean, changed.hours?.mean];
+    const change = before === undefined || after === undefined ? "" : signed(after - before, 1);
+    const both = (of: (flow: FlowOutcome) => number | undefined, decimals: number): [string, string] => [
+      hours(of(flow), decimals),
+      hours(of(changed), decimals),
+    ];
+    return [
+      [
+        flow.id,
+        ...both((f) => f.through, 0),
+        ...both((f) => f.hours?.mean, 1),
+        change,
+        ...both((f) => f.hours?.p95, 1),
+        ...both((f) => f.diverted, 0),
+      ],
+    ];
+  });
+  const title = `${base.scenario.id} and ${other.scenario.id}: vehicles arrived, hours from end to end, vehicles diverted, each under the one and the other`;
+  return `${visible(title)}\n${textTable(columns, rows)}`;
+}

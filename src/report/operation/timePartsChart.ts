@@ -1,0 +1,106 @@
+import * as Plot from "@observablehq/plot";
+import { colours } from "../drawing/palette.ts";
+import { type PictureText, svg } from "../drawing/svg.ts";
+import { fixed } from "../text/numbers.ts";
+import { rowsChart, type Sample } from "./hourRows.ts";
+
+/** Parts of the time of a trip, in the order in which they are stacked. */
+export const timeParts = ["carriage", "departure", "border", "standing"] as const;
+
+/** Hours of a mean trip by what they are spent on. */
+export interface TimeParts {
+  /** Number of the scenario. */
+  readonly run: number;
+  readonly hours?: Readonly<Record<(typeof timeParts)[number], number>>;
+  /** Why there are none. */
+  readonly instead?: string;
+}
+
+/** What a chart of where time goes shows. */
+export interface TimePartsInput extends PictureText {
+  readonly document: Document;
+  /** Titles of the scenarios. */
+  readonly runs: readonly string[];
+  readonly flows: readonly {
+    readonly name: string;
+    readonly note: string;
+    readonly parts: readonly TimeParts[];
+  }[];
+}
+
+/** What the parts are called. */
+export const partNames = {
+  carriage: "carriage",
+  departure: "wait for a train, a line or a free track",
+  border: "at borders",
+  standing: "elsewhere: loading, port, gauge change",
+} as const;
+
+const fills = {
+  carriage: colours.fall,
+  departure: colours.stripe,
+  border: colours.rise,
+  standing: colours.band,
+} as const;
+
+interface Piece {
+  readonly part: (typeof timeParts)[number];
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+}
+
+/** Where the hours of mean trips go: a bar for each flow and scenario, its parts one after another. */
+export function timePartsChart(input: TimePartsInput): SVGSVGElement {
+  const { document, runs, flows } = input;
+  const sums = flows.map(({ parts }) => parts.map(totalOf));
+  return rowsChart({
+    ...{ document, text: input, runs, most: Math.max(0, ...sums.flat()) },
+    groups: flows.map(({ name, note, parts }, g) => ({
+      ...{ name, note },
+      rows: parts.map(({ run, hours, instead }, i) => ({
+        run,
+        ...(hours === undefined ? {} : { value: fixed(sums[g]?.[i] as number, 1) }),
+        ...(instead === undefined ? {} : { instead }),
+      })),
+    })),
+    samples: samples(document),
+    marks: (y) => {
+      const pieces = flows.flatMap(({ parts }, g) => parts.flatMap((one, i) => piecesOf(one, y(g, i))));
+      return [
+        Plot.rect(pieces, {
+          x1: "from",
+          x2: "to",
+          y1: ({ y }: Piece) => y - 6.5,
+          y2: ({ y }: Piece) => y + 6.5,
+          fill: ({ part }: Piece) => fills[part],
+          stroke: colours.rise,
+          strokeWidth: 0.8,
+        }),
+      ];
+    },
+    words: "hours of a mean trip",
+    head: "in all, h",
+  });
+}
+
+function totalOf({ hours }: TimeParts): number {
+  return timeParts.reduce((sum, part) => sum + (hours?.[part] ?? 0), 0);
+}
+
+function piecesOf({ hours }: TimeParts, y: number): Piece[] {
+  let at = 0;
+  return timeParts.flatMap((part): Piece[] => {
+    const from = at;
+    at += hours?.[part] ?? 0;
+    return at === from ? [] : [{ part, from, to: at, y }];
+  });
+}
+
+function samples(document: Document): Sample[] {
+  return timeParts.map((part) => {
+    const look = { fill: fills[part], stroke: colours.rise, "stroke-width": 0.8 };
+    const box = svg(document, "rect", { x: 0, y: -6, width: 14, height: 12, ...look });
+    return { parts: [box], width: 14, text: partNames[part] };
+  });
+}

@@ -1,0 +1,53 @@
+// The part of the report that needs no chart library: sentences, tables for the terminal, rows for CSV, GeoJSON.
+// The command line and the main entry import this file, so that they start without loading charts.
+// biome-ignore-all assist/source/organizeImports: sections by hand, as in a table of contents
+
+// Comparisons of scenarios
+export {
+  type ChangedRow,
+  type CommodityFacts,
+  type ComparisonFacts,
+  comparisonFacts,
+  type MeanBasis,
+  type Spread,
+} from "./comparison/comparisonFacts.ts";
+export { findings } from "./comparison/comparisonFindings.ts";
+export { comparisonRows } from "./comparison/comparisonRows.ts";
+export { type ComparisonTextOptions, comparisonText } from "./comparison/comparisonText.ts";
+export { futuresRows, routeShareRows } from "./comparison/futuresRows.ts";
+export type { Documents } from "./comparison/openSides.ts";
+export type { Sureness } from "./comparison/sureness.ts";
+
+// Analyses of one difference
+export {
+  analysisText,
+  type ListOptions,
+  sensitivityText,
+  switchingText,
+} from "./analysis/analysisText.ts";
+export { hingeSummary } from "./analysis/analysisWords.ts";
+
+// Routes
+export { itineraryText } from "./route/itineraryText.ts";
+export { routesText, routeText } from "./route/routeText.ts";
+export { type TimeCostPoint, timeCostDistance } from "./route/timeCostDistance.ts";
+
+// Operation of traffic
+export { trafficFindings } from "./operation/operationFindings.ts";
+export { flowRows, stageRows, stationRows } from "./operation/operationRows.ts";
+export { trafficComparisonText, trafficText } from "./operation/operationText.ts";
+
+// Maps
+export { type ComparisonGeoJson, comparisonGeoJson } from "./geojson/comparisonGeoJson.ts";
+export type { Feature, FeatureCollection } from "./geojson/feature.ts";
+export type { LineGeometry, Position } from "./geojson/geometry.ts";
+export type { LinkFeature, LinkProperties } from "./geojson/linkFeatures.ts";
+export type { PlaceFeature, PlaceProperties } from "./geojson/placeFeatures.ts";
+export type { RouteFeature, RouteProperties, RouteUse } from "./geojson/routeFeatures.ts";
+
+// Text
+export { type CsvOptions, csvText } from "./text/csvText.ts";
+export { displayWidth } from "./text/displayWidth.ts";
+export { withError } from "./text/numbers.ts";
+export type { ReportRow } from "./text/reportRow.ts";
+export { type TextColumn, textTable } from "./text/textTable.ts";

@@ -1,0 +1,148 @@
+import type { Study } from "../../../model/index.ts";
+import { colours, fontSize, minus } from "../../drawing/palette.ts";
+import { boxesAlong, type Candidate, placeTexts, textWidth, type Wanted } from "../../drawing/placement.ts";
+import { type Attributes, label, svg } from "../../drawing/svg.ts";
+import { placeName, placeTable } from "../../text/names.ts";
+import { fixed, rounded } from "../../text/numbers.ts";
+import type { Line, Stop } from "./distanceLines.ts";
+import type { Panel } from "./distancePanel.ts";
+
+const halo: Attributes = { stroke: colours.paper, "stroke-width": 3, "paint-order": "stroke" };
+const height = fontSize + 3;
+
+/** Words beside the stops that take at least a thirtieth of the whole; what base and scenario share is said once. */
+export function stopLabels(
+  document: Document,
+  study: Study,
+  lines: readonly Line[],
+  panel: Panel,
+): Element[] {
+  const { x, y, value, frame } = panel;
+  const texts = stopTexts(study, lines, panel);
+  const along = lines.flatMap(({ points }) =>
+    boxesAlong(
+      points.map((p) => [x(p.distance_km), y(value(p))] as const),
+      8,
+    ),
+  );
+  const ends = endTexts(lines, panel).map(({ left, top }) => ({
+    x: left,
+    y: top - 14,
+    width: 110,
+    height: 34,
+  }));
+  const wanted = texts.map(
+    ({ words, left, middle }): Wanted => ({
+      width: textWidth(words, fontSize),
+      height,
+      candidates: around(left, middle),
+    }),
+  );
+  return placeTexts(wanted, [...along, ...ends, ...ends, ...ends], frame).flatMap((place, i) =>
+    textParts(document, texts[i] as StopText, place),
+  );
+}
+
+/** A text, and a line to its step where it stands off. */
+function textParts(
+  document: Document,
+  { words, colour, left, middle }: StopText,
+  place: Candidate,
+): Element[] {
+  const [x, y] = [Math.round(place.x), Math.round(place.y + fontSize - 1)];
+  const level = y - fontSize * 0.35;
+  const start = x + (place.anchor === "end" ? 2 : -2);
+  const leader = svg(document, "path", {
+    d: `M${start},${level.toFixed(1)}L${left.toFixed(1)},${middle.toFixed(1)}`,
+    stroke: colour,
+    "stroke-opacity": 0.6,
+  });
+  const text = label(document, words, x, y, { "text-anchor": place.anchor, fill: colour, ...halo });
+  return Math.abs(level - middle) > height ? [leader, text] : [text];
+}
+
+interface StopText {
+  readonly words: string;
+  readonly colour: string;
+  readonly left: number;
+  readonly middle: number;
+  readonly size: number;
+}
+
+function stopTexts(
+  study: Study,
+  lines: readonly Line[],
+  { x, y, value, unit, decimals, highest }: Panel,
+): StopText[] {
+  const places = placeTable(study.network);
+  const sizeOf = ({ before, after }: Stop): number => rounded(value(after) - value(before));
+  const shared = (line: Line, stop: Stop): boolean =>
+    lines.every(
+      (other) =>
+        other === line || other.stops.some((s) => s.place === stop.place && sizeOf(s) === sizeOf(stop)),
+    );
+  const texts = lines.flatMap((line) =>
+    line.stops.flatMap((stop): StopText[] => {
+      const size = sizeOf(stop);
+      const both = shared(line, stop);
+      if (size < highest / 30 || (both && line.name === "base")) return [];
+      const place = `${placeName(stop.place, places)}${stop.isBorder ? ", border" : ""}`;
+      return [
+        {
+          words: `+${fixed(size, decimals)} ${unit} ${place}${both ? ", both" : ""}`,
+          colour: both ? colours.ink : line.colour,
+          left: x(stop.after.distance_km),
+          middle: (y(value(stop.before)) + y(value(stop.after))) / 2,
+          size,
+        },
+      ];
+    }),
+  );
+  return texts.sort((a, b) => b.size - a.size);
+}
+
+/** Places around a vertical step: to its left and right, then further up and down. */
+function around(x: number, y: number): Candidate[] {
+  const shifts = [0, -1, 1, -2, 2, -3, 3, -4, 4].map((rows) => rows * height - height / 2);
+  return shifts.flatMap((shift): Candidate[] => [
+    { x: x - 10, y: y + shift, anchor: "end" },
+    { x: x + 10, y: y + shift, anchor: "start" },
+  ]);
+}
+
+interface EndText {
+  readonly line: Line;
+  readonly words: string;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The name and total of each line where it ends, moved apart where they would cover each other or a line. */
+function endTexts(lines: readonly Line[], { x, y, value, unit, decimals, farthest }: Panel): EndText[] {
+  const edge = x(farthest);
+  const ends = lines.map((line) => {
+    const point = line.points.at(-1) as Line["points"][number];
+    const words = minus(`${fixed(value(point), decimals)} ${unit}`);
+    const end = x(point.distance_km);
+    // Words of a line that ends a little before the other would stand on the other's end.
+    return { line, words, left: (edge - end < 110 ? edge : end) + 12, top: y(value(point)) };
+  });
+  const [upper, lower] = [...ends].sort((a, b) => a.top - b.top) as [EndText, EndText];
+  const gap = 38 - (lower.top - upper.top);
+  const apart = gap > 0 && Math.abs(upper.left - lower.left) < 110 ? gap / 2 : 0;
+  const top = Math.max(14, upper.top - apart);
+  return [
+    { ...upper, top },
+    { ...lower, top: Math.max(lower.top + apart, apart > 0 ? top + 38 : 14) },
+  ];
+}
+
+/** The ends of the lines, labelled in place of a legend. */
+export function endLabels(document: Document, lines: readonly Line[], panel: Panel): Element[] {
+  return endTexts(lines, panel).map(({ line, words, left, top }) =>
+    svg(document, "g", { fill: line.colour, ...halo }, [
+      label(document, line.name, left, top, { "font-weight": 600 }),
+      label(document, words, left, top + 16),
+    ]),
+  );
+}

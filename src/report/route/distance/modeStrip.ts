@@ -1,0 +1,43 @@
+import { colours, fontSize } from "../../drawing/palette.ts";
+import { textWidth } from "../../drawing/placement.ts";
+import { type Attributes, label, svg } from "../../drawing/svg.ts";
+import { carriageWords } from "../../text/names.ts";
+import { type Line, type Stretch, stretchesOf } from "./distanceLines.ts";
+
+const styles: Readonly<Record<string, Attributes>> = {
+  rail: { "stroke-width": 5 },
+  road: { "stroke-width": 2 },
+  sea: { "stroke-width": 2, "stroke-dasharray": "1.5 3" },
+};
+
+/** How a line travels, as a bar along the distance: thick for rail, thin for road, dotted for sea, a tick where it changes. */
+export function strip(document: Document, line: Line, x: (km: number) => number, y: number): Element[] {
+  const stretches = stretchesOf(line.points);
+  const parts = stretches.flatMap((stretch) => stretchParts(document, line, stretch, x, y));
+  const end = x(line.points.at(-1)?.distance_km ?? 0) + 12;
+  return [...parts, label(document, line.name, end, y + 4, { fill: line.colour, "font-weight": 600 })];
+}
+
+function stretchParts(
+  document: Document,
+  { stroke }: Line,
+  { vehicle, country, from, to }: Stretch,
+  x: (km: number) => number,
+  y: number,
+): Element[] {
+  const [left, right] = [x(from), x(to)].map((value) => Math.round(value * 10) / 10) as [number, number];
+  const style = styles[vehicle.split("-")[0] as string] ?? {};
+  const words = carriageWords(vehicle, country);
+  const fits = textWidth(words, fontSize) < right - left - 4;
+  return [
+    svg(document, "path", { d: `M${left},${y}H${right}`, stroke, fill: "none", ...style }),
+    svg(document, "path", {
+      d: `M${left},${y - 6}v12M${right},${y - 6}v12`,
+      stroke: colours.muted,
+      fill: "none",
+    }),
+    ...(fits
+      ? [label(document, words, (left + right) / 2, y - 8, { "text-anchor": "middle", fill: colours.muted })]
+      : []),
+  ];
+}

@@ -1,0 +1,68 @@
+import type { Study } from "../../../model/index.ts";
+import type { Route } from "../../../routing/index.ts";
+import { fullWidth } from "../../drawing/palette.ts";
+import { label, type PictureText, picture, svg } from "../../drawing/svg.ts";
+import { decimalsOf, fixed } from "../../text/numbers.ts";
+import type { TimeCostPoint } from "../timeCostDistance.ts";
+import { endLabels, stopLabels } from "./distanceLabels.ts";
+import { type Line, lineOf } from "./distanceLines.ts";
+import { drawPanel, panelHeight, panelOf, type Quantity } from "./distancePanel.ts";
+import { strip } from "./modeStrip.ts";
+
+/** What a time/cost-distance diagram shows. */
+export interface DistanceInput extends PictureText {
+  readonly document: Document;
+  readonly study: Study;
+  readonly base: Route;
+  readonly scenario: Route;
+}
+
+/**
+ * The time/cost-distance diagram of a journey: hours and money against the distance travelled, for the routes of base
+ * and scenario. Stops at borders and terminals are vertical, shaded, and told by place and size; import duty is told but
+ * not drawn, since it would flatten all else. Method: UNESCAP, Time/Cost-Distance Methodology,
+ * https://www.unescap.org/resources/timecost-distance-methodology.
+ */
+export function timeCostDistanceChart(input: DistanceInput): SVGSVGElement {
+  const { document, study } = input;
+  const lines = [lineOf("base", input.base), lineOf("scenario", input.scenario)];
+  const unit = study.commodities.find(({ id }) => id === input.base.commodity)?.unit;
+  const quantities: Quantity[] = [
+    { title: "Hours", unit: "h", decimals: decimalsOf.time, value: (point) => point.time_h },
+    {
+      title: `${study.currency} per ${unit === "t" ? "tonne" : unit}${dutyWords(lines, study.currency)}`,
+      unit: study.currency,
+      decimals: decimalsOf.money,
+      value: (point) => point.money_per_unit - point.duty_per_unit,
+    },
+  ];
+  let top = 0;
+  const parts: Element[] = [];
+  for (const quantity of quantities) {
+    const panel = panelOf(quantity, lines);
+    const drawn = [
+      ...drawPanel(document, lines, panel),
+      ...stopLabels(document, study, lines, panel),
+      ...endLabels(document, lines, panel),
+    ];
+    parts.push(label(document, quantity.title, 0, top + 14, { "font-weight": 600 }));
+    parts.push(svg(document, "g", { transform: `translate(0,${top + 18})` }, drawn));
+    top += panelHeight + 30;
+  }
+  const { x } = panelOf(quantities[0] as Quantity, lines);
+  parts.push(label(document, "How it travels", 0, top + 14, { "font-weight": 600 }));
+  for (const [i, line] of lines.entries()) parts.push(...strip(document, line, x, top + 46 + i * 34));
+  return picture(document, input, [fullWidth, top + 96], parts);
+}
+
+function dutyWords(lines: readonly Line[], currency: string): string {
+  const [base, scenario] = lines.map(({ points }) => (points.at(-1) as TimeCostPoint).duty_per_unit) as [
+    number,
+    number,
+  ];
+  if (base === 0 && scenario === 0) return "";
+  const text = (duty: number): string => fixed(duty, decimalsOf.money);
+  return base === scenario
+    ? `, without import duty (${text(base)} ${currency} in both)`
+    : `, without import duty (base ${text(base)}, scenario ${text(scenario)} ${currency})`;
+}

@@ -1,0 +1,96 @@
+import { visible } from "../../base/index.ts";
+import type { Commodity, Study } from "../../model/index.ts";
+import type { Route, Step } from "../../routing/index.ts";
+import { endName, type PlaceTable, placeName, placeTable, stepWords, vehicleWords } from "../text/names.ts";
+import { decimalsOf, fixed, rounded } from "../text/numbers.ts";
+import { type TextColumn, textTable } from "../text/textTable.ts";
+import { type TimeCostPoint, timeCostDistance } from "./timeCostDistance.ts";
+
+/** A route for the terminal: its ends and totals, and a table of every step with what has been travelled and spent. */
+export function routeText(study: Study, route: Route): string {
+  const places = placeTable(study.network);
+  const { commodity, perUnit } = commodityOf(study, route);
+  const { totals } = route;
+  const head = `${commodity}, ${endName(route.from, places)} to ${endName(route.to, places)}`;
+  const sums = [
+    `${fixed(totals.distanceKm, decimalsOf.distanceKm)} km`,
+    `${fixed(totals.time.total, decimalsOf.time)} h`,
+    `${fixed(totals.money.total, decimalsOf.money)} ${perUnit}`,
+    `${fixed(totals.co2e.total, decimalsOf.co2e)} kgCO2e`,
+  ].join(", ");
+  const cost = `generalised cost ${fixed(totals.generalisedCost, decimalsOf.generalisedCost)} ${perUnit}`;
+  const hasCustoms = route.steps.some(({ customs }) => customs !== undefined);
+  const columns: TextColumn[] = [
+    { head: "step" },
+    { head: "at or to" },
+    { head: "by" },
+    ...(hasCustoms ? [{ head: "customs" }] : []),
+    { head: "km", type: "number" },
+    { head: "h", type: "number" },
+    { head: perUnit, type: "number" },
+    { head: "km so far", type: "number" },
+    { head: "h so far", type: "number" },
+    { head: `${perUnit} so far`, type: "number" },
+  ];
+  const points = timeCostDistance(route);
+  const rows = points
+    .slice(1)
+    .map((point, i) => stepRow(point, points[i] as TimeCostPoint, route.steps[i] as Step, places));
+  return visible(`${head}: ${sums}; ${cost}`) + (rows.length === 0 ? "" : `\n${textTable(columns, rows)}`);
+}
+
+function stepRow(point: TimeCostPoint, before: TimeCostPoint, step: Step, places: PlaceTable): string[] {
+  const own = (key: "distance_km" | "time_h" | "money_per_unit", decimals: number): string => {
+    const difference = rounded(point[key] - before[key]);
+    return difference === 0 ? "" : fixed(difference, decimals);
+  };
+  const vehicle = /^(road|sea|rail-)/.test(point.vehicle) ? vehicleWords([point.vehicle]) : "";
+  return [
+    stepWords(step),
+    placeName(point.place, places),
+    vehicle,
+    ...(step.customs === undefined ? [] : [step.customs]),
+    own("distance_km", 1),
+    own("time_h", decimalsOf.time),
+    own("money_per_unit", decimalsOf.money),
+    fixed(point.distance_km, 1),
+    fixed(point.time_h, decimalsOf.time),
+    fixed(point.money_per_unit, decimalsOf.money),
+  ];
+}
+
+/** Several routes of one journey for the terminal, one a line: totals, vehicles, links. */
+export function routesText(study: Study, routes: readonly Route[]): string {
+  const first = routes[0];
+  if (first === undefined) return "";
+  const { perUnit } = commodityOf(study, first);
+  const columns: TextColumn[] = [
+    { head: "", type: "number" },
+    { head: `generalised cost, ${perUnit}`, type: "number" },
+    { head: `money, ${perUnit}`, type: "number" },
+    { head: "time, h", type: "number" },
+    { head: "distance, km", type: "number" },
+    { head: "kgCO2e", type: "number" },
+    { head: "by" },
+    { head: "links" },
+  ];
+  const rows = routes.map(({ totals, links, steps }, i) => {
+    const vehicles = steps.filter(({ type }) => type === "link").map(({ vehicle }) => vehicle);
+    return [
+      String(i + 1),
+      fixed(totals.generalisedCost, decimalsOf.generalisedCost),
+      fixed(totals.money.total, decimalsOf.money),
+      fixed(totals.time.total, decimalsOf.time),
+      fixed(totals.distanceKm, decimalsOf.distanceKm),
+      fixed(totals.co2e.total, decimalsOf.co2e),
+      vehicleWords(vehicles.filter((vehicle, v) => vehicle !== vehicles[v - 1])),
+      links.join(" "),
+    ];
+  });
+  return textTable(columns, rows);
+}
+
+function commodityOf(study: Study, route: Route): { commodity: string; perUnit: string } {
+  const commodity = study.commodities.find(({ id }) => id === route.commodity) as Commodity;
+  return { commodity: commodity.name, perUnit: `${study.currency}/${commodity.unit}` };
+}

@@ -1,0 +1,68 @@
+import type { CustomsState, Measure } from "../../model/index.ts";
+import type { ArcType, Route, Step } from "../../routing/index.ts";
+import { rounded } from "../text/numbers.ts";
+
+/**
+ * A point of a route's time/cost-distance diagram: what has been travelled, spent and waited once a step is done.
+ * Method: UNESCAP, Time/Cost-Distance Methodology, https://www.unescap.org/resources/timecost-distance-methodology.
+ */
+export interface TimeCostPoint {
+  /** Id of the place where the step ends. */
+  readonly place: string;
+  /** What was done: `start`, a link travelled, or the kind of operation. */
+  readonly step: "start" | ArcType;
+  /** What carries the consignment, e.g. `rail-1435`. */
+  readonly vehicle: string;
+  /** Country whose rules hold. */
+  readonly country: string;
+  /** How the goods stand with customs; absent for travellers and for goods that stay in their country. */
+  readonly customs?: CustomsState;
+  /** Travelled so far. */
+  readonly distance_km: number;
+  /** Passed so far. */
+  readonly time_h: number;
+  /** Spent so far, per unit of the commodity, in the study's currency. */
+  readonly money_per_unit: number;
+  /** Import duty in it: a transfer to a treasury, often many times all else. */
+  readonly duty_per_unit: number;
+}
+
+/** The time/cost-distance diagram of a route as rows; stops at one place with the same vehicle stay apart. */
+export function timeCostDistance(route: Route): TimeCostPoint[] {
+  const first = route.steps[0];
+  const start: TimeCostPoint = {
+    place: route.from.place,
+    step: "start",
+    vehicle: first?.vehicle ?? "",
+    country: first?.country ?? "",
+    distance_km: 0,
+    time_h: 0,
+    money_per_unit: 0,
+    duty_per_unit: 0,
+  };
+  let [distance, time, money, duty] = [0, 0, 0, 0];
+  const points = route.steps.map((step): TimeCostPoint => {
+    distance += step.lengthKm;
+    time += sumOf(step, "time");
+    money += sumOf(step, "money");
+    duty += sumOf(step, "money", "duty");
+    return {
+      place: step.to,
+      step: step.type,
+      vehicle: step.vehicle,
+      country: step.country,
+      ...(step.customs === undefined ? {} : { customs: step.customs }),
+      distance_km: rounded(distance),
+      time_h: rounded(time),
+      money_per_unit: rounded(money),
+      duty_per_unit: rounded(duty),
+    };
+  });
+  return [start, ...points];
+}
+
+function sumOf(step: Step, measure: Measure, component?: string): number {
+  return step.charges
+    .filter((charge) => charge.measure === measure && charge.component === (component ?? charge.component))
+    .reduce((sum, { amount }) => sum + amount, 0);
+}

@@ -1,0 +1,140 @@
+import * as Plot from "@observablehq/plot";
+import type { Waterfall, WaterfallBar } from "../../futures/index.ts";
+import type { Study } from "../../model/index.ts";
+import { colours, fontSize, fullWidth, minus } from "../drawing/palette.ts";
+import { shorten } from "../drawing/placement.ts";
+import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
+import { carriageWords, placeName, placeTable, words } from "../text/names.ts";
+import { decimalsOf, fixed, signed } from "../text/numbers.ts";
+
+/** What a waterfall chart shows. */
+export interface WaterfallInput extends PictureText {
+  readonly document: Document;
+  readonly study: Study;
+  /** From `explain(scenarioRoute, baseRoute)`: the base is the rival. */
+  readonly waterfall: Waterfall;
+  /** Unit of the commodity, e.g. `t`. */
+  readonly unit: string;
+  /** Bars drawn one by one; the rest is one bar. 10 when absent. */
+  readonly most?: number;
+}
+
+/** A bar as it is told and drawn, from one amount to the next. */
+interface DrawnBar {
+  readonly key: string;
+  readonly text: string;
+  readonly amount: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const rowHeight = 24;
+const margin = { left: 300, right: 150 };
+
+/** A bar of a waterfall in words: `Shalamcheh: queue` or `IQ by rail: line haul`. */
+export function barText(bar: WaterfallBar, study: Study): string {
+  const what =
+    bar.component === "handling" && bar.measure === "time" ? "handling time" : words(bar.component);
+  const by = / by (\S+)$/.exec(bar.where);
+  if (by === null) return `${placeName(bar.where, placeTable(study.network))}: ${what}`;
+  return `${carriageWords(by[1] as string, bar.where.slice(0, by.index))}: ${what}`;
+}
+
+/**
+ * The waterfall of a difference: from the base's generalised cost, bar by bar, to the scenario's. Hours count at the
+ * commodity's value of time. Falls and rises are told by sign and side as well as by colour; the axis does not begin at 0.
+ */
+export function waterfallChart(input: WaterfallInput): SVGSVGElement {
+  const { document, study, waterfall, unit } = input;
+  const bars = drawnBars(input);
+  const ends = [waterfall.rival, waterfall.winner];
+  const values = [...ends, ...bars.flatMap(({ from, to }) => [from, to])];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const pad = Math.max(1e-6, (high - low) * 0.04);
+  const keys = ["base", ...bars.map(({ key }) => key), "scenario"];
+  const height = keys.length * rowHeight + 30;
+  const range = [margin.left, fullWidth - margin.right] as const;
+  const x = (value: number): number =>
+    range[0] + ((value - low + pad) / (high - low + 2 * pad)) * (range[1] - range[0]);
+  const plot = Plot.plot({
+    document,
+    width: fullWidth,
+    height,
+    marginLeft: margin.left,
+    marginRight: margin.right,
+    marginTop: 0,
+    marginBottom: 30,
+    x: { domain: [low - pad, high + pad], label: null, ticks: 5, tickSize: 4, grid: true },
+    y: { domain: keys, axis: null, paddingInner: 0.3, paddingOuter: 0.15, round: false },
+    marks: [
+      ...bars.map((bar, i) =>
+        Plot.link([bar], {
+          x1: "to",
+          x2: "to",
+          y1: "key",
+          y2: () => keys[i + 2],
+          stroke: colours.muted,
+          strokeOpacity: 0.5,
+        }),
+      ),
+      Plot.barX(bars, {
+        x1: "from",
+        x2: "to",
+        y: "key",
+        fill: (bar: DrawnBar) => (bar.to < bar.from ? colours.fall : colours.rise),
+        stroke: colours.rise,
+        strokeWidth: 0.8,
+      }),
+      Plot.tickX(
+        [
+          { key: "base", at: waterfall.rival },
+          { key: "scenario", at: waterfall.winner },
+        ],
+        { x: "at", y: "key", stroke: colours.ink, strokeWidth: 4 },
+      ),
+    ],
+  });
+  const drawn = inset(document, plot, 0, 0);
+  drawn.setAttribute("font-size", String(fontSize));
+  const money = (amount: number): string =>
+    `${fixed(amount, decimalsOf.generalisedCost)} ${study.currency}/${unit}`;
+  const rows = [
+    { text: "base: generalised cost", amount: money(waterfall.rival), end: waterfall.rival, bold: true },
+    ...bars.map(({ text, amount, from, to }) => ({ text, amount, end: Math.max(from, to), bold: false })),
+    {
+      text: "scenario: generalised cost",
+      amount: money(waterfall.winner),
+      end: waterfall.winner,
+      bold: true,
+    },
+  ];
+  const texts = rows.flatMap(({ text, amount, end, bold }, i) => {
+    const y = i * rowHeight + rowHeight / 2 + fontSize * 0.35;
+    const weight = bold ? { "font-weight": 600 } : {};
+    return [
+      label(document, shorten(text, 44), margin.left - 12, y, { "text-anchor": "end", ...weight }),
+      label(document, minus(amount), Math.round(x(end)) + 8, y, weight),
+    ];
+  });
+  return picture(document, input, [fullWidth, height], [drawn, svg(document, "g", {}, texts)]);
+}
+
+function drawnBars({ waterfall, study, most = 10 }: WaterfallInput): DrawnBar[] {
+  const counted = waterfall.bars.filter(({ difference }) => difference !== 0);
+  const single = counted.length <= most + 1 ? counted : counted.slice(0, most);
+  const rest = counted.slice(single.length);
+  let at = waterfall.rival;
+  const step = (key: string, text: string, amount: string, difference: number): DrawnBar => {
+    const from = at;
+    at += difference;
+    return { key, text, amount, from, to: at };
+  };
+  const money = (difference: number): string => signed(difference, decimalsOf.money);
+  const bars = single.map((bar, i) => {
+    const hours = bar.measure === "time" ? ` (${signed(bar.amount, decimalsOf.time)} h)` : "";
+    return step(`bar ${i}`, barText(bar, study), `${money(bar.difference)}${hours}`, bar.difference);
+  });
+  if (rest.length === 0) return bars;
+  const sum = rest.reduce((total, { difference }) => total + difference, 0);
+  return [...bars, step("rest", `${rest.length} smaller ones`, money(sum), sum)];
+}
