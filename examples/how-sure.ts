@@ -1,5 +1,5 @@
 // How sure is it that the planned link pays, what does that hinge on, and what would have to be true for it not to?
-import { analyse, discoverFailure } from "karvan";
+import { analyse, discover } from "karvan";
 import { loadStudy } from "karvan/node";
 
 const study = await loadStudy("scenarios/iran-iraq");
@@ -21,7 +21,7 @@ for (const { figure, switches: found } of switches.figures.slice(0, 3))
     `It flips where ${figure.name} is ${found[0]?.at.toFixed(1)} ${figure.unit}; taken as ${figure.value}.`,
   );
 
-const { share, ranges } = await discoverFailure(study, query, { futures: 2000 });
+const { share, ranges } = await discover(study, query, { futures: 2000 });
 console.log(`No gain in ${Math.round(100 * share)} % of futures, most of them where`);
 for (const { figure, from = figure.low, to = figure.high } of ranges)
   console.log(`  ${figure.name}: ${from?.toFixed(1)} to ${to?.toFixed(1)} ${figure.unit} (${figure.kind})`);

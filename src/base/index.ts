@@ -24,12 +24,12 @@ export {
   nearest,
   type Problem,
   type ProblemDraft,
+  type ProblemLocation,
   problem,
   show,
   throwIfErrors,
   visible,
-  type Where,
 } from "./problem.ts";
 export { type ProgressOptions, partOf, pause } from "./progress.ts";
-export { at, type Path, pathText, schemaProblems } from "./schema.ts";
-export { type Shape, shapes } from "./shape.ts";
+export { at, type FieldPath, pathText, schemaProblems } from "./schema.ts";
+export { type RangeShape, shapes } from "./shape.ts";

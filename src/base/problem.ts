@@ -28,7 +28,7 @@ export interface Fault {
 }
 
 /** Where a problem stands. */
-export interface Where {
+export interface ProblemLocation {
   readonly file?: string | undefined;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
@@ -36,7 +36,7 @@ export interface Where {
 }
 
 /** What a checker needs to tell of a problem; the rest has defaults. */
-export interface ProblemDraft extends Where, Fault {
+export interface ProblemDraft extends ProblemLocation, Fault {
   readonly severity?: Problem["severity"] | undefined;
 }
 

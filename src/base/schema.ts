@@ -1,12 +1,12 @@
 import type * as z from "zod";
 import { readNumber } from "./number.ts";
-import { didYouMean, type Problem, problem, type Where } from "./problem.ts";
+import { didYouMean, type Problem, type ProblemLocation, problem } from "./problem.ts";
 
 /** A path inside a document: keys and positions. */
-export type Path = readonly (string | number)[];
+export type FieldPath = readonly (string | number)[];
 
 /** Writes a path as people do: `edits[1].to.value`. */
-export function pathText(path: Path): string {
+export function pathText(path: FieldPath): string {
   if (path.length === 0) return "document";
   return path
     .map((part, i) => (typeof part === "number" ? `[${part}]` : i === 0 ? part : `.${part}`))
@@ -14,7 +14,7 @@ export function pathText(path: Path): string {
 }
 
 /** The part of a document at a path, or `undefined`. Only own properties are followed. */
-export function at(document: unknown, path: Path): unknown {
+export function at(document: unknown, path: FieldPath): unknown {
   let value = document;
   for (const part of path) {
     if (value === null || typeof value !== "object" || !Object.hasOwn(value, part)) return undefined;
@@ -32,7 +32,7 @@ export function at(document: unknown, path: Path): unknown {
 export function schemaProblems(
   schema: z.ZodType,
   document: unknown,
-  where: (path: Path) => Where = (path) => ({ path: pathText(path) }),
+  where: (path: FieldPath) => ProblemLocation = (path) => ({ path: pathText(path) }),
 ): Problem[] {
   const result = schema.safeParse(document, { error: knownFields });
   if (result.success) return [];
@@ -47,9 +47,9 @@ function knownFields(issue: z.core.$ZodRawIssue): string | undefined {
 }
 
 type Issue = z.core.$ZodIssue;
-type Places = (path: Path) => Where;
+type Places = (path: FieldPath) => ProblemLocation;
 
-function translate(issue: Issue, document: unknown, where: Places, above: Path): Problem[] {
+function translate(issue: Issue, document: unknown, where: Places, above: FieldPath): Problem[] {
   const path = [...above, ...(issue.path as (string | number)[])];
   const got = at(document, path);
   switch (issue.code) {
@@ -136,7 +136,7 @@ function union(
   issue: Issue & { code: "invalid_union" },
   document: unknown,
   where: Places,
-  path: Path,
+  path: FieldPath,
 ): Problem[] {
   const got = at(document, path);
   if ("options" in issue && issue.errors.length === 0) {

@@ -9,15 +9,15 @@ export {
 } from "./compare/compare.ts";
 export { explain, type Waterfall, type WaterfallBar } from "./compare/explain.ts";
 export type { PairedSpread, RouteShare, RowFutures } from "./compare/rowFutures.ts";
-export type { Change, ComparisonRow, Difference } from "./compare/singleValues.ts";
+export type { ComparisonRow, Difference, JourneyChange } from "./compare/singleValues.ts";
 export type { Journey, RouteSummary, SummaryResult } from "./compare/summary.ts";
 export type { DifferenceSpread, FuturesSpread, Quantiles } from "./compare/tally.ts";
 export { type Analysis, type AnalysisOptions, analyse, type Histogram } from "./questions/analyse.ts";
 export { type BreakEven, type BreakEvenOptions, breakEven } from "./questions/breakEven.ts";
-export { type Choice, type ChoiceOptions, type ChoiceQuery, weighChoice } from "./questions/choices.ts";
+export { type Choice, type ChoiceOptions, type ChoiceQuery, weigh } from "./questions/choices.ts";
 export type { DifferenceQuery, ToldFigure, ToldInput, ToldQuery } from "./questions/difference.ts";
 export {
-  discoverFailure,
+  discover,
   type Failure,
   type FailureOptions,
   type FailureRange,

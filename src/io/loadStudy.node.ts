@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import { type Fault, InputError, type Problem, problem, type Where } from "../base/index.ts";
+import { type Fault, InputError, type Problem, type ProblemLocation, problem } from "../base/index.ts";
 import type { Study } from "../model/index.ts";
 import { readStudy } from "./study/readStudy.ts";
 import type { StudyFiles } from "./tables/reading.ts";
@@ -50,7 +50,7 @@ async function rootOf(folder: string, above: string | undefined): Promise<string
   throw refusal({ file: folder, path: "folder" }, { expected, got: folder, hint });
 }
 
-function refusal(where: Where, fault: Fault): InputError {
+function refusal(where: ProblemLocation, fault: Fault): InputError {
   return new InputError([problem({ ...where, ...fault })]);
 }
 

@@ -1,6 +1,6 @@
-export type { Box, Restriction } from "./decision/box.ts";
-export { type ContourLine, contour, type Grid } from "./decision/contour.ts";
-export { type Discovery, type DiscoveryOptions, discover } from "./decision/discovery.ts";
+export type { InputBox, Restriction } from "./decision/box.ts";
+export { type ContourLine, contour, type ValueGrid } from "./decision/contour.ts";
+export { type Discovery, type DiscoveryOptions, findBox } from "./decision/discovery.ts";
 export {
   type FindSwitchesOptions,
   type FunctionSwitch,
@@ -28,7 +28,7 @@ export type { Direction } from "./direction.ts";
 export type { BootstrapOptions } from "./resample.ts";
 export {
   evaluateDesign,
-  type Group,
+  type InputGroup,
   type PointDesign,
   type Points,
   streamUniforms,

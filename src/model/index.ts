@@ -26,7 +26,14 @@ export {
   operation,
   substitute,
 } from "./figures/expression.ts";
-export { canonicalValue, type Figure, type Kind, kinds, type Role, roles } from "./figures/figure.ts";
+export {
+  canonicalValue,
+  type Figure,
+  type FigureKind,
+  type FigureRole,
+  kinds,
+  roles,
+} from "./figures/figure.ts";
 export {
   type FigureTable,
   figureEvaluator,
@@ -110,13 +117,13 @@ export { isEligible, zoneFaults } from "./network/zone.ts";
 export type {
   Demand,
   MapView,
+  MapWindow,
   OperationRules,
   Question,
   ScenarioFile,
   Source,
   Study,
   Variability,
-  Window,
 } from "./study.ts";
 export {
   type AmountColumn,

@@ -1,4 +1,4 @@
-import type { Path, Problem, Where } from "../base/index.ts";
+import type { FieldPath, Problem, ProblemLocation } from "../base/index.ts";
 import type { End } from "./network/end.ts";
 import type { Commodity, Network } from "./network/network.ts";
 
@@ -40,13 +40,13 @@ export interface Question {
 }
 
 /** A window on the map, in degrees: west, south, east, north. */
-export type Window = readonly [number, number, number, number];
+export type MapWindow = readonly [number, number, number, number];
 
 /** How reports draw the study. */
 export interface MapView {
   /** GeoJSON of land and borders to draw below; text of the file, checked to be a FeatureCollection. */
   readonly base?: unknown;
-  readonly view: Window;
+  readonly view: MapWindow;
   /**
    * Places named on the map, with the offset of the label: right and down, in a picture 800 px wide. With a negative first
    * number the text ends there; 0 centres it.
@@ -54,7 +54,7 @@ export interface MapView {
   readonly labels: Readonly<Record<string, readonly [number, number]>>;
   readonly inset?: {
     readonly title: string;
-    readonly view: Window;
+    readonly view: MapWindow;
     readonly labels: Readonly<Record<string, readonly [number, number]>>;
   };
 }
@@ -116,5 +116,5 @@ export interface ScenarioFile {
   readonly file: string;
   readonly document: unknown;
   /** File, line and column of a path such as `["edits", 1, "link"]`. */
-  readonly where: (path: Path) => Where;
+  readonly where: (path: FieldPath) => ProblemLocation;
 }

@@ -39,8 +39,8 @@ export { trafficComparisonText, trafficText } from "./operation/operationText.ts
 
 // Maps
 export { type ComparisonGeoJson, comparisonGeoJson } from "./geojson/comparisonGeoJson.ts";
-export type { Feature, FeatureCollection } from "./geojson/feature.ts";
-export type { LineGeometry, Position } from "./geojson/geometry.ts";
+export type { GeoJsonFeature, GeoJsonCollection } from "./geojson/feature.ts";
+export type { LineGeometry, LonLat } from "./geojson/geometry.ts";
 export type { LinkFeature, LinkProperties } from "./geojson/linkFeatures.ts";
 export type { PlaceFeature, PlaceProperties } from "./geojson/placeFeatures.ts";
 export type { RouteFeature, RouteProperties, RouteUse } from "./geojson/routeFeatures.ts";

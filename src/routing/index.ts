@@ -13,21 +13,21 @@ export {
   type NoRoute,
   type Route,
   type RouteResult,
-  type Step,
+  type RouteStep,
   type StepCharge,
 } from "./routes/route.ts";
 export { type ReadySearch, Router, type SkimTotals, type Way } from "./routes/router.ts";
 export { type Skim, type SkimAttribute, type SkimQuery, skim } from "./routes/skim.ts";
-export { type Split, Tally, type Totals } from "./routes/totals.ts";
+export { type Breakdown, type RouteTotals, Tally } from "./routes/totals.ts";
 export { type Transfer, transfers } from "./routes/transfers.ts";
 export { openScenario, type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
 export { buildStateGraph } from "./states/buildStateGraph.ts";
-export type { Arc, ArcType, State } from "./states/stateGraph.ts";
+export type { Arc, ArcType, JourneyState } from "./states/stateGraph.ts";
 export { type DepartureQuery, earliestArrival } from "./timed/earliestArrival.ts";
 export type { DatedStep, Itinerary } from "./timed/itinerary.ts";
 export {
   type DepartureProfile,
-  departureProfile,
+  departures,
   type ProfilePoint,
   type ProfileQuery,
 } from "./timed/profile.ts";

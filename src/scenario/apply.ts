@@ -2,14 +2,14 @@ import {
   canonicalJson,
   compact,
   didYouMean,
+  type FieldPath,
   hashOf,
   InputError,
-  type Path,
   type Problem,
+  type ProblemLocation,
   pathText,
   problem,
   throwIfErrors,
-  type Where,
 } from "../base/index.ts";
 import { checkNetwork, type Network, type Study } from "../model/index.ts";
 import { checkScenario } from "./check.ts";
@@ -37,7 +37,7 @@ export interface AppliedScenario {
 /** One of the scenarios an `extends` leads through, and where its parts stand. */
 interface Step {
   readonly scenario: Scenario;
-  readonly where: (path: Path) => Where;
+  readonly where: (path: FieldPath) => ProblemLocation;
 }
 
 /**
@@ -139,7 +139,7 @@ function checkParent(
   parent: string,
   before: readonly string[],
   names: readonly string[],
-  where: Where,
+  where: ProblemLocation,
 ): void {
   if (before.includes(parent)) {
     const hint = "a scenario applies once: take one of the two out";
@@ -151,7 +151,7 @@ function checkParent(
   throw new InputError([problem({ ...where, expected, got, hint: "take one extends out" })]);
 }
 
-function stepOf(study: Study, id: string, where: Where): Step {
+function stepOf(study: Study, id: string, where: ProblemLocation): Step {
   const found = study.scenarios.get(id);
   if (found !== undefined) return { scenario: found.document as Scenario, where: found.where };
   const together = combined(study, id);

@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { InputError, type Path, type Problem, schemaProblems, type Where } from "../base/index.ts";
+import {
+  type FieldPath,
+  InputError,
+  type Problem,
+  type ProblemLocation,
+  schemaProblems,
+} from "../base/index.ts";
 import type { Scenario } from "./scenario.ts";
 import { scenarioSchema } from "./schema.ts";
 
@@ -8,7 +14,7 @@ import { scenarioSchema } from "./schema.ts";
  *
  * @param where - File, line and column of a path, when the document comes from a file.
  */
-export function checkScenario(input: unknown, where?: (path: Path) => Where): Problem[] {
+export function checkScenario(input: unknown, where?: (path: FieldPath) => ProblemLocation): Problem[] {
   return schemaProblems(scenarioSchema, input, where);
 }
 

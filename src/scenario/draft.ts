@@ -8,6 +8,7 @@ import {
   canonicalValue,
   dimensionFault,
   type Figure,
+  type FigureRole,
   figure,
   isAmount,
   isUnit,
@@ -15,7 +16,6 @@ import {
   type Network,
   type Place,
   parseUnit,
-  type Role,
   readAmount,
   refreshFormulas,
   type Service,
@@ -36,7 +36,7 @@ export interface EditContext {
 }
 
 /** Scenarios may rest on anything but figures that only serve to compare results with. */
-const roles: readonly Role[] = ["input", "lever", "shock"];
+const roles: readonly FigureRole[] = ["input", "lever", "shock"];
 
 /** A network while scenarios edit it: a copy by maps; the rows themselves are replaced, never changed. */
 export class Draft {

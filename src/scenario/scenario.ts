@@ -1,5 +1,5 @@
-import type { Shape } from "../base/index.ts";
-import type { Kind, Mode, PlaceKind, Traffic } from "../model/index.ts";
+import type { RangeShape } from "../base/index.ts";
+import type { FigureKind, Mode, PlaceKind, Traffic } from "../model/index.ts";
 
 /** A figure as scenarios state it: a number with its unit, its range, how it is known and where from. */
 export interface FigureInput {
@@ -14,9 +14,9 @@ export interface FigureInput {
   /** High end of what is plausible. */
   high?: number | undefined;
   /** Shape between low and high; triangular when absent. */
-  shape?: Shape | undefined;
+  shape?: RangeShape | undefined;
   /** How it is known. */
-  kind: Kind;
+  kind: FigureKind;
   /** Id of its source; required when `kind` is `sourced`. */
   source?: string | undefined;
   /** Year of the figure; for money the year of its prices. */
@@ -251,7 +251,7 @@ export interface SetCalendar {
   /** Services that keep it from now on. */
   services?: string | string[] | undefined;
   /** How hours and days are known; required where they are given. */
-  kind?: Kind | undefined;
+  kind?: FigureKind | undefined;
   /** Id of their source; required when `kind` is `sourced`. */
   source?: string | undefined;
   /** Why, in words. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Change, type Comparison, type ComparisonRow, compare } from "../../src/futures/index.ts";
+import { type Comparison, type ComparisonRow, compare, type JourneyChange } from "../../src/futures/index.ts";
 import { loadStudy } from "../../src/io/loadStudy.node.ts";
 import { endText, type Study } from "../../src/model/index.ts";
 import { problemsOf, type Row, toy, toyTables } from "../toy.ts";
@@ -31,7 +31,7 @@ function rowTo(comparison: Comparison, to: string, commodity = "goods"): Compari
   return found;
 }
 
-function changes({ rows }: Comparison): Record<string, Change> {
+function changes({ rows }: Comparison): Record<string, JourneyChange> {
   return Object.fromEntries(rows.map((row) => [`${endText(row.from)} > ${endText(row.to)}`, row.change]));
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { at, type Path, type Problem } from "../../src/base/index.ts";
+import { at, type FieldPath, type Problem } from "../../src/base/index.ts";
 import { readYaml } from "../../src/io/text/yaml.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
@@ -75,7 +75,7 @@ describe("readYaml", () => {
     const text =
       "version: 1\nedits:\n  - type: set\n    to: { value: 5,\n      unit: km }\n  - link: [a, b]\n";
     const { file } = read(text);
-    const spot = (...path: Path) => {
+    const spot = (...path: FieldPath) => {
       const { line, column, path: written } = file?.where(path) ?? { path: "" };
       return `${written} ${line}:${column}`;
     };

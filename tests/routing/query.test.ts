@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { route, type Totals } from "../../src/routing/index.ts";
+import { type RouteTotals, route } from "../../src/routing/index.ts";
 import type { Scenario } from "../../src/scenario/index.ts";
 import { noWayOf, problemsOf, type Row, toy, toyTables, wayOf } from "../toy.ts";
 
@@ -11,7 +11,7 @@ const links: Row[] = [
   { id: "sea", from: "a", to: "b", mode: "sea", length_km: 128, country: "XZ" },
   { id: "planned", from: "b", to: "c", length_km: 64, status: "planned" },
 ];
-const nothing: Totals = {
+const nothing: RouteTotals = {
   distanceKm: 0,
   money: { total: 0, parts: {} },
   time: { total: 0, parts: {} },

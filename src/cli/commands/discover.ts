@@ -1,4 +1,4 @@
-import { discoverFailure, type Failure } from "../../futures/index.ts";
+import { discover, type Failure } from "../../futures/index.ts";
 import { textTable } from "../../report/plain.ts";
 import { data, dataJson, talk } from "../output.ts";
 import { openQuestion, type QuestionOptions, watched } from "./questions.ts";
@@ -20,7 +20,7 @@ export async function discoverCommand(folder: string, options: DiscoverCommandOp
     ...(seed === undefined ? {} : { seed }),
     ...(coverage === undefined ? {} : { coverage }),
   };
-  const found = await watched("futures", (more) => discoverFailure(study, query, { ...asked, ...more }));
+  const found = await watched("futures", (more) => discover(study, query, { ...asked, ...more }));
   if (options.json) return dataJson(found);
   talk(`${found.futures} futures, seed ${found.seed}`);
   data(discoveryText(found));

@@ -1,4 +1,4 @@
-import { type Choice, type JourneyMeasure, weighChoice } from "../../futures/index.ts";
+import { type Choice, type JourneyMeasure, weigh } from "../../futures/index.ts";
 import { loadStudy } from "../../io/index.ts";
 import { textTable } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
@@ -30,7 +30,7 @@ export async function weighCommand(folder: string, options: WeighCommandOptions)
     ...(to === undefined ? {} : { to }),
   };
   const found = await watched("options", (more) =>
-    weighChoice(study, query, { futures, ...(seed === undefined ? {} : { seed }), ...more }),
+    weigh(study, query, { futures, ...(seed === undefined ? {} : { seed }), ...more }),
   );
   if (options.json) return dataJson(found);
   talk(`${found.futures} futures, seed ${found.seed}`);

@@ -1,7 +1,7 @@
 import { exp, log } from "../../math/index.ts";
 import { type Commodity, type End, roundAmount } from "../../model/index.ts";
 import { fractionOf, type LaneColumns, type LaneRun, LaneSearch } from "../../paths/index.ts";
-import { Router, type ScenarioModel, type State } from "../../routing/index.ts";
+import { type JourneyState, Router, type ScenarioModel } from "../../routing/index.ts";
 import { type ArcNodes, lower } from "./lower.ts";
 import { type Functions, type NodeId, ProgramBuilder } from "./program.ts";
 import { type Union, unite } from "./union.ts";
@@ -239,7 +239,7 @@ function placesOf(
     )[0];
     if (known === undefined) return undefined;
     const numberOf = (state: number): number => {
-      const { id } = known.router.graph.states[state] as State;
+      const { id } = known.router.graph.states[state] as JourneyState;
       return states.get(id) as number;
     };
     return {

@@ -1,4 +1,4 @@
-import { type Commodity, type Figure, type FigureTable, type Kind, kinds } from "../../model/index.ts";
+import { type Commodity, type Figure, type FigureKind, type FigureTable, kinds } from "../../model/index.ts";
 import {
   type Arc,
   type Charge,
@@ -12,7 +12,7 @@ import {
 export interface BasisFigure {
   readonly id: string;
   /** How it is known; the weaker kind where the two sides know it differently. */
-  readonly kind: Kind;
+  readonly kind: FigureKind;
   /** Share of the gross difference that this figure has a part in, 0 to 1. Shares of figures overlap. */
   readonly share: number;
 }
@@ -28,7 +28,7 @@ export interface Basis {
    * Shares of it by the weakest figure behind each charge: `assumed` where any is assumed, `derived` where any is
    * derived but none assumed, `sourced` where all are sourced. They add up to 1.
    */
-  readonly shares: Readonly<Record<Kind, number>>;
+  readonly shares: Readonly<Record<FigureKind, number>>;
   /** All figures behind it, the largest share first. */
   readonly figures: readonly BasisFigure[];
 }
@@ -100,7 +100,7 @@ function arePricedAlike(a: PricedGraph, arc: number, b: PricedGraph, other: numb
 
 interface KnownFigure {
   readonly id: string;
-  readonly kind: Kind;
+  readonly kind: FigureKind;
 }
 
 function knownFigures(ids: readonly string[], figures: FigureTable): KnownFigure[] {
@@ -141,13 +141,13 @@ class Differences {
   basis(): Basis | undefined {
     // Amounts are multiples of 2^-30 and add up exactly; shares are taken of the sums.
     let gross = 0;
-    const byKind: Record<Kind, number> = { sourced: 0, derived: 0, assumed: 0 };
-    const byFigure = new Map<string, { kind: Kind; amount: number }>();
+    const byKind: Record<FigureKind, number> = { sourced: 0, derived: 0, assumed: 0 };
+    const byFigure = new Map<string, { kind: FigureKind; amount: number }>();
     for (const { amount, behind } of this.#found.values()) {
       const size = Math.abs(amount);
       if (size === 0) continue;
       gross += size;
-      let weakest: Kind = "sourced";
+      let weakest: FigureKind = "sourced";
       for (const { id, kind } of together(behind)) {
         weakest = weaker(weakest, kind);
         const known = byFigure.get(id);
@@ -171,11 +171,11 @@ class Differences {
 /** The figures of several lists, each once, as the weakest of its kinds. */
 function together(lists: readonly (readonly KnownFigure[])[]): readonly KnownFigure[] {
   if (lists.length === 1) return lists[0] as readonly KnownFigure[];
-  const kindOf = new Map<string, Kind>();
+  const kindOf = new Map<string, FigureKind>();
   for (const { id, kind } of lists.flat()) kindOf.set(id, weaker(kind, kindOf.get(id) ?? kind));
   return [...kindOf].map(([id, kind]) => ({ id, kind }));
 }
 
-function weaker(a: Kind, b: Kind): Kind {
+function weaker(a: FigureKind, b: FigureKind): FigureKind {
   return kinds.indexOf(a) > kinds.indexOf(b) ? a : b;
 }

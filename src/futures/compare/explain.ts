@@ -1,5 +1,5 @@
 import type { Measure } from "../../model/index.ts";
-import type { Route, Step, StepCharge } from "../../routing/index.ts";
+import type { Route, RouteStep, StepCharge } from "../../routing/index.ts";
 
 /** One bar of a cost waterfall: by how much one route differs from another at one place, under one head. */
 export interface WaterfallBar {
@@ -38,7 +38,7 @@ export function explain(winner: Route, rival: Route): Waterfall {
     throw new RangeError(`routes of one commodity compare; got ${winner.commodity} and ${rival.commodity}`);
   }
   const bars = new Map<string, { -readonly [K in keyof WaterfallBar]: WaterfallBar[K] }>();
-  const add = (step: Step, charge: StepCharge, sign: 1 | -1): void => {
+  const add = (step: RouteStep, charge: StepCharge, sign: 1 | -1): void => {
     if (charge.measure === "co2e") return;
     const where = whereOf(step, charge);
     const key = JSON.stringify([where, charge.measure, charge.component]);
@@ -57,7 +57,7 @@ export function explain(winner: Route, rival: Route): Waterfall {
   };
 }
 
-function whereOf({ type, country, vehicle, from }: Step, { component }: StepCharge): string {
+function whereOf({ type, country, vehicle, from }: RouteStep, { component }: StepCharge): string {
   if (type === "link") return `${country} by ${vehicle}`;
   return component === "clearance" || component === "duty" ? country : from;
 }

@@ -1,11 +1,11 @@
 import { type ProgressOptions, pause } from "../../base/index.ts";
 import type { Commodity, Study } from "../../model/index.ts";
 import {
+  type Breakdown,
   type NoRoute,
+  type RouteTotals,
   remembered,
   type ScenarioModel,
-  type Split,
-  type Totals,
   type Way,
 } from "../../routing/index.ts";
 import { type Basis, basisOfWays } from "./basis.ts";
@@ -14,7 +14,7 @@ import { type Journey, type RouteSummary, type SummaryResult, summarise } from "
 import { waysOf, waysOfBase } from "./ways.ts";
 
 /** What a scenario does to a journey: nothing; the same links at other cost; other links; a way where none was, or none. */
-export type Change = "none" | "cost" | "route" | "opens" | "closes";
+export type JourneyChange = "none" | "cost" | "route" | "opens" | "closes";
 
 /** Scenario less base, in the units of the totals. */
 export interface Difference {
@@ -31,7 +31,7 @@ export interface ComparisonRow extends Journey {
   readonly question: string;
   readonly base: SummaryResult;
   readonly scenario: SummaryResult;
-  readonly change: Change;
+  readonly change: JourneyChange;
   /** Present when both have a route. */
   readonly difference?: Difference;
   /** Present when the routes or their costs differ. */
@@ -94,13 +94,13 @@ function resultOf(found: Way | NoRoute): SummaryResult {
   return { type: "noRoute", reason: found.reason };
 }
 
-function changeOf(base: RouteSummary, scenario: RouteSummary): Change {
+function changeOf(base: RouteSummary, scenario: RouteSummary): JourneyChange {
   const { links } = scenario;
   if (base.links.length !== links.length || base.links.some((id, i) => id !== links[i])) return "route";
   return sameTotals(base.totals, scenario.totals) ? "none" : "cost";
 }
 
-function sameTotals(a: Totals, b: Totals): boolean {
+function sameTotals(a: RouteTotals, b: RouteTotals): boolean {
   return (
     a.distanceKm === b.distanceKm &&
     a.generalisedCost === b.generalisedCost &&
@@ -110,14 +110,14 @@ function sameTotals(a: Totals, b: Totals): boolean {
   );
 }
 
-function sameSplit(a: Split, b: Split): boolean {
+function sameSplit(a: Breakdown, b: Breakdown): boolean {
   const names = Object.keys(a.parts);
   return (
     names.length === Object.keys(b.parts).length && names.every((name) => a.parts[name] === b.parts[name])
   );
 }
 
-function differenceOf(base: Totals, scenario: Totals): Difference {
+function differenceOf(base: RouteTotals, scenario: RouteTotals): Difference {
   return {
     distanceKm: scenario.distanceKm - base.distanceKm,
     money: scenario.money.total - base.money.total,

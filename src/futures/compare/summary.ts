@@ -2,11 +2,11 @@ import type { End } from "../../model/index.ts";
 import {
   type Arc,
   type Charge,
+  type JourneyState,
   type NoRoute,
   type PricedGraph,
-  type State,
+  type RouteTotals,
   Tally,
-  type Totals,
 } from "../../routing/index.ts";
 
 /** A route by its links and totals; its steps are told by `route()` on request. */
@@ -16,7 +16,7 @@ export interface RouteSummary {
   readonly links: readonly string[];
   /** What carries the consignment, in order, e.g. `["road", "rail-1435"]`. */
   readonly vehicles: readonly string[];
-  readonly totals: Totals;
+  readonly totals: RouteTotals;
 }
 
 /** A route in a comparison, or why there is none. */
@@ -38,7 +38,7 @@ export function summarise(arcs: ArrayLike<number>, priced: PricedGraph): RouteSu
     }
     if (type !== "link") continue;
     links.push(id);
-    const { vehicle } = graph.states[to] as State;
+    const { vehicle } = graph.states[to] as JourneyState;
     if (vehicles.at(-1) !== vehicle) vehicles.push(vehicle);
   }
   return { type: "route", links, vehicles, totals: tally.totals() };

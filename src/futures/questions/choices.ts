@@ -50,7 +50,7 @@ export interface Choice {
  *
  * @throws InputError when a name is unknown or an option is wrong.
  */
-export async function weighChoice(study: Study, query: ChoiceQuery, options: ChoiceOptions): Promise<Choice> {
+export async function weigh(study: Study, query: ChoiceQuery, options: ChoiceOptions): Promise<Choice> {
   const { futures, seed = defaultSeed } = options;
   const { options: scenarios, measure = "generalisedCost", charges: given = {}, ...filter } = query;
   const charges = new Map(given instanceof Map ? given : Object.entries(given as Record<string, number>));

@@ -1,6 +1,6 @@
 import { didYouMean, InputError, partOf, problem } from "../../base/index.ts";
 import type { Points } from "../../methods/index.ts";
-import type { Kind, Study } from "../../model/index.ts";
+import type { FigureKind, Study } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import {
   type AskOptions,
@@ -28,14 +28,14 @@ export interface ToldFigure {
   readonly value: number;
   readonly low?: number;
   readonly high?: number;
-  readonly kind: Kind;
+  readonly kind: FigureKind;
 }
 
 /** An input as results tell it. */
 export interface ToldInput {
   readonly name: string;
   /** The weakest of its figures. */
-  readonly kind: Kind;
+  readonly kind: FigureKind;
   readonly figures: readonly ToldFigure[];
 }
 

@@ -1,5 +1,5 @@
 import { InputError, problem } from "../../base/index.ts";
-import { type Box, type DiscoveryOptions, discover } from "../../methods/index.ts";
+import { type DiscoveryOptions, findBox, type InputBox } from "../../methods/index.ts";
 import type { Figure, Study } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
 import { drawnFigure } from "../columns/draws.ts";
@@ -51,11 +51,11 @@ export interface Failure {
   /** `none`: no future is of interest, or every one. `tooFew`: fewer than 20 are, or all but so few. */
   readonly status: "found" | "none" | "tooFew";
   /** A box in which such futures are frequent; absent where none are, or all. In probabilities of the inputs. */
-  readonly box?: Box;
+  readonly box?: InputBox;
   /** The same box in the figures' own units. */
   readonly ranges: readonly FailureRange[];
   /** Boxes on the way, from all futures to the smallest: coverage falls as density rises. */
-  readonly trajectory: readonly Pick<Box, "coverage" | "density" | "mass">[];
+  readonly trajectory: readonly Pick<InputBox, "coverage" | "density" | "mass">[];
 }
 
 const close = 1e-6;
@@ -69,7 +69,7 @@ const fewest = 20;
  *
  * @throws InputError when a name is unknown or an option is wrong.
  */
-export async function discoverFailure(
+export async function discover(
   study: Study,
   query: DifferenceQuery,
   options: FailureOptions,
@@ -91,7 +91,7 @@ export async function discoverFailure(
     ...(peel === undefined ? {} : { peel }),
     ...(mass === undefined ? {} : { mass }),
   };
-  const found = discover(Object.fromEntries(uniforms), interest, chosen);
+  const found = findBox(Object.fromEntries(uniforms), interest, chosen);
   const share = interest.reduce((sum, one) => sum + one, 0) / futures;
   const cases = Math.round(share * futures);
   const few = Math.min(cases, futures - cases) < fewest;

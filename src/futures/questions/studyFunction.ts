@@ -12,7 +12,7 @@ import {
   canonicalValue,
   type End,
   type Figure,
-  type Kind,
+  type FigureKind,
   kinds,
   noNumberHint,
   type Study,
@@ -49,7 +49,7 @@ export interface StudyInput {
   readonly name: string;
   readonly figures: readonly Figure[];
   /** How it is known; the weakest of its figures. */
-  readonly kind: Kind;
+  readonly kind: FigureKind;
 }
 
 /** Where a function is asked: a number for each point. */
@@ -315,6 +315,6 @@ function inputsOf(model: LaneModel): StudyInput[] {
   return sorted.map(([name, figures]) => {
     const known = [...figures.values()];
     const weakest = Math.max(...known.map(({ kind }) => kinds.indexOf(kind)));
-    return { name, figures: known, kind: kinds[weakest] as Kind };
+    return { name, figures: known, kind: kinds[weakest] as FigureKind };
   });
 }

@@ -1,5 +1,5 @@
-import { compact, didYouMean, type Fault, type Path, type Problem, problem } from "../../base/index.ts";
-import type { MapView, Network, Window } from "../../model/index.ts";
+import { compact, didYouMean, type Fault, type FieldPath, type Problem, problem } from "../../base/index.ts";
+import type { MapView, MapWindow, Network } from "../../model/index.ts";
 import type { StudyFile } from "../study/studyFile.ts";
 import { fileName, type StudyFiles } from "../tables/reading.ts";
 import { checkFeatures } from "./geojson.ts";
@@ -8,7 +8,7 @@ import { checkFeatures } from "./geojson.ts";
 interface Notes {
   readonly problems: Problem[];
   /** Notes what is wrong at a path of `study.yaml`. */
-  readonly refuse: (path: Path, fault: Fault) => void;
+  readonly refuse: (path: FieldPath, fault: Fault) => void;
 }
 
 /** Reads how reports draw the study; the base map is a file of the study's folder. */
@@ -19,7 +19,7 @@ export function readMap(
   { problems, refuse }: Notes,
 ): MapView {
   const places = new Set(network.places.map(({ id }) => id));
-  const check = (at: Path, view: Window, labels: Readonly<Record<string, unknown>>): void => {
+  const check = (at: FieldPath, view: MapWindow, labels: Readonly<Record<string, unknown>>): void => {
     const [west, south, east, north] = view;
     if (!(west < east && south < north)) {
       const hint = "the window is given as west, south, east, north";

@@ -1,4 +1,4 @@
-import { compact, didYouMean, type Fault, type Path } from "../../base/index.ts";
+import { compact, didYouMean, type Fault, type FieldPath } from "../../base/index.ts";
 import { type Commodity, type End, type Network, parseEnd, type Question } from "../../model/index.ts";
 import type { StudyFile } from "./studyFile.ts";
 
@@ -11,13 +11,13 @@ export function readQuestions(
   questions: StudyFile["questions"],
   network: Network,
   commodities: readonly Commodity[],
-  refuse: (path: Path, fault: Fault) => void,
+  refuse: (path: FieldPath, fault: Fault) => void,
 ): Question[] {
   const places = new Map(network.places.map((place) => [place.id, place]));
   const commodityIds = commodities.map(({ id }) => id);
   const met = new Set<string>();
   return questions.map((question, q) => {
-    const at: Path = ["questions", q];
+    const at: FieldPath = ["questions", q];
     if (met.has(question.id)) {
       const hint = "give each question a name of its own";
       refuse([...at, "id"], { expected: "an id used once", got: question.id, hint });

@@ -1,10 +1,10 @@
 import {
   compact,
   type Fault,
+  type FieldPath,
   hashOf,
   InputError,
   inOrder,
-  type Path,
   type Problem,
   problem,
   sortById,
@@ -60,7 +60,7 @@ export function readStudy(layers: readonly StudyFiles[]): Study {
   const { network, commodities, sources, demand } = readTables(reading, file?.document.currency ?? "USD");
   checkReferences(network, reading);
   if (file === undefined) throw new InputError(inOrder(problems));
-  const refuse = (path: Path, fault: Fault): void => {
+  const refuse = (path: FieldPath, fault: Fault): void => {
     problems.push(problem({ ...file.where(path), ...fault }));
   };
   const { id, title, regime, asOf, question, licence, currency } = file.document;

@@ -1,4 +1,4 @@
-import { compact, didYouMean, type Fault, type Path } from "../../base/index.ts";
+import { compact, didYouMean, type Fault, type FieldPath } from "../../base/index.ts";
 import {
   type Dimension,
   dimensionText,
@@ -49,7 +49,7 @@ export function readOperation(
   return operation;
 }
 
-type Refuse = (path: Path, fault: Fault) => void;
+type Refuse = (path: FieldPath, fault: Fault) => void;
 
 interface FigureRule {
   readonly network: Network;
@@ -61,7 +61,7 @@ interface FigureRule {
 
 /** Notes that an id names no figure, or one of another dimension or size than is right. */
 function checkFigure(
-  path: Path,
+  path: FieldPath,
   id: string,
   right: readonly Dimension[],
   { network, refuse, hint, above }: FigureRule,

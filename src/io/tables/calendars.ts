@@ -3,7 +3,7 @@ import {
   type Calendar,
   type ClosedDays,
   type Evidence,
-  type Kind,
+  type FigureKind,
   kinds,
   type OpeningWindow,
   readDateRange,
@@ -42,7 +42,7 @@ function readCalendar(id: string, rows: readonly RowReader[], sources: ReadonlyS
   ];
   const parts = rows.map((row) => {
     const known = compact<Evidence>({
-      kind: row.choice("kind", kinds) as Kind,
+      kind: row.choice("kind", kinds) as FigureKind,
       source: readSource(row, "source", sources, row.raw("kind") === "sourced"),
       note: row.optional("note"),
     });

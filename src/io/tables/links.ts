@@ -1,7 +1,7 @@
 import { compact } from "../../base/index.ts";
 import {
   type Figure,
-  type Kind,
+  type FigureKind,
   kinds,
   type Link,
   modes,
@@ -95,7 +95,7 @@ function readLink(row: RowReader, sources: ReadonlySet<string>, figures: readonl
 /** The figures of a link row, each with the columns and the unit it is written in. */
 function readFigures(row: RowReader, sources: ReadonlySet<string>, currency: string): Figure[] {
   const id = row.raw("id");
-  const figure = (field: string, name: string, column: string, unit: string, kind: Kind): Figure => {
+  const figure = (field: string, name: string, column: string, unit: string, kind: FigureKind): Figure => {
     const { factor, dimension } = parseUnit(unit) as Unit;
     const stem = column.replace(/_(km|kmh|musd)$/, "");
     const range = readRange(row, { value: column, low: `${stem}_low`, high: `${stem}_high` }, { above: 0 });

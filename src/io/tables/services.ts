@@ -4,11 +4,11 @@ import {
   type AmountRule,
   type Dimension,
   type Figure,
+  type FigureKind,
   type FigureTable,
   figure,
   figureEvaluator,
   isAmount,
-  type Kind,
   kinds,
   meanWaitHours,
   number,
@@ -84,7 +84,7 @@ function readService(row: RowReader, sources: ReadonlySet<string>, scope: Pricin
     const got = [row.raw("headway"), row.raw("departures")].filter((part) => part !== "").join(" and ");
     row.refuse("headway", { expected: "either a headway or departures", got, hint });
   }
-  const kind = row.choice("kind", kinds) as Kind;
+  const kind = row.choice("kind", kinds) as FigureKind;
   return compact<Service>({
     ...{ id, links, kind },
     headway: positive(row, "headway", scope, { in: "h", dimensions: [duration.dimension] }),

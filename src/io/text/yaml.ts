@@ -11,19 +11,19 @@ import {
 } from "yaml";
 import {
   type Fault,
+  type FieldPath,
   isLost,
-  type Path,
   type Problem,
+  type ProblemLocation,
   pathText,
   problem,
-  type Where,
 } from "../../base/index.ts";
 
 /** A document read from YAML or JSON: plain data, and where each part of it stands in the file. */
 export interface YamlFile {
   readonly file: string;
   readonly document: unknown;
-  readonly where: (path: Path) => Where;
+  readonly where: (path: FieldPath) => ProblemLocation;
 }
 
 // The parser takes seconds for a megabyte of brackets.
@@ -44,7 +44,7 @@ const refusedKeys = new Set(["__proto__", "constructor", "prototype"]);
  */
 export function readYaml(file: string, text: string, problems: Problem[]): YamlFile | undefined {
   const lines = new LineCounter();
-  const refuse = (offset: number, path: Path, fault: Fault): undefined => {
+  const refuse = (offset: number, path: FieldPath, fault: Fault): undefined => {
     const { line, col } = lines.linePos(offset);
     const spot = { line: Math.max(1, line), column: Math.max(1, col) };
     problems.push(problem({ file, ...spot, path: pathText(path), ...fault }));
@@ -86,7 +86,7 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
   const before = problems.length;
   const document = toPlain(tree.contents as Node, [], { text, refuse });
   if (problems.length > before) return undefined;
-  const where = (path: Path): Where => {
+  const where = (path: FieldPath): ProblemLocation => {
     const { line, col } = lines.linePos(offsetOf(tree.contents as Node, path));
     return { file, line, column: col, path: pathText(path) };
   };
@@ -94,7 +94,7 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
 }
 
 /** Where a path begins: a single value at itself, what holds others at its key, what is missing at what lacks it. */
-function offsetOf(root: Node, path: Path): number {
+function offsetOf(root: Node, path: FieldPath): number {
   let node: unknown = root;
   let offset = root.range?.[0] ?? 0;
   for (const part of path) {
@@ -114,10 +114,10 @@ function offsetOf(root: Node, path: Path): number {
 
 interface Reader {
   readonly text: string;
-  readonly refuse: (offset: number, path: Path, fault: Fault) => undefined;
+  readonly refuse: (offset: number, path: FieldPath, fault: Fault) => undefined;
 }
 
-function toPlain(node: Node | null, path: Path, reader: Reader): unknown {
+function toPlain(node: Node | null, path: FieldPath, reader: Reader): unknown {
   if (node === null) return null;
   const refuse = (fault: Fault): undefined => reader.refuse(node.range?.[0] ?? 0, path, fault);
   if (path.length > deepest) {
@@ -135,7 +135,7 @@ function toPlain(node: Node | null, path: Path, reader: Reader): unknown {
   return fault === undefined ? node.value : refuse(fault);
 }
 
-function mapToPlain(items: readonly unknown[], path: Path, reader: Reader): unknown {
+function mapToPlain(items: readonly unknown[], path: FieldPath, reader: Reader): unknown {
   const plain: Record<string, unknown> = {};
   for (const pair of items) {
     if (!isPair(pair)) continue;

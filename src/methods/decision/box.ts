@@ -32,7 +32,7 @@ export interface Restriction {
 }
 
 /** A region of futures, and how well it stands for those of interest. */
-export interface Box {
+export interface InputBox {
   /** In the order of the inputs; other inputs may have any value. */
   readonly restrictions: readonly Restriction[];
   /** Share of all futures of interest that lie inside. */
@@ -46,7 +46,7 @@ export interface Box {
 }
 
 /** Tells a box in words of its futures. */
-export function describeBox(all: Futures, bounds: Bounds): Box {
+export function describeBox(all: Futures, bounds: Bounds): InputBox {
   const { names, columns, interest, cases } = all;
   const restricted = names
     .map((_, k) => k)

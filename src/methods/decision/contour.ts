@@ -1,7 +1,7 @@
 import { expectColumn, refuse } from "../../base/index.ts";
 
 /** Values on a grid of two figures. */
-export interface Grid {
+export interface ValueGrid {
   /** Values of the first figure, rising; at least two. */
   readonly x: readonly number[];
   /** Values of the second figure, rising; at least two. */
@@ -28,7 +28,7 @@ export interface ContourLine {
  * one side.
  * @throws InputError
  */
-export function contour(grid: Grid, level = 0): ContourLine[] {
+export function contour(grid: ValueGrid, level = 0): ContourLine[] {
   checkGrid(grid, level);
   const next = segmentsOf(grid, level);
   const ends = new Set(next.values());
@@ -51,7 +51,7 @@ export function contour(grid: Grid, level = 0): ContourLine[] {
 // up. A segment leads from an edge to an edge; as all have the upper side on their left, each edge is left once.
 
 /** For each edge where a segment begins, the edge where it ends. */
-function segmentsOf(grid: Grid, level: number): Map<number, number> {
+function segmentsOf(grid: ValueGrid, level: number): Map<number, number> {
   const columns = grid.x.length;
   const next = new Map<number, number>();
   for (let j = 0; j + 1 < grid.y.length; j++) {
@@ -89,7 +89,7 @@ function joinSaddle(next: Map<number, number>, around: readonly number[], values
   }
 }
 
-function pointOn({ x, y, values }: Grid, edge: number, level: number): [number, number] {
+function pointOn({ x, y, values }: ValueGrid, edge: number, level: number): [number, number] {
   const columns = x.length;
   const corner = Math.floor(edge / 2);
   const i = corner % columns;
@@ -111,7 +111,7 @@ function withoutRepeats(points: readonly (readonly [number, number])[]): (readon
   return points.filter(([x, y], i) => i === 0 || x !== points[i - 1]?.[0] || y !== points[i - 1]?.[1]);
 }
 
-function checkGrid({ x, y, values }: Grid, level: number): void {
+function checkGrid({ x, y, values }: ValueGrid, level: number): void {
   for (const [name, list] of Object.entries({ x, y })) {
     expectColumn(Float64Array.from(list), `grid.${name}`);
     if (list.length < 2) refuse(`grid.${name}`, "at least two values", list);

@@ -1,6 +1,6 @@
 import { expectColumns, expectFraction, refuse } from "../../base/index.ts";
 import { orderOf } from "../../math/index.ts";
-import { type Bounds, type Box, describeBox, type Futures } from "./box.ts";
+import { type Bounds, describeBox, type Futures, type InputBox } from "./box.ts";
 import { paste, peel } from "./peel.ts";
 
 /** How a box is sought. */
@@ -20,9 +20,9 @@ export type Discovery =
       /** Share of all futures that are of interest. */
       readonly share: number;
       /** The densest box on the way that covers enough, widened again where that costs no density. */
-      readonly box: Box;
+      readonly box: InputBox;
       /** Boxes from all futures to the smallest one: coverage falls as density rises. */
-      readonly trajectory: readonly Box[];
+      readonly trajectory: readonly InputBox[];
       /** Which box of the trajectory was taken, from 0. */
       readonly taken: number;
     }
@@ -46,7 +46,7 @@ const thinner = 5;
  * @param interest - For each future whether it is of interest: booleans, or 1 and 0.
  * @throws InputError
  */
-export function discover(
+export function findBox(
   inputs: Readonly<Record<string, Float64Array>>,
   interest: ArrayLike<boolean | number>,
   options: DiscoveryOptions = {},

@@ -58,7 +58,7 @@ export function evaluateDesign(
 }
 
 /** Inputs that are changed together, as if they were one. */
-export interface Group {
+export interface InputGroup {
   /** Name of the group, or of the only input in it. */
   readonly name: string;
   readonly members: readonly string[];
@@ -72,7 +72,7 @@ export interface Group {
 export function groupsOf(
   inputs: readonly string[],
   named: Readonly<Record<string, readonly string[]>> = {},
-): Group[] {
+): InputGroup[] {
   expectInputs(inputs);
   const groupOf = new Map<string, string>();
   for (const [name, members] of Object.entries(named)) {

@@ -1,6 +1,6 @@
 import { expectColumn, expectWhole, refuse } from "../../base/index.ts";
 import { momentsOf, standardErrorOf, varianceOf } from "../../math/index.ts";
-import { drawUniforms, type Group, groupsOf, type PointDesign, type Uniforms } from "./design.ts";
+import { drawUniforms, groupsOf, type InputGroup, type PointDesign, type Uniforms } from "./design.ts";
 
 /** How elementary effects are sampled. */
 export interface MorrisOptions {
@@ -17,7 +17,7 @@ export interface MorrisOptions {
 
 /** Trajectories one after another: a start, then a point for each group after it has moved. */
 export interface MorrisDesign extends PointDesign {
-  readonly groups: readonly Group[];
+  readonly groups: readonly InputGroup[];
   readonly trajectories: number;
   /** For each step, trajectory by trajectory: the number of the group that moves in it. */
   readonly moves: Uint32Array;
@@ -85,7 +85,7 @@ export function morrisDesign(options: MorrisOptions): MorrisDesign {
 }
 
 /** The groups of each trajectory in the order of their random numbers. */
-function movesOf(groups: readonly Group[], trajectories: number, uniforms: Uniforms): Uint32Array {
+function movesOf(groups: readonly InputGroup[], trajectories: number, uniforms: Uniforms): Uint32Array {
   const keys = groups.map(({ name }) => drawUniforms(uniforms, [name, "order"], trajectories));
   const moves = new Uint32Array(trajectories * groups.length);
   for (let t = 0; t < trajectories; t++) {
@@ -123,7 +123,7 @@ function stepOf({ groups, parts }: MorrisDesign, g: number, point: number): numb
   return (column[point + 1] as number) - (column[point] as number);
 }
 
-function rowOf({ name, members }: Group, effects: Float64Array): MorrisRow {
+function rowOf({ name, members }: InputGroup, effects: Float64Array): MorrisRow {
   const sizes = momentsOf(effects.map(Math.abs));
   const row = { input: name, muStar: sizes.mean, muStarError: standardErrorOf(sizes) as number };
   if (members.length > 1) return row;

@@ -3,8 +3,8 @@ import { dot, isConstant } from "../../math/index.ts";
 import { type BootstrapOptions, eachResample, percentileInterval } from "../resample.ts";
 import {
   drawUniforms,
-  type Group,
   groupsOf,
+  type InputGroup,
   type PointDesign,
   type Points,
   type Uniforms,
@@ -23,7 +23,7 @@ export interface SobolOptions {
 
 /** The base points, the other points, then for each group the base points with the group from the others. */
 export interface SobolDesign extends PointDesign {
-  readonly groups: readonly Group[];
+  readonly groups: readonly InputGroup[];
   readonly points: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Kind } from "../figures/figure.ts";
+import type { FigureKind } from "../figures/figure.ts";
 
 /** A day of the week as ISO 8601 counts: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -6,7 +6,7 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** How something is known, and where from. */
 export interface Evidence {
   /** How it is known. */
-  readonly kind: Kind;
+  readonly kind: FigureKind;
   /** Id of the source; always there when `kind` is `sourced`. */
   readonly source?: string;
   readonly note?: string;

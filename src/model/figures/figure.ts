@@ -1,4 +1,4 @@
-import type { Shape } from "../../base/index.ts";
+import type { RangeShape } from "../../base/index.ts";
 import type { Expression } from "./expression.ts";
 import type { Dimension } from "./unit.ts";
 
@@ -6,20 +6,20 @@ import type { Dimension } from "./unit.ts";
  * How a figure is known. `sourced`: read in a public source. `derived`: worked out from sourced figures, the working
  * in its note or formula. `assumed`: judgement, no public figure found.
  */
-export type Kind = "sourced" | "derived" | "assumed";
+export type FigureKind = "sourced" | "derived" | "assumed";
 
 /** All kinds, the firmest first. */
-export const kinds: readonly Kind[] = ["sourced", "derived", "assumed"];
+export const kinds: readonly FigureKind[] = ["sourced", "derived", "assumed"];
 
 /**
  * What a figure is for. `input`: prices or times the base. `lever`: what deciders can set. `shock`: what may befall.
  * `check`: only to compare results with; the parts of such a figure are already priced by others.
  * Base tables may rest on inputs only; scenarios on anything but checks.
  */
-export type Role = "input" | "lever" | "shock" | "check";
+export type FigureRole = "input" | "lever" | "shock" | "check";
 
 /** All roles. */
-export const roles: readonly Role[] = ["input", "lever", "shock", "check"];
+export const roles: readonly FigureRole[] = ["input", "lever", "shock", "check"];
 
 /** A number with its unit, its range, how it is known and where from. */
 export interface Figure {
@@ -42,13 +42,13 @@ export interface Figure {
   /** High end of what is plausible, in `unit`. */
   readonly high?: number;
   /** Shape between low and high; `triangular` when absent. */
-  readonly shape?: Shape;
+  readonly shape?: RangeShape;
   /** Figures that name the same group move together: one draw for all. */
   readonly together?: string;
   /** What it is for. */
-  readonly role: Role;
+  readonly role: FigureRole;
   /** How it is known. */
-  readonly kind: Kind;
+  readonly kind: FigureKind;
   /** Id of its source; always there when `kind` is `sourced`. */
   readonly source?: string;
   /** Year of the figure; for money the year of its prices. */

@@ -2,7 +2,7 @@ import { type Bounds, boundsText, type Fault, within } from "../../base/index.ts
 import type { Commodity } from "../network/network.ts";
 import type { Amount } from "./amount.ts";
 import { dimensionOf, type Expression, figuresOf, substitute } from "./expression.ts";
-import type { Role } from "./figure.ts";
+import type { FigureRole } from "./figure.ts";
 import { type FigureTable, figureEvaluator } from "./figures.ts";
 import { isExpression, parseFormula } from "./formula.ts";
 import { currencies } from "./math.ts";
@@ -23,7 +23,7 @@ export interface AmountRule {
 export interface AmountScope {
   readonly figures: FigureTable;
   /** Roles of figures that are right here. */
-  readonly roles: readonly Role[];
+  readonly roles: readonly FigureRole[];
   /** Currency of the study. */
   readonly currency: string;
   /** What is priced by it; none where an amount may not depend on the commodity. */

@@ -1,6 +1,6 @@
 import type { Calendar } from "../calendar/index.ts";
 import type { Amount } from "../figures/amount.ts";
-import type { Figure, Kind } from "../figures/figure.ts";
+import type { Figure, FigureKind } from "../figures/figure.ts";
 import type { Mode } from "./mode.ts";
 import type { Timetable } from "./timetable.ts";
 import type { Flow, Station } from "./traffic.ts";
@@ -313,7 +313,7 @@ export interface Service {
   readonly commodities: readonly string[];
   /** Id of a calendar: what would depart while it is shut does not run. */
   readonly calendar?: string;
-  readonly kind: Kind;
+  readonly kind: FigureKind;
   /** Id of the source; always there when `kind` is `sourced`. */
   readonly source?: string;
   readonly note?: string;

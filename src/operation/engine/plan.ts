@@ -25,10 +25,10 @@ export interface OperationPlan {
   /** Independent runs, each with draws of its own; 1 when absent. */
   readonly replications?: number;
   readonly sources: readonly GoodsSource[];
-  readonly itineraries: readonly Itinerary[];
-  readonly stations: readonly Station[];
+  readonly itineraries: readonly PlanItinerary[];
+  readonly stations: readonly PlanStation[];
   /** None when absent. */
-  readonly services?: readonly Service[];
+  readonly services?: readonly PlanService[];
 }
 
 /** Where consignments come into the system. */
@@ -86,11 +86,11 @@ export interface RateProfile {
    * At least 1. */
   readonly periodHours?: number;
   /** Further factors for a while, e.g. a season; where several hold they multiply. */
-  readonly seasons?: readonly Season[];
+  readonly seasons?: readonly PlanSeason[];
 }
 
 /** A time with more or fewer arrivals. */
-export interface Season {
+export interface PlanSeason {
   readonly fromHours: number;
   /** The first hour after it. */
   readonly toHours: number;
@@ -99,15 +99,22 @@ export interface Season {
 }
 
 /** A way through the system: stages in their order. */
-export interface Itinerary {
+export interface PlanItinerary {
   /** Unique among itineraries. */
   readonly id: string;
   /** At least one. */
-  readonly stages: readonly Stage[];
+  readonly stages: readonly PlanStage[];
 }
 
 /** One part of a way. */
-export type Stage = DelayStage | QueueStage | PassStage | HoldStage | ReleaseStage | BoardStage | BranchStage;
+export type PlanStage =
+  | DelayStage
+  | QueueStage
+  | PassStage
+  | HoldStage
+  | ReleaseStage
+  | BoardStage
+  | BranchStage;
 
 /** What all stages have. */
 export interface StageName {
@@ -196,19 +203,19 @@ export interface BranchStage extends StageName {
   readonly type: "branch";
   /** Probability of going through `stages`, 0 to 1. */
   readonly share: number;
-  readonly stages: readonly Stage[];
+  readonly stages: readonly PlanStage[];
   /** The way of the others; nothing when absent. */
-  readonly otherwise?: readonly Stage[];
+  readonly otherwise?: readonly PlanStage[];
 }
 
 /** Servers that are waited for: lanes, berths, cranes, gauge-change stands, a stretch of single track. */
-export interface Station {
+export interface PlanStation {
   /** Unique among stations. */
   readonly id: string;
   /** Whole number, at least 0. */
   readonly servers: number;
   /** Other numbers of servers from certain hours on, rising. Whoever is being served when servers leave is finished. */
-  readonly shifts?: readonly Shift[];
+  readonly shifts?: readonly PlanShift[];
   /**
    * Hours of opening and of closing in turn, strictly rising; always open when absent or `null`. Nothing begins while
    * closed; what has begun is finished.
@@ -229,7 +236,7 @@ export interface Station {
 }
 
 /** A number of servers from an hour on. */
-export interface Shift {
+export interface PlanShift {
   readonly fromHours: number;
   readonly servers: number;
 }
@@ -251,7 +258,7 @@ export interface RandomClosures {
  * Vehicles that carry many consignments at once. They leave at listed hours, every so many hours, when full, or by
  * several of these. Consignments board in the order they came, whole, and nobody overtakes.
  */
-export interface Service {
+export interface PlanService {
   /** Unique among services. */
   readonly id: string;
   /** Units a vehicle takes. Above 0. */
@@ -275,5 +282,5 @@ export interface Service {
   /** 0 when absent. */
   readonly returnHours?: DrawnHours;
   /** What a vehicle goes through: delays, queues, passes, holds, branches. At least one stage. */
-  readonly run: readonly Stage[];
+  readonly run: readonly PlanStage[];
 }

@@ -3,11 +3,11 @@ import type {
   DrawnHours,
   GoodsSource,
   HoldStage,
-  Itinerary,
   OperationPlan,
-  Service,
-  Stage,
-  Station,
+  PlanItinerary,
+  PlanService,
+  PlanStage,
+  PlanStation,
 } from "./plan.ts";
 import { type OriginShape, type PlanShape, type StepShape, steps, type WayShape } from "./shape.ts";
 import { onGrid } from "./time.ts";
@@ -67,8 +67,8 @@ export interface Origin extends OriginShape {
 export interface Program extends PlanShape {
   readonly plan: OperationPlan;
   readonly sources: readonly GoodsSource[];
-  readonly stations: readonly Station[];
-  readonly services: readonly Service[];
+  readonly stations: readonly PlanStation[];
+  readonly services: readonly PlanService[];
   readonly ways: readonly Way[];
   readonly steps: readonly Step[];
   readonly origins: readonly Origin[];
@@ -118,7 +118,7 @@ interface Names {
   readonly services: ReadonlyMap<string, number>;
   readonly itineraries: ReadonlyMap<string, number>;
   /** The itineraries themselves, in their order. */
-  readonly ways: readonly Itinerary[];
+  readonly ways: readonly PlanItinerary[];
 }
 
 function placesOf(things: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
@@ -135,7 +135,7 @@ function unitsColumn({ id, units = 1 }: GoodsSource): Column {
 }
 
 /** The draw every vehicle begins with: how long it takes to come back after its run. */
-function returnColumn({ id, returnHours = 0 }: Service): Column {
+function returnColumn({ id, returnHours = 0 }: PlanService): Column {
   return { name: ["service", id, "return"], make: { type: "hours", hours: returnHours } };
 }
 
@@ -172,14 +172,14 @@ const nothing = {
 
 /** Flattens one way, from its last stage to its first, so that each step knows the one after it. */
 class WayCompiler {
-  readonly #way: Itinerary;
+  readonly #way: PlanItinerary;
   readonly #names: Names;
   readonly #list: Step[];
   readonly #stages: string[] = [];
   readonly #columns: WayColumn[] = [];
   readonly #diversions: number[] = [];
 
-  constructor(way: Itinerary, names: Names, list: Step[]) {
+  constructor(way: PlanItinerary, names: Names, list: Step[]) {
     this.#way = way;
     this.#names = names;
     this.#list = list;
@@ -193,7 +193,7 @@ class WayCompiler {
   }
 
   /** Stages that take time, in the order in which they are written. */
-  #nameStages(stages: readonly Stage[]): void {
+  #nameStages(stages: readonly PlanStage[]): void {
     for (const stage of stages) {
       if (stage.type === "branch") {
         this.#nameStages(stage.stages);
@@ -202,13 +202,13 @@ class WayCompiler {
     }
   }
 
-  #compileList(stages: readonly Stage[], after: number): number {
+  #compileList(stages: readonly PlanStage[], after: number): number {
     let next = after;
     for (const stage of [...stages].reverse()) next = this.#compileStage(stages, next, stage);
     return next;
   }
 
-  #compileStage(stages: readonly Stage[], next: number, stage: Stage): number {
+  #compileStage(stages: readonly PlanStage[], next: number, stage: PlanStage): number {
     switch (stage.type) {
       case "delay":
         return this.#push({
@@ -268,22 +268,22 @@ class WayCompiler {
     return this.#list.length - 1;
   }
 
-  #stageOf({ id }: Stage): number {
+  #stageOf({ id }: PlanStage): number {
     return this.#stages.indexOf(id);
   }
 
-  #column({ id }: Stage, purpose: string, make: Column["make"]): number {
+  #column({ id }: PlanStage, purpose: string, make: Column["make"]): number {
     this.#columns.push({ stage: id, purpose, make });
     return this.#columns.length - 1;
   }
 
-  #hours(stage: Stage, hours: DrawnHours, extra?: Extra): Pick<Step, "hours" | "column"> {
+  #hours(stage: PlanStage, hours: DrawnHours, extra?: Extra): Pick<Step, "hours" | "column"> {
     if (extra === undefined && hoursLaw(hours).sd === 0)
       return { hours: onGrid(hoursLaw(hours).mean), column: -1 };
     return { hours: 0, column: this.#column(stage, "service", { type: "hours", hours, extra }) };
   }
 
-  #waiting(stage: Extract<Stage, { station: string }>): Partial<Step> {
+  #waiting(stage: Extract<PlanStage, { station: string }>): Partial<Step> {
     const { station, servers = 1, patience, divert } = stage;
     const to = divert?.to === undefined ? -1 : (this.#names.itineraries.get(divert.to) as number);
     if (to >= 0) this.#diversions.push(to);
@@ -301,14 +301,14 @@ class WayCompiler {
   #against(itinerary: number): Pick<Step, "againstStation" | "againstRank"> | undefined {
     const stages = this.#names.ways[itinerary]?.stages ?? [];
     const first = stages.find(({ type }) => type === "queue" || type === "pass" || type === "hold") as
-      | Extract<Stage, { station: string }>
+      | Extract<PlanStage, { station: string }>
       | undefined;
     if (first === undefined) return undefined;
     const againstStation = this.#names.stations.get(first.station) as number;
     return { againstStation, againstRank: first.type === "pass" ? 0 : (first.priority ?? 0) };
   }
 
-  #patience(stage: Stage, patience: DrawnHours): Pick<Step, "patience" | "patienceColumn"> {
+  #patience(stage: PlanStage, patience: DrawnHours): Pick<Step, "patience" | "patienceColumn"> {
     const law = hoursLaw(patience);
     if (law.sd === 0) return { patience: onGrid(law.mean), patienceColumn: -1 };
     return {
@@ -319,7 +319,7 @@ class WayCompiler {
 }
 
 /** Mean work of a service, and of what is left of one found under way: (mean^2 + variance) / (2 mean). */
-function workOf(stage: Extract<Stage, { type: "queue" | "pass" }>): Pick<Step, "work" | "residual"> {
+function workOf(stage: Extract<PlanStage, { type: "queue" | "pass" }>): Pick<Step, "work" | "residual"> {
   const servers = stage.servers ?? 1;
   const law = hoursLaw(stage.hours);
   let mean = law.mean;
@@ -334,14 +334,14 @@ function workOf(stage: Extract<Stage, { type: "queue" | "pass" }>): Pick<Step, "
 }
 
 /** The same for a hold, by the stages until its release; half of it is taken to be left. */
-function holdWork(stages: readonly Stage[], hold: HoldStage): Pick<Step, "work" | "residual"> {
+function holdWork(stages: readonly PlanStage[], hold: HoldStage): Pick<Step, "work" | "residual"> {
   const end = stages.findIndex((stage) => stage.type === "release" && stage.hold === hold.id);
   const work = (hold.servers ?? 1) * meanHours(stages.slice(stages.indexOf(hold) + 1, end));
   return { work: onGrid(work), residual: onGrid(work / 2) };
 }
 
 /** Mean hours of stages, waits left out. */
-function meanHours(stages: readonly Stage[]): number {
+function meanHours(stages: readonly PlanStage[]): number {
   let sum = 0;
   for (const stage of stages) {
     if (stage.type === "delay" || stage.type === "pass") sum += hoursLaw(stage.hours).mean;

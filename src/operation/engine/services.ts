@@ -1,5 +1,5 @@
 import { codes } from "./log.ts";
-import type { Service } from "./plan.ts";
+import type { PlanService } from "./plan.ts";
 import { states } from "./slots.ts";
 import { onGrid } from "./time.ts";
 import { turns } from "./timers.ts";
@@ -12,7 +12,7 @@ const tolerance = 1e-12;
 export class Services {
   readonly #world: World;
   readonly #send: (service: number) => number;
-  readonly #services: readonly Service[];
+  readonly #services: readonly PlanService[];
   readonly #capacity: Float64Array;
   readonly #cutOff: Float64Array;
   readonly #heads: Int32Array;
@@ -104,14 +104,14 @@ export class Services {
 
   #watchFull(service: number): void {
     const { timers, timerOf } = this.#world;
-    if ((this.#services[service] as Service).whenFull !== true || !this.#isFull(service)) return;
+    if ((this.#services[service] as PlanService).whenFull !== true || !this.#isFull(service)) return;
     if ((this.#vehicles[service] as number) === 0 || timers.isSet(timerOf.fulls + service)) return;
     timers.set(timerOf.fulls + service, this.#cutOff[service] as number, turns.departure);
   }
 
   #depart(service: number): void {
     const { slots, tally, program } = this.#world;
-    const { leastUnits = 0 } = this.#services[service] as Service;
+    const { leastUnits = 0 } = this.#services[service] as PlanService;
     const inTime = (this.#world.timers.clock[0] as number) - (this.#cutOff[service] as number);
     let units = 0;
     let boarded = 0;
@@ -171,7 +171,7 @@ export class Services {
   /** Sets the timer of the next departure of the timetable, if there is one. */
   #setDeparture(service: number): void {
     const { timers, timerOf, program } = this.#world;
-    const { atHours = [], every } = this.#services[service] as Service;
+    const { atHours = [], every } = this.#services[service] as PlanService;
     const at = this.#listed[service] as number;
     const round = this.#regular[service] as number;
     const listed = at < atHours.length ? onGrid(atHours[at] as number) : Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-import type { Numbers, RateProfile, Station, StationClosure } from "./plan.ts";
+import type { Numbers, PlanStation, RateProfile, StationClosure } from "./plan.ts";
 import { onGrid } from "./time.ts";
 
 /** A quantity that changes at certain hours: `values[i]` from `hours[i]` on. */
@@ -9,7 +9,7 @@ export interface Steps {
 }
 
 /** Servers that may begin something, over time: those of the shift while open, none while closed. */
-export function serverSteps(station: Station, horizon: number): Steps {
+export function serverSteps(station: PlanStation, horizon: number): Steps {
   const { openings, closures = [], shifts = [], servers } = station;
   const hours = [0, ...(openings ?? []), ...closures.flatMap(ends), ...shifts.map((s) => s.fromHours)];
   const shiftAt = follower(

@@ -1,5 +1,5 @@
 import { allenCunneenMeanWaitHours } from "../../math/index.ts";
-import type { Stage } from "../engine/plan.ts";
+import type { PlanStage } from "../engine/plan.ts";
 import type { StationResult } from "../engine/results.ts";
 import type { BuiltPlan, PlannedFlow } from "../plan/buildPlan.ts";
 import type { PlannedStation } from "../plan/servers.ts";
@@ -207,6 +207,6 @@ function sectionsOf({ way }: PlannedFlow, itineraries: BuiltPlan["plan"]["itiner
 }
 
 /** Stations that trains go through: sections, by turns or by priority. */
-function stationsIn(stages: readonly Stage[]): string[] {
+function stationsIn(stages: readonly PlanStage[]): string[] {
   return stages.flatMap((stage) => (stage.type === "pass" || stage.type === "queue" ? [stage.station] : []));
 }

@@ -1,22 +1,22 @@
-import type { GoodsSource, Itinerary, Stage } from "../engine/plan.ts";
+import type { GoodsSource, PlanItinerary, PlanStage } from "../engine/plan.ts";
 import { hoursOf } from "./laws.ts";
 import { type StationUse, serviceAt } from "./stages.ts";
 
 /** Those who come to a station besides the flows of the study. */
 export interface Background {
   readonly sources: readonly GoodsSource[];
-  readonly itineraries: readonly Itinerary[];
+  readonly itineraries: readonly PlanItinerary[];
 }
 
 /** Independent arrivals that are served and go; at a section, where a direction must be said, with several inside half of them each way. */
 export function backgroundOf(use: StationUse, perHour: number): Background {
   const { station, serviceHours, serviceCv } = use;
   const id = `background:${station.id}`;
-  const pass = (direction: "there" | "back"): Stage => {
+  const pass = (direction: "there" | "back"): PlanStage => {
     const hours = hoursOf(serviceHours, serviceCv);
     return { type: "pass", id: "pass", station: station.id, hours, direction };
   };
-  const ways: readonly Itinerary[] =
+  const ways: readonly PlanItinerary[] =
     station.serves === "section" && !use.isSingle
       ? (["there", "back"] as const).map((way) => ({ id: `${id}/${way}`, stages: [pass(way)] }))
       : [{ id, stages: [{ type: "queue", id: "queue", ...serviceAt(use) }] }];

@@ -6,8 +6,8 @@ import {
   dimensionOf,
   type Service as Line,
 } from "../../model/index.ts";
-import type { ScenarioModel, Step } from "../../routing/index.ts";
-import type { Service, Stage } from "../engine/plan.ts";
+import type { RouteStep, ScenarioModel } from "../../routing/index.ts";
+import type { PlanService, PlanStage } from "../engine/plan.ts";
 import type { Evaluate } from "./amounts.ts";
 
 const hourMs = 3_600_000;
@@ -30,7 +30,7 @@ export interface Ridden {
 export class Lines {
   readonly #lines = new Map<
     string,
-    { readonly line: Line; readonly service: Service; readonly riders: Rider[] }
+    { readonly line: Line; readonly service: PlanService; readonly riders: Rider[] }
   >();
   readonly #model: ScenarioModel;
   readonly #evaluate: Evaluate;
@@ -44,7 +44,7 @@ export class Lines {
   }
 
   /** The first line that runs over some steps in a row and takes a commodity; it passes borders on its way. */
-  over(steps: readonly Step[], commodity: Commodity): Ridden | undefined {
+  over(steps: readonly RouteStep[], commodity: Commodity): Ridden | undefined {
     for (let at = 0; at < steps.length; at++) {
       for (const line of this.#model.scenario.network.services) {
         const count = stepsRidden(line.links, steps, at);
@@ -61,7 +61,7 @@ export class Lines {
    * @param run - What its vehicles go through.
    * @param rider - Who boards; where capacity is told in wagons or containers, these weigh what the riders' do in the mean.
    */
-  board(line: Line, run: readonly Stage[], rider: Rider): string {
+  board(line: Line, run: readonly PlanStage[], rider: Rider): string {
     const id = `line:${line.id}`;
     const known = this.#lines.get(id);
     known?.riders.push(rider);
@@ -85,7 +85,7 @@ export class Lines {
   }
 
   /** All that are boarded, once all have. */
-  get services(): readonly Service[] {
+  get services(): readonly PlanService[] {
     return [...this.#lines.values()].map(({ line, service, riders }) => {
       return { ...service, capacity: this.#capacity(line, riders) };
     });
@@ -113,7 +113,7 @@ export class Lines {
 }
 
 /** How many steps from one on are all links of a line, and crossings between them; 0 when they are not. */
-function stepsRidden(links: readonly string[], steps: readonly Step[], at: number): number {
+function stepsRidden(links: readonly string[], steps: readonly RouteStep[], at: number): number {
   let step = at;
   for (const link of links) {
     if (step > at) while (steps[step]?.type === "crossing") step++;

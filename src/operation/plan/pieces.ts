@@ -1,5 +1,5 @@
 import type { Link, Mode } from "../../model/index.ts";
-import type { Step } from "../../routing/index.ts";
+import type { RouteStep } from "../../routing/index.ts";
 
 /** A stretch of a route that one vehicle does without anything being done on the way. */
 export interface Carriage {
@@ -7,20 +7,20 @@ export interface Carriage {
   readonly mode: Mode;
   readonly from: string;
   readonly to: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly RouteStep[];
 }
 
 /** Something done at a place. */
 export interface Handling {
   readonly type: "handling";
-  readonly step: Step;
+  readonly step: RouteStep;
 }
 
 /** A part of a route. */
 export type Piece = Carriage | Handling;
 
 /** Cuts steps where something is done at a place, where the mode changes, and at ferries. */
-export function piecesOf(steps: readonly Step[], links: ReadonlyMap<string, Link>): Piece[] {
+export function piecesOf(steps: readonly RouteStep[], links: ReadonlyMap<string, Link>): Piece[] {
   const pieces: Piece[] = [];
   for (const step of steps) {
     const link = step.type === "link" ? links.get(step.id) : undefined;
@@ -37,7 +37,7 @@ export function piecesOf(steps: readonly Step[], links: ReadonlyMap<string, Link
 }
 
 /** Hours of some components of the time of steps; of all when none is named. */
-export function hoursIn(steps: readonly Step[], ...components: readonly string[]): number {
+export function hoursIn(steps: readonly RouteStep[], ...components: readonly string[]): number {
   let hours = 0;
   for (const { charges } of steps) {
     for (const { measure, component, amount } of charges) {
@@ -48,12 +48,12 @@ export function hoursIn(steps: readonly Step[], ...components: readonly string[]
 }
 
 /** Kilometres of steps. */
-export function kilometresIn(steps: readonly Step[]): number {
+export function kilometresIn(steps: readonly RouteStep[]): number {
   return steps.reduce((sum, { lengthKm }) => sum + lengthKm, 0);
 }
 
 /** Money of steps, per unit of the commodity, without some components. */
-export function moneyIn(steps: readonly Step[], without: readonly string[] = []): number {
+export function moneyIn(steps: readonly RouteStep[], without: readonly string[] = []): number {
   let money = 0;
   for (const { charges } of steps) {
     for (const { measure, component, amount } of charges) {

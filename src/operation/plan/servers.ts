@@ -1,5 +1,5 @@
 import { type Calendar, openings } from "../../model/index.ts";
-import type { Station as Servers } from "../engine/plan.ts";
+import type { PlanStation as Servers } from "../engine/plan.ts";
 import type { Evaluate } from "./amounts.ts";
 import { hoursOf } from "./laws.ts";
 import { type Opening, openingOf } from "./opening.ts";

@@ -1,6 +1,6 @@
 import type { Commodity, Flow, Link } from "../../model/index.ts";
 import type { Route, ScenarioModel } from "../../routing/index.ts";
-import type { Itinerary, Service } from "../engine/plan.ts";
+import type { PlanItinerary, PlanService } from "../engine/plan.ts";
 import type { Evaluate } from "./amounts.ts";
 import { Lines } from "./departures.ts";
 import { type StagedWay, type StageFacts, type Staging, stagedWay } from "./stages.ts";
@@ -16,7 +16,7 @@ export interface PlannedWay {
 
 /** Turns routes into itineraries, and collects these with the trains and lines that they need. */
 export class Stager {
-  readonly itineraries: Itinerary[] = [];
+  readonly itineraries: PlanItinerary[] = [];
   readonly #evaluate: Evaluate;
   readonly #book: StationBook;
   readonly #links: ReadonlyMap<string, Link>;
@@ -48,7 +48,7 @@ export class Stager {
     this.#lines = new Lines(model, evaluate, span);
   }
 
-  get services(): readonly Service[] {
+  get services(): readonly PlanService[] {
     return [...this.#trains.services, ...this.#lines.services];
   }
 

@@ -1,6 +1,6 @@
 import type { Commodity, Flow, Link, Station } from "../../model/index.ts";
-import type { Route, Step } from "../../routing/index.ts";
-import type { Diversion, QueueStage, Stage } from "../engine/plan.ts";
+import type { Route, RouteStep } from "../../routing/index.ts";
+import type { Diversion, PlanStage, QueueStage } from "../engine/plan.ts";
 import type { Ridden } from "./departures.ts";
 import { departureHours, hoursOf } from "./laws.ts";
 import { type Carriage, hoursIn, kilometresIn, moneyIn, type Piece, piecesOf } from "./pieces.ts";
@@ -28,7 +28,7 @@ export interface StageFacts {
 
 /** A way as stages of the engine. */
 export interface StagedWay {
-  readonly stages: readonly Stage[];
+  readonly stages: readonly PlanStage[];
   readonly facts: readonly StageFacts[];
 }
 
@@ -38,27 +38,27 @@ export interface Staging {
   readonly commodity: Commodity;
   readonly links: ReadonlyMap<string, Link>;
   /** Whether a step leads over a border. */
-  readonly isBorder: (step: Step) => boolean;
+  readonly isBorder: (step: RouteStep) => boolean;
   /** Whether two countries meet at a place. */
   readonly isBorderPlace: (place: string) => boolean;
   /** The station for a step, if the study has one. */
-  readonly stationFor: (step: Step) => StationUse | undefined;
+  readonly stationFor: (step: RouteStep) => StationUse | undefined;
   /** The station on a link, if it is a section. */
   readonly sectionFor: (link: Link) => StationUse | undefined;
   /** Share of consignments that is inspected at a crossing. */
-  readonly inspectedShare: (step: Step) => number;
+  readonly inspectedShare: (step: RouteStep) => number;
   /** Coefficients of variation of times. */
   readonly cv: { readonly crossing: number; readonly rail: number; readonly road: number };
   /** Makes, once, the service of trains over a stretch and returns its id. */
-  readonly trains: (stretch: Carriage, run: readonly Stage[]) => string;
+  readonly trains: (stretch: Carriage, run: readonly PlanStage[]) => string;
   /** The line to a timetable that carries a part of a stretch, if there is one. */
-  readonly lineOver: (steps: readonly Step[]) => Ridden | undefined;
+  readonly lineOver: (steps: readonly RouteStep[]) => Ridden | undefined;
   /** Makes, once, the service of a line and returns its id. */
-  readonly board: (ridden: Ridden, run: readonly Stage[]) => string;
+  readonly board: (ridden: Ridden, run: readonly PlanStage[]) => string;
   /** Hours that a line takes, where it says so. */
   readonly lineHours: (ridden: Ridden) => number | undefined;
   /** What is done when it would take long at a crossing. */
-  readonly divert: (step: Step) => Diversion | undefined;
+  readonly divert: (step: RouteStep) => Diversion | undefined;
 }
 
 /** How a station serves who comes. */
@@ -109,14 +109,14 @@ function carriageStages(stretch: Carriage, staging: Staging): StagedWay {
     return { stages: [{ type: "board", id, service }], facts: [{ ...facts, service }] };
   }
   const cv = mode === "road" ? staging.cv.road : 0;
-  const stages: Stage[] = [{ type: "delay", id, hours: hoursOf(routedHours - waiting, cv) }];
+  const stages: PlanStage[] = [{ type: "delay", id, hours: hoursOf(routedHours - waiting, cv) }];
   if (waiting > 0) stages.unshift({ type: "delay", id: `${id}/wait`, hours: departureHours(waiting) });
   return { stages, facts: [facts] };
 }
 
 /** Steps that a line carries, borders among them, which it passes with all that is on board. */
-function riddenStages(steps: readonly Step[], ridden: Ridden, staging: Staging): StagedWay {
-  const [{ from }, { to }] = [steps[0] as Step, steps.at(-1) as Step];
+function riddenStages(steps: readonly RouteStep[], ridden: Ridden, staging: Staging): StagedWay {
+  const [{ from }, { to }] = [steps[0] as RouteStep, steps.at(-1) as RouteStep];
   const hours = staging.lineHours(ridden);
   const borders = steps.filter(({ type }) => type === "crossing");
   const run =
@@ -132,11 +132,11 @@ function riddenStages(steps: readonly Step[], ridden: Ridden, staging: Staging):
   return { stages: [{ type: "board", id, service }], facts: [facts] };
 }
 
-function delayed(id: string, hours: number, cv: number): Stage[] {
+function delayed(id: string, hours: number, cv: number): PlanStage[] {
   return hours > 0 ? [{ type: "delay", id, hours: hoursOf(hours, cv) }] : [];
 }
 
-function movingShare(steps: readonly Step[]): number {
+function movingShare(steps: readonly RouteStep[]): number {
   const hours = hoursIn(steps) - hoursIn(steps, "waiting");
   return hours === 0 ? 0 : hoursIn(steps, "running") / hours;
 }
@@ -145,9 +145,9 @@ function movingShare(steps: readonly Step[]): number {
  * What a train goes through: sections where it has to wait for the track, borders it passes, plain running between them. The
  * wait for its departure is none of its run.
  */
-function runStages(steps: readonly Step[], staging: Staging): Stage[] {
-  const stages: Stage[] = [];
-  let plain: Step[] = [];
+function runStages(steps: readonly RouteStep[], staging: Staging): PlanStage[] {
+  const stages: PlanStage[] = [];
+  let plain: RouteStep[] = [];
   const flush = (): void => {
     const hours = hoursIn(plain) - hoursIn(plain, "waiting");
     const isRail = plain[0]?.vehicle.startsWith("rail") === true;
@@ -171,7 +171,7 @@ function runStages(steps: readonly Step[], staging: Staging): Stage[] {
 }
 
 /** How a train passes a section: in its turn, passengers' trains first; where several may be inside, with its direction. */
-function passage({ station, isSingle, ...use }: StationUse, link: Link, { flow }: Staging): Stage {
+function passage({ station, isSingle, ...use }: StationUse, link: Link, { flow }: Staging): PlanStage {
   const id = `section:${station.id}`;
   const common = { id, station: station.id, hours: hoursOf(use.serviceHours, use.serviceCv) };
   if (isSingle) return { type: "queue", ...common, priority: flow.vehicle === "train" ? 0 : 1 };
@@ -179,15 +179,15 @@ function passage({ station, isSingle, ...use }: StationUse, link: Link, { flow }
 }
 
 /** A train that is a flow of its own has the stages of its run in its own way; their names join that of the stretch. */
-function renamed(stretch: string): (stage: Stage) => Stage {
+function renamed(stretch: string): (stage: PlanStage) => PlanStage {
   return (stage) => ({ ...stage, id: `${stretch}/${stage.id}` });
 }
 
-function crossingStages(step: Step, staging: Staging): StagedWay {
+function crossingStages(step: RouteStep, staging: Staging): StagedWay {
   const { from, to } = step;
   const base = { kind: "border", from, to, distanceKm: 0, movingShare: 0 } as const;
   const use = staging.stationFor(step);
-  const stages: Stage[] = [];
+  const stages: PlanStage[] = [];
   const facts: StageFacts[] = [];
   const queue = hoursIn([step], "queue");
   if (use !== undefined) {
@@ -205,19 +205,19 @@ function crossingStages(step: Step, staging: Staging): StagedWay {
   stages.push({ type: "delay", id, hours: hoursOf(looks ? routed - inspection : routed, cv) });
   facts.push({ ...base, id, routedHours: routed, money: moneyIn([step], ["standing"]) });
   if (looks) {
-    const look: Stage = { type: "delay", id: `${id}/inspection`, hours: hoursOf(inspection / share, cv) };
+    const look: PlanStage = { type: "delay", id: `${id}/inspection`, hours: hoursOf(inspection / share, cv) };
     stages.push({ type: "branch", id: `${id}/choice`, share, stages: [look] });
   }
   return { stages, facts };
 }
 
-function handlingStages(step: Step, staging: Staging): StagedWay {
+function handlingStages(step: RouteStep, staging: Staging): StagedWay {
   const { type, from, to } = step;
   const id = `${type}:${from}:${step.vehicle}`;
   // A change of gauge at a border belongs to it.
   const kind = type === "gaugeChange" && staging.isBorderPlace(from) ? "border" : "standing";
   const base = { kind, from, to, distanceKm: 0, movingShare: 0 } as const;
-  const stages: Stage[] = [];
+  const stages: PlanStage[] = [];
   const facts: StageFacts[] = [];
   const use = staging.stationFor(step);
   if (use !== undefined) {

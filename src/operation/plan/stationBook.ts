@@ -7,7 +7,7 @@ import {
   type Station,
   selectCrossing,
 } from "../../model/index.ts";
-import type { ScenarioModel, Step } from "../../routing/index.ts";
+import type { RouteStep, ScenarioModel } from "../../routing/index.ts";
 import type { Evaluate } from "./amounts.ts";
 import type { StationUse } from "./stages.ts";
 
@@ -58,7 +58,7 @@ export class StationBook {
   }
 
   /** Whether a step leads over a border: by the crossing itself, or into a joint zone there, which stands in its place. */
-  isBorder(step: Step): boolean {
+  isBorder(step: RouteStep): boolean {
     return this.#borderOf(step) !== undefined;
   }
 
@@ -68,7 +68,7 @@ export class StationBook {
   }
 
   /** The station for what is done at a place; none on links. */
-  at(step: Step): StationUse | undefined {
+  at(step: RouteStep): StationUse | undefined {
     const border = this.#borderOf(step);
     if (border !== undefined) {
       const { at, mode, from, to } = border;
@@ -102,7 +102,7 @@ export class StationBook {
   }
 
   /** Share of consignments that is inspected where a step leads over a border. */
-  inspectedShare(step: Step, commodity: Commodity): number {
+  inspectedShare(step: RouteStep, commodity: Commodity): number {
     const border = this.#borderOf(step);
     if (border === undefined) return 0;
     const found = selectCrossing(this.#model.scenario.network.crossings, { ...border, commodity });
@@ -113,7 +113,7 @@ export class StationBook {
     return this.uses.find(({ station }) => isIt(station));
   }
 
-  #borderOf({ type, from: at, vehicle, fromCountry, country }: Step): Border | undefined {
+  #borderOf({ type, from: at, vehicle, fromCountry, country }: RouteStep): Border | undefined {
     const mode = vehicle.startsWith("rail") ? "rail" : "road";
     if (type === "crossing") return { at, mode, from: fromCountry, to: country };
     const place = this.#places.get(at);

@@ -1,5 +1,5 @@
 import { InputError, problem } from "../../base/index.ts";
-import type { Service, Stage } from "../engine/plan.ts";
+import type { PlanService, PlanStage } from "../engine/plan.ts";
 import type { Carriage } from "./pieces.ts";
 
 /** How goods trains are put together. */
@@ -12,7 +12,7 @@ export interface TrainRules {
 
 /** The goods trains of a plan: one service for each stretch, whatever goods share it. */
 export class Trains {
-  readonly services: Service[] = [];
+  readonly services: PlanService[] = [];
   readonly #rules: TrainRules | undefined;
   readonly #byStretch = new Map<string, string>();
 
@@ -26,7 +26,7 @@ export class Trains {
    *
    * @throws InputError when the study does not say how trains are put together.
    */
-  over({ from, to, steps }: Carriage, run: readonly Stage[]): string {
+  over({ from, to, steps }: Carriage, run: readonly PlanStage[]): string {
     const key = JSON.stringify([steps.map((step) => step.id), run]);
     const known = this.#byStretch.get(key);
     if (known !== undefined) return known;

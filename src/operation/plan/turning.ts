@@ -1,5 +1,5 @@
 import type { Commodity, Flow, Mode } from "../../model/index.ts";
-import type { Route, Router, Step } from "../../routing/index.ts";
+import type { Route, Router, RouteStep } from "../../routing/index.ts";
 import type { Diversion } from "../engine/plan.ts";
 import type { Evaluate } from "./amounts.ts";
 import { hoursIn } from "./pieces.ts";
@@ -41,7 +41,7 @@ export class Turnings {
    *
    * @param avoided - Crossings that were turned away from before.
    */
-  along(route: Route, avoided: readonly string[] = []): (step: Step) => Diversion | undefined {
+  along(route: Route, avoided: readonly string[] = []): (step: RouteStep) => Diversion | undefined {
     return (step) => {
       const other = avoided.length < mostTurns ? this.#turn(route, step, avoided) : undefined;
       if (other === undefined) return undefined;
@@ -51,7 +51,7 @@ export class Turnings {
   }
 
   /** Back one link, and on by the best way that avoids the crossing. */
-  #turn(route: Route, step: Step, before: readonly string[]): Turning | undefined {
+  #turn(route: Route, step: RouteStep, before: readonly string[]): Turning | undefined {
     const { flow, commodity, modes, router, stager, evaluate } = this.#context;
     const at = route.steps.indexOf(step);
     const last = route.steps.slice(0, at).findLast(({ type }) => type === "link");
@@ -82,7 +82,7 @@ export class Turnings {
   }
 }
 
-function wayBack(step: Step, last: Step): StagedWay {
+function wayBack(step: RouteStep, last: RouteStep): StagedWay {
   const id = `back:${step.from}>${last.from}`;
   const hours = hoursIn([last]);
   const facts: StageFacts = {
@@ -97,7 +97,7 @@ function wayBack(step: Step, last: Step): StagedWay {
 }
 
 /** Generalised cost of steps, per unit. */
-function worth(steps: readonly Step[]): number {
+function worth(steps: readonly RouteStep[]): number {
   let sum = 0;
   for (const { charges } of steps) {
     for (const { measure, amount, timeValue } of charges)
@@ -107,7 +107,7 @@ function worth(steps: readonly Step[]): number {
 }
 
 /** What an hour at a crossing costs in vehicles and drivers that stand, per unit. */
-function standingPerHour(step: Step): number {
+function standingPerHour(step: RouteStep): number {
   const standing = step.charges.find(({ component }) => component === "standing")?.amount ?? 0;
   const hours = hoursIn([step]);
   return hours === 0 ? 0 : standing / hours;

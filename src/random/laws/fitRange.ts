@@ -1,10 +1,10 @@
-import { InputError, type Problem, problem, type Shape } from "../../base/index.ts";
+import { InputError, type Problem, problem, type RangeShape } from "../../base/index.ts";
 import { exp, log } from "../../math/index.ts";
 import type { Distribution } from "./distribution.ts";
 import { checkNumber } from "./family.ts";
 
 /** Shapes that can be laid over a range. */
-export type FittedShape = Shape | "pert" | "normal";
+export type FittedShape = RangeShape | "pert" | "normal";
 
 /** What is known of a quantity: a range, the peak in it, and the shape in between. All in one unit. */
 export interface FittedRange {

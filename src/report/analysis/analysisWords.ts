@@ -9,7 +9,7 @@ import type {
   ToldInput,
   ToldQuery,
 } from "../../futures/index.ts";
-import type { Kind } from "../../model/index.ts";
+import type { FigureKind } from "../../model/index.ts";
 import { fixed, percent, percentOfFutures, plainNumber, rounded, withError } from "../text/numbers.ts";
 
 /** Decimals that amounts of a measure are shown with. */
@@ -31,7 +31,7 @@ export function inputName(name: string, inputs: readonly ToldInput[], switches?:
 }
 
 /** How an input is known. */
-export function inputKind(name: string, inputs: readonly ToldInput[]): Kind {
+export function inputKind(name: string, inputs: readonly ToldInput[]): FigureKind {
   return inputs.find((input) => input.name === name)?.kind ?? "assumed";
 }
 

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Kind } from "../../model/index.ts";
+import type { FigureKind } from "../../model/index.ts";
 import { colours, fontSize, fullWidth, minus } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
 import { type Attributes, inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
@@ -8,7 +8,7 @@ import { kindLegend, kindMark } from "./kindMarks.ts";
 /** An input with two values. */
 export interface InputRow {
   readonly name: string;
-  readonly kind: Kind;
+  readonly kind: FigureKind;
   readonly values: readonly [string, string];
 }
 

@@ -1,16 +1,16 @@
-import type { Kind } from "../../model/index.ts";
+import type { FigureKind } from "../../model/index.ts";
 import { colours } from "../drawing/palette.ts";
 import { textWidth } from "../drawing/placement.ts";
 import { type Attributes, label, svg } from "../drawing/svg.ts";
 
-const shapes: Readonly<Record<Kind, Attributes>> = {
+const shapes: Readonly<Record<FigureKind, Attributes>> = {
   sourced: { d: "M-4.5,0a4.5,4.5 0 1,0 9,0a4.5,4.5 0 1,0 -9,0", fill: colours.ink },
   derived: { d: "M0,-5.5L5.5,0L0,5.5L-5.5,0Z", fill: colours.muted, stroke: colours.ink },
   assumed: { d: "M-4,-4H4V4H-4Z", fill: colours.paper, stroke: colours.ink, "stroke-width": 1.6 },
 };
 
 /** How a figure is known, as a shape: a full circle, a grey diamond, an empty square. */
-export function kindMark(document: Document, kind: Kind, x: number, y: number): Element {
+export function kindMark(document: Document, kind: FigureKind, x: number, y: number): Element {
   return svg(document, "path", { transform: `translate(${x},${y})`, ...shapes[kind] });
 }
 

@@ -1,4 +1,10 @@
-import type { Change, Comparison, ComparisonRow, Difference, FuturesRun } from "../../futures/index.ts";
+import type {
+  Comparison,
+  ComparisonRow,
+  Difference,
+  FuturesRun,
+  JourneyChange,
+} from "../../futures/index.ts";
 import { type Commodity, endText, type Study } from "../../model/index.ts";
 import { rounded } from "../text/numbers.ts";
 import { type Sureness, sureness } from "./sureness.ts";
@@ -25,7 +31,7 @@ export interface Spread {
 export interface CommodityFacts {
   readonly commodity: Commodity;
   readonly journeys: number;
-  readonly changes: Readonly<Record<Change, number>>;
+  readonly changes: Readonly<Record<JourneyChange, number>>;
   /** Journeys with a route under both that differ, the largest change of generalised cost first. */
   readonly changed: readonly ChangedRow[];
   /** How their measures change; absent when there are none. */
@@ -37,7 +43,7 @@ export interface CommodityFacts {
 /** What a comparison comes to, in counts. */
 export interface ComparisonFacts {
   readonly journeys: number;
-  readonly changes: Readonly<Record<Change, number>>;
+  readonly changes: Readonly<Record<JourneyChange, number>>;
   /** How many have a route under neither. */
   readonly unreachable: number;
   /** By commodity, in the study's order; those nobody asks for are left out. */
@@ -101,8 +107,8 @@ function commodityFacts(commodity: Commodity, rows: readonly ComparisonRow[]): C
   };
 }
 
-function countChanges(rows: readonly ComparisonRow[]): Record<Change, number> {
-  const changes: Record<Change, number> = { none: 0, cost: 0, route: 0, opens: 0, closes: 0 };
+function countChanges(rows: readonly ComparisonRow[]): Record<JourneyChange, number> {
+  const changes: Record<JourneyChange, number> = { none: 0, cost: 0, route: 0, opens: 0, closes: 0 };
   for (const row of rows) changes[row.change]++;
   return changes;
 }

@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonRow, SummaryResult } from "../../futures/index.ts";
 import { components, endText, type Measure, type Study } from "../../model/index.ts";
-import type { Totals } from "../../routing/index.ts";
+import type { RouteTotals } from "../../routing/index.ts";
 import { endName, placeTable, snake } from "../text/names.ts";
 import { rounded } from "../text/numbers.ts";
 import type { ReportRow } from "../text/reportRow.ts";
@@ -59,7 +59,7 @@ function measureColumns(row: ComparisonRow, currency: string): ReportRow {
 interface MeasureColumn {
   readonly name: string;
   readonly unit: string;
-  readonly of: (totals: Totals) => number;
+  readonly of: (totals: RouteTotals) => number;
 }
 
 function measures(currency: string): MeasureColumn[] {
@@ -87,7 +87,7 @@ function measures(currency: string): MeasureColumn[] {
   ];
 }
 
-function totalsOf(result: SummaryResult): Totals | undefined {
+function totalsOf(result: SummaryResult): RouteTotals | undefined {
   return result.type === "route" ? result.totals : undefined;
 }
 

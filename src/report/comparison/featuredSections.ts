@@ -1,6 +1,6 @@
 import { explain } from "../../futures/index.ts";
 import type { End } from "../../model/index.ts";
-import type { Route, Step } from "../../routing/index.ts";
+import type { Route, RouteStep } from "../../routing/index.ts";
 import { svgText } from "../drawing/svg.ts";
 import { type Column, minus, table } from "../page/htmlTable.ts";
 import { type Content, html, type Markup, trusted } from "../page/markup.ts";
@@ -129,7 +129,7 @@ function stepTable({ study, places }: ReportContext, told: Route, side: string):
     number("of which duty"),
   ];
   const rows = timeCostDistance(told).map((point, i): Content[] => [
-    i === 0 ? "start" : stepWords(told.steps[i - 1] as Step),
+    i === 0 ? "start" : stepWords(told.steps[i - 1] as RouteStep),
     placeName(point.place, places),
     point.step === "link" ? carriageWords(point.vehicle, point.country) : "",
     point.customs ?? "",

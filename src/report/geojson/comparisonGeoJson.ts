@@ -1,12 +1,12 @@
 import type { Comparison } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
 import { type Documents, openSides } from "../comparison/openSides.ts";
-import { collect, type FeatureCollection } from "./feature.ts";
+import { collect, type GeoJsonCollection } from "./feature.ts";
 import { type LinkFeature, linkFeatures } from "./linkFeatures.ts";
 import { type PlaceFeature, placeFeatures } from "./placeFeatures.ts";
 import { type RouteFeature, routeFeatures } from "./routeFeatures.ts";
 
-type Collection<F> = F extends { geometry: infer G; properties: infer P } ? FeatureCollection<G, P> : never;
+type Collection<F> = F extends { geometry: infer G; properties: infer P } ? GeoJsonCollection<G, P> : never;
 
 /** A comparison for maps. */
 export interface ComparisonGeoJson {

@@ -1,7 +1,7 @@
 import type { Comparison } from "../../futures/index.ts";
 
 /** A feature of GeoJSON (RFC 7946). */
-export interface Feature<Geometry, Properties> {
+export interface GeoJsonFeature<Geometry, Properties> {
   readonly type: "Feature";
   readonly id?: string;
   readonly geometry: Geometry;
@@ -9,20 +9,20 @@ export interface Feature<Geometry, Properties> {
 }
 
 /** A collection of features, with what it was made from. */
-export interface FeatureCollection<Geometry, Properties> {
+export interface GeoJsonCollection<Geometry, Properties> {
   readonly type: "FeatureCollection";
   readonly study: string;
   readonly study_hash: string;
   readonly base_hash: string;
   readonly scenario_hash: string;
-  readonly features: readonly Feature<Geometry, Properties>[];
+  readonly features: readonly GeoJsonFeature<Geometry, Properties>[];
 }
 
 /** Features of a comparison as a collection. */
 export function collect<Geometry, Properties>(
   { study, base, scenario }: Comparison,
-  features: readonly Feature<Geometry, Properties>[],
-): FeatureCollection<Geometry, Properties> {
+  features: readonly GeoJsonFeature<Geometry, Properties>[],
+): GeoJsonCollection<Geometry, Properties> {
   return {
     type: "FeatureCollection",
     study: study.id,

@@ -3,21 +3,21 @@ import type { Link } from "../../model/index.ts";
 import type { PlaceTable } from "../text/names.ts";
 
 /** Longitude and latitude in degrees (WGS 84), in this order. */
-export type Position = readonly [number, number];
+export type LonLat = readonly [number, number];
 
 /** A way on the map: one line, or several where it crosses the 180th meridian. */
 export type LineGeometry =
-  | { readonly type: "LineString"; readonly coordinates: readonly Position[] }
-  | { readonly type: "MultiLineString"; readonly coordinates: readonly (readonly Position[])[] };
+  | { readonly type: "LineString"; readonly coordinates: readonly LonLat[] }
+  | { readonly type: "MultiLineString"; readonly coordinates: readonly (readonly LonLat[])[] };
 
 /** A point as a GeoJSON position. */
-export function position({ longitude, latitude }: Point): Position {
+export function position({ longitude, latitude }: Point): LonLat {
   return [longitude, latitude];
 }
 
 /** A line through points, cut where it crosses the 180th meridian (RFC 7946, section 3.1.9). */
 export function lineThrough(points: readonly Point[]): LineGeometry {
-  const lines: Position[][] = [[]];
+  const lines: LonLat[][] = [[]];
   for (const [i, point] of points.entries()) {
     const before = points[i - 1];
     const cut = before === undefined ? undefined : meridianCut(before, point);
@@ -28,12 +28,12 @@ export function lineThrough(points: readonly Point[]): LineGeometry {
     lines.at(-1)?.push(position(point));
   }
   return lines.length === 1
-    ? { type: "LineString", coordinates: lines[0] as Position[] }
+    ? { type: "LineString", coordinates: lines[0] as LonLat[] }
     : { type: "MultiLineString", coordinates: lines };
 }
 
 /** Where the shorter way between two points leaves one edge of the map and enters the other. */
-function meridianCut(a: Point, b: Point): [Position, Position] | undefined {
+function meridianCut(a: Point, b: Point): [LonLat, LonLat] | undefined {
   if (Math.abs(b.longitude - a.longitude) <= 180) return undefined;
   const edge = a.longitude > 0 ? 180 : -180;
   const east = b.longitude + 2 * edge;

@@ -2,7 +2,7 @@ import { compact } from "../../base/index.ts";
 import { canonicalValue, figureTable, type Link, type Network } from "../../model/index.ts";
 import { linkTable, placeTable } from "../text/names.ts";
 import { rounded } from "../text/numbers.ts";
-import type { Feature } from "./feature.ts";
+import type { GeoJsonFeature } from "./feature.ts";
 import { type LineGeometry, lineOf } from "./geometry.ts";
 
 /** Properties of a link on the map. */
@@ -24,7 +24,7 @@ export interface LinkProperties {
 }
 
 /** A link as a feature. */
-export type LinkFeature = Feature<LineGeometry, LinkProperties>;
+export type LinkFeature = GeoJsonFeature<LineGeometry, LinkProperties>;
 
 /** All links of a scenario's network; the two ways of a row are one feature where their state is the same. */
 export function linkFeatures(base: Network, scenario: Network): LinkFeature[] {

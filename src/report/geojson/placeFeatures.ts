@@ -1,8 +1,8 @@
 import { compact } from "../../base/index.ts";
 import type { Network } from "../../model/index.ts";
 import { placeTable } from "../text/names.ts";
-import type { Feature } from "./feature.ts";
-import { type Position, position } from "./geometry.ts";
+import type { GeoJsonFeature } from "./feature.ts";
+import { type LonLat, position } from "./geometry.ts";
 
 /** Properties of a place on the map. */
 export interface PlaceProperties {
@@ -16,8 +16,8 @@ export interface PlaceProperties {
 }
 
 /** A place as a feature. */
-export type PlaceFeature = Feature<
-  { readonly type: "Point"; readonly coordinates: Position },
+export type PlaceFeature = GeoJsonFeature<
+  { readonly type: "Point"; readonly coordinates: LonLat },
   PlaceProperties
 >;
 

@@ -2,7 +2,7 @@ import type { ComparisonRow, RouteSummary } from "../../futures/index.ts";
 import { endText, type Link, type Network } from "../../model/index.ts";
 import { linkTable, placeTable } from "../text/names.ts";
 import { rounded } from "../text/numbers.ts";
-import type { Feature } from "./feature.ts";
+import type { GeoJsonFeature } from "./feature.ts";
 import { type LineGeometry, lineOf } from "./geometry.ts";
 
 /** A journey that takes a route, under base, scenario or both. */
@@ -23,7 +23,7 @@ export interface RouteProperties {
 }
 
 /** A route as a feature. */
-export type RouteFeature = Feature<LineGeometry, RouteProperties>;
+export type RouteFeature = GeoJsonFeature<LineGeometry, RouteProperties>;
 
 /** Every way taken, once, with the journeys that take it. */
 export function routeFeatures(rows: readonly ComparisonRow[], scenario: Network): RouteFeature[] {

@@ -1,4 +1,4 @@
-import type { MapView, Network, Window } from "../../model/index.ts";
+import type { MapView, MapWindow, Network } from "../../model/index.ts";
 
 /** Land and borders to draw below, by level of detail. */
 export interface Land {
@@ -23,7 +23,7 @@ export function wholeView(network: Network): MapView {
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
   const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
   const margin = Math.max(0.5, (east - west) * 0.08, (north - south) * 0.08);
-  const view: Window = [
+  const view: MapWindow = [
     Math.max(-180, west - margin),
     Math.max(-80, south - margin),
     Math.min(180, east + margin),

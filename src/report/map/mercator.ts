@@ -1,5 +1,5 @@
 import { greatCircleKm, log, sin } from "../../math/index.ts";
-import type { Window } from "../../model/index.ts";
+import type { MapWindow } from "../../model/index.ts";
 
 const radians = 0.017453292519943295;
 
@@ -11,7 +11,7 @@ function northing(latitude: number): number {
 
 /** A window on Mercator's map, fitted into a width. */
 export interface Fitted {
-  readonly window: Window;
+  readonly window: MapWindow;
   readonly width: number;
   readonly height: number;
   /** Pixels of a point, right and down. */
@@ -25,7 +25,7 @@ export interface Fitted {
  *
  * @param most - Greatest height; a window that is taller gets narrower than the width.
  */
-export function fitWindow(window: Window, width: number, most: number): Fitted {
+export function fitWindow(window: MapWindow, width: number, most: number): Fitted {
   const [west, south, east, north] = window;
   const [bottom, top] = [northing(south), northing(north)];
   const across = (east - west) * radians;

@@ -1,6 +1,6 @@
 import { visible } from "../../base/index.ts";
 import type { Commodity, Study } from "../../model/index.ts";
-import type { Route, Step } from "../../routing/index.ts";
+import type { Route, RouteStep } from "../../routing/index.ts";
 import { endName, type PlaceTable, placeName, placeTable, stepWords, vehicleWords } from "../text/names.ts";
 import { decimalsOf, fixed, rounded } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
@@ -35,11 +35,11 @@ export function routeText(study: Study, route: Route): string {
   const points = timeCostDistance(route);
   const rows = points
     .slice(1)
-    .map((point, i) => stepRow(point, points[i] as TimeCostPoint, route.steps[i] as Step, places));
+    .map((point, i) => stepRow(point, points[i] as TimeCostPoint, route.steps[i] as RouteStep, places));
   return visible(`${head}: ${sums}; ${cost}`) + (rows.length === 0 ? "" : `\n${textTable(columns, rows)}`);
 }
 
-function stepRow(point: TimeCostPoint, before: TimeCostPoint, step: Step, places: PlaceTable): string[] {
+function stepRow(point: TimeCostPoint, before: TimeCostPoint, step: RouteStep, places: PlaceTable): string[] {
   const own = (key: "distance_km" | "time_h" | "money_per_unit", decimals: number): string => {
     const difference = rounded(point[key] - before[key]);
     return difference === 0 ? "" : fixed(difference, decimals);

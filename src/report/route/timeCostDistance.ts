@@ -1,5 +1,5 @@
 import type { CustomsState, Measure } from "../../model/index.ts";
-import type { ArcType, Route, Step } from "../../routing/index.ts";
+import type { ArcType, Route, RouteStep } from "../../routing/index.ts";
 import { rounded } from "../text/numbers.ts";
 
 /**
@@ -61,7 +61,7 @@ export function timeCostDistance(route: Route): TimeCostPoint[] {
   return [start, ...points];
 }
 
-function sumOf(step: Step, measure: Measure, component?: string): number {
+function sumOf(step: RouteStep, measure: Measure, component?: string): number {
   return step.charges
     .filter((charge) => charge.measure === measure && charge.component === (component ?? charge.component))
     .reduce((sum, { amount }) => sum + amount, 0);

@@ -1,5 +1,5 @@
 import { type End, endText, type Network, type Place } from "../../model/index.ts";
-import type { ScenarioModel, Step } from "../../routing/index.ts";
+import type { RouteStep, ScenarioModel } from "../../routing/index.ts";
 
 /** Places by id. */
 export type PlaceTable = ReadonlyMap<string, Place>;
@@ -27,7 +27,7 @@ export function words(name: string): string {
 }
 
 /** What is done in a step, in words: `travel`, `gauge change`, `enter zone arvand-basra`, `clear after storage in zone mehran`. */
-export function stepWords({ type, zone, charges }: Step): string {
+export function stepWords({ type, zone, charges }: RouteStep): string {
   if (type === "link") return "travel";
   if (type !== "clear" || zone === undefined)
     return zone === undefined ? words(type) : `${words(type)} ${zone}`;

@@ -11,7 +11,7 @@ import type { RouteResult } from "../routes/route.ts";
 import { Router } from "../routes/router.ts";
 import { scenarioModel } from "../scenarioModel.ts";
 import { openArcs } from "../states/openArcs.ts";
-import type { State } from "../states/stateGraph.ts";
+import type { JourneyState } from "../states/stateGraph.ts";
 
 /** What an ngraph link of a live graph carries. */
 export interface LiveArc {
@@ -27,7 +27,7 @@ export interface LiveArc {
  */
 export interface LiveGraph {
   /** Nodes are states by id, links are arcs; parallel links are kept. A link removed here is closed, one added is open. */
-  readonly graph: Graph<State, LiveArc>;
+  readonly graph: Graph<JourneyState, LiveArc>;
   /** Removes a link row (both directions) or one direction. */
   readonly close: (link: string) => void;
   /** Puts back what was closed. */
@@ -67,21 +67,24 @@ export function liveGraph(study: Study, scenario: string | Scenario, commodity: 
   };
 }
 
-function toNgraph(router: Router): Graph<State, LiveArc> {
+function toNgraph(router: Router): Graph<JourneyState, LiveArc> {
   // Without `multigraph` ngraph would keep one of two parallel links and say nothing.
-  const graph: Graph<State, LiveArc> = createGraph({ multigraph: true });
+  const graph: Graph<JourneyState, LiveArc> = createGraph({ multigraph: true });
   for (const state of router.graph.states) graph.addNode(state.id, state);
   for (const arc of router.graph.arcs.keys()) addArc(graph, router, arc);
   return graph;
 }
 
-function addArc(graph: Graph<State, LiveArc>, router: Router, arc: number): void {
+function addArc(graph: Graph<JourneyState, LiveArc>, router: Router, arc: number): void {
   const { states, arcs } = router.graph;
   const { id, from, to } = arcs[arc] as (typeof arcs)[number];
-  graph.addLink((states[from] as State).id, (states[to] as State).id, { arc, id });
+  graph.addLink((states[from] as JourneyState).id, (states[to] as JourneyState).id, { arc, id });
 }
 
-function linksWhere(graph: Graph<State, LiveArc>, wanted: (data: LiveArc) => boolean): Link<LiveArc>[] {
+function linksWhere(
+  graph: Graph<JourneyState, LiveArc>,
+  wanted: (data: LiveArc) => boolean,
+): Link<LiveArc>[] {
   const links: Link<LiveArc>[] = [];
   graph.forEachLink((link) => {
     if (wanted(link.data)) links.push(link);
@@ -102,7 +105,7 @@ function arcsOf(router: Router, name: string): number[] {
 }
 
 function findOn(
-  graph: Graph<State, LiveArc>,
+  graph: Graph<JourneyState, LiveArc>,
   router: Router,
   isOpen: Uint8Array,
   query: { readonly from: string; readonly to: string; readonly least: Objective },
@@ -123,7 +126,10 @@ function findOn(
   const weights = priced.weights[least];
   const weight = ({ data: { arc } }: Link<LiveArc>): number =>
     isLeft(arc) ? (weights[arc] as number) : closed;
-  const [start, end] = [origin, destination].map((state) => (states[state] as State).id) as [string, string];
+  const [start, end] = [origin, destination].map((state) => (states[state] as JourneyState).id) as [
+    string,
+    string,
+  ];
   const finder = aStar(graph, {
     oriented: true,
     distance: (_from, _to, link) => weight(link),
@@ -133,11 +139,15 @@ function findOn(
   const nodes = finder.find(start, end).reverse();
   if (nodes[0]?.id !== start) return router.noRoute(from, to, { origin, destination }, isLeft);
   // It does not give the links: the least of parallel ones is what it took.
-  const arcs = nodes.slice(1).map((node, i) => arcTaken(nodes[i] as Node<State>, node, weight));
+  const arcs = nodes.slice(1).map((node, i) => arcTaken(nodes[i] as Node<JourneyState>, node, weight));
   return router.describe({ type: "way", from, to, arcs, priced });
 }
 
-function arcTaken(from: Node<State>, to: Node<State>, weight: (link: Link<LiveArc>) => number): number {
+function arcTaken(
+  from: Node<JourneyState>,
+  to: Node<JourneyState>,
+  weight: (link: Link<LiveArc>) => number,
+): number {
   const links = [...(from.links ?? [])] as Link<LiveArc>[];
   const between = links.filter((link) => link.fromId === from.id && link.toId === to.id);
   between.sort((a, b) => weight(a) - weight(b) || a.data.arc - b.data.arc);

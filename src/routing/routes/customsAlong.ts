@@ -1,5 +1,5 @@
 import type { CustomsState } from "../../model/index.ts";
-import type { Arc, State, StateGraph } from "../states/stateGraph.ts";
+import type { Arc, JourneyState, StateGraph } from "../states/stateGraph.ts";
 
 /**
  * How goods stand with customs after each move of a way: cleared for export until they leave the country they come from,
@@ -10,9 +10,9 @@ export function customsAlong(
   { arcs, states, commodity }: StateGraph,
 ): (CustomsState | undefined)[] {
   const moves = Array.from(path, (a) => arcs[a] as Arc);
-  const home = moves[0] === undefined ? undefined : (states[moves[0].from] as State).side;
-  const after = moves.map(({ to }) => states[to] as State);
-  const leaves = ({ side, customs }: State): boolean => side !== home || customs !== undefined;
+  const home = moves[0] === undefined ? undefined : (states[moves[0].from] as JourneyState).side;
+  const after = moves.map(({ to }) => states[to] as JourneyState);
+  const leaves = ({ side, customs }: JourneyState): boolean => side !== home || customs !== undefined;
   if (commodity.traffic !== "freight" || !after.some(leaves)) return moves.map(() => undefined);
   let abroad = false;
   return after.map((state) => {

@@ -9,9 +9,9 @@ import {
 } from "../../model/index.ts";
 import type { PricedGraph } from "../prices/price.ts";
 import { remembered } from "../remembered.ts";
-import type { ArcType, State } from "../states/stateGraph.ts";
+import type { ArcType, JourneyState } from "../states/stateGraph.ts";
 import { customsAlong } from "./customsAlong.ts";
-import { Tally, type Totals } from "./totals.ts";
+import { type RouteTotals, Tally } from "./totals.ts";
 
 /** One charge on the way. */
 export interface StepCharge {
@@ -31,7 +31,7 @@ export interface StepCharge {
 }
 
 /** One move on the way: a link travelled, or something done at a place. */
-export interface Step {
+export interface RouteStep {
   /** Id of the link, or words for what is done. */
   readonly id: string;
   readonly type: ArcType;
@@ -60,8 +60,8 @@ export interface Route {
   readonly commodity: string;
   /** Ids of the links, in order of travel. */
   readonly links: readonly string[];
-  readonly steps: readonly Step[];
-  readonly totals: Totals;
+  readonly steps: readonly RouteStep[];
+  readonly totals: RouteTotals;
 }
 
 /** There is no way between two ends. */
@@ -99,7 +99,7 @@ function describeStep(
   index: number,
   { priced, figures }: RouteContext,
   customs: CustomsState | undefined,
-): Step {
+): RouteStep {
   const { graph } = priced;
   const arc = graph.arcs[index] as (typeof graph.arcs)[number];
   const [before, after] = [arc.from, arc.to].map((s) => graph.states[s]) as [
@@ -128,7 +128,7 @@ function describeStep(
   };
 }
 
-function zoneOf(before: State, after: State): { zone?: string } {
+function zoneOf(before: JourneyState, after: JourneyState): { zone?: string } {
   const zone = before.zone ?? after.zone;
   return zone === undefined ? {} : { zone };
 }
@@ -145,7 +145,7 @@ export function figuresBehind(expression: Expression, figures: FigureTable): rea
 }
 
 /** Adds up steps. */
-export function totalsOf(steps: readonly Step[]): Totals {
+export function totalsOf(steps: readonly RouteStep[]): RouteTotals {
   const tally = new Tally();
   for (const { lengthKm, charges } of steps) {
     tally.addLength(lengthKm);

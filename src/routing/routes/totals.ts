@@ -1,20 +1,20 @@
 import { components, type Measure } from "../../model/index.ts";
 
 /** An amount split into its components; components without any are left out. */
-export interface Split {
+export interface Breakdown {
   readonly total: number;
   readonly parts: Readonly<Record<string, number>>;
 }
 
 /** What a route adds up to. Money and emissions are per commodity unit (tonne or passenger). */
-export interface Totals {
+export interface RouteTotals {
   readonly distanceKm: number;
   /** USD per unit. */
-  readonly money: Split;
+  readonly money: Breakdown;
   /** Hours. */
-  readonly time: Split;
+  readonly time: Breakdown;
   /** kgCO2e per unit, well to wheel. */
-  readonly co2e: Split;
+  readonly co2e: Breakdown;
   /** Money plus time at the commodity's value of time, USD per unit. */
   readonly generalisedCost: number;
 }
@@ -44,7 +44,7 @@ export class Tally {
     this.#generalisedCost += measure === "money" ? amount : timeValue;
   }
 
-  totals(): Totals {
+  totals(): RouteTotals {
     return {
       distanceKm: this.#distanceKm,
       money: this.#split("money"),
@@ -54,7 +54,7 @@ export class Tally {
     };
   }
 
-  #split(measure: Measure): Split {
+  #split(measure: Measure): Breakdown {
     const found = this.#parts[measure];
     const parts: Record<string, number> = {};
     let total = 0;

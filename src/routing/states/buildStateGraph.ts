@@ -8,7 +8,7 @@ import { openPriceBook, type PriceBook } from "../prices/priceBook.ts";
 import { remembered } from "../remembered.ts";
 import { borderWays, importedLayer, inlandWays } from "./customsWays.ts";
 import { type DraftArc, gaugeOf, type Move, modeOf, moved } from "./draftArc.ts";
-import { type Arc, type State, type StateGraph, vehicleOn } from "./stateGraph.ts";
+import { type Arc, type JourneyState, type StateGraph, vehicleOn } from "./stateGraph.ts";
 import { stateIn, type Yard, yardAt } from "./yard.ts";
 
 /**
@@ -200,11 +200,11 @@ class Builder {
     const gaps = this.#book.gaps();
     if (gaps.length > 0) throw new InputError(gaps.map((gap) => problem(gap)));
     const drafts = this.#arcs.sort(byId);
-    const stood = new Set<State>();
+    const stood = new Set<JourneyState>();
     for (const { from, to } of drafts) stood.add(from).add(to);
     const states = [...stood].sort(byId);
     const numbers = new Map(states.map((state, i) => [state, i]));
-    const numberOf = (state: State): number => numbers.get(state) as number;
+    const numberOf = (state: JourneyState): number => numbers.get(state) as number;
     const arcs = drafts.map(({ id, type, from, to, link, charges, drivingDays }): Arc => {
       return { id, type, from: numberOf(from), to: numberOf(to), link, charges, drivingDays };
     });

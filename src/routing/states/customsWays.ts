@@ -19,7 +19,7 @@ import type { PriceBook } from "../prices/priceBook.ts";
 import { clearanceAfterStorage, clearanceInZone, entry, entryFromAbroad } from "../prices/zoneCharges.ts";
 import { remembered } from "../remembered.ts";
 import { type DraftArc, type Move, modeOf, moved } from "./draftArc.ts";
-import type { ArcType, State } from "./stateGraph.ts";
+import type { ArcType, JourneyState } from "./stateGraph.ts";
 import { type Standing, stateIn, type Yard, yardAt } from "./yard.ts";
 
 /** Where vehicles of a mode go over a border. */
@@ -119,7 +119,7 @@ export function importedLayer(
   places: ReadonlyMap<string, Place>,
 ): DraftArc[] {
   const countries = new Set(ways.flatMap(({ to }) => (to.customs === "imported" ? [to.side] : [])));
-  const yardOf = ({ place, side }: State): Yard => yardAt(places.get(place) as Place, side);
+  const yardOf = ({ place, side }: JourneyState): Yard => yardAt(places.get(place) as Place, side);
   return arcs
     .filter(({ type, from, to }) => inland.has(type) && from.side === to.side && countries.has(from.side))
     .map((arc) => {

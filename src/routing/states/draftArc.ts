@@ -1,11 +1,11 @@
 import type { Charge } from "../prices/charge.ts";
-import type { Arc, ArcType, State } from "./stateGraph.ts";
+import type { Arc, ArcType, JourneyState } from "./stateGraph.ts";
 import { type Standing, stateIn, type Yard } from "./yard.ts";
 
 /** An arc before states have their numbers. */
 export interface DraftArc extends Omit<Arc, "from" | "to"> {
-  readonly from: State;
-  readonly to: State;
+  readonly from: JourneyState;
+  readonly to: JourneyState;
 }
 
 /** Something done in a yard: the vehicle, or stage of the journey, before and after. */

@@ -1,4 +1,4 @@
-import { type Arc, type State, type StateGraph, stateId } from "./stateGraph.ts";
+import { type Arc, type JourneyState, type StateGraph, stateId } from "./stateGraph.ts";
 
 /**
  * Which arcs of a state graph are left when some are closed: those a state graph of the open links alone would have.
@@ -20,7 +20,7 @@ export function openArcs(graph: StateGraph, isOpen: (arc: number) => boolean): U
   const served = new Set<string>();
   const bring = (state: number): void => {
     stands[plainly(state)] = 1;
-    served.add(yardAndMode(states[state] as State));
+    served.add(yardAndMode(states[state] as JourneyState));
   };
   for (const [a, arc] of arcs.entries()) {
     if (arc.type !== "link" || !isOpen(a)) continue;
@@ -32,7 +32,7 @@ export function openArcs(graph: StateGraph, isOpen: (arc: number) => boolean): U
   for (const [a, { type, from, to }] of arcs.entries()) {
     if (type !== "crossing") continue;
     const ends = [plainly(from), plainly(to)];
-    const meets = ends.every((state) => served.has(yardAndMode(states[state] as State)));
+    const meets = ends.every((state) => served.has(yardAndMode(states[state] as JourneyState)));
     if (meets && ends.some((state) => stands[state] === 1)) brought.push(...ends);
     else open[a] = 0;
   }
@@ -43,12 +43,12 @@ export function openArcs(graph: StateGraph, isOpen: (arc: number) => boolean): U
   return open;
 }
 
-function yardAndMode({ place, side, vehicle }: State): string {
+function yardAndMode({ place, side, vehicle }: JourneyState): string {
   return `${place}@${side} ${vehicle.split("-")[0]}`;
 }
 
 /** The states of an arc in which the consignment is on a vehicle. */
-function vehicleStates({ type, from, to }: Arc, states: readonly State[]): number[] {
+function vehicleStates({ type, from, to }: Arc, states: readonly JourneyState[]): number[] {
   switch (type) {
     case "load":
       return [to];

@@ -6,7 +6,7 @@ import type { Charge } from "../prices/charge.ts";
  * Where a consignment is, in what, and how it stands with customs: on a train of a gauge, a truck or a ship, not yet
  * loaded, delivered, imported; in a free zone, or on a vehicle and imported already.
  */
-export interface State {
+export interface JourneyState {
   /** `place@side vehicle`, e.g. `sarakhs@IR rail-1435`; then ` in zone` or ` imported`. */
   readonly id: string;
   readonly place: string;
@@ -54,7 +54,7 @@ export interface Arc {
  */
 export interface StateGraph {
   readonly commodity: Commodity;
-  readonly states: readonly State[];
+  readonly states: readonly JourneyState[];
   readonly arcs: readonly Arc[];
   /** State id to index. */
   readonly index: ReadonlyMap<string, number>;

@@ -1,6 +1,6 @@
 import type { Place } from "../../model/index.ts";
 import { remembered } from "../remembered.ts";
-import { type State, stateId } from "./stateGraph.ts";
+import { type JourneyState, stateId } from "./stateGraph.ts";
 
 /** How goods on a vehicle stand with customs, where that is other than usual: in a zone of this id, or imported. */
 export type Standing = { readonly customs: "zone"; readonly zone: string } | { readonly customs: "imported" };
@@ -11,7 +11,7 @@ export interface Yard {
   readonly id: string;
   readonly place: Place;
   readonly side: string;
-  readonly states: Map<string, State>;
+  readonly states: Map<string, JourneyState>;
 }
 
 const yardsOf = remembered((_place: Place) => new Map<string, Yard>());
@@ -21,13 +21,13 @@ export function yardAt(place: Place, side: string): Yard {
   const yards = yardsOf(place);
   const known = yards.get(side);
   if (known !== undefined) return known;
-  const yard = { id: `${place.id}@${side}`, place, side, states: new Map<string, State>() };
+  const yard = { id: `${place.id}@${side}`, place, side, states: new Map<string, JourneyState>() };
   yards.set(side, yard);
   return yard;
 }
 
 /** A state in a yard, the same whenever asked for. */
-export function stateIn({ place, side, states }: Yard, vehicle: string, standing?: Standing): State {
+export function stateIn({ place, side, states }: Yard, vehicle: string, standing?: Standing): JourneyState {
   const stands =
     standing?.customs === "zone" ? ` in ${standing.zone}` : standing === undefined ? "" : " imported";
   const known = states.get(vehicle + stands);

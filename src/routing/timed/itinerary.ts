@@ -1,6 +1,6 @@
 import type { End } from "../../model/index.ts";
 import type { PricedGraph } from "../prices/price.ts";
-import type { Arc, ArcType, State } from "../states/stateGraph.ts";
+import type { Arc, ArcType, JourneyState } from "../states/stateGraph.ts";
 import type { Clock } from "./clock.ts";
 import type { TimedPath } from "./search.ts";
 import { type Passing, pass } from "./stages.ts";
@@ -101,7 +101,10 @@ function tellStep(
 ): DatedStep {
   const { graph, lengths } = priced;
   const { id, type, link, ...ends } = graph.arcs[index] as Arc;
-  const [before, after] = [ends.from, ends.to].map((state) => graph.states[state]) as [State, State];
+  const [before, after] = [ends.from, ends.to].map((state) => graph.states[state]) as [
+    JourneyState,
+    JourneyState,
+  ];
   return {
     ...{ id, type, from: before.place, to: after.place, country: link?.country ?? after.side },
     vehicle: type === "unload" || type === "clear" ? before.vehicle : after.vehicle,

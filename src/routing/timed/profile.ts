@@ -41,11 +41,7 @@ const longestSpan = 366 * 24;
  *
  * @throws InputError as `earliestArrival` does, and when span or step are out of range.
  */
-export function departureProfile(
-  study: Study,
-  scenario: string | Scenario,
-  query: ProfileQuery,
-): DepartureProfile {
+export function departures(study: Study, scenario: string | Scenario, query: ProfileQuery): DepartureProfile {
   const { spanHours = 168, stepHours = 1 } = query;
   check({ spanHours, stepHours });
   const question = openDated(study, scenario, query);

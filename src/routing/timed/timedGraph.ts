@@ -1,6 +1,6 @@
 import { type Crossing, figuresOf, type Network, selectCrossing } from "../../model/index.ts";
 import type { PricedGraph } from "../prices/price.ts";
-import type { Arc, State } from "../states/stateGraph.ts";
+import type { Arc, JourneyState } from "../states/stateGraph.ts";
 import type { Clock } from "./clock.ts";
 import type { Stage } from "./stages.ts";
 
@@ -59,7 +59,7 @@ export function borderStages(index: number, hours: number, context: TimedContext
 
 /** The row of the border crossing that an arc leads over, or that is passed on board of its ferry. */
 function crossingOf(arc: Arc, { graph }: PricedGraph, { crossings }: Network): Crossing | undefined {
-  const [from, to] = [arc.from, arc.to].map((state) => graph.states[state]) as [State, State];
+  const [from, to] = [arc.from, arc.to].map((state) => graph.states[state]) as [JourneyState, JourneyState];
   const isFerry = arc.link?.mode === "ferry";
   if (from.side === to.side || (arc.type !== "crossing" && !isFerry)) return undefined;
   const mode = isFerry ? "ferry" : from.vehicle.startsWith("rail") ? "rail" : "road";

@@ -1,5 +1,5 @@
 import type { PricedGraph } from "../prices/price.ts";
-import type { Arc, State } from "../states/stateGraph.ts";
+import type { Arc, JourneyState } from "../states/stateGraph.ts";
 import type { Clock } from "./clock.ts";
 import { blockedAt } from "./stages.ts";
 import type { TimedArc } from "./timedGraph.ts";
@@ -28,7 +28,7 @@ function tell(
   { priced: { graph }, clock }: { readonly priced: PricedGraph; readonly clock: Clock },
 ): string {
   const { type, link, ...ends } = graph.arcs[arc.arc] as Arc;
-  const [from, to] = [ends.from, ends.to].map((state) => graph.states[state]) as [State, State];
+  const [from, to] = [ends.from, ends.to].map((state) => graph.states[state]) as [JourneyState, JourneyState];
   const within = `within ${clock.horizonDays} days`;
   const stage = blockedAt(arc.stages, time);
   if (stage?.type === "departing") {

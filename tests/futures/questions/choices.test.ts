@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { breakEven, weighChoice } from "../../../src/futures/index.ts";
+import { breakEven, weigh } from "../../../src/futures/index.ts";
 import { corridor, query, tables } from "./corridor.ts";
 
 // Without the link a road R uniform on 0..128 (and 3.5 USD beside); with it the lesser of that and a railway T uniform on
@@ -9,7 +9,7 @@ const ask = { commodity: "goods", from: "a", to: "b", options: ["base", "opened"
 
 describe("weighChoice", () => {
   it("finds the option with a link never worse, so that nothing is worth knowing", async () => {
-    const { robustness, information, unit, journeys } = await weighChoice(study, ask, { futures: 2000 });
+    const { robustness, information, unit, journeys } = await weigh(study, ask, { futures: 2000 });
     expect([unit, journeys]).toEqual(["USD/t", 1]);
     expect(robustness.choices.expected).toEqual(["opened"]);
     expect(robustness.rows.find(({ option }) => option === "opened")?.greatestRegret).toBe(0);
@@ -31,7 +31,7 @@ describe("weighChoice", () => {
       }
     }
     const charges = new Map([["opened", 20]]);
-    const { information, robustness } = await weighChoice(study, { ...ask, charges }, { futures: 20_000 });
+    const { information, robustness } = await weigh(study, { ...ask, charges }, { futures: 20_000 });
     expect(information.best).toBe(gain > 0 ? "opened" : "base");
     expect(Math.abs(information.perfect.value - Math.min(better, worse))).toBeLessThan(0.4);
     // The road's toll varies more, so it is worth more to know.
@@ -53,7 +53,7 @@ describe("weighChoice", () => {
       /charges\.base: expected a finite number/,
     ],
   ])("refuses %s", async (_, more, message) => {
-    await expect(weighChoice(study, { ...ask, ...more }, { futures: 200 })).rejects.toThrow(message);
+    await expect(weigh(study, { ...ask, ...more }, { futures: 200 })).rejects.toThrow(message);
   });
 });
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contour, type Grid } from "../../../src/methods/decision/contour.ts";
+import { contour, type ValueGrid } from "../../../src/methods/decision/contour.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 
-function gridOf(x: number[], y: number[], value: (x: number, y: number) => number): Grid {
+function gridOf(x: number[], y: number[], value: (x: number, y: number) => number): ValueGrid {
   return { x, y, values: Float64Array.from(y.flatMap((b) => x.map((a) => value(a, b)))) };
 }
 const steps = (n: number, low = 0, high = 1): number[] =>
@@ -44,7 +44,11 @@ describe("contour", () => {
 
   it("separates the corners of a saddle by the value in its middle", () => {
     // Both diagonals: 1 at lower left and upper right, -3 or -1/2 at the others; saddle (1 - 9) / 8 and (1 - 1/4) / 3.
-    const at = (low: number): Grid => ({ x: [0, 1], y: [0, 1], values: Float64Array.of(1, low, low, 1) });
+    const at = (low: number): ValueGrid => ({
+      x: [0, 1],
+      y: [0, 1],
+      values: Float64Array.of(1, low, low, 1),
+    });
     const around = (low: number): string[] =>
       contour(at(low)).map(({ points }) => {
         const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = points;
@@ -64,7 +68,11 @@ describe("contour", () => {
     const value = fc.integer({ min: -3, max: 3 });
     fc.assert(
       fc.property(fc.array(value, { minLength: 30, maxLength: 30 }), (values) => {
-        const grid: Grid = { x: [0, 1, 2, 3, 4, 5], y: [0, 1, 2, 3, 4], values: Float64Array.from(values) };
+        const grid: ValueGrid = {
+          x: [0, 1, 2, 3, 4, 5],
+          y: [0, 1, 2, 3, 4],
+          values: Float64Array.from(values),
+        };
         const met = new Set<string>();
         for (const { points, closed } of contour(grid)) {
           for (const [x, y] of points) met.add(`${x} ${y}`);

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Discovery, discover } from "../../../src/methods/decision/discovery.ts";
+import { type Discovery, findBox } from "../../../src/methods/decision/discovery.ts";
 import { streamUniforms } from "../../../src/methods/sensitivity/design.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 
 type Found = Extract<Discovery, { status: "found" }>;
 
-function found(...args: Parameters<typeof discover>): Found {
-  const result = discover(...args);
+function found(...args: Parameters<typeof findBox>): Found {
+  const result = findBox(...args);
   if (result.status !== "found") throw new Error(result.reason);
   return result;
 }
@@ -124,7 +124,7 @@ describe("discover", () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 2, maxLength: 40 }), (rows) => {
         const inputs = { a: Float64Array.from(rows, ([a]) => a), b: Float64Array.from(rows, ([, b]) => b) };
-        const result = discover(
+        const result = findBox(
           inputs,
           rows.map(([, , hit]) => hit),
           { coverage: 0.5 },
@@ -155,11 +155,11 @@ describe("discover", () => {
 
   it("says when there is nothing to find", () => {
     const x = Float64Array.of(1, 2);
-    expect(discover({ x }, [false, false])).toEqual({
+    expect(findBox({ x }, [false, false])).toEqual({
       status: "notDefined",
       reason: "no future is of interest",
     });
-    expect(discover({ x }, Uint8Array.of(1, 1))).toEqual({
+    expect(findBox({ x }, Uint8Array.of(1, 1))).toEqual({
       status: "notDefined",
       reason: "every future is of interest",
     });
@@ -172,6 +172,6 @@ describe("discover", () => {
     [[true, false], { peel: 0 }, "options.peel"],
     [[true, false], { mass: 5 }, "options.mass"],
   ])("refuses %j with %j", (flags, options, message) => {
-    expect(() => discover({ x: Float64Array.of(1, 2) }, flags, options)).toThrow(message);
+    expect(() => findBox({ x: Float64Array.of(1, 2) }, flags, options)).toThrow(message);
   });
 });

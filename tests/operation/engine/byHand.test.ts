@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
   type OperationPlan,
+  type PlanService,
+  type PlanStage,
   type QueueStage,
   runPlan,
-  type Service,
-  type Stage,
 } from "../../../src/operation/index.ts";
 import { listedPlan, visitsOf } from "./plans.ts";
 
@@ -13,7 +13,7 @@ const startsOf = (plan: OperationPlan): number[] => visitsOf(plan).visits.map(({
 /** Consignments that come at listed hours and go one way; whole consignments of one unit. */
 function wayPlan(
   atHours: readonly number[],
-  stages: readonly Stage[],
+  stages: readonly PlanStage[],
   rest: Partial<OperationPlan> = {},
 ): OperationPlan {
   return {
@@ -169,7 +169,7 @@ describe("a station", () => {
   });
 
   it("serves two directions in turn, never together", () => {
-    const pass = (direction: "there" | "back"): Stage => ({
+    const pass = (direction: "there" | "back"): PlanStage => ({
       ...{ type: "pass", id: direction, station: "bridge", hours: 1, direction },
     });
     const plan: OperationPlan = {
@@ -191,7 +191,7 @@ describe("a station", () => {
   });
 
   it("is held through the stages between hold and release", () => {
-    const stages: Stage[] = [
+    const stages: PlanStage[] = [
       { type: "hold", id: "berth", station: "quay" },
       { type: "delay", id: "unload", hours: 3 },
       { type: "queue", id: "crane", station: "crane", hours: 2 },
@@ -219,7 +219,7 @@ describe("a station", () => {
 describe("a hold", () => {
   it("does not count into the expected wait once it is released", () => {
     // Two berths, taken for 4 h every 2 h in turn: never both free, and whoever comes finds one free just then.
-    const stages: Stage[] = [
+    const stages: PlanStage[] = [
       { type: "hold", id: "berth", station: "quay", divert: { aboveHours: 3 } },
       { type: "delay", id: "unload", hours: 4 },
       { type: "release", id: "leave", hold: "berth" },
@@ -232,7 +232,7 @@ describe("a hold", () => {
 });
 
 describe("a service", () => {
-  const ferry = (rest: Partial<Service>): Service => ({
+  const ferry = (rest: Partial<PlanService>): PlanService => ({
     ...{ id: "ferry", capacity: 2, run: [{ type: "delay", id: "sea", hours: 5 }] },
     ...rest,
   });
@@ -273,7 +273,7 @@ describe("a service", () => {
   });
 
   it("waits with its vehicles for a path", () => {
-    const run: Stage[] = [
+    const run: PlanStage[] = [
       { type: "delay", id: "first", hours: 1 },
       { type: "pass", id: "bridge", station: "bridge", hours: 2, direction: "there" },
     ];

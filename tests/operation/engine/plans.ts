@@ -4,8 +4,8 @@ import {
   happenings,
   type OperationPlan,
   type OperationResult,
+  type PlanStation,
   runPlan,
-  type Station,
 } from "../../../src/operation/index.ts";
 
 /** Exponential hours. */
@@ -15,7 +15,7 @@ export const memoryless = (mean: number): DrawnHours => ({ type: "exponential", 
 export function queuePlan(options: {
   readonly perHour: number;
   readonly hours: DrawnHours;
-  readonly station?: Partial<Station>;
+  readonly station?: Partial<PlanStation>;
   readonly limit?: number;
   readonly plan?: Partial<OperationPlan>;
 }): OperationPlan {
@@ -37,7 +37,7 @@ export function queuePlan(options: {
 export function listedPlan(
   atHours: readonly number[],
   hours: DrawnHours,
-  station: Partial<Station> = {},
+  station: Partial<PlanStation> = {},
 ): OperationPlan {
   return {
     ...{ seed: "listed", horizonHours: 1000 },

@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import type { DrawnHours, OperationPlan, Service, Stage, Station } from "../../../src/operation/index.ts";
+import type {
+  DrawnHours,
+  OperationPlan,
+  PlanService,
+  PlanStage,
+  PlanStation,
+} from "../../../src/operation/index.ts";
 
 const hours: fc.Arbitrary<DrawnHours> = fc.oneof(
   fc.integer({ min: 0, max: 5 }),
@@ -12,7 +18,7 @@ const rising = (many: number): fc.Arbitrary<number[]> =>
     .uniqueArray(fc.integer({ min: 0, max: 200 }), { minLength: 0, maxLength: many })
     .map((list) => list.sort((a, b) => a - b));
 
-const stations: fc.Arbitrary<Station[]> = fc.tuple(
+const stations: fc.Arbitrary<PlanStation[]> = fc.tuple(
   fc.record({
     id: fc.constant("lanes"),
     servers: fc.integer({ min: 2, max: 4 }),
@@ -34,21 +40,21 @@ const stations: fc.Arbitrary<Station[]> = fc.tuple(
   }),
 );
 
-const service: fc.Arbitrary<Service> = fc.record({
+const service: fc.Arbitrary<PlanService> = fc.record({
   ...{ id: fc.constant("train"), capacity: fc.integer({ min: 4, max: 9 }), whenFull: fc.boolean() },
   every: fc.record({ hours: fc.integer({ min: 3, max: 30 }), firstHours: fc.integer({ min: 0, max: 9 }) }),
   cutOffHours: fc.integer({ min: 0, max: 3 }),
   leastUnits: fc.integer({ min: 0, max: 3 }),
   vehicles: fc.integer({ min: 0, max: 3 }),
   returnHours: hours,
-  run: fc.tuple(hours, hours).map(([ride, path]): Stage[] => [
+  run: fc.tuple(hours, hours).map(([ride, path]): PlanStage[] => [
     { type: "delay", id: "ride", hours: ride },
     { type: "pass", id: "path", station: "track", hours: path, direction: "there" },
     { type: "queue", id: "gauge", station: "stand", hours: 1 },
   ]),
 });
 
-const way: fc.Arbitrary<Stage[]> = fc
+const way: fc.Arbitrary<PlanStage[]> = fc
   .tuple(hours, hours, hours, fc.boolean(), fc.integer({ min: 0, max: 9 }))
   .map(([a, b, c, boards, n]) => [
     { type: "delay", id: "drive", hours: a },

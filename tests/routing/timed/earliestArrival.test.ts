@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Study } from "../../../src/model/index.ts";
-import {
-  departureProfile,
-  earliestArrival,
-  type Itinerary,
-  type NoRoute,
-} from "../../../src/routing/index.ts";
+import { departures, earliestArrival, type Itinerary, type NoRoute } from "../../../src/routing/index.ts";
 import { problemsOf, type Row, type ToyTables, toy } from "../../toy.ts";
 
 // 2026-11-23 is a Monday. Loading and unloading take no time in a toy, a road of 64 km one hour, a border eight.
@@ -282,24 +277,27 @@ describe("departureProfile", () => {
   it("is the time of the journey over a week of departures", () => {
     const study = line([{ id: "weekly", links: "am mb", departures: "mon 08:00" }]);
     const query = { from: "a", to: "m", commodity: "goods", depart: monday };
-    const profile = departureProfile(study, "base", query);
+    const profile = departures(study, "base", query);
     expect(profile.departures).toHaveLength(168);
     expect(profile.departures[0]).toEqual({ departs: monday, arrives: "2026-11-23T18:00+00:00", hours: 10 });
     expect([profile.min, profile.max]).toEqual([10, 177]);
     // At full hours the wait is one of 0, 167, 166 ... 1: its mean is half an hour less than over all moments, 84.
     expect(profile.mean).toBe(83.5 + 10);
-    const quarters = departureProfile(study, "base", { ...query, stepHours: 0.25 });
+    const quarters = departures(study, "base", { ...query, stepHours: 0.25 });
     expect(quarters.mean).toBe(84 - 0.125 + 10);
   });
 
   it("says from when there is no way", () => {
     const study = line([{ id: "weekly", links: "am mb", departures: "mon 08:00" }]);
     const query = { from: "a", to: "m", commodity: "goods", depart: monday, horizonDays: 1 };
-    const { departures, mean } = departureProfile(study, "base", { ...query, spanHours: 2 });
-    expect(departures[1]).toMatchObject({ departs: "2026-11-23T09:00+00:00", reason: expect.any(String) });
-    expect(mean).toBeUndefined();
+    const profile = departures(study, "base", { ...query, spanHours: 2 });
+    expect(profile.departures[1]).toMatchObject({
+      departs: "2026-11-23T09:00+00:00",
+      reason: expect.any(String),
+    });
+    expect(profile.mean).toBeUndefined();
     expect(
-      problemsOf(() => departureProfile(study, "base", { ...query, spanHours: 0, stepHours: 0.3 })),
+      problemsOf(() => departures(study, "base", { ...query, spanHours: 0, stepHours: 0.3 })),
     ).toHaveLength(2);
   });
 });
