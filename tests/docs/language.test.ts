@@ -1,0 +1,57 @@
+// Guards the plain English of the project: words of a stilted manner stay out, and each source file says what it is for.
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { mannerIn, opensWithPurpose, textFiles } from "../tools/language.ts";
+
+// What still has to be cleaned, by the beginning of its path.
+const notYet: readonly string[] = [
+  "CHANGELOG.md",
+  "CONTRIBUTING.md",
+  "README.md",
+  "docs/",
+  "examples/",
+  "scenarios/",
+  "src/base",
+  "src/cli",
+  "src/futures",
+  "src/index.ts",
+  "src/io",
+  "src/math",
+  "src/methods",
+  "src/model",
+  "src/node.ts",
+  "src/operation",
+  "src/paths",
+  "src/random",
+  "src/report",
+  "src/routing",
+  "src/scenario",
+];
+
+const clean = (file: string): boolean => notYet.every((start) => !file.startsWith(start));
+
+describe("the language of the project", () => {
+  it("keeps to the words of the trade", () => {
+    const files = textFiles([
+      ...["README.md", "CHANGELOG.md", "CONTRIBUTING.md"],
+      ...["docs", "examples", "scenarios", "src"],
+    ]);
+    expect(files.length).toBeGreaterThan(500);
+    expect(files.filter(clean).flatMap(mannerIn)).toEqual([]);
+  });
+
+  it("says at the top of each source file what the file is for", () => {
+    const files = textFiles(["src"]).filter(clean);
+    expect(files.filter((file) => !opensWithPurpose(readFileSync(file, "utf8")))).toEqual([]);
+  });
+
+  it("takes the comment of a first declaration for no sentence on the file", () => {
+    const sentence = "/** Reads tables. */\n";
+    expect(opensWithPurpose(`${sentence}import "x";`)).toBe(true);
+    expect(opensWithPurpose(`${sentence}\n/** A table. */\nexport const x = 1;`)).toBe(true);
+    expect(opensWithPurpose("#!/usr/bin/env node\n// Reads tables.\nimport 'x';")).toBe(true);
+    expect(opensWithPurpose(`${sentence}export const x = 1;`)).toBe(false);
+    expect(opensWithPurpose("// biome-ignore lint: why\nimport 'x';")).toBe(false);
+    expect(opensWithPurpose("import 'x';\n// Reads tables.")).toBe(false);
+  });
+});
