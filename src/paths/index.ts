@@ -6,13 +6,13 @@ export { boundedOrder, contractionOrder } from "./hierarchy/order.ts";
 export { HierarchySearch } from "./hierarchy/search.ts";
 export { triangleCount, triangles } from "./hierarchy/triangles.ts";
 export { WeightError } from "./lanes/arcRows.ts";
-export type { LaneColumns, LanePatch } from "./lanes/block.ts";
-export type { LaneNetwork, LanePairs } from "./lanes/network.ts";
-export { fractionOf, NO_ROUTE } from "./lanes/routes.ts";
-export { type LaneProgram, LaneRun, type LaneSum } from "./lanes/run.ts";
-export { type LaneOptions, LaneSearch } from "./lanes/search.ts";
-export { type BatchSums, LaneSpreads, type Place } from "./lanes/spreads.ts";
-export type { LaneStep, RowStep } from "./lanes/steps.ts";
+export type { LaneColumns, LanePatch } from "./lanes/laneBlock.ts";
+export type { LaneNetwork, LanePairs } from "./lanes/laneNetwork.ts";
+export { type LaneProgram, LaneRun, type LaneSum } from "./lanes/laneRun.ts";
+export { type LaneOptions, LaneSearch } from "./lanes/laneSearch.ts";
+export { type BatchSums, LaneStatistics, type Place } from "./lanes/laneStatistics.ts";
+export type { LaneStep, RowStep } from "./lanes/laneValues.ts";
+export { fractionOf, NO_ROUTE } from "./lanes/routeBook.ts";
 export {
   type IndexMethod,
   type IndexOptions,

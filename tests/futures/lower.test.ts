@@ -6,9 +6,9 @@ import { type Functions, ProgramBuilder } from "../../src/futures/columns/progra
 import { exp, log } from "../../src/math/index.ts";
 import { type Expression, evaluator, parseFormula, roundAmount } from "../../src/model/index.ts";
 import { Arena } from "../../src/paths/lanes/arena.ts";
-import { LaneValues } from "../../src/paths/lanes/steps.ts";
-import { typescriptMachine } from "../../src/paths/lanes/typescript.ts";
-import { webassemblyMachine } from "../../src/paths/lanes/webassembly.ts";
+import { fallbackMachine } from "../../src/paths/lanes/fallback/fallbackMachine.ts";
+import { LaneValues } from "../../src/paths/lanes/laneValues.ts";
+import { simdMachine } from "../../src/paths/lanes/simdMachine.ts";
 
 const names = ["a", "b", "c", "d"];
 const functions: Functions = {
@@ -34,7 +34,7 @@ function columnOf(
   const builder = new ProgramBuilder(functions);
   const node = builder.expression(expression, (id) => builder.input(id), new Map());
   const program = lower(builder, { inputs: names, arcs: [], patches: [], outputs: [node] }, functions);
-  const machine = kernel === "typescript" ? typescriptMachine() : webassemblyMachine();
+  const machine = kernel === "typescript" ? fallbackMachine() : simdMachine();
   const values = new LaneValues(new Arena(machine), program.steps, {
     inputs: names.length,
     lanes: rows.length,

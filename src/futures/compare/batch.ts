@@ -1,4 +1,4 @@
-import { type BatchSums, LaneSpreads, type Place, type RowStep } from "../../paths/index.ts";
+import { type BatchSums, LaneStatistics, type Place, type RowStep } from "../../paths/index.ts";
 import type { LaneAnswer } from "../columns/laneModel.ts";
 import { batchSize } from "./tally.ts";
 
@@ -10,7 +10,7 @@ export type Measured = readonly { readonly column: Place; readonly sums: BatchSu
 
 /** The answers of one journey, a batch at a time: what it costs, the money and the time in it, and what differs. */
 export class Batch {
-  readonly spreads: LaneSpreads = new LaneSpreads(batchSize);
+  readonly spreads: LaneStatistics = new LaneStatistics(batchSize);
   /** A column of zeros. */
   readonly zeros: Place;
   readonly #base: Columns;

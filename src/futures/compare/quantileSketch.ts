@@ -1,5 +1,5 @@
 import { quantilesOf } from "../../math/index.ts";
-import type { LaneSpreads, Place } from "../../paths/index.ts";
+import type { LaneStatistics, Place } from "../../paths/index.ts";
 
 /** Numbers kept exactly: one batch. Then bins over twice the range that the first two batches span. */
 const binCount = 512;
@@ -9,7 +9,7 @@ const binCount = 512;
  * first two span, widened by half on either side. A quantile is then off by at most a bin's width.
  */
 export class QuantileSketch {
-  readonly #spreads: LaneSpreads;
+  readonly #spreads: LaneStatistics;
   readonly #batch: number;
   readonly #kept: Place;
   readonly #bins: Place;
@@ -21,7 +21,7 @@ export class QuantileSketch {
   #width = 0;
 
   /** @param batch - Numbers added at a time, at most. */
-  constructor(spreads: LaneSpreads, batch: number) {
+  constructor(spreads: LaneStatistics, batch: number) {
     this.#spreads = spreads;
     this.#batch = batch;
     this.#kept = spreads.columns(1)[0] as Place;

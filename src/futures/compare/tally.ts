@@ -7,7 +7,7 @@ import {
   standardErrorOf,
   varianceOf,
 } from "../../math/index.ts";
-import type { BatchSums, LaneSpreads, Place } from "../../paths/index.ts";
+import type { BatchSums, LaneStatistics, Place } from "../../paths/index.ts";
 import { QuantileSketch } from "./quantileSketch.ts";
 
 /** Futures added at a time: moments are merged in this order, whoever works them out. */
@@ -49,7 +49,7 @@ export class QuantityTally {
   readonly #sketch: QuantileSketch;
 
   /** @param start - Where columns are; or a tally to go on from. */
-  constructor(start: LaneSpreads | QuantityTally) {
+  constructor(start: LaneStatistics | QuantityTally) {
     if (start instanceof QuantityTally) {
       this.#moments = start.#moments;
       this.#sketch = start.#sketch.copy();

@@ -1,6 +1,6 @@
 import type { Arena } from "./arena.ts";
 import { isOnGrid, isWeight, LANES, ROW_BYTES } from "./kernel.ts";
-import type { LaneNetwork } from "./network.ts";
+import type { LaneNetwork } from "./laneNetwork.ts";
 
 /** A weight that is negative or not a number. */
 export class WeightError extends RangeError {

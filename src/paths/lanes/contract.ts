@@ -1,5 +1,5 @@
 import { usefulArcs } from "./arcRows.ts";
-import { distinct, type LaneNetwork, type LanePairs, usefulNodes } from "./network.ts";
+import { distinct, type LaneNetwork, type LanePairs, usefulNodes } from "./laneNetwork.ts";
 
 /**
  * A straight line of minima that ends in the least costs of all pairs.

@@ -1,4 +1,4 @@
-import { type Entry, type Linked, pop, push } from "./order.ts";
+import { type Entry, type Linked, pop, push } from "./sweepOrder.ts";
 
 /** Of the least-cost routes from an origin to each node, in one lane, the one of the least key. */
 export interface LeastKeys {

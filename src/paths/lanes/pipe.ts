@@ -1,7 +1,7 @@
 import type { Tile } from "./arcRows.ts";
-import type { LaneColumns } from "./block.ts";
 import { EXACT_LIMIT } from "./kernel.ts";
-import { NO_ROUTE, type RouteBook } from "./routes.ts";
+import type { LaneColumns } from "./laneBlock.ts";
+import { NO_ROUTE, type RouteBook } from "./routeBook.ts";
 import type { Solver } from "./solver.ts";
 
 /** A solver, and the writing of what it finds into columns. */

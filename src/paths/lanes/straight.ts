@@ -2,7 +2,7 @@ import type { ArcRows } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
 import type { StraightPlan } from "./contract.ts";
 import { marks, planWords, ROW_BYTES } from "./kernel.ts";
-import { bucket } from "./network.ts";
+import { bucket } from "./laneNetwork.ts";
 import type { Solver, Visit } from "./solver.ts";
 
 const SWAPPED = marks.suspect | marks.overlaid;

@@ -1,10 +1,10 @@
 import type { ArcRows } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
 import { LANES, ROW_BYTES } from "./kernel.ts";
+import { bucket, distinct, type LaneNetwork, type LanePairs } from "./laneNetwork.ts";
 import { type LeastKeys, leastKeys } from "./leastKeys.ts";
-import { bucket, distinct, type LaneNetwork, type LanePairs } from "./network.ts";
-import { type Linked, nearestFirst, sweepRecords } from "./order.ts";
 import type { Solver, Visit } from "./solver.ts";
+import { type Linked, nearestFirst, sweepRecords } from "./sweepOrder.ts";
 
 /**
  * Label correcting, origin by origin, all lanes at a time: nodes in the order of the origin's least-cost tree

@@ -1,8 +1,8 @@
 /**
- * The kernel of `assembly/`, compiled to WebAssembly: base64, so that it loads without a file or a fetch.
+ * The kernel of `simd/`, compiled to WebAssembly: base64, so that it loads without a file or a fetch.
  * Written by `npm run build:lanes`; a test compiles it again and compares.
  */
-export const compiledLanes: Readonly<Record<"costs" | "traces" | "columns" | "spreads", string>> = {
+export const compiledLanes: Readonly<Record<"costs" | "traces" | "columns" | "statistics", string>> = {
   costs:
     "AGFzbQEAAAABKwZgAn9/AX9gAn9/AGAEf39/fwF/YAN/f38Bf2AGf39/f39/AX9gA39/fwACDwEDZW52Bm1lbW9yeQIAAAMJCAID" +
     "AAAEAQUBB1UIBmdhdGhlcgAEB2luc3BlY3QAAwhldmFsdWF0ZQAHCGV4Y2hhbmdlAAYKcmVldmFsdWF0ZQACCmZpbGxDbG9zZWQA" +
@@ -84,7 +84,7 @@ export const compiledLanes: Readonly<Record<"costs" | "traces" | "columns" | "sp
     "Af0LBAAgAkEQaiECDAELCwVBACECA0AgAkGAAkkEQCACIANqIAIgBGr9AAQA/e8B/QsEACACQRBqIQIMAQsLCwsLCwsLCwsFQQAh" +
     "AgNAIAJBgAJJBEAgAiADaiACIARq/QAEACAG/fIBIgj9DAAAAAAAAFhBAAAAAAAAWEH98AH9DAAAAAAAAFhBAAAAAAAAWEH98QEi" +
     "CSAJIAj9Sf0MAAAAAAAAED4AAAAAAAAQPv1O/fABIAf98AH9CwQAIAJBEGohAgwBCwsLIAFBAWshASAAQSBqIQAMAQsLCw==",
-  spreads:
+  statistics:
     "AGFzbQEAAAABFwNgBn9/f398fABgAn9/AX9gBH9/f38AAg8BA2VudgZtZW1vcnkCAAADBAMAAQIHJAQHbW9tZW50cwACBXRhbGx5" +
     "AAAFc2lnbnMAAQZtZW1vcnkCAAr3BgOYAQEEeyAE/RQhBiAF/RQhByADQQFruP0UIQgDQCABBEAgAv0MAAAAAAAAAAAAAAAAAAAA" +
     "ACAA/QAEACAG/fEBIAf98gH99wEgCP32Af39ASIJ/RsAQQJ0aiIDIAMoAgBBAWo2AgAgAUEBRgRADwsgAiAJ/RsBQQJ0aiIDIAMo" +

@@ -5,10 +5,10 @@ import { ProgramBuilder } from "../../../src/futures/columns/program.ts";
 import { exp, log } from "../../../src/math/index.ts";
 import { type Expression, parseFormula, roundAmount } from "../../../src/model/index.ts";
 import { Arena } from "../../../src/paths/lanes/arena.ts";
+import { fallbackMachine } from "../../../src/paths/lanes/fallback/fallbackMachine.ts";
 import { LANES } from "../../../src/paths/lanes/kernel.ts";
-import { LaneValues } from "../../../src/paths/lanes/steps.ts";
-import { typescriptMachine } from "../../../src/paths/lanes/typescript.ts";
-import { webassemblyMachine } from "../../../src/paths/lanes/webassembly.ts";
+import { LaneValues } from "../../../src/paths/lanes/laneValues.ts";
+import { simdMachine } from "../../../src/paths/lanes/simdMachine.ts";
 import { random } from "../../paths/lanes/oracle.ts";
 import { type BenchOptions, duel, type Row, row } from "../row.ts";
 
@@ -29,7 +29,7 @@ export async function formulaRows({ smoke }: BenchOptions): Promise<Row[]> {
       expected[i] = math.evaluate(scope) as number;
     }
   };
-  return [webassemblyMachine(), typescriptMachine()].flatMap((machine) => {
+  return [simdMachine(), fallbackMachine()].flatMap((machine) => {
     const builder = new ProgramBuilder({
       negate: (x) => -x,
       abs: Math.abs,

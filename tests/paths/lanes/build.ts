@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 const folder = new URL("../../../src/paths/lanes/", import.meta.url);
 
 /** The parts of the kernel, each a module of its own: browsers compile up to 4 kB at once, without waiting. */
-export const parts = ["costs", "traces", "columns", "spreads"] as const;
+export const parts = ["costs", "traces", "columns", "statistics"] as const;
 
 const flags = [
   "-O3",
@@ -25,10 +25,10 @@ export async function compileLanes(part: (typeof parts)[number]): Promise<Uint8A
   const compiler = "assemblyscript/asc";
   const { default: asc } = await import(compiler);
   let bytes: Uint8Array | undefined;
-  const name = `${part}.ts`;
+  const name = `${part}.as.ts`;
   const { error, stderr } = await asc.main([name, "-o", "lanes.wasm", ...flags], {
     readFile: (file: string) =>
-      file === name ? readFileSync(new URL(`assembly/${name}`, folder), "utf8") : null,
+      file === name ? readFileSync(new URL(`simd/${name}`, folder), "utf8") : null,
     writeFile: (_: string, contents: Uint8Array) => {
       bytes = contents;
     },
@@ -49,7 +49,7 @@ export function asModule(compiled: Readonly<Record<(typeof parts)[number], Uint8
   });
   return [
     "/**",
-    " * The kernel of `assembly/`, compiled to WebAssembly: base64, so that it loads without a file or a fetch.",
+    " * The kernel of `simd/`, compiled to WebAssembly: base64, so that it loads without a file or a fetch.",
     " * Written by `npm run build:lanes`; a test compiles it again and compares.",
     " */",
     `export const compiledLanes: Readonly<Record<${parts.map((part) => `"${part}"`).join(" | ")}, string>> = {`,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { LaneSearch, NO_ROUTE } from "../../../src/paths/index.ts";
 import { contract } from "../../../src/paths/lanes/contract.ts";
-import { bucket, usefulNodes } from "../../../src/paths/lanes/network.ts";
-import { nearestFirst } from "../../../src/paths/lanes/order.ts";
-import { arcKeys, fractionOf, numberedNames, RouteBook } from "../../../src/paths/lanes/routes.ts";
+import { bucket, usefulNodes } from "../../../src/paths/lanes/laneNetwork.ts";
+import { arcKeys, fractionOf, numberedNames, RouteBook } from "../../../src/paths/lanes/routeBook.ts";
+import { nearestFirst } from "../../../src/paths/lanes/sweepOrder.ts";
 
 const INFINITY = Number.POSITIVE_INFINITY;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type LaneColumns, LaneSearch, NO_ROUTE } from "../../../src/paths/index.ts";
-import { arcKeys, numberedNames } from "../../../src/paths/lanes/routes.ts";
+import { arcKeys, numberedNames } from "../../../src/paths/lanes/routeBook.ts";
 import { dijkstra, draw, lane, random, route, type Shape, WEIGHTS } from "./oracle.ts";
 
 const methods = ["auto", "contraction", "labels"] as const;

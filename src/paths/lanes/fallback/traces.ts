@@ -1,7 +1,7 @@
 import { LANES, type LaneMemory, marks, ROW_BYTES } from "../kernel.ts";
-import { type Plan, readPlan } from "./plan.ts";
+import { type Plan, readPlan } from "./readPlan.ts";
 
-// The twin of `../assembly/traces.ts`.
+// The twin of `../simd/traces.as.ts`.
 
 export function trace(memory: LaneMemory, address: number, patched: boolean): void {
   const { u32, u8 } = memory;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { LaneSpreads, type Place } from "../../../src/paths/lanes/spreads.ts";
-import { typescriptMachine } from "../../../src/paths/lanes/typescript.ts";
-import { webassemblyMachine } from "../../../src/paths/lanes/webassembly.ts";
+import { fallbackMachine } from "../../../src/paths/lanes/fallback/fallbackMachine.ts";
+import { LaneStatistics, type Place } from "../../../src/paths/lanes/laneStatistics.ts";
+import { simdMachine } from "../../../src/paths/lanes/simdMachine.ts";
 import { random } from "./oracle.ts";
 
 const batch = 70;
 const size = 16;
 
 /** Everything told of six columns of numbers. */
-function told(spreads: LaneSpreads, columns: readonly Float64Array[], count: number): unknown {
+function told(spreads: LaneStatistics, columns: readonly Float64Array[], count: number): unknown {
   const places = spreads.columns(8);
   const bins = spreads.bins(size);
   for (const [k, column] of columns.entries()) spreads.numbers(places[k] as Place, count).set(column);
@@ -34,12 +34,12 @@ function drawn(seed: number, count: number): Float64Array[] {
   );
 }
 
-describe("LaneSpreads", () => {
+describe("LaneStatistics", () => {
   it("tells the same bits in WebAssembly and in TypeScript", () => {
     for (let count = 1; count <= batch; count++) {
       const columns = drawn(count, count).map((column) => column.map((x) => x + 1 / 3));
-      const [one, other] = [webassemblyMachine(), typescriptMachine()].map((machine) =>
-        told(new LaneSpreads(batch, machine), columns, count),
+      const [one, other] = [simdMachine(), fallbackMachine()].map((machine) =>
+        told(new LaneStatistics(batch, machine), columns, count),
       );
       expect(one).toEqual(other);
     }
@@ -55,7 +55,7 @@ describe("LaneSpreads", () => {
         const bin = Math.min(size - 1, Math.max(0, Math.floor((x + 1) / 0.25)));
         counts[bin] = (counts[bin] as number) + 1;
       }
-      expect(told(new LaneSpreads(batch), columns, count)).toMatchObject({
+      expect(told(new LaneStatistics(batch), columns, count)).toMatchObject({
         sums: columns.map((column) => {
           const origin = column[0] as number;
           return {

@@ -1,6 +1,6 @@
 // @ts-nocheck AssemblyScript, not TypeScript: compiled to WebAssembly by asc, never by tsc.
 //
-// Routes from costs, in WebAssembly SIMD. `../typescript/traces.ts` is the same in TypeScript, function by function, with the same
+// Routes from costs, in WebAssembly SIMD. `../fallback/traces.ts` is the same in TypeScript, function by function, with the same
 // bits; `../kernel.ts` says what each function does and how memory is laid out. Every address is in bytes. A row is 32
 // lanes of f64, 256 bytes.
 

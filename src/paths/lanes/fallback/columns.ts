@@ -1,6 +1,6 @@
 import { LANES, type LaneMemory, operations } from "../kernel.ts";
 
-// The twin of `../assembly/columns.ts`.
+// The twin of `../simd/columns.as.ts`.
 
 // Rounding up to multiples of 2^-30, as amounts are rounded; written out here, since a call in the innermost loop would
 // cost more than the rounding.

@@ -1,11 +1,11 @@
-import { type LaneMachine, viewsOf } from "./kernel.ts";
-import { compute } from "./typescript/columns.ts";
-import { evaluate, exchange, gather, inspect, reevaluate, sweep } from "./typescript/costs.ts";
-import { moments, signs, tally } from "./typescript/spreads.ts";
-import { forget, suspect, trace } from "./typescript/traces.ts";
+import { type LaneMachine, viewsOf } from "../kernel.ts";
+import { compute } from "./columns.ts";
+import { evaluate, exchange, gather, inspect, reevaluate, sweep } from "./costs.ts";
+import { moments, signs, tally } from "./statistics.ts";
+import { forget, suspect, trace } from "./traces.ts";
 
 /** The lane kernel in TypeScript: the fallback where WebAssembly is missing, and the oracle of the other one. */
-export function typescriptMachine(reason?: string): LaneMachine {
+export function fallbackMachine(reason?: string): LaneMachine {
   let memory = viewsOf(new ArrayBuffer(0));
   return {
     name: "typescript",

@@ -1,6 +1,6 @@
 // @ts-nocheck AssemblyScript, not TypeScript: compiled to WebAssembly by asc, never by tsc.
 //
-// Statistics of columns, in WebAssembly SIMD. `../typescript/spreads.ts` is the same in TypeScript, function by function, with the
+// Statistics of columns, in WebAssembly SIMD. `../fallback/statistics.ts` is the same in TypeScript, function by function, with the
 // same bits; `../kernel.ts` says what each function does. Every address is in bytes.
 
 /** Number i of two columns. */

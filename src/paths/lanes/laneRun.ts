@@ -1,8 +1,8 @@
 import type { ArcRows, Tile } from "./arcRows.ts";
-import type { LaneColumns } from "./block.ts";
 import { LANES, ROW_BYTES } from "./kernel.ts";
-import type { RowSource } from "./source.ts";
-import { type LaneStep, LaneValues, type RowStep, writeSteps } from "./steps.ts";
+import type { LaneColumns } from "./laneBlock.ts";
+import { type LaneStep, LaneValues, type RowStep, writeSteps } from "./laneValues.ts";
+import type { RowSource } from "./rowSource.ts";
 
 /** What an arc gets: a weighted sum of values. */
 export interface LaneSum {

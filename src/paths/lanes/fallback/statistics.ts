@@ -1,6 +1,6 @@
 import type { LaneMemory } from "../kernel.ts";
 
-// The twin of `../assembly/spreads.ts`.
+// The twin of `../simd/statistics.as.ts`.
 
 export function moments(
   { f64 }: LaneMemory,

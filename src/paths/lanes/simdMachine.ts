@@ -1,18 +1,18 @@
+import { fallbackMachine } from "./fallback/fallbackMachine.ts";
 import { type LaneKernel, type LaneMachine, viewsOf } from "./kernel.ts";
-import { typescriptMachine } from "./typescript.ts";
 import { compiledLanes } from "./wasm.ts";
 
 /**
  * The lane kernel in WebAssembly SIMD, or the TypeScript one with the reason where the platform has no SIMD or
  * its content policy refuses WebAssembly.
  */
-export function webassemblyMachine(): LaneMachine {
+export function simdMachine(): LaneMachine {
   try {
     const parts = Object.values(compiledLanes).map((text) =>
       Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)),
     );
     if (!parts.every((bytes) => WebAssembly.validate(bytes)))
-      return typescriptMachine("this platform's WebAssembly has no SIMD");
+      return fallbackMachine("this platform's WebAssembly has no SIMD");
     const memory = new WebAssembly.Memory({ initial: 1 });
     // Compiled at once, without waiting: no part has more than four kilobytes.
     const exported = parts.map(
@@ -29,8 +29,6 @@ export function webassemblyMachine(): LaneMachine {
       },
     };
   } catch (error) {
-    return typescriptMachine(
-      `WebAssembly is refused here: ${error instanceof Error ? error.message : error}`,
-    );
+    return fallbackMachine(`WebAssembly is refused here: ${error instanceof Error ? error.message : error}`);
   }
 }

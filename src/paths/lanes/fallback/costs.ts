@@ -1,7 +1,7 @@
 import { isOnGrid, isWeight, LANES, type LaneMemory, marks, ROW_BYTES } from "../kernel.ts";
-import { readPlan } from "./plan.ts";
+import { readPlan } from "./readPlan.ts";
 
-// The twin of `../assembly/costs.ts`.
+// The twin of `../simd/costs.as.ts`.
 
 /** Mark of a label that a changed one leads to. */
 const STALE = 1;

@@ -1,6 +1,6 @@
 // @ts-nocheck AssemblyScript, not TypeScript: compiled to WebAssembly by asc, never by tsc.
 //
-// Arithmetic on rows, in WebAssembly SIMD. `../typescript/columns.ts` is the same in TypeScript, function by function, with the same
+// Arithmetic on rows, in WebAssembly SIMD. `../fallback/columns.ts` is the same in TypeScript, function by function, with the same
 // bits; `../kernel.ts` says what each function does and how memory is laid out. Every address is in bytes. A row is 32
 // lanes of f64, 256 bytes.
 

@@ -1,18 +1,18 @@
 import { ArcRows, type Tile, usefulArcs } from "./arcRows.ts";
 import { Arena } from "./arena.ts";
-import type { LaneBlock, LaneColumns } from "./block.ts";
 import { contract, type StraightPlan } from "./contract.ts";
+import { fallbackMachine } from "./fallback/fallbackMachine.ts";
 import { LANES, type LaneMachine } from "./kernel.ts";
-import { checkNetwork, type LaneNetwork, type LanePairs, usefulNodes } from "./network.ts";
+import type { LaneBlock, LaneColumns } from "./laneBlock.ts";
+import { checkNetwork, type LaneNetwork, type LanePairs, usefulNodes } from "./laneNetwork.ts";
+import { type LaneProgram, LaneRun, ProgramSource } from "./laneRun.ts";
 import { Pipe } from "./pipe.ts";
-import { arcKeys, numberedNames, RouteBook } from "./routes.ts";
-import { type LaneProgram, LaneRun, ProgramSource } from "./run.ts";
+import { arcKeys, numberedNames, RouteBook } from "./routeBook.ts";
+import { BlockSource, Inbox, type RowSource } from "./rowSource.ts";
+import { simdMachine } from "./simdMachine.ts";
 import type { Solver } from "./solver.ts";
-import { BlockSource, Inbox, type RowSource } from "./source.ts";
 import { StraightSolver } from "./straight.ts";
 import { SweepSolver } from "./sweep.ts";
-import { typescriptMachine } from "./typescript.ts";
-import { webassemblyMachine } from "./webassembly.ts";
 
 /** Settings of a search. */
 export interface LaneOptions {
@@ -71,7 +71,7 @@ export class LaneSearch {
     this.network = network;
     this.pairs = pairs;
     this.withRoutes = options.routes ?? true;
-    const machine: LaneMachine = options.kernel === "typescript" ? typescriptMachine() : webassemblyMachine();
+    const machine: LaneMachine = options.kernel === "typescript" ? fallbackMachine() : simdMachine();
     this.kernel = machine.name;
     if (machine.reason !== undefined) this.kernelReason = machine.reason;
     this.arena = new Arena(machine);

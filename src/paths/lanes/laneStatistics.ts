@@ -1,7 +1,7 @@
 import { Arena } from "./arena.ts";
 import { LANES, type LaneMachine, ROW_BYTES } from "./kernel.ts";
-import { type RowStep, writeSteps } from "./steps.ts";
-import { webassemblyMachine } from "./webassembly.ts";
+import { type RowStep, writeSteps } from "./laneValues.ts";
+import { simdMachine } from "./simdMachine.ts";
 
 /** Where a column or bins are in memory. */
 export type Place = number;
@@ -16,14 +16,14 @@ export interface BatchSums {
   readonly high: number;
 }
 
-/** Columns taken side by side by {@link LaneSpreads.sums}. */
+/** Columns taken side by side by {@link LaneStatistics.sums}. */
 const side = 6;
 
 /**
  * Columns of a batch of numbers, arithmetic on them, and what their statistics take, in a kernel's own memory. Results have the
  * same bits whichever kernel runs.
  */
-export class LaneSpreads {
+export class LaneStatistics {
   private readonly arena: Arena;
   private readonly rows: number;
   /** Bytes from one of several columns to the next. */
@@ -34,7 +34,7 @@ export class LaneSpreads {
    * @param batch - How many numbers a column holds.
    * @param machine - Whose memory and kernel; by default its own, in WebAssembly where there is SIMD.
    */
-  constructor(batch: number, machine: LaneMachine = webassemblyMachine()) {
+  constructor(batch: number, machine: LaneMachine = simdMachine()) {
     this.arena = new Arena(machine);
     this.rows = Math.ceil(batch / LANES);
     // Not a multiple of 4,096 bytes: columns would be in each other's way in the cache.

@@ -1,6 +1,6 @@
 import type { ArcRows, PlacedTile, Tile } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
-import type { LaneBlock, LanePatch } from "./block.ts";
+import type { LaneBlock, LanePatch } from "./laneBlock.ts";
 
 /** Fills the rows of arcs, tile by tile. */
 export interface RowSource {
