@@ -1,5 +1,9 @@
+/** What one scenario has that another has not, field by field. */
+
 import { canonicalJson } from "../base/index.ts";
-import type { Network } from "../model/index.ts";
+import type { Network, Study } from "../model/index.ts";
+import { applyScenario } from "./apply.ts";
+import type { Scenario } from "./scenario.ts";
 
 /** One field that differs between two networks. Values as people read them; absent where there is none. */
 export interface DiffRow {
@@ -10,6 +14,17 @@ export interface DiffRow {
   readonly field: string;
   readonly before?: string;
   readonly after?: string;
+}
+
+/**
+ * The fields in which a scenario differs from a base, in the order of tables and ids. Figures that follow by formula are
+ * included.
+ *
+ * @param base - Id of one of the study's scenarios, or a scenario document; so is `scenario`.
+ * @throws InputError when a scenario cannot be applied.
+ */
+export function diff(study: Study, base: string | Scenario, scenario: string | Scenario): DiffRow[] {
+  return diffNetworks(applyScenario(study, base).network, applyScenario(study, scenario).network);
 }
 
 /** What a scenario changes, field by field, in the order of tables and ids. Figures worked out by formula are included. */

@@ -1,6 +1,6 @@
 export { type AppliedScenario, applyScenario, scenarioDocument } from "./apply.ts";
 export { checkScenario, parseScenario, scenarioJsonSchema } from "./check.ts";
-export { type DiffRow, diffNetworks } from "./diff.ts";
+export { type DiffRow, diff, diffNetworks } from "./diff.ts";
 export type {
   AddLink,
   AddPlace,
