@@ -1,9 +1,19 @@
-/** What one scenario has that another has not, field by field. */
+/** What differs between two networks: which rows, and which of their fields. */
+import { canonicalJson, compact } from "../base/index.ts";
+import type { Network } from "../model/index.ts";
 
-import { canonicalJson } from "../base/index.ts";
-import type { Network, Study } from "../model/index.ts";
-import { applyScenario } from "./apply.ts";
-import type { Scenario } from "./scenario.ts";
+type Table = keyof Network;
+type RowOf<T extends Table> = NonNullable<Network[T]>[number];
+
+/** A row that two networks do not share. `before` is absent where it was added, `after` where it was removed. */
+export interface RowChange<T extends Table = Table> {
+  /** Its table, e.g. `links`. */
+  readonly table: T;
+  /** Its id; where rows of several places share one, with the place: `sea at dalan`. */
+  readonly id: string;
+  readonly before?: RowOf<T>;
+  readonly after?: RowOf<T>;
+}
 
 /** One field that differs between two networks. Values as people read them; absent where there is none. */
 export interface DiffRow {
@@ -17,53 +27,46 @@ export interface DiffRow {
 }
 
 /**
- * The fields in which a scenario differs from a base, in the order of tables and ids. Figures that follow by formula are
- * included.
- *
- * @param base - Id of one of the study's scenarios, or a scenario document; so is `scenario`.
- * @throws InputError when a scenario cannot be applied.
+ * Rows that were added, removed or replaced, in the order of tables and ids. Edits keep the very rows that they do not
+ * touch, so for a network and what edits made of it these are the rows touched; figures whose formula gives another value
+ * are among them.
  */
-export function diff(study: Study, base: string | Scenario, scenario: string | Scenario): DiffRow[] {
-  return diffNetworks(applyScenario(study, base).network, applyScenario(study, scenario).network);
+export function changedRows(base: Network, other: Network): RowChange[] {
+  const tables = Object.keys({ ...base, ...other }) as Table[];
+  return tables.flatMap((table) => changesIn(table, base[table] ?? [], other[table] ?? []));
 }
 
-/** What a scenario changes, field by field, in the order of tables and ids. Figures worked out by formula are included. */
-export function diffNetworks(base: Network, other: Network): DiffRow[] {
-  const tables = Object.keys({ ...base, ...other }) as (keyof Network)[];
-  return tables.flatMap((table) => diffTable(table, base[table] ?? [], other[table] ?? []));
-}
-
-type Row = { readonly id: string };
-
-function diffTable(table: string, before: readonly Row[], after: readonly Row[]): DiffRow[] {
+function changesIn<T extends Table>(
+  table: T,
+  before: readonly RowOf<T>[],
+  after: readonly RowOf<T>[],
+): RowChange<T>[] {
   if (before === after) return [];
-  const key = (row: Row): string => ("at" in row ? `${row.id} at ${String(row.at)}` : row.id);
+  const key = (row: RowOf<T>): string => ("at" in row ? `${row.id} at ${String(row.at)}` : row.id);
   const olds = new Map(before.map((row) => [key(row), row]));
   const news = new Map(after.map((row) => [key(row), row]));
-  const ids = [...new Set([...olds.keys(), ...news.keys()])].sort();
-  return ids.flatMap((id) => diffRow(table, id, olds.get(id), news.get(id)));
+  return [...new Set([...olds.keys(), ...news.keys()])]
+    .filter((id) => olds.get(id) !== news.get(id))
+    .sort()
+    .map((id) => compact<RowChange<T>>({ table, id, before: olds.get(id), after: news.get(id) }));
 }
 
-function diffRow(table: string, id: string, before: Row | undefined, after: Row | undefined): DiffRow[] {
-  if (before === after) return [];
+/** What a scenario changes, field by field, in the order of tables and ids. Figures that follow by formula are included. */
+export function diffNetworks(base: Network, other: Network): DiffRow[] {
+  return changedRows(base, other).flatMap(fieldChanges);
+}
+
+function fieldChanges({ table, id, before, after }: RowChange): DiffRow[] {
   if (before === undefined) return [{ table, id, field: "row", after: "added" }];
   if (after === undefined) return [{ table, id, field: "row", before: "removed" }];
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return fields.flatMap((field) => {
-    const [old, now] = [before, after].map((row) =>
-      display((row as unknown as Record<string, unknown>)[field]),
-    );
-    if (old === now) return [];
-    return [
-      {
-        table,
-        id,
-        field,
-        ...(old === undefined ? {} : { before: old }),
-        ...(now === undefined ? {} : { after: now }),
-      },
-    ];
-  });
+  const valueIn = (row: object, field: string): string | undefined =>
+    display((row as Readonly<Record<string, unknown>>)[field]);
+  return fields
+    .map((field) =>
+      compact<DiffRow>({ table, id, field, before: valueIn(before, field), after: valueIn(after, field) }),
+    )
+    .filter((change) => change.before !== change.after);
 }
 
 function display(value: unknown): string | undefined {

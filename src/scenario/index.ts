@@ -1,21 +1,8 @@
-export { type AppliedScenario, applyScenario, scenarioDocument } from "./apply.ts";
-export { checkScenario, parseScenario, scenarioJsonSchema } from "./check.ts";
-export { type DiffRow, diff, diffNetworks } from "./diff.ts";
-export type {
-  AddLink,
-  AddPlace,
-  AddZone,
-  AmountInput,
-  CloseLink,
-  Edit,
-  FigureInput,
-  OpenLink,
-  RegimeInput,
-  ScaleFigures,
-  Scenario,
-  SetCalendar,
-  SetCrossing,
-  SetFigure,
-  SetRegime,
-  SetTariff,
-} from "./scenario.ts";
+/** Scenarios: their documents, and what they make of a study. */
+
+export { type AppliedScenario, applyScenario } from "./apply.ts";
+export { scenarioDocument } from "./chain.ts";
+export { scenarioProblems } from "./check.ts";
+export { changedRows, type DiffRow, diffNetworks, type RowChange } from "./diff.ts";
+export { checkScenario, parseScenario, scenarioJsonSchema } from "./form.ts";
+export type { AmountInput, Edit, Edits, FigureInput, Scenario } from "./scenario.ts";

@@ -3,8 +3,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadStudy } from "../../src/io/loadStudy.node.ts";
 import { canonicalValue, type Figure, figureTable, type Mode, type Study } from "../../src/model/index.ts";
-import { leastPaths } from "../../src/paths/index.ts";
-import { route } from "../../src/routing/index.ts";
+import { leastPaths, route } from "../../src/routing/index.ts";
 import { applyScenario } from "../../src/scenario/index.ts";
 
 let study: Study;

@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { scenarioTypes, scenarioTypesFile } from "./scenarioTypes.ts";
 import { schemaFiles, schemaFolder } from "./schemaFiles.ts";
 
-// Writes the JSON Schemas that editors read; `npm run schema`.
+// Writes what follows from the definitions of documents: the types of scenarios, and the JSON Schemas that editors
+// read; `npm run schema`.
+writeFileSync(scenarioTypesFile, scenarioTypes());
 mkdirSync(schemaFolder, { recursive: true });
 for (const [name, text] of schemaFiles) writeFileSync(`${schemaFolder}/${name}`, text);

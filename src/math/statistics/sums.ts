@@ -34,11 +34,11 @@ export function momentsOf(samples: Float64Array): Moments {
  */
 export function blockMoments(samples: Float64Array, start: number, end: number): Moments {
   if (end <= start) return noMoments;
-  const origin = samples[start];
+  const origin = samples[start] as number;
   let sum = 0;
   let squares = 0;
   for (let i = start; i < end; i++) {
-    const difference = samples[i] - origin;
+    const difference = (samples[i] as number) - origin;
     sum += difference;
     squares += difference * difference;
   }
@@ -80,7 +80,7 @@ export function sumOf(numbers: Float64Array): number {
   for (let first = 0; first < numbers.length; first += blockSize) {
     const end = Math.min(first + blockSize, numbers.length);
     let sum = 0;
-    for (let i = first; i < end; i++) sum += numbers[i];
+    for (let i = first; i < end; i++) sum += numbers[i] as number;
     total += sum;
   }
   return total;

@@ -108,13 +108,14 @@ export class Slots {
   touch(record: number): void {
     const { reals, drawsAt, stagesAt } = this;
     const slot = record * this.width;
-    this.#touched[0] = reals[drawsAt[slot]] + reals[stagesAt[slot]];
+    this.#touched[0] =
+      (reals[drawsAt[slot] as number] as number) + (reals[stagesAt[slot] as number] as number);
   }
 
   /** A free slot, with no stage visited. There must be one. */
   take(): number {
     const slot = this.#free;
-    this.#free = this.next[slot];
+    this.#free = this.next[slot] as number;
     this.count++;
     const { reals } = this;
     for (let i = this.stagesOf(slot), end = (slot + this.width) >> 1; i < end; i += 2) {

@@ -1,4 +1,5 @@
-import { boundsText, didYouMean, within } from "../../base/index.ts";
+/** Edits that give figures another value. */
+import { boundsText, compact, didYouMean, within } from "../../base/index.ts";
 import {
   type AmountRule,
   type Expression,
@@ -6,95 +7,120 @@ import {
   figureEvaluator,
   formulaFault,
 } from "../../model/index.ts";
-import type { Draft, EditContext } from "../draft.ts";
-import type { ScaleFigures, SetFigure } from "../scenario.ts";
+import type { EditContext } from "../context.ts";
+import type { EditDefinition } from "../definition.ts";
+import { amount, figure, id, oneOrMore } from "../fields.ts";
+import type { Edits } from "../scenario.ts";
 
-/** Gives a figure another value, stated or by formula. */
-export function set(edit: SetFigure, draft: Draft, context: EditContext): void {
-  const old = find(edit.at, "at", draft, context);
-  if (old === undefined) return;
-  const rule = ruleOf(old);
-  if (typeof edit.to !== "string") {
-    const made = draft.figure(edit.to, "to", rule, { id: old.id, name: old.name }, context);
+export const set: EditDefinition<Edits["set"]> = {
+  type: "set",
+  doc: "Gives a figure another value, or a formula that it follows from now on.",
+  fields: {
+    at: id("The figure, e.g. `spd.rail.irq` or `links.rail-a--b.length`."),
+    to: amount({}, "The new value, or the formula."),
+  },
+  example: {
+    type: "set",
+    at: "lift.time",
+    to: { value: 8, unit: "hour", low: 4, high: 24, kind: "assumed", note: "new cranes" },
+  },
+  apply(edit, context) {
+    const old = find(edit.at, "at", context);
+    if (old === undefined) return;
+    const made = typeof edit.to === "string" ? byFormula(old, edit.to, context) : byValue(old, edit, context);
     if (made === undefined) return;
-    const { role, together } = old;
-    const kept = together === undefined ? { role } : { role, together };
-    replace(old, { ...made, ...kept }, "at", draft, context);
-    return;
-  }
-  const amount = draft.amount(edit.to, "to", { bounds: {}, ...rule }, [], context);
-  if (amount === undefined) return;
+    const isSame = compared.every((part) => old[part] === made[part]);
+    if (isSame && old.formula === undefined && made.formula === undefined) {
+      context.reportUnchanged("at", "a figure", old.id);
+    } else context.draft.figures.set(old.id, made);
+  },
+};
+
+const factorMeasure = { unit: "1", bounds: { least: 0 } };
+
+export const scale: EditDefinition<Edits["scale"]> = {
+  type: "scale",
+  doc: "Multiplies figures, with their ranges.",
+  fields: {
+    at: oneOrMore("The figures."),
+    by: figure(factorMeasure, "The factor, in unit `1`."),
+  },
+  example: {
+    type: "scale",
+    at: ["rail.rate", "sea.rate"],
+    by: { value: 1.25, unit: "1", kind: "assumed", note: "dearer fuel" },
+  },
+  apply(edit, context) {
+    const { draft } = context;
+    const by = context.figure(edit.by, "by", context.rule(factorMeasure), { id: `${context.prefix}.by` });
+    for (const [i, id] of [edit.at].flat().entries()) {
+      const field = typeof edit.at === "string" ? "at" : `at[${i}]`;
+      const old = find(id, field, context);
+      if (by === undefined || old === undefined) continue;
+      const factor = by.value * by.factor;
+      const { formula, ...rest } = old;
+      const now = formula === undefined ? old.value : figureEvaluator(draft.figures)(formula) / old.factor;
+      const value = now * factor;
+      const { bounds = {} } = ruleFor(old);
+      if (!within(value * old.factor, bounds)) {
+        const expected = `a factor that leaves ${boundsText(bounds)}`;
+        const hint = `${now} ${old.unit} times ${factor} is ${value}`;
+        context.report("by.value", { expected, got: edit.by.value, hint });
+        continue;
+      }
+      if (value === now) {
+        context.reportUnchanged(field, "a figure", id);
+        continue;
+      }
+      const scaled = (part: number | undefined): number | undefined =>
+        part === undefined ? undefined : part * factor;
+      const why = `Scaled by ${edit.by.value}: ${edit.by.note ?? edit.by.source ?? edit.by.kind}.`;
+      const made = compact<Figure>({
+        ...rest,
+        value,
+        low: scaled(old.low),
+        mode: scaled(old.mode),
+        high: scaled(old.high),
+        // A product is known no better than the weaker of its parts.
+        kind: [old.kind, by.kind].includes("assumed") ? "assumed" : "derived",
+        note: old.note === undefined ? why : `${old.note} ${why}`,
+      });
+      draft.figures.set(id, made);
+    }
+  },
+};
+
+function byValue(old: Figure, edit: Edits["set"], context: EditContext): Figure | undefined {
+  if (typeof edit.to === "string") return undefined;
+  const made = context.figure(edit.to, "to", ruleFor(old), { id: old.id, name: old.name });
+  return made && compact<Figure>({ ...made, role: old.role, together: old.together });
+}
+
+function byFormula(old: Figure, text: string, context: EditContext): Figure | undefined {
+  const amount = context.amount(text, "to", { bounds: {}, ...ruleFor(old) }, []);
+  if (amount === undefined) return undefined;
   const { low: _low, mode: _mode, high: _high, source: _source, ...rest } = old;
   const made: Figure = { ...rest, kind: "derived", formula: amount.expression };
   const formulas = new Map<string, Expression>();
-  for (const { id, formula } of [...draft.figures.values(), made])
+  for (const { id, formula } of [...context.draft.figures.values(), made])
     if (formula !== undefined) formulas.set(id, formula);
   const fault = formulaFault(formulas);
-  if (fault !== undefined) context.report("to", fault);
-  else replace(old, made, "at", draft, context);
+  if (fault === undefined) return made;
+  context.report("to", fault);
+  return undefined;
 }
 
-/** Multiplies figures, with their ranges. */
-export function scale(edit: ScaleFigures, draft: Draft, context: EditContext): void {
-  const rule: AmountRule = { dimension: {}, bounds: { least: 0 } };
-  const by = draft.figure(edit.by, "by", rule, { id: `${context.prefix}.by` }, context);
-  for (const [i, id] of [edit.at].flat().entries()) {
-    const field = typeof edit.at === "string" ? "at" : `at[${i}]`;
-    const old = find(id, field, draft, context);
-    if (by === undefined || old === undefined) continue;
-    const factor = by.value * by.factor;
-    const { formula, ...rest } = old;
-    const now = formula === undefined ? old.value : figureEvaluator(draft.figures)(formula) / old.factor;
-    const value = now * factor;
-    const { bounds = {} } = ruleOf(old);
-    if (!within(value * old.factor, bounds)) {
-      const hint = `${now} ${old.unit} times ${factor} is ${value}`;
-      context.report("by.value", {
-        expected: `a factor that leaves ${boundsText(bounds)}`,
-        got: edit.by.value,
-        hint,
-      });
-      continue;
-    }
-    const range = Object.fromEntries(
-      (["low", "mode", "high"] as const).flatMap((end) => {
-        const stated = old[end];
-        return stated === undefined ? [] : [[end, stated * factor]];
-      }),
-    );
-    const why = `Scaled by ${edit.by.value}: ${edit.by.note ?? edit.by.source ?? edit.by.kind}.`;
-    const note = old.note === undefined ? why : `${old.note} ${why}`;
-    // A product is known no better than the weaker of its parts.
-    const kind = [old.kind, by.kind].includes("assumed") ? "assumed" : "derived";
-    if (value === now) nothing(id, field, context);
-    else draft.figures.set(id, { ...rest, ...range, value, kind, note });
-  }
-}
-
-/** Of what dimension and within which bounds a figure stays: links have a length and a speed above 0. */
-function ruleOf({ id, dimension }: Figure): AmountRule {
+/** The dimension that a figure keeps, and its bounds: lengths and speeds of links stay above 0. */
+function ruleFor({ id, dimension }: Figure): AmountRule {
   return /^links\..*\.(length|speed)$/.test(id) ? { dimension, bounds: { above: 0 } } : { dimension };
 }
 
-function find(id: string, field: string, draft: Draft, context: EditContext): Figure | undefined {
-  const found = draft.figures.get(id);
+function find(id: string, field: string, context: EditContext): Figure | undefined {
+  const { figures } = context.draft;
+  const found = figures.get(id);
   if (found !== undefined) return found;
-  context.report(field, {
-    expected: "the id of a figure",
-    got: id,
-    hint: didYouMean(id, draft.figures.keys()),
-  });
+  context.report(field, { expected: "the id of a figure", got: id, hint: didYouMean(id, figures.keys()) });
   return undefined;
 }
 
 const compared = ["value", "unit", "low", "mode", "high", "shape", "kind", "source", "year"] as const;
-
-function replace(old: Figure, made: Figure, field: string, draft: Draft, context: EditContext): void {
-  const isSame = compared.every((part) => old[part] === made[part]);
-  if (isSame && old.formula === undefined && made.formula === undefined) nothing(old.id, field, context);
-  else draft.figures.set(old.id, made);
-}
-
-function nothing(got: string, field: string, context: EditContext): void {
-  context.report(field, { expected: "a figure the edit changes", got, hint: "the edit changes nothing" });
-}

@@ -1,0 +1,80 @@
+/** Which scenarios apply, in which order: those that a scenario extends, then itself. */
+import { didYouMean, type FieldPath, InputError, type ProblemLocation, problem } from "../base/index.ts";
+import type { Study } from "../model/index.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** One of the scenarios that apply, and where the parts of its document are. */
+export interface Step {
+  readonly scenario: Scenario;
+  readonly where: (path: FieldPath) => ProblemLocation;
+}
+
+/**
+ * The scenarios that an `extends` leads through, parents first, in their order; each once, however many extend it.
+ *
+ * @throws InputError for names that are unknown, and for scenarios that extend each other in a circle.
+ */
+export function chainOf(study: Pick<Study, "scenarios">, last: Step): Step[] {
+  const chain: Step[] = [];
+  const visit = (step: Step, children: readonly string[]): void => {
+    const names = [...children, step.scenario.id];
+    const parents = [step.scenario.extends ?? []].flat();
+    for (const [i, parent] of parents.entries()) {
+      const where = step.where(typeof step.scenario.extends === "string" ? ["extends"] : ["extends", i]);
+      checkParent(parent, parents.slice(0, i), names, where);
+      if (chain.some(({ scenario: known }) => known.id === parent)) continue;
+      visit(stepOf(study, parent, where), names);
+    }
+    chain.push(step);
+  };
+  visit(last, []);
+  return chain;
+}
+
+function checkParent(
+  parent: string,
+  before: readonly string[],
+  names: readonly string[],
+  where: ProblemLocation,
+): void {
+  if (before.includes(parent)) {
+    const hint = "a scenario applies once: remove one of the two";
+    throw new InputError([problem({ ...where, expected: "each scenario once", got: parent, hint })]);
+  }
+  if (!names.includes(parent)) return;
+  const got = [...names.slice(names.indexOf(parent)), parent].join(" > ");
+  const expected = "scenarios that do not extend each other in a circle";
+  throw new InputError([problem({ ...where, expected, got, hint: "remove one extends" })]);
+}
+
+/**
+ * A scenario of a study, or several joined by `+`.
+ *
+ * @param where - ProblemLocation it is named.
+ * @throws InputError when there is none of that id.
+ */
+export function stepOf(study: Pick<Study, "scenarios">, id: string, where: ProblemLocation): Step {
+  const found = study.scenarios.get(id);
+  if (found !== undefined) return { scenario: found.document as Scenario, where: found.where };
+  const joint = combined(study, id);
+  if (joint !== undefined) return { scenario: joint, where: () => where };
+  const hint = didYouMean(id, study.scenarios.keys(), 3);
+  throw new InputError([problem({ ...where, expected: "the id of a scenario", got: id, hint })]);
+}
+
+/** The document of several scenarios together, `planned-link+secure-border`: one after the other, without edits of its own. */
+function combined({ scenarios }: Pick<Study, "scenarios">, id: string): Scenario | undefined {
+  const parts = id.split("+");
+  if (parts.length < 2) return undefined;
+  const titles = parts.map((part) => (scenarios.get(part)?.document as Scenario | undefined)?.title ?? part);
+  return { version: 1, id, title: titles.join("; "), extends: parts, edits: [] };
+}
+
+/**
+ * The document of a scenario of a study, or of several joined by `+`.
+ *
+ * @returns `undefined` when there is none of that id.
+ */
+export function scenarioDocument(study: Study, id: string): Scenario | undefined {
+  return (study.scenarios.get(id)?.document as Scenario | undefined) ?? combined(study, id);
+}

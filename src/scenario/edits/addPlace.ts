@@ -1,0 +1,51 @@
+/** The edit that adds a place. */
+import { compact } from "../../base/index.ts";
+import { type Place, placeKinds } from "../../model/index.ts";
+import type { EditDefinition } from "../definition.ts";
+import { filledText, group, id, list, newId, number, oneOf, optional, text } from "../fields.ts";
+import type { Edits } from "../scenario.ts";
+
+export const addPlace: EditDefinition<Edits["addPlace"]> = {
+  type: "addPlace",
+  doc: "Adds a place.",
+  fields: {
+    place: group(
+      {
+        id: newId("Id of the new place."),
+        name: filledText("Name in Latin letters."),
+        localName: optional(text("Name in the place's own script.")),
+        kind: oneOf({ type: "PlaceKind", values: placeKinds }, "What it is."),
+        country: newId("Country in which it lies."),
+        otherCountry: optional(newId("Second country of a border crossing.")),
+        latitude: number("Degrees north.", { least: -90, most: 90 }),
+        longitude: number("Degrees east.", { least: -180, most: 180 }),
+        gaugeBreak: optional(list(number("", { above: 0 }), "Rail gauges that meet here, in mm.")),
+        source: optional(id("Id of the source.")),
+        note: optional(text("What is known of it.")),
+      },
+      "The new place, as a row of the table of places.",
+    ),
+  },
+  example: {
+    type: "addPlace",
+    place: { id: "fara", name: "Fara", kind: "city", country: "AA", latitude: 32.5, longitude: 48.5 },
+  },
+  apply(edit, context) {
+    const { draft } = context;
+    const { id, kind, country, otherCountry, source } = edit.place;
+    if (draft.places.has(id)) {
+      context.report("place.id", { expected: "a new id", got: id, hint: "there is a place of that id" });
+    }
+    const isCrossing = kind === "borderCrossing";
+    if (isCrossing !== (otherCountry !== undefined) || otherCountry === country) {
+      const expected = isCrossing
+        ? "the second country of the crossing"
+        : "nothing: only crossings have two countries";
+      const hint = "a crossing joins two countries, other places lie in one";
+      context.report("place.otherCountry", { expected, got: otherCountry, hint });
+    }
+    context.checkSource("place.source", source);
+    // A place with faults is added too, so that links to it are not reported as well.
+    draft.places.set(id, compact<Place>(edit.place));
+  },
+};

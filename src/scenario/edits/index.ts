@@ -1,0 +1,24 @@
+/** All types of edits. A new one is a file of its own and a line here. */
+import type { EditDefinitions } from "../definition.ts";
+import { addLink } from "./addLink.ts";
+import { addPlace } from "./addPlace.ts";
+import { scale, set } from "./figures.ts";
+import { closeLink, openLink } from "./links.ts";
+import { setCalendar } from "./setCalendar.ts";
+import { setCrossing } from "./setCrossing.ts";
+import { setTariff } from "./setTariff.ts";
+import { addZone, setRegime } from "./zones.ts";
+
+export const edits: EditDefinitions = {
+  openLink,
+  closeLink,
+  set,
+  scale,
+  addPlace,
+  addLink,
+  setCrossing,
+  addZone,
+  setRegime,
+  setTariff,
+  setCalendar,
+};

@@ -1,0 +1,158 @@
+/** The edit that changes the times and prices of border crossings. */
+import { didYouMean } from "../../base/index.ts";
+import {
+  type Amount,
+  type Commodity,
+  type Crossing,
+  crossingTable,
+  selectCrossing,
+  sidesOf,
+} from "../../model/index.ts";
+import type { EditContext } from "../context.ts";
+import type { EditDefinition } from "../definition.ts";
+import type { Draft } from "../draft.ts";
+import { amountsOf, ids, oneOf, oneOrMore, optional, text, type Vocabulary } from "../fields.ts";
+import type { Edits } from "../scenario.ts";
+
+/** Modes that cross borders at a crossing. */
+export const crossingModes: Vocabulary = {
+  type: 'Crossing["mode"]',
+  values: crossingTable.columns.mode.words,
+};
+
+const steps = amountsOf(crossingTable);
+type Step = keyof typeof steps;
+
+export const setCrossing: EditDefinition<Edits["setCrossing"]> = {
+  type: "setCrossing",
+  doc: "Changes times, fees and prices of border crossings. What is not named stays.",
+  fields: {
+    at: oneOrMore("Border crossings, or rows of ferry links."),
+    mode: oneOf(crossingModes, "Of this mode."),
+    from: optional(text("Country that is left. With `to`, for one direction only.")),
+    to: optional(text("Country that is entered.")),
+    commodities: optional(ids("Commodities, their handling or traffic. All when absent.")),
+    ...steps,
+  },
+  example: {
+    type: "setCrossing",
+    at: "barda",
+    mode: "road",
+    from: "AA",
+    to: "BB",
+    queue: "border.road * 2",
+    inspectionShare: { value: 1, unit: "1", kind: "assumed", note: "every truck is opened" },
+  },
+  apply(edit, context) {
+    const { draft } = context;
+    const { mode, from, to, commodities = [] } = edit;
+    if ((from === undefined) !== (to === undefined)) {
+      const hint = "one direction needs both countries, both directions none";
+      context.report("from", { expected: "both from and to, or neither", got: from, hint });
+    }
+    const wanted = context.commodities("commodities", commodities) ?? draft.commodities;
+    const amounts = context.amounts<Step>(edit, steps, "", wanted);
+    const hasSteps = Object.keys(amounts).length > 0;
+    if (!Object.keys(steps).some((step) => edit[step as Step] !== undefined)) {
+      context.reportUnchanged("type", "a crossing", edit.type);
+    }
+    for (const [i, at] of [edit.at].flat().entries()) {
+      const field = typeof edit.at === "string" ? "at" : `at[${i}]`;
+      if (!draft.crossings.some((row) => row.at === at && row.mode === mode)) {
+        const places = new Set(draft.crossings.filter((row) => row.mode === mode).map((row) => row.at));
+        const expected = `a crossing with figures for ${mode} there`;
+        context.report(field, { expected, got: at, hint: didYouMean(at, places) });
+        continue;
+      }
+      const countries = countriesAt(at, draft);
+      checkCountries(edit, at, countries, context);
+      const passages = countries
+        .flatMap((a) => countries.filter((b) => b !== a).map((b) => ({ from: a, to: b })))
+        .flatMap((direction) => draft.commodities.map((commodity) => ({ ...direction, commodity })));
+      const isWanted = (passage: Passage): boolean =>
+        (from === undefined || (passage.from === from && passage.to === to)) &&
+        wanted.includes(passage.commodity);
+      const before = draft.crossings;
+      for (const [row, passed] of rowsPassed(before, { at, mode }, passages)) {
+        changeRow(row, amounts, { passed, wanted: passed.filter(isWanted) }, context);
+      }
+      if (draft.crossings === before && hasSteps) context.reportUnchanged(field, "a crossing", at);
+    }
+  },
+};
+
+/** What passes a crossing: a commodity in a direction. */
+interface Passage {
+  readonly from: string;
+  readonly to: string;
+  readonly commodity: Commodity;
+}
+
+/** The countries that meet at a border crossing, or at the ends of a ferry link. */
+function countriesAt(at: string, draft: Draft): string[] {
+  const ends = [at, ...draft.linksNamed(at).flatMap(({ from, to }) => [from, to])];
+  const places = ends.map((id) => draft.places.get(id)).filter((place) => place !== undefined);
+  return [...new Set(places.flatMap(sidesOf))];
+}
+
+function checkCountries(
+  { from, to }: Edits["setCrossing"],
+  at: string,
+  countries: readonly string[],
+  context: EditContext,
+): void {
+  for (const [end, got] of Object.entries({ from, to })) {
+    if (got === undefined || countries.includes(got)) continue;
+    const hint = `there are ${countries.join(" and ")}`;
+    context.report(end, { expected: `a country that meets at ${at}`, got, hint });
+  }
+}
+
+/** The rows that apply at a crossing, each with what passes by it. */
+function rowsPassed(
+  crossings: readonly Crossing[],
+  { at, mode }: Pick<Crossing, "at" | "mode">,
+  passages: readonly Passage[],
+): Map<Crossing, Passage[]> {
+  const passed = new Map<Crossing, Passage[]>();
+  for (const passage of passages) {
+    const found = selectCrossing(crossings, { ...passage, at, mode });
+    if (found.type === "one") passed.set(found.row, [...(passed.get(found.row) ?? []), passage]);
+  }
+  return passed;
+}
+
+/**
+ * Changes a row for some of what passes by it: the row itself where that is all, otherwise narrower rows are added, which
+ * take precedence over it.
+ */
+function changeRow(
+  row: Crossing,
+  amounts: Partial<Record<Step, Amount>>,
+  { passed, wanted }: Readonly<Record<"passed" | "wanted", readonly Passage[]>>,
+  { draft, prefix }: EditContext,
+): void {
+  const names = Object.keys(amounts) as Step[];
+  if (wanted.length === 0 || names.every((name) => row[name]?.text === amounts[name]?.text)) return;
+  if (wanted.length === passed.length) {
+    draft.crossings = draft.crossings.map((other) => (other === row ? { ...row, ...amounts } : other));
+    return;
+  }
+  const byDirection = new Map<string, Passage[]>();
+  for (const passage of wanted) {
+    const direction = `${passage.from} > ${passage.to}`;
+    byDirection.set(direction, [...(byDirection.get(direction) ?? []), passage]);
+  }
+  const narrower = [...byDirection].map(([direction, own]): Crossing => {
+    const { from, to } = own[0] as Passage;
+    const commodities = own.map(({ commodity }) => commodity.id);
+    return { ...row, ...amounts, id: `${row.id}, ${prefix}, ${direction}`, from, to, commodities };
+  });
+  // A row that names the same direction and commodities would be as specific as the new one.
+  const ids = wanted.map(({ commodity }) => commodity.id);
+  const rest: Crossing =
+    row.from === undefined
+      ? row
+      : { ...row, commodities: row.commodities.filter((name) => !ids.includes(name)) };
+  draft.crossings = [...draft.crossings.map((other) => (other === row ? rest : other)), ...narrower];
+}

@@ -1,0 +1,111 @@
+/** The form of scenario files: a check of documents, and JSON Schema, both made from the definitions of the edits. */
+import * as z from "zod";
+import {
+  type Bounds,
+  type FieldPath,
+  InputError,
+  idPattern,
+  idRule,
+  type Problem,
+  type ProblemLocation,
+  schemaProblems,
+} from "../base/index.ts";
+import { commonFields } from "./definition.ts";
+import { amountDoc, figureDoc, figureFields, scenarioFields } from "./documents.ts";
+import { edits } from "./edits/index.ts";
+import type { Field, Fields } from "./fields.ts";
+import type { Scenario } from "./scenario.ts";
+
+/**
+ * Everything wrong with the form of a scenario document; names it uses are checked when it is applied to a study.
+ *
+ * @param where - File, line and column of a path, when the document comes from a file.
+ */
+export function checkScenario(input: unknown, where?: (path: FieldPath) => ProblemLocation): Problem[] {
+  return schemaProblems(scenarioSchema, input, where);
+}
+
+/**
+ * The scenario in a document.
+ *
+ * @throws InputError with every problem of its form.
+ */
+export function parseScenario(input: unknown): Scenario {
+  const problems = checkScenario(input);
+  if (problems.length > 0) throw new InputError(problems);
+  return input as Scenario;
+}
+
+/** JSON Schema (draft 2020-12) of scenario files, for editors: made from the definitions that also check them. */
+export function scenarioJsonSchema(): Record<string, unknown> {
+  return { $id: "urn:karvan:schema:scenario:1", ...z.toJSONSchema(scenarioSchema, { io: "input" }) };
+}
+
+const id = z.string().min(1).max(128);
+
+function schemaOf(field: Field): z.ZodType {
+  const schema = field.doc === "" ? formOf(field) : formOf(field).describe(field.doc);
+  return field.optional ? schema.optional() : schema;
+}
+
+function formOf(field: Field): z.ZodType {
+  switch (field.form) {
+    case "text":
+      return field.filled ? z.string().min(1) : z.string();
+    case "id":
+      return id;
+    case "newId":
+      return z.string().regex(idPattern, idRule);
+    case "oneOrMore":
+      return z.union([id, z.array(id).min(1)]);
+    case "number":
+      return numberWithin(field.bounds);
+    case "wholeNumber":
+      return z.number().int();
+    case "yesNo":
+      return z.boolean();
+    case "constant":
+      return z.literal(field.value);
+    case "oneOf":
+      return z.enum(field.of.values);
+    case "list":
+      return z.array(schemaOf(field.of));
+    case "figure":
+      return figure;
+    case "amount":
+      return amount;
+    case "group":
+      return z.strictObject(shapeOf(field.fields));
+    case "edits":
+      return z.array(edit);
+  }
+}
+
+function numberWithin({ least, above, most }: Bounds): z.ZodNumber {
+  let schema = z.number();
+  if (least !== undefined) schema = schema.min(least);
+  if (above !== undefined) schema = schema.gt(above);
+  if (most !== undefined) schema = schema.max(most);
+  return schema;
+}
+
+function shapeOf(fields: Fields): Record<string, z.ZodType> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
+}
+
+function editSchema({ type, doc, fields }: { type: string; doc: string; fields: Fields }): z.ZodObject {
+  const shape = { type: z.literal(type), ...shapeOf(fields), ...shapeOf(commonFields) };
+  return z.strictObject(shape).describe(doc);
+}
+
+const figure = z.strictObject(shapeOf(figureFields)).meta({ id: "karvanFigure", description: figureDoc });
+const amount = z.union([z.string().min(1), figure]).describe(amountDoc);
+
+const edit = z.discriminatedUnion(
+  "type",
+  Object.values(edits).map(editSchema) as [z.ZodObject, ...z.ZodObject[]],
+);
+
+const scenarioSchema: z.ZodType = z
+  .strictObject(shapeOf(scenarioFields))
+  .describe("A Karvan scenario: ordered edits to a base that never changes");
