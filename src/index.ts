@@ -254,6 +254,7 @@ export {
   type Traffic,
   type Variability,
   type Vehicle,
+  type VehicleKind,
   type Weekday,
   type WorkTime,
   workTime,

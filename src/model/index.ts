@@ -70,7 +70,19 @@ export {
   type TimeComponent,
 } from "./network/component.ts";
 export { type End, endText } from "./network/end.ts";
-export { type Mode, modes } from "./network/mode.ts";
+export {
+  type BorderMode,
+  borderModes,
+  eitherMode,
+  type Mode,
+  type ModeLine,
+  type ModeTraits,
+  modes,
+  modesThat,
+  modeTraits,
+  type VehicleMode,
+  vehicleModes,
+} from "./network/modes.ts";
 export {
   type Commodity,
   type Crossing,
@@ -83,8 +95,6 @@ export {
   type OperationKind,
   operationKinds,
   type Place,
-  type PlaceKind,
-  placeKinds,
   type Regime,
   type Selector,
   type Service,
@@ -97,6 +107,7 @@ export {
   type Zone,
 } from "./network/network.ts";
 export { parseEnd, sidesOf } from "./network/parseEnd.ts";
+export { type PlaceKind, type PlaceTraits, placeKinds, placeTraits } from "./network/placeKinds.ts";
 export { commoditiesNamed, commodityNames, select, selectCrossing } from "./network/selection.ts";
 export {
   type Departure,
@@ -110,9 +121,9 @@ export {
   type Station,
   type StationKind,
   stationKinds,
-  type Vehicle,
-  vehicles,
 } from "./network/traffic.ts";
+export { sameVehicle, type Vehicle, vehicleId, vehicleOn } from "./network/vehicle.ts";
+export { type VehicleKind, vehicleKinds } from "./network/vehicleKinds.ts";
 export { isEligible, zoneFaults } from "./network/zone.ts";
 export type {
   Demand,

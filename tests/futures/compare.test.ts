@@ -64,7 +64,7 @@ describe("compare", () => {
     expect(base).toEqual({
       type: "route",
       links: ["to-dearer"],
-      vehicles: ["road"],
+      vehicles: [{ mode: "road" }],
       totals: {
         distanceKm: 64,
         money: { total: 128, parts: { lineHaul: 128 } },

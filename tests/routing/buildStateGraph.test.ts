@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Study } from "../../src/model/index.ts";
+import { type Study, vehicleId } from "../../src/model/index.ts";
 import { scenarioModel } from "../../src/routing/index.ts";
 import { noWayOf, problemsOf, type Row, toy, toyTables, wayOf } from "../toy.ts";
 
@@ -389,9 +389,9 @@ describe("ships and ferries", () => {
     // Rail 64 km: 64 USD, 2 h. Ferry 16 km: 8 USD, 1 h; border 8 h and 2 USD; papers 16 USD.
     const crossings = [{ id: "on-board", at: "ferry", mode: "ferry" }];
     const { totals, steps } = wayOf(toy({ places, links: [...trains, ferry], crossings }), "a", "z");
-    expect(steps.map(({ id, vehicle }) => `${id} (${vehicle})`)).toEqual([
+    expect(steps.map(({ id, vehicle }) => `${id} (${vehicle && vehicleId(vehicle)})`)).toEqual([
       ...["a@AA: load rail-1435 (rail-1435)", "west (rail-1435)", "ferry (rail-1435)", "east (rail-1435)"],
-      ...["z@BB: unload rail-1435 (rail-1435)", "z@BB: clear import (delivered)"],
+      ...["z@BB: unload rail-1435 (rail-1435)", "z@BB: clear import (undefined)"],
     ]);
     expect(totals.money).toEqual({ total: 90, parts: { lineHaul: 72, borderFee: 2, clearance: 16 } });
     expect(totals.time).toEqual({

@@ -116,7 +116,7 @@ describe("a joint zone at a border", () => {
         const [before, after] = [states[from], states[to]];
         if (before?.customs !== "imported") continue;
         expect(after?.side).toBe(before.side);
-        expect(after?.customs === "imported" || after?.vehicle === "imported").toBe(true);
+        expect(after?.customs === "imported" || after?.stage === "cleared").toBe(true);
       }
     }
   });

@@ -133,15 +133,16 @@ describe("route in the first corridor", () => {
 
   it("says what each step costs, by which row, and on which figures that rests", () => {
     const { steps } = find("rail-joined", "alma", "gora");
+    const train = { mode: "rail", gauge: 1435 };
     expect(
       steps.map(({ id, type, from, to, country, vehicle }) => [id, type, from, to, country, vehicle]),
     ).toEqual([
-      ["alma@AA: load rail-1435", "load", "alma", "alma", "AA", "rail-1435"],
-      ["rail-alma--barda", "link", "alma", "barda", "AA", "rail-1435"],
-      ["barda@AA: crossing AA > BB by rail-1435", "crossing", "barda", "barda", "BB", "rail-1435"],
-      ["rail-barda--gora", "link", "barda", "gora", "BB", "rail-1435"],
-      ["gora@BB: unload rail-1435", "unload", "gora", "gora", "BB", "rail-1435"],
-      ["gora@BB: clear import", "clear", "gora", "gora", "BB", "delivered"],
+      ["alma@AA: load rail-1435", "load", "alma", "alma", "AA", train],
+      ["rail-alma--barda", "link", "alma", "barda", "AA", train],
+      ["barda@AA: crossing AA > BB by rail-1435", "crossing", "barda", "barda", "BB", train],
+      ["rail-barda--gora", "link", "barda", "gora", "BB", train],
+      ["gora@BB: unload rail-1435", "unload", "gora", "gora", "BB", train],
+      ["gora@BB: clear import", "clear", "gora", "gora", "BB", undefined],
     ]);
     const [haul] = steps[1]?.charges ?? [];
     expect(haul).toEqual({

@@ -1,4 +1,4 @@
-import type { Measure } from "../../model/index.ts";
+import { type Measure, type Vehicle, vehicleId } from "../../model/index.ts";
 import type { Route, RouteStep, StepCharge } from "../../routing/index.ts";
 
 /** One bar of a cost waterfall: by how much one route differs from another at one place, under one head. */
@@ -8,6 +8,8 @@ export interface WaterfallBar {
    * duty, which are its customs' wherever in it goods are cleared.
    */
   readonly where: string;
+  /** Country and vehicle of carriage; absent for what is done at a place, and for clearance and duty. */
+  readonly carriage?: { readonly country: string; readonly vehicle: Vehicle };
   readonly measure: Exclude<Measure, "co2e">;
   /** Component, e.g. `lineHaul` or `queue`. */
   readonly component: string;
@@ -43,7 +45,7 @@ export function explain(winner: Route, rival: Route): Waterfall {
     const where = whereOf(step, charge);
     const key = JSON.stringify([where, charge.measure, charge.component]);
     const { measure, component } = charge;
-    const bar = bars.get(key) ?? { where, measure, component, difference: 0, amount: 0 };
+    const bar = bars.get(key) ?? { where, ...carriageOf(step), measure, component, difference: 0, amount: 0 };
     bar.difference += sign * (measure === "money" ? charge.amount : charge.timeValue);
     bar.amount += sign * charge.amount;
     bars.set(key, bar);
@@ -58,8 +60,12 @@ export function explain(winner: Route, rival: Route): Waterfall {
 }
 
 function whereOf({ type, country, vehicle, from }: RouteStep, { component }: StepCharge): string {
-  if (type === "link") return `${country} by ${vehicle}`;
+  if (type === "link" && vehicle !== undefined) return `${country} by ${vehicleId(vehicle)}`;
   return component === "clearance" || component === "duty" ? country : from;
+}
+
+function carriageOf({ type, country, vehicle }: RouteStep): Pick<WaterfallBar, "carriage"> {
+  return type === "link" && vehicle !== undefined ? { carriage: { country, vehicle } } : {};
 }
 
 function largestFirst(a: WaterfallBar, b: WaterfallBar): number {

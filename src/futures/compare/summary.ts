@@ -1,4 +1,4 @@
-import type { End } from "../../model/index.ts";
+import { type End, sameVehicle, type Vehicle } from "../../model/index.ts";
 import {
   type Arc,
   type Charge,
@@ -14,8 +14,8 @@ export interface RouteSummary {
   readonly type: "route";
   /** Ids of the links, in order of travel. */
   readonly links: readonly string[];
-  /** What carries the consignment, in order, e.g. `["road", "rail-1435"]`. */
-  readonly vehicles: readonly string[];
+  /** What carries the consignment, in order, e.g. `[{ mode: "road" }, { mode: "rail", gauge: 1435 }]`. */
+  readonly vehicles: readonly Vehicle[];
   readonly totals: RouteTotals;
 }
 
@@ -26,7 +26,7 @@ export type SummaryResult = RouteSummary | Pick<NoRoute, "type" | "reason">;
 export function summarise(arcs: ArrayLike<number>, priced: PricedGraph): RouteSummary {
   const { graph, amounts, timeValues, lengths } = priced;
   const links: string[] = [];
-  const vehicles: string[] = [];
+  const vehicles: Vehicle[] = [];
   const tally = new Tally();
   for (let i = 0; i < arcs.length; i++) {
     const a = arcs[i] as number;
@@ -39,7 +39,7 @@ export function summarise(arcs: ArrayLike<number>, priced: PricedGraph): RouteSu
     if (type !== "link") continue;
     links.push(id);
     const { vehicle } = graph.states[to] as JourneyState;
-    if (vehicles.at(-1) !== vehicle) vehicles.push(vehicle);
+    if (vehicle !== undefined && !sameVehicle(vehicles.at(-1), vehicle)) vehicles.push(vehicle);
   }
   return { type: "route", links, vehicles, totals: tally.totals() };
 }

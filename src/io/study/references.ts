@@ -1,4 +1,14 @@
-import { checkNetwork, type Link, modes, type Network, type Place, sidesOf } from "../../model/index.ts";
+import {
+  checkNetwork,
+  eitherMode,
+  type Link,
+  modes,
+  modesThat,
+  modeTraits,
+  type Network,
+  type Place,
+  sidesOf,
+} from "../../model/index.ts";
 import { calendarColumns } from "../tables/calendars.ts";
 import { noteAt, type Reading, rowsOf } from "../tables/reading.ts";
 
@@ -41,10 +51,13 @@ export function checkReferences(network: Network, reading: Reading): void {
     if (!areNamed) return;
     check(row, "calendar", calendar === undefined ? [] : [calendar], calendars, "the id of a calendar");
   };
-  const lines = new Map(links.filter(({ mode }) => mode !== "road").map((link) => [link.id, link]));
+  const lines = new Map(
+    links.filter(({ mode }) => modeTraits[mode].runsServices).map((link) => [link.id, link]),
+  );
+  const serviceModes = modesThat(({ runsServices }) => runsServices);
   const lineIds = new Set(lines.keys());
   for (const { id, calendar, links: run } of services) {
-    check(`services[${id}]`, "links", run, lineIds, "the id of a rail, sea or ferry link");
+    check(`services[${id}]`, "links", run, lineIds, `the id of a ${eitherMode(serviceModes)} link`);
     checkCalendar(`services[${id}]`, calendar);
     const broken = run.findIndex(
       (name, i) => i > 0 && lines.get(run[i - 1] as string)?.to !== lines.get(name)?.from,
@@ -57,8 +70,9 @@ export function checkReferences(network: Network, reading: Reading): void {
   }
   for (const { id, at, mode, from, to, calendar } of crossings) {
     checkCalendar(`crossings[${id}]`, calendar);
-    const sides = mode === "ferry" ? ferrySides : landSides;
-    const what = mode === "ferry" ? "the row of a ferry link" : "the id of a border crossing";
+    const isOnBoard = modeTraits[mode].borders === "onBoard";
+    const sides = isOnBoard ? ferrySides : landSides;
+    const what = isOnBoard ? `the row of a ${modeTraits[mode].label} link` : "the id of a border crossing";
     check(`crossings[${id}]`, "at", [at], new Set(sides.keys()), what);
     const met = new Set(sides.get(at));
     if (from === undefined || to === undefined || met.size === 0) continue;
@@ -72,11 +86,13 @@ export function checkReferences(network: Network, reading: Reading): void {
     );
   }
   const crossingIds = new Set(landSides.keys());
-  const railRows = rowsByMode.get("rail") ?? new Set();
+  const trackModes = modesThat(({ hasSections }) => hasSections);
+  const trackRows = new Set(trackModes.flatMap((mode) => [...(rowsByMode.get(mode) ?? [])]));
   const stationAt = new Map<string, string>();
   for (const { id, serves, at, mode, from, to, calendar } of network.stations) {
     const row = `stations[${reading.rows.has(`stations[${id}]`) ? id : id.slice(0, -at.length - 1)}]`;
-    if (serves === "section") check(row, "at", [at], railRows, "the row of a rail link");
+    if (serves === "section")
+      check(row, "at", [at], trackRows, `the row of a ${eitherMode(trackModes)} link`);
     else if (serves === "crossing") check(row, "at", [at], crossingIds, "the id of a border crossing");
     else check(row, "at", [at], placeIds, "the id of a place");
     checkCalendar(row, calendar);
@@ -115,7 +131,7 @@ type Check = (
 /** Rows of ferry links with the countries they join. */
 function sidesOfFerries(links: readonly Link[], places: readonly Place[]): Map<string, readonly string[]> {
   const byId = new Map(places.map((place) => [place.id, place]));
-  const ferries = links.filter((link) => link.mode === "ferry" && link.id === link.row);
+  const ferries = links.filter(({ mode, id, row }) => modeTraits[mode].borders === "onBoard" && id === row);
   return new Map(
     ferries.map(({ row, from, to }) => [row, [from, to].flatMap((id) => sidesOf(byId.get(id) as Place))]),
   );

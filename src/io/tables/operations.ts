@@ -2,12 +2,15 @@ import { compact } from "../../base/index.ts";
 import {
   type Amount,
   type AmountRule,
+  borderModes,
   type Crossing,
   customsStates,
+  eitherMode,
   type Operation,
   type OperationKind,
   operationKinds,
   placeKinds,
+  vehicleModes,
 } from "../../model/index.ts";
 import type { Columns, RowReader } from "../text/cells.ts";
 import { readCommodityNames } from "./prices.ts";
@@ -76,7 +79,6 @@ function checkEnds(row: RowReader, operation: OperationKind): void {
   if (!row.isRight("operation")) return;
   for (const column of ["from", "to"] as const) {
     const value = row.raw(column);
-    const vehicles = ["rail", "road", "sea"];
     if (operation === "clear") checkCustoms(row, column, value);
     else if (!endsOf[operation].includes(column)) {
       const hint = "leave the cell empty";
@@ -85,7 +87,8 @@ function checkEnds(row: RowReader, operation: OperationKind): void {
     } else if (operation === "gaugeChange") {
       if (!/^[1-9]\d*$/.test(value))
         row.refuse(column, { expected: "a gauge in mm", got: value, hint: "e.g. 1435" });
-    } else if (!vehicles.includes(value)) row.refuseName(column, value, "rail, road or sea", vehicles);
+    } else if (!vehicleModes.some((mode) => mode === value))
+      row.refuseName(column, value, eitherMode(vehicleModes), vehicleModes);
   }
 }
 
@@ -132,7 +135,7 @@ export function readCrossings(reading: Reading, pricing: Pricing): Crossing[] {
     };
     const crossing = compact<Omit<Crossing, "at">>({
       id: row.id(),
-      mode: row.choice("mode", ["rail", "road", "ferry"] as const),
+      mode: row.choice("mode", borderModes),
       from: row.optional("from"),
       to: row.optional("to"),
       countries: [],

@@ -1,6 +1,6 @@
 import { compact } from "../../base/index.ts";
 import type { Point } from "../../math/index.ts";
-import { type Place, placeKinds } from "../../model/index.ts";
+import { type Place, placeKinds, placeTraits } from "../../model/index.ts";
 import type { Columns, RowReader } from "../text/cells.ts";
 import { readSource } from "./figures.ts";
 import { type Reading, rowsOf } from "./reading.ts";
@@ -28,7 +28,7 @@ function readPlace(row: RowReader, sources: ReadonlySet<string>, others: readonl
     localName: row.optional("local_name"),
     kind,
     country,
-    otherCountry: readOtherCountry(row, kind === "borderCrossing", country),
+    otherCountry: readOtherCountry(row, placeTraits[kind].joinsCountries === true, country),
     ...readPoint(row, others),
     gaugeBreak: readGauges(row),
     source: readSource(row, "source", sources, false),

@@ -11,8 +11,8 @@ import {
   readDate,
   type Station,
   stationKinds,
-  type Vehicle,
-  vehicles,
+  type VehicleKind,
+  vehicleKinds,
 } from "../../model/index.ts";
 import type { Columns, RowReader } from "../text/cells.ts";
 import { duration, type Pricing, type Reading, rowsOf } from "./reading.ts";
@@ -32,12 +32,12 @@ export const trafficColumns: Columns = {
 };
 
 const number = (bounds: AmountRule["bounds"]): AmountRule => ({ dimension: {}, ...(bounds && { bounds }) });
-const rate = (vehicle: Vehicle): AmountRule => ({ dimension: { [vehicle]: 1, h: -1 } });
+const rate = (vehicle: VehicleKind): AmountRule => ({ dimension: { [vehicle]: 1, h: -1 } });
 
 /** Reads `stations.csv`: one station per row and place it is at. */
 export function readStations(reading: Reading, pricing: Pricing): Station[] {
   return rowsOf(reading, stationColumns).flatMap((row) => {
-    const vehicle = row.choice("vehicle", vehicles);
+    const vehicle = row.choice("vehicle", vehicleKinds);
     const counted = row.isRight("vehicle");
     const service: AmountRule = { dimension: { h: 1, [vehicle]: -1 }, bounds: { above: 0 } };
     const serves = row.choice("serves", stationKinds);
@@ -62,7 +62,7 @@ export function readStations(reading: Reading, pricing: Pricing): Station[] {
     const station = compact<Omit<Station, "at">>({
       id: row.id(),
       serves,
-      mode: row.choice("mode", ["rail", "road", "sea", "ferry"] as const),
+      mode: row.choice("mode", modes),
       from: row.optional("from"),
       to: row.optional("to"),
       vehicle,
@@ -94,7 +94,7 @@ export function readTraffic(reading: Reading, pricing: Pricing, places: readonly
     return { place: row.raw(column) };
   };
   return rowsOf(reading, trafficColumns).map((row) => {
-    const vehicle = row.choice("vehicle", vehicles);
+    const vehicle = row.choice("vehicle", vehicleKinds);
     const counted = row.isRight("vehicle");
     const id = row.raw("commodity");
     const commodity = pricing.commodities.find((known) => known.id === id);

@@ -3,6 +3,7 @@ import { greatCircleKm, type Point } from "../../math/index.ts";
 import { canonicalValue } from "../figures/figure.ts";
 import { type FigureTable, figureTable } from "../figures/figures.ts";
 import { noNumberHint } from "../figures/waitFormulas.ts";
+import { modeTraits } from "./modes.ts";
 import type { Link, Network, Place } from "./network.ts";
 import { sidesOf } from "./parseEnd.ts";
 
@@ -77,7 +78,7 @@ function linkProblems(rows: readonly Link[], places: ReadonlyMap<string, Place>)
         const worth = isWorthAHint(problems.length, places.size);
         const hint = worth ? didYouMean(got, places.keys()) : "see the table of places";
         problems.push(problem({ path, expected: "the id of a place", got, hint }));
-      } else if ((link.mode === "rail" || link.mode === "road") && !hasSide(place, link.country)) {
+      } else if (modeTraits[link.mode].borders === "crossing" && !hasSide(place, link.country)) {
         const hint = "links of two countries meet at a border crossing, a port or a ferry";
         const there = `${got} in ${sidesOf(place).join(" and ")}`;
         problems.push(problem({ path, expected: `a place in ${link.country}`, got: there, hint }));
@@ -132,7 +133,7 @@ function swap({ latitude, longitude }: Point): Point {
 function gaugeProblems(links: readonly Link[], places: ReadonlyMap<string, Place>): Problem[] {
   const gauges = new Map<string, Set<number>>();
   for (const link of links) {
-    if (link.mode !== "rail" || link.gauge === undefined) continue;
+    if (modeTraits[link.mode].gauge !== "required" || link.gauge === undefined) continue;
     for (const id of [link.from, link.to]) gauges.set(id, (gauges.get(id) ?? new Set()).add(link.gauge));
   }
   return [...gauges].flatMap(([id, set]) => {

@@ -1,30 +1,10 @@
 import type { Calendar } from "../calendar/index.ts";
 import type { Amount } from "../figures/amount.ts";
 import type { Figure, FigureKind } from "../figures/figure.ts";
-import type { Mode } from "./mode.ts";
+import type { BorderMode, Mode } from "./modes.ts";
+import type { PlaceKind } from "./placeKinds.ts";
 import type { Timetable } from "./timetable.ts";
 import type { Flow, Station } from "./traffic.ts";
-
-/** What a place is. */
-export type PlaceKind =
-  | "railNode"
-  | "freeZone"
-  | "borderCrossing"
-  | "port"
-  | "dryPort"
-  | "city"
-  | "seaWaypoint";
-
-/** All kinds of places. */
-export const placeKinds: readonly PlaceKind[] = [
-  "railNode",
-  "freeZone",
-  "borderCrossing",
-  "port",
-  "dryPort",
-  "city",
-  "seaWaypoint",
-];
 
 /** A place where links meet. */
 export interface Place {
@@ -225,7 +205,7 @@ export interface Crossing extends Selector {
   readonly id: string;
   /** The crossing, or the row of a ferry link that joins two countries. */
   readonly at: string;
-  readonly mode: "rail" | "road" | "ferry";
+  readonly mode: BorderMode;
   /** Country left; absent for both directions. */
   readonly from?: string;
   readonly to?: string;

@@ -1,12 +1,7 @@
 import type { Amount } from "../figures/amount.ts";
 import type { End } from "./end.ts";
-import type { Mode } from "./mode.ts";
-
-/** What waits for service: each is a unit of its own in figures, e.g. truck/day. */
-export type Vehicle = "truck" | "wagon" | "train" | "ship" | "TEU";
-
-/** All kinds of vehicles. */
-export const vehicles: readonly Vehicle[] = ["truck", "wagon", "train", "ship", "TEU"];
+import type { Mode } from "./modes.ts";
+import type { VehicleKind } from "./vehicleKinds.ts";
 
 /** What a station does: passes a border, changes the gauge, gives way on a line, lies at a quay, lifts boxes. */
 export type StationKind = "crossing" | "gaugeChange" | "section" | "berth" | "crane";
@@ -24,12 +19,12 @@ export interface Station {
   readonly serves: StationKind;
   /** Id of a place, or the row of a link for a section. */
   readonly at: string;
-  readonly mode: "rail" | "road" | "sea" | "ferry";
+  readonly mode: Mode;
   /** Country left, at a crossing; absent for both directions, which then share the servers. */
   readonly from?: string;
   readonly to?: string;
   /** What is served. */
-  readonly vehicle: Vehicle;
+  readonly vehicle: VehicleKind;
   /** Lanes, stands, tracks, cranes; the whole part of it counts, at least 1. */
   readonly servers: Amount;
   /** Mean time of one vehicle on one server, hours. */
@@ -59,7 +54,7 @@ export interface Flow {
   readonly commodity: string;
   /** Border crossing it was counted at and is held to; absent where it takes the cheapest way of each scenario. */
   readonly via?: string;
-  readonly vehicle: Vehicle;
+  readonly vehicle: VehicleKind;
   /** Modes it may take; those of its vehicle when absent: trucks by road, wagons and trains by rail, TEU by all. */
   readonly modes?: readonly Mode[];
   /** Vehicles per hour, averaged over the season. */

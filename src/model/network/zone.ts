@@ -1,6 +1,8 @@
 import { didYouMean, type Fault } from "../../base/index.ts";
+import { eitherMode, modeTraits, vehicleModes } from "./modes.ts";
 import type { Commodity, Place, Zone } from "./network.ts";
 import { sidesOf } from "./parseEnd.ts";
+import { placeTraits } from "./placeKinds.ts";
 import { commoditiesNamed } from "./selection.ts";
 
 /** What is wrong with a field of a zone. */
@@ -45,7 +47,7 @@ function storageFaults({ storage, storageTime, interest, clearanceFactor }: Zone
 
 function placeFaults({ at, countries, modes }: Zone, places: ReadonlyMap<string, Place>): ZoneFault[] {
   const place = places.get(at);
-  const mayHold = ({ kind }: Place): boolean => kind === "borderCrossing" || kind === "freeZone";
+  const mayHold = ({ kind }: Place): boolean => placeTraits[kind].holdsZones === true;
   const expected = "the id of a border crossing or a free zone";
   if (place === undefined) {
     const ids = [...places.values()].filter(mayHold).map(({ id }) => id);
@@ -56,7 +58,8 @@ function placeFaults({ at, countries, modes }: Zone, places: ReadonlyMap<string,
   }
   const sides = sidesOf(place);
   const met = sides.join(" and ");
-  const byLand = place.kind === "borderCrossing";
+  const isBorder = placeTraits[place.kind].joinsCountries === true;
+  const served = vehicleModes.filter((mode) => !isBorder || modeTraits[mode].borders === "crossing");
   return [
     ...countries
       .filter((country) => !sides.includes(country))
@@ -69,9 +72,11 @@ function placeFaults({ at, countries, modes }: Zone, places: ReadonlyMap<string,
         };
       }),
     ...modes
-      .filter((mode) => mode === "ferry" || (byLand && mode === "sea"))
+      .filter((mode) => !served.some((known) => known === mode))
       .map((got): ZoneFault => {
-        const hint = byLand ? "rail or road" : "rail, road or sea; a ferry carries trains or trucks";
+        const hint = isBorder
+          ? eitherMode(served)
+          : `${eitherMode(served)}; a ferry carries trains or trucks`;
         return { field: "modes", expected: "a mode by which goods come to the zone", got, hint };
       }),
   ];

@@ -1,5 +1,7 @@
 /** The table of border crossings. */
 
+import { type BorderMode, borderModes } from "../network/modes.ts";
+
 /** Border crossings as processes: what each step takes and costs. `setCrossing` of scenarios has the same fields. */
 export const crossingTable = {
   name: "crossings",
@@ -13,7 +15,7 @@ export const crossingTable = {
       required: true,
       doc: "border crossings, or rows of ferry links",
     },
-    mode: { type: "word", words: ["rail", "road", "ferry"], required: true, doc: "what passes" },
+    mode: { type: "word", words: borderModes as readonly BorderMode[], required: true, doc: "what passes" },
     from: {
       type: "reference",
       to: "country",

@@ -1,5 +1,12 @@
 import { InputError, problem } from "../../base/index.ts";
-import type { Calendar, Commodity, Flow, Mode, Vehicle } from "../../model/index.ts";
+import {
+  type Calendar,
+  type Commodity,
+  type Flow,
+  type Mode,
+  modesThat,
+  type VehicleKind,
+} from "../../model/index.ts";
 import type { Seed } from "../../random/index.ts";
 import { Router, type ScenarioModel } from "../../routing/index.ts";
 import type { GoodsSource, OperationPlan } from "../engine/plan.ts";
@@ -137,7 +144,7 @@ class PlanBuilder {
     ) as [number, number, number];
     const season = this.#season(flow);
     const common = { flow, commodity, vehiclesPerHour, arrivalCv, load, ...(season && { season }) };
-    const modes = flow.modes ?? modesOf[flow.vehicle];
+    const modes = flow.modes ?? modesOf(flow.vehicle);
     const router = this.#router(commodity);
     const found = router.find(flow.from, flow.to, "generalisedCost", { via: flow.via, modes });
     if (found.type === "noRoute") return { ...common, diversions: [], reason: found.reason };
@@ -177,10 +184,13 @@ class PlanBuilder {
   }
 }
 
-const modesOf: Readonly<Record<Vehicle, readonly Mode[] | undefined>> = {
-  truck: ["road", "ferry"],
-  wagon: ["rail", "ferry"],
-  train: ["rail", "ferry"],
-  ship: ["sea"],
-  TEU: undefined,
-};
+/** The modes a kind of vehicle takes: its own, and those that carry it; all for a container, which any mode carries. */
+function modesOf(vehicle: VehicleKind): readonly Mode[] | undefined {
+  const own = modesThat(({ vehicles }) => vehicles.includes(vehicle));
+  if (own.length === 0) return undefined;
+  const isOwn = (mode: Mode): boolean => own.includes(mode);
+  return modesThat(({ vehicles, carries }) => {
+    if (carries !== undefined) return isOwn(carries.withGauge) || isOwn(carries.withoutGauge);
+    return vehicles.includes(vehicle);
+  });
+}

@@ -1,4 +1,4 @@
-import type { Link, Mode } from "../../model/index.ts";
+import { type Link, type Mode, modeTraits } from "../../model/index.ts";
 import type { RouteStep } from "../../routing/index.ts";
 
 /** A stretch of a route that one vehicle does without anything being done on the way. */
@@ -29,7 +29,8 @@ export function piecesOf(steps: readonly RouteStep[], links: ReadonlyMap<string,
       continue;
     }
     const last = pieces.at(-1);
-    const goesOn = last?.type === "carriage" && last.mode === link.mode && link.mode !== "ferry";
+    const goesOn =
+      last?.type === "carriage" && last.mode === link.mode && modeTraits[link.mode].carries === undefined;
     if (goesOn) pieces[pieces.length - 1] = { ...last, to: step.to, steps: [...last.steps, step] };
     else pieces.push({ type: "carriage", mode: link.mode, from: step.from, to: step.to, steps: [step] });
   }

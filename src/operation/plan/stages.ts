@@ -1,4 +1,11 @@
-import type { Commodity, Flow, Link, Station } from "../../model/index.ts";
+import {
+  type Commodity,
+  type Flow,
+  type Link,
+  modeTraits,
+  type Station,
+  vehicleId,
+} from "../../model/index.ts";
 import type { Route, RouteStep } from "../../routing/index.ts";
 import type { Diversion, PlanStage, QueueStage } from "../engine/plan.ts";
 import type { Ridden } from "./departures.ts";
@@ -102,13 +109,14 @@ function carriageStages(stretch: Carriage, staging: Staging): StagedWay {
   const id = `${mode}:${from}>${to}`;
   const common = { id, kind: "carriage", from, to, distanceKm: kilometresIn(steps), routedHours } as const;
   const facts = { ...common, movingShare: movingShare(steps), money: moneyIn(steps) };
-  if (mode === "rail") {
+  const { formsTrains, variability } = modeTraits[mode];
+  if (formsTrains) {
     const run = runStages(steps, staging);
     if (staging.flow.vehicle === "train") return { stages: run.map(renamed(id)), facts: [facts] };
     const service = staging.trains(stretch, run);
     return { stages: [{ type: "board", id, service }], facts: [{ ...facts, service }] };
   }
-  const cv = mode === "road" ? staging.cv.road : 0;
+  const cv = variability === undefined ? 0 : staging.cv[variability];
   const stages: PlanStage[] = [{ type: "delay", id, hours: hoursOf(routedHours - waiting, cv) }];
   if (waiting > 0) stages.unshift({ type: "delay", id: `${id}/wait`, hours: departureHours(waiting) });
   return { stages, facts: [facts] };
@@ -150,8 +158,11 @@ function runStages(steps: readonly RouteStep[], staging: Staging): PlanStage[] {
   let plain: RouteStep[] = [];
   const flush = (): void => {
     const hours = hoursIn(plain) - hoursIn(plain, "waiting");
-    const isRail = plain[0]?.vehicle.startsWith("rail") === true;
-    stages.push(...delayed(`run:${plain[0]?.from}>${plain.at(-1)?.to}`, hours, isRail ? staging.cv.rail : 0));
+    const vehicle = plain[0]?.vehicle;
+    const isTrain = vehicle !== undefined && modeTraits[vehicle.mode].formsTrains;
+    stages.push(
+      ...delayed(`run:${plain[0]?.from}>${plain.at(-1)?.to}`, hours, isTrain ? staging.cv.rail : 0),
+    );
     plain = [];
   };
   for (const step of steps) {
@@ -213,7 +224,7 @@ function crossingStages(step: RouteStep, staging: Staging): StagedWay {
 
 function handlingStages(step: RouteStep, staging: Staging): StagedWay {
   const { type, from, to } = step;
-  const id = `${type}:${from}:${step.vehicle}`;
+  const id = `${type}:${from}:${step.vehicle === undefined ? "delivered" : vehicleId(step.vehicle)}`;
   // A change of gauge at a border belongs to it.
   const kind = type === "gaugeChange" && staging.isBorderPlace(from) ? "border" : "standing";
   const base = { kind, from, to, distanceKm: 0, movingShare: 0 } as const;

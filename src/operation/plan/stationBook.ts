@@ -1,11 +1,14 @@
 import { type Problem, problem, throwIfErrors } from "../../base/index.ts";
 import {
+  type BorderMode,
   type Commodity,
   type Crossing,
   type Link,
+  modeTraits,
   type Place,
   type Station,
   selectCrossing,
+  type Vehicle,
 } from "../../model/index.ts";
 import type { RouteStep, ScenarioModel } from "../../routing/index.ts";
 import type { Evaluate } from "./amounts.ts";
@@ -14,7 +17,7 @@ import type { StationUse } from "./stages.ts";
 /** A border as a step crosses it. */
 interface Border {
   readonly at: string;
-  readonly mode: "rail" | "road";
+  readonly mode: BorderMode;
   /** Country left. */
   readonly from: string;
   readonly to: string;
@@ -79,9 +82,10 @@ export class StationBook {
     if (step.type === "gaugeChange") {
       return this.#find((s) => s.serves === "gaugeChange" && s.at === step.from);
     }
-    // Ships are loaded and unloaded by transshipment or at an end; both have the sea on one side.
-    const isPort = step.type !== "link" && /\bsea\b/.test(step.id);
-    if (!isPort) return undefined;
+    // Ships are loaded and unloaded by transshipment or at an end; both have a ship on one side.
+    const isShip = (vehicle: Vehicle | undefined): boolean =>
+      vehicle !== undefined && modeTraits[vehicle.mode].hasBerths;
+    if (step.type === "link" || !(isShip(step.vehicle) || isShip(step.fromVehicle))) return undefined;
     return this.#find((s) => (s.serves === "berth" || s.serves === "crane") && s.at === step.from);
   }
 
@@ -114,7 +118,7 @@ export class StationBook {
   }
 
   #borderOf({ type, from: at, vehicle, fromCountry, country }: RouteStep): Border | undefined {
-    const mode = vehicle.startsWith("rail") ? "rail" : "road";
+    const mode = vehicle?.mode as BorderMode;
     if (type === "crossing") return { at, mode, from: fromCountry, to: country };
     const place = this.#places.get(at);
     if (type !== "enterZone" || place?.otherCountry === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { Commodity, Flow, Mode } from "../../model/index.ts";
+import { type Commodity, type Flow, type Mode, sameVehicle } from "../../model/index.ts";
 import type { Route, Router, RouteStep } from "../../routing/index.ts";
 import type { Diversion } from "../engine/plan.ts";
 import type { Evaluate } from "./amounts.ts";
@@ -67,7 +67,7 @@ export class Turnings {
     if (found.type === "noRoute") return undefined;
     const whole = router.describe(found);
     // It is on its vehicle already, and does not change to another to turn away.
-    if (whole.steps[0]?.vehicle !== step.vehicle) return undefined;
+    if (!sameVehicle(whole.steps[0]?.vehicle, step.vehicle)) return undefined;
     const steps = whole.steps.filter(({ type }) => type !== "load");
     const other = { ...whole, steps };
     const itinerary = [flow.id, ...avoid.map((place) => `not-by-${place}`)].join("/");

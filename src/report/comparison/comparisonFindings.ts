@@ -1,5 +1,14 @@
 import type { Comparison, Difference } from "../../futures/index.ts";
-import { type FigureTable, figureTable, parseEnd, type Study } from "../../model/index.ts";
+import {
+  type FigureTable,
+  figureTable,
+  modeTraits,
+  parseEnd,
+  type Study,
+  type Vehicle,
+  type VehicleMode,
+  vehicleModes,
+} from "../../model/index.ts";
 import { endName, placeTable } from "../text/names.ts";
 import { percent } from "../text/numbers.ts";
 import { type ComparisonFacts, comparisonFacts } from "./comparisonFacts.ts";
@@ -79,13 +88,13 @@ function directions({ commodities }: ComparisonFacts): string[] {
 /** Which kinds of vehicle the journeys that take another route leave behind, and which they turn to. */
 function ways({ commodities }: ComparisonFacts): string[] {
   const moved = commodities.flatMap(({ changed }) => changed.filter(({ change }) => change === "route"));
-  const takes = ({ vehicles }: { readonly vehicles: readonly string[] }, kind: string): boolean =>
-    vehicles.some((vehicle) => vehicle === kind || vehicle.startsWith(`${kind}-`));
-  const told = ["rail", "road", "sea"].flatMap((kind) => {
+  const takes = ({ vehicles }: { readonly vehicles: readonly Vehicle[] }, kind: VehicleMode): boolean =>
+    vehicles.some(({ mode }) => mode === kind);
+  const told = vehicleModes.flatMap((kind) => {
     const turn = moved.filter(({ base, scenario }) => !takes(base, kind) && takes(scenario, kind)).length;
     const leave = moved.filter(({ base, scenario }) => takes(base, kind) && !takes(scenario, kind)).length;
     const parts = [turn > 0 ? [`new to ${turn}`] : [], leave > 0 ? [`left by ${leave}`] : []].flat();
-    return parts.length === 0 ? [] : [`${kind} is ${parts.join(" and ")}`];
+    return parts.length === 0 ? [] : [`${modeTraits[kind].label} is ${parts.join(" and ")}`];
   });
   return told.length === 0 ? [] : [`Of the ${moved.length} on another route, ${told.join("; ")}.`];
 }

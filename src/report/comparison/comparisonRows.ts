@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonRow, SummaryResult } from "../../futures/index.ts";
-import { components, endText, type Measure, type Study } from "../../model/index.ts";
+import { components, endText, type Measure, type Study, vehicleId } from "../../model/index.ts";
 import type { RouteTotals } from "../../routing/index.ts";
 import { endName, placeTable, snake } from "../text/names.ts";
 import { rounded } from "../text/numbers.ts";
@@ -96,7 +96,7 @@ function linksOf(result: SummaryResult): string | undefined {
 }
 
 function vehiclesOf(result: SummaryResult): string | undefined {
-  return result.type === "route" ? result.vehicles.join(" ") : undefined;
+  return result.type === "route" ? result.vehicles.map(vehicleId).join(" ") : undefined;
 }
 
 function reasonOf(result: SummaryResult): string | undefined {

@@ -131,7 +131,7 @@ function stepTable({ study, places }: ReportContext, told: Route, side: string):
   const rows = timeCostDistance(told).map((point, i): Content[] => [
     i === 0 ? "start" : stepWords(told.steps[i - 1] as RouteStep),
     placeName(point.place, places),
-    point.step === "link" ? carriageWords(point.vehicle, point.country) : "",
+    point.step === "link" && point.vehicle !== undefined ? carriageWords(point.vehicle, point.country) : "",
     point.customs ?? "",
     fixed(point.distance_km, 1),
     fixed(point.time_h, decimalsOf.time),

@@ -1,5 +1,5 @@
 import type { ComparisonRow, RouteSummary } from "../../futures/index.ts";
-import { endText, type Link, type Network } from "../../model/index.ts";
+import { endText, type Link, type Network, vehicleId } from "../../model/index.ts";
 import { linkTable, placeTable } from "../text/names.ts";
 import { rounded } from "../text/numbers.ts";
 import type { GeoJsonFeature } from "./feature.ts";
@@ -53,7 +53,7 @@ export function routeFeatures(rows: readonly ComparisonRow[], scenario: Network)
     ),
     properties: {
       links,
-      vehicles: route.vehicles.join(" "),
+      vehicles: route.vehicles.map(vehicleId).join(" "),
       distance_km: rounded(route.totals.distanceKm),
       journeys,
     },

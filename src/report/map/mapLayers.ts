@@ -1,4 +1,5 @@
-import type { Link, Network } from "../../model/index.ts";
+import { compact } from "../../base/index.ts";
+import { type Link, type Mode, type ModeLine, modes, modeTraits, type Network } from "../../model/index.ts";
 import { colours } from "../drawing/palette.ts";
 import { lineOf } from "../geojson/geometry.ts";
 import { linkTable, placeTable } from "../text/names.ts";
@@ -28,16 +29,18 @@ export interface Ways {
 }
 
 const styles = {
-  sea: { stroke: colours.water, strokeWidth: 1, strokeDasharray: "1 3" },
-  ferry: { stroke: colours.water, strokeWidth: 1.4, strokeDasharray: "4 2 1 2" },
-  road: { stroke: colours.road, strokeWidth: 0.9 },
-  rail: { stroke: colours.rail, strokeWidth: 1.5 },
-  unfinished: { stroke: colours.rail, strokeWidth: 1.5, strokeDasharray: "1.5 3" },
   opened: { stroke: colours.scenario, strokeWidth: 3.4, strokeDasharray: "7 3" },
   shut: { stroke: colours.base, strokeWidth: 3, strokeDasharray: "2 4" },
   base: { stroke: colours.band, strokeWidth: 7 },
   scenario: { stroke: colours.scenario, strokeWidth: 2.4 },
 } as const satisfies Record<string, Stroke>;
+
+/** Modes from the lowest line to the highest: the thinner below the thicker, what crosses water below what is on land. */
+const drawnModes = [...modes].sort((a, b) => modeTraits[a].line.layer - modeTraits[b].line.layer);
+
+function strokeOf({ colour, width }: ModeLine, dash: string | undefined): Stroke {
+  return compact({ stroke: colours[colour], strokeWidth: width, strokeDasharray: dash });
+}
 
 /** The lines of a map, from the lowest to the highest. Layers without lines are left out. */
 export function mapLayers(base: Network, scenario: Network, ways: Ways): Layer[] {
@@ -49,19 +52,24 @@ export function mapLayers(base: Network, scenario: Network, ways: Ways): Layer[]
   const opened = rows.filter((link) => state(link).length > old(link).length);
   const shut = rows.filter((link) => state(link).length < old(link).length);
   const kept = rows.filter((link) => !opened.includes(link) && !shut.includes(link));
-  const inUse = (mode: Link["mode"]): Link[] =>
-    kept.filter((link) => link.mode === mode && state(link) !== "");
-  const unfinished = kept.filter((link) => link.mode === "rail" && state(link) === "");
+  const ofMode = (mode: Mode): Link[] => kept.filter((link) => link.mode === mode);
   const each = (links: readonly Link[]): Link[][] => links.map((link) => [link]);
   const table = linkTable(scenario);
   const way = (ids: readonly string[] = []): Link[][] =>
     ids.length === 0 ? [] : [ids.flatMap((id) => table.get(id) ?? [])];
   const layers: Layer[] = [
-    { name: "sea", style: styles.sea, lines: each(inUse("sea")) },
-    { name: "ferry", style: styles.ferry, lines: each(inUse("ferry")) },
-    { name: "road", style: styles.road, lines: each(inUse("road")) },
-    { name: "railway", style: styles.rail, lines: each(inUse("rail")) },
-    { name: "railway not in use, or planned", style: styles.unfinished, lines: each(unfinished) },
+    ...drawnModes.map((mode): Layer => {
+      const { network, line } = modeTraits[mode];
+      const inUse = ofMode(mode).filter((link) => state(link) !== "");
+      return { name: network, style: strokeOf(line, line.dash), lines: each(inUse) };
+    }),
+    ...drawnModes.flatMap((mode): Layer[] => {
+      const { network, line } = modeTraits[mode];
+      if (line.unusedDash === undefined) return [];
+      const unused = ofMode(mode).filter((link) => state(link) === "");
+      const style = strokeOf(line, line.unusedDash);
+      return [{ name: `${network} not in use, or planned`, style, lines: each(unused) }];
+    }),
     { name: "route in the base", style: styles.base, lines: way(ways.base) },
     { name: "route in the scenario", style: styles.scenario, casing: 4.4, lines: way(ways.scenario) },
     { name: "opened by the scenario", style: styles.opened, casing: 6.5, lines: each(opened) },

@@ -1,4 +1,4 @@
-import type { MapView, MapWindow, Network } from "../../model/index.ts";
+import { type MapView, type MapWindow, type Network, placeTraits } from "../../model/index.ts";
 
 /** Land and borders to draw below, by level of detail. */
 export interface Land {
@@ -29,6 +29,6 @@ export function wholeView(network: Network): MapView {
     Math.min(180, east + margin),
     Math.min(80, north + margin),
   ];
-  const named = places.filter(({ kind }) => kind !== "seaWaypoint").slice(0, 20);
+  const named = places.filter(({ kind }) => placeTraits[kind].isWaypoint !== true).slice(0, 20);
   return { view, labels: Object.fromEntries(named.map(({ id }) => [id, [6, -6]])) };
 }

@@ -26,10 +26,7 @@ export function itineraryText(study: Study, itinerary: Itinerary): string {
 
 function stepRow(step: DatedStep, places: PlaceTable): string[] {
   const { type, to, vehicle, service, arrives, starts, ends } = step;
-  const isVehicle = /^(road|sea|rail-)/.test(vehicle);
-  const by = [isVehicle ? vehicleWords([vehicle]) : "", service ?? ""]
-    .filter((part) => part !== "")
-    .join(" ");
+  const by = [...(vehicle === undefined ? [] : [vehicleWords([vehicle])]), service ?? []].flat().join(" ");
   // The day and the hour; whose clock it is stands above.
   const moments = [arrives, starts, ends].map((moment) => moment.slice(0, 16).replace("T", " "));
   const hours = [step.waitHours, step.workHours, step.pauseHours].map((h) =>

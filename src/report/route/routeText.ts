@@ -1,5 +1,5 @@
 import { visible } from "../../base/index.ts";
-import type { Commodity, Study } from "../../model/index.ts";
+import { type Commodity, type Study, sameVehicle } from "../../model/index.ts";
 import type { Route, RouteStep } from "../../routing/index.ts";
 import { endName, type PlaceTable, placeName, placeTable, stepWords, vehicleWords } from "../text/names.ts";
 import { decimalsOf, fixed, rounded } from "../text/numbers.ts";
@@ -44,7 +44,7 @@ function stepRow(point: TimeCostPoint, before: TimeCostPoint, step: RouteStep, p
     const difference = rounded(point[key] - before[key]);
     return difference === 0 ? "" : fixed(difference, decimals);
   };
-  const vehicle = /^(road|sea|rail-)/.test(point.vehicle) ? vehicleWords([point.vehicle]) : "";
+  const vehicle = point.vehicle === undefined ? "" : vehicleWords([point.vehicle]);
   return [
     stepWords(step),
     placeName(point.place, places),
@@ -75,7 +75,7 @@ export function routesText(study: Study, routes: readonly Route[]): string {
     { head: "links" },
   ];
   const rows = routes.map(({ totals, links, steps }, i) => {
-    const vehicles = steps.filter(({ type }) => type === "link").map(({ vehicle }) => vehicle);
+    const vehicles = steps.flatMap(({ type, vehicle }) => (type === "link" ? (vehicle ?? []) : []));
     return [
       String(i + 1),
       fixed(totals.generalisedCost, decimalsOf.generalisedCost),
@@ -83,7 +83,7 @@ export function routesText(study: Study, routes: readonly Route[]): string {
       fixed(totals.time.total, decimalsOf.time),
       fixed(totals.distanceKm, decimalsOf.distanceKm),
       fixed(totals.co2e.total, decimalsOf.co2e),
-      vehicleWords(vehicles.filter((vehicle, v) => vehicle !== vehicles[v - 1])),
+      vehicleWords(vehicles.filter((vehicle, v) => !sameVehicle(vehicle, vehicles[v - 1]))),
       links.join(" "),
     ];
   });

@@ -1,4 +1,4 @@
-import type { CustomsState, Measure } from "../../model/index.ts";
+import type { CustomsState, Measure, Vehicle } from "../../model/index.ts";
 import type { ArcType, Route, RouteStep } from "../../routing/index.ts";
 import { rounded } from "../text/numbers.ts";
 
@@ -11,8 +11,8 @@ export interface TimeCostPoint {
   readonly place: string;
   /** What was done: `start`, a link travelled, or the kind of operation. */
   readonly step: "start" | ArcType;
-  /** What carries the consignment, e.g. `rail-1435`. */
-  readonly vehicle: string;
+  /** What carries the consignment; absent where nothing does. */
+  readonly vehicle?: Vehicle;
   /** Country whose rules hold. */
   readonly country: string;
   /** How the goods stand with customs; absent for travellers and for goods that stay in their country. */
@@ -33,7 +33,7 @@ export function timeCostDistance(route: Route): TimeCostPoint[] {
   const start: TimeCostPoint = {
     place: route.from.place,
     step: "start",
-    vehicle: first?.vehicle ?? "",
+    ...vehicleOf(first),
     country: first?.country ?? "",
     distance_km: 0,
     time_h: 0,
@@ -49,7 +49,7 @@ export function timeCostDistance(route: Route): TimeCostPoint[] {
     return {
       place: step.to,
       step: step.type,
-      vehicle: step.vehicle,
+      ...vehicleOf(step),
       country: step.country,
       ...(step.customs === undefined ? {} : { customs: step.customs }),
       distance_km: rounded(distance),
@@ -59,6 +59,10 @@ export function timeCostDistance(route: Route): TimeCostPoint[] {
     };
   });
   return [start, ...points];
+}
+
+function vehicleOf(step: RouteStep | undefined): Pick<TimeCostPoint, "vehicle"> {
+  return step?.vehicle === undefined ? {} : { vehicle: step.vehicle };
 }
 
 function sumOf(step: RouteStep, measure: Measure, component?: string): number {

@@ -35,9 +35,9 @@ const margin = { left: 300, right: 150 };
 export function barText(bar: WaterfallBar, study: Study): string {
   const what =
     bar.component === "handling" && bar.measure === "time" ? "handling time" : words(bar.component);
-  const by = / by (\S+)$/.exec(bar.where);
-  if (by === null) return `${placeName(bar.where, placeTable(study.network))}: ${what}`;
-  return `${carriageWords(by[1] as string, bar.where.slice(0, by.index))}: ${what}`;
+  const { carriage, where } = bar;
+  if (carriage === undefined) return `${placeName(where, placeTable(study.network))}: ${what}`;
+  return `${carriageWords(carriage.vehicle, carriage.country)}: ${what}`;
 }
 
 /**

@@ -1,4 +1,12 @@
-import { type End, endText, type Network, type Place } from "../../model/index.ts";
+import {
+  type End,
+  endText,
+  modeTraits,
+  type Network,
+  type Place,
+  placeTraits,
+  type Vehicle,
+} from "../../model/index.ts";
 import type { RouteStep, ScenarioModel } from "../../routing/index.ts";
 
 /** Places by id. */
@@ -41,16 +49,19 @@ export function snake(name: string): string {
 }
 
 /** Vehicles as words, in order: `road, rail`. Gauges are told where there are several. */
-export function vehicleWords(vehicles: readonly string[]): string {
-  const gauges = new Set(vehicles.filter((vehicle) => vehicle.startsWith("rail-")));
-  const word = (vehicle: string): string =>
-    vehicle.startsWith("rail-") ? (gauges.size > 1 ? `rail ${vehicle.slice(5)} mm` : "rail") : vehicle;
+export function vehicleWords(vehicles: readonly Vehicle[]): string {
+  const gauges = new Set(vehicles.flatMap(({ gauge }) => gauge ?? []));
+  const word = ({ mode, gauge }: Vehicle): string => {
+    const { label } = modeTraits[mode];
+    return gauge !== undefined && gauges.size > 1 ? `${label} ${gauge} mm` : label;
+  };
   return vehicles.map(word).join(", ");
 }
 
-/** Carriage as words: `rail IR`; at sea the country says nothing. */
-export function carriageWords(vehicle: string, country: string): string {
-  return vehicle === "sea" ? "sea" : `${vehicleWords([vehicle])} ${country}`;
+/** Carriage as words: `rail IR`; of modes that pass no border posts, as at sea, the country says nothing. */
+export function carriageWords(vehicle: Vehicle, country: string): string {
+  const { label, borders } = modeTraits[vehicle.mode];
+  return borders === "none" ? label : `${label} ${country}`;
 }
 
 /** Names of the places where a route changes country or vehicle, in order of travel. */
@@ -62,7 +73,7 @@ export function viaNames(links: readonly string[], model: ScenarioModel): string
     const [before, link] = [table.get(links[i - 1] ?? ""), table.get(id)];
     if (before === undefined || link === undefined) continue;
     const place = places.get(link.from);
-    if (place === undefined || place.kind === "seaWaypoint") continue;
+    if (place === undefined || placeTraits[place.kind].isWaypoint) continue;
     if (before.country !== link.country || before.mode !== link.mode) names.push(place.name);
   }
   return names;

@@ -17,7 +17,7 @@ export function customsAlong(
   let abroad = false;
   return after.map((state) => {
     abroad ||= leaves(state);
-    if (state.vehicle === "imported") return "imported";
+    if (state.stage === "cleared") return "imported";
     return state.customs ?? (abroad ? "transit" : "exported");
   });
 }

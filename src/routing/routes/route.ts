@@ -1,3 +1,4 @@
+import { compact } from "../../base/index.ts";
 import {
   type Commodity,
   type CustomsState,
@@ -6,6 +7,7 @@ import {
   type FigureTable,
   givenFigures,
   type Measure,
+  type Vehicle,
 } from "../../model/index.ts";
 import type { PricedGraph } from "../prices/price.ts";
 import { remembered } from "../remembered.ts";
@@ -42,8 +44,10 @@ export interface RouteStep {
   readonly fromCountry: string;
   /** Country whose rules hold. */
   readonly country: string;
-  /** What carries the consignment: `rail-1435`, `road`, `sea`; `delivered` when it is cleared after unloading. */
-  readonly vehicle: string;
+  /** What carries the consignment once it is done, or before it is unloaded; absent when it is cleared after unloading. */
+  readonly vehicle?: Vehicle;
+  /** What it is moved from, by a transshipment or a change of gauge. */
+  readonly fromVehicle?: Vehicle;
   /** How the goods stand with customs once it is done; absent for travellers and for goods that stay in their country. */
   readonly customs?: CustomsState;
   /** Id of the free zone it is done in: entered, left, or the place of clearance. */
@@ -114,7 +118,7 @@ function describeStep(
     to: after.place,
     fromCountry: before.side,
     country: arc.link?.country ?? after.side,
-    vehicle: arc.type === "unload" || arc.type === "clear" ? before.vehicle : after.vehicle,
+    ...vehiclesOf(arc.type, before, after),
     ...(customs === undefined ? {} : { customs }),
     ...zoneOf(before, after),
     lengthKm: priced.lengths[index] as number,
@@ -126,6 +130,17 @@ function describeStep(
       figures: figuresBehind(expression, figures),
     })),
   };
+}
+
+/** The vehicles of a step: that of its end, and that which the consignment left for it. */
+export function vehiclesOf(
+  type: ArcType,
+  before: JourneyState,
+  after: JourneyState,
+): Pick<RouteStep, "vehicle" | "fromVehicle"> {
+  if (type === "transship" || type === "gaugeChange")
+    return compact({ vehicle: after.vehicle, fromVehicle: before.vehicle });
+  return compact({ vehicle: type === "unload" || type === "clear" ? before.vehicle : after.vehicle });
 }
 
 function zoneOf(before: JourneyState, after: JourneyState): { zone?: string } {

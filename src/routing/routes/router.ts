@@ -90,7 +90,7 @@ export class Router {
     const delivered = graph.index.get(stateId(to.place, toSide, "delivered"));
     // Goods that come from another country have arrived when they are cleared.
     const isImport = commodity.traffic === "freight" && fromSide !== toSide;
-    const destination = isImport ? graph.index.get(stateId(to.place, toSide, "imported")) : delivered;
+    const destination = isImport ? graph.index.get(stateId(to.place, toSide, "cleared")) : delivered;
     if (origin === undefined || delivered === undefined || destination === undefined) {
       return this.noRoute(from, to, { origin, destination });
     }

@@ -43,7 +43,7 @@ export function whyNoRoute(
 
 function whyNoEnd({ commodity, states }: StateGraph, to: End): string {
   const isDelivered = states.some(
-    ({ place, side, vehicle }) => place === to.place && side === (to.side ?? side) && vehicle === "delivered",
+    ({ place, side, stage }) => place === to.place && side === (to.side ?? side) && stage === "delivered",
   );
   return isDelivered
     ? `${commodity.id} from abroad cannot be cleared at ${endText(to)}: the study has no clearance for it there`

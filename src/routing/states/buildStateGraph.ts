@@ -1,5 +1,18 @@
 import { byId, InputError, problem } from "../../base/index.ts";
-import { type Commodity, type Link, type Network, type Place, sideOf } from "../../model/index.ts";
+import {
+  type BorderMode,
+  type Commodity,
+  type Link,
+  modeTraits,
+  type Network,
+  type Place,
+  sideOf,
+  type Vehicle,
+  type VehicleMode,
+  vehicleId,
+  vehicleModes,
+  vehicleOn,
+} from "../../model/index.ts";
 import { buildTopology } from "../../paths/index.ts";
 import { carriage } from "../prices/carriage.ts";
 import type { Charge } from "../prices/charge.ts";
@@ -7,8 +20,8 @@ import { crossingCharges, operationCharges, type WantedOperation } from "../pric
 import { openPriceBook, type PriceBook } from "../prices/priceBook.ts";
 import { remembered } from "../remembered.ts";
 import { borderWays, importedLayer, inlandWays } from "./customsWays.ts";
-import { type DraftArc, gaugeOf, type Move, modeOf, moved } from "./draftArc.ts";
-import { type Arc, type JourneyState, type StateGraph, vehicleOn } from "./stateGraph.ts";
+import { type DraftArc, type Move, moved } from "./draftArc.ts";
+import type { Arc, JourneyState, StateGraph } from "./stateGraph.ts";
 import { stateIn, type Yard, yardAt } from "./yard.ts";
 
 /**
@@ -27,9 +40,17 @@ export function buildStateGraph(network: Network, commodity: Commodity): StateGr
   return builder.finish();
 }
 
+type CrossingMode = BorderMode & VehicleMode;
+
+/** Modes whose vehicles pass borders at border crossings. */
+const crossingModes = vehicleModes.filter(
+  (mode): mode is CrossingMode => modeTraits[mode].borders === "crossing",
+);
+
 /** Travel over a link, from yard to yard. */
 interface Travel {
   readonly arc: DraftArc;
+  readonly vehicle: Vehicle;
   readonly from: Yard;
   readonly to: Yard;
 }
@@ -40,8 +61,8 @@ class Builder {
   readonly #places: ReadonlyMap<string, Place>;
   readonly #travels: WeakMap<Link, Travel>;
   readonly #handled: WeakMap<Yard, Map<string, readonly DraftArc[]>>;
-  /** Yard -> the vehicles that come there. */
-  readonly #vehicles = new Map<Yard, Set<string>>();
+  /** Yard -> the vehicles that come there, by their ids. */
+  readonly #vehicles = new Map<Yard, Map<string, Vehicle>>();
   readonly #arcs: DraftArc[] = [];
   /** Other ways through customs than clearance at the destination. */
   readonly #ways: DraftArc[] = [];
@@ -59,11 +80,11 @@ class Builder {
     const { traffic } = this.#book.commodity;
     for (const link of this.#network.links) {
       if (link.status !== "operating" || !link.carries.includes(traffic)) continue;
-      const { arc, from, to } = this.#travel(link);
+      const { arc, vehicle, from, to } = this.#travel(link);
       const border = this.#borderOnBoard(link, from.side, to.side);
       this.#arcs.push(border.length === 0 ? arc : { ...arc, charges: [...arc.charges, ...border] });
-      this.#comes(arc.from.vehicle, from);
-      this.#comes(arc.to.vehicle, to);
+      this.#comes(vehicle, from);
+      this.#comes(vehicle, to);
     }
   }
 
@@ -73,7 +94,7 @@ class Builder {
       const [from, to] = [this.#yardOf(link, link.from), this.#yardOf(link, link.to)];
       const vehicle = vehicleOn(link);
       const ends = { from: stateIn(from, vehicle), to: stateIn(to, vehicle) };
-      return { from, to, arc: { id: link.id, type: "link", link, charges, drivingDays, ...ends } };
+      return { vehicle, from, to, arc: { id: link.id, type: "link", link, charges, drivingDays, ...ends } };
     });
   }
 
@@ -98,41 +119,43 @@ class Builder {
     return yardAt(place, sideOf(place, link));
   }
 
-  #comes(vehicle: string, yard: Yard): void {
-    const vehicles = this.#vehicles.get(yard);
-    if (vehicles === undefined) this.#vehicles.set(yard, new Set([vehicle]));
-    else vehicles.add(vehicle);
+  #comes(vehicle: Vehicle, yard: Yard): void {
+    const vehicles = this.#vehicles.get(yard) ?? new Map<string, Vehicle>();
+    this.#vehicles.set(yard, vehicles);
+    const id = vehicleId(vehicle);
+    if (!vehicles.has(id)) vehicles.set(id, vehicle);
   }
 
   /** A ferry between two countries is a crossing of its own. */
-  #borderOnBoard(link: Link, from: string, to: string): readonly Charge[] {
-    if (link.mode !== "ferry" || from === to) return [];
-    return crossingCharges({ at: link.row, mode: "ferry", from, to }, this.#book) ?? [];
+  #borderOnBoard({ mode, row }: Link, from: string, to: string): readonly Charge[] {
+    if (modeTraits[mode].borders !== "onBoard" || from === to) return [];
+    return crossingCharges({ at: row, mode: mode as BorderMode, from, to }, this.#book) ?? [];
   }
 
   addCrossings(): void {
     for (const place of this.#network.places) {
       if (place.otherCountry === undefined) continue;
       const [here, there] = [yardAt(place, place.country), yardAt(place, place.otherCountry)];
-      for (const mode of ["rail", "road"] as const) {
-        const [left, right] = [this.#byMode(here, mode), this.#byMode(there, mode)];
-        if (left.length === 0 || right.length === 0) continue;
-        const vehicles = new Set([...left, ...right]);
+      for (const mode of crossingModes) {
+        const hereBy = this.#byMode(here, mode);
+        const thereBy = this.#byMode(there, mode);
+        if (hereBy.size === 0 || thereBy.size === 0) continue;
+        const vehicles = [...new Map([...hereBy, ...thereBy]).values()];
         this.#cross(here, there, mode, vehicles);
         this.#cross(there, here, mode, vehicles);
       }
     }
   }
 
-  #byMode(yard: Yard, mode: string): string[] {
-    return [...(this.#vehicles.get(yard) ?? [])].filter((vehicle) => modeOf(vehicle) === mode);
+  #byMode(yard: Yard, mode: Vehicle["mode"]): Map<string, Vehicle> {
+    return new Map([...(this.#vehicles.get(yard) ?? [])].filter(([, vehicle]) => vehicle.mode === mode));
   }
 
-  #cross(yard: Yard, into: Yard, mode: "rail" | "road", vehicles: ReadonlySet<string>): void {
+  #cross(yard: Yard, into: Yard, mode: CrossingMode, vehicles: readonly Vehicle[]): void {
     const ends = { from: yard.side, to: into.side };
     const charges = crossingCharges({ at: yard.place.id, mode, ...ends }, this.#book);
     for (const vehicle of vehicles) {
-      const words = `${ends.from} > ${ends.to} by ${vehicle}`;
+      const words = `${ends.from} > ${ends.to} by ${vehicleId(vehicle)}`;
       const move: Move = { type: "crossing", words, before: vehicle, after: vehicle, into };
       this.#arcs.push(...moved(yard, move, charges));
       this.#comes(vehicle, into);
@@ -144,8 +167,9 @@ class Builder {
     const pieces = [...this.#vehicles].map(([yard, vehicles]) => {
       const known = this.#handled.get(yard) ?? new Map<string, readonly DraftArc[]>();
       this.#handled.set(yard, known);
-      const arcs = this.#once(known, [...vehicles].sort().join(" "), () =>
-        [...this.#transfers(yard, vehicles), ...this.#ends(yard, vehicles)].sort(byId),
+      const present = [...vehicles.values()];
+      const arcs = this.#once(known, [...vehicles.keys()].sort().join(" "), () =>
+        [...this.#transfers(yard, present), ...this.#ends(yard, present)].sort(byId),
       );
       return { id: yard.id, arcs };
     });
@@ -155,40 +179,44 @@ class Builder {
 
   /** Zones and clearance on the way, and what goods that were cleared there do next, in so far as there are such ways. */
   addCustomsWays(): void {
-    for (const [yard, vehicles] of this.#vehicles) this.#ways.push(...inlandWays(yard, vehicles, this.#book));
+    for (const [yard, vehicles] of this.#vehicles) {
+      this.#ways.push(...inlandWays(yard, [...vehicles.values()], this.#book));
+    }
     if (this.#ways.length === 0) return;
     this.#arcs.push(...importedLayer(this.#arcs, this.#ways, this.#places), ...this.#ways);
   }
 
   /** From vehicle to vehicle; between trains it is a change of gauge. */
-  #transfers(yard: Yard, vehicles: ReadonlySet<string>): DraftArc[] {
-    const pairs = [...vehicles].flatMap((from) =>
-      [...vehicles].filter((to) => to !== from).map((to) => ({ from, to })),
+  #transfers(yard: Yard, vehicles: readonly Vehicle[]): DraftArc[] {
+    const pairs = vehicles.flatMap((from) =>
+      vehicles.filter((to) => to !== from).map((to) => ({ from, to })),
     );
     return pairs.flatMap(({ from, to }) => {
-      const isGaugeChange = modeOf(from) === "rail" && modeOf(to) === "rail";
-      const [type, end] = isGaugeChange
-        ? (["gaugeChange", gaugeOf] as const)
-        : (["transship", modeOf] as const);
+      const isGaugeChange = from.mode === to.mode;
+      const type = isGaugeChange ? "gaugeChange" : "transship";
+      const end = ({ mode, gauge }: Vehicle): string => (isGaugeChange ? String(gauge) : mode);
       const charges = this.#operation(yard, { kind: type, from: end(from), to: end(to) });
-      return moved(yard, { type, words: `${from} > ${to}`, before: from, after: to }, charges);
+      const words = `${vehicleId(from)} > ${vehicleId(to)}`;
+      return moved(yard, { type, words, before: from, after: to }, charges);
     });
   }
 
   /** Where journeys begin and end: loading, unloading, clearance of what comes from another country. */
-  #ends(yard: Yard, vehicles: ReadonlySet<string>): DraftArc[] {
-    const loads = [...vehicles].flatMap((vehicle) => {
-      const charges = this.#operation(yard, { kind: "load", to: modeOf(vehicle) });
-      return moved(yard, { type: "load", words: vehicle, before: "origin", after: vehicle }, charges);
+  #ends(yard: Yard, vehicles: readonly Vehicle[]): DraftArc[] {
+    const loads = vehicles.flatMap((vehicle) => {
+      const charges = this.#operation(yard, { kind: "load", to: vehicle.mode });
+      const words = vehicleId(vehicle);
+      return moved(yard, { type: "load", words, before: "origin", after: vehicle }, charges);
     });
-    const unloads = [...vehicles].flatMap((vehicle) => {
-      const charges = this.#operation(yard, { kind: "unload", from: modeOf(vehicle) });
-      return moved(yard, { type: "unload", words: vehicle, before: vehicle, after: "delivered" }, charges);
+    const unloads = vehicles.flatMap((vehicle) => {
+      const charges = this.#operation(yard, { kind: "unload", from: vehicle.mode });
+      const words = vehicleId(vehicle);
+      return moved(yard, { type: "unload", words, before: vehicle, after: "delivered" }, charges);
     });
     // Travellers have arrived when they get off; what they pass at a border is the crossing's.
     if (unloads.length === 0 || this.#book.commodity.traffic !== "freight") return [...loads, ...unloads];
     const clear = this.#operation(yard, { kind: "clear" });
-    const cleared: Move = { type: "clear", words: "import", before: "delivered", after: "imported" };
+    const cleared: Move = { type: "clear", words: "import", before: "delivered", after: "cleared" };
     return [...loads, ...unloads, ...moved(yard, cleared, clear)];
   }
 

@@ -1,9 +1,12 @@
 import {
+  type BorderMode,
   type Crossing,
   isEligible,
-  type Mode,
   type Operation,
   type Place,
+  type Vehicle,
+  type VehicleMode,
+  vehicleId,
   type Zone,
 } from "../../model/index.ts";
 import type { Charge } from "../prices/charge.ts";
@@ -18,7 +21,7 @@ import {
 import type { PriceBook } from "../prices/priceBook.ts";
 import { clearanceAfterStorage, clearanceInZone, entry, entryFromAbroad } from "../prices/zoneCharges.ts";
 import { remembered } from "../remembered.ts";
-import { type DraftArc, type Move, modeOf, moved } from "./draftArc.ts";
+import { type DraftArc, type Move, moved } from "./draftArc.ts";
 import type { ArcType, JourneyState } from "./stateGraph.ts";
 import { type Standing, stateIn, type Yard, yardAt } from "./yard.ts";
 
@@ -26,8 +29,8 @@ import { type Standing, stateIn, type Yard, yardAt } from "./yard.ts";
 export interface Border {
   readonly yard: Yard;
   readonly into: Yard;
-  readonly mode: "rail" | "road";
-  readonly vehicles: ReadonlySet<string>;
+  readonly mode: BorderMode & VehicleMode;
+  readonly vehicles: readonly Vehicle[];
 }
 
 const onTheWay = { kind: "clear", from: "transit", to: "imported" } as const;
@@ -46,11 +49,11 @@ export function borderWays({ yard, into, mode, vehicles }: Border, book: PriceBo
   const row = crossingRow({ at: place.id, mode, from: yard.side, to: into.side }, book);
   if (row === undefined) return [];
   const home = operationRow({ kind: "clear", place, side: into.side }, book);
-  return [...vehicles].flatMap((vehicle) => {
+  return vehicles.flatMap((vehicle) => {
     const move = (type: Move["type"], words: string, more: Partial<Move>): Move => {
       return { type, words, before: vehicle, after: vehicle, into, ...more };
     };
-    const words = `${yard.side} > ${into.side} by ${vehicle}`;
+    const words = `${yard.side} > ${into.side} by ${vehicleId(vehicle)}`;
     const spot =
       clear === undefined
         ? []
@@ -77,25 +80,25 @@ export function borderWays({ yard, into, mode, vehicles }: Border, book: PriceBo
 }
 
 /** Clearance on the way inside a country, and in its zones. At borders these are ways over the border. */
-export function inlandWays(yard: Yard, vehicles: ReadonlySet<string>, book: PriceBook): DraftArc[] {
+export function inlandWays(yard: Yard, vehicles: readonly Vehicle[], book: PriceBook): DraftArc[] {
   const { place, side } = yard;
   if (place.otherCountry !== undefined || book.commodity.traffic !== "freight") return [];
   const charges = operationCharges({ ...onTheWay, place, side }, book);
   const zones = zonesAt(yard, yard, book);
   const home = operationRow({ kind: "clear", place, side }, book);
-  return [...vehicles].flatMap((vehicle) => {
+  return vehicles.flatMap((vehicle) => {
     const move = { before: vehicle, after: vehicle };
     const spot = {
       ...move,
       type: "clear",
-      words: `on the way by ${vehicle}`,
+      words: `on the way by ${vehicleId(vehicle)}`,
       standsAfter: imported,
     } as const;
     const ways = zones
-      .filter((zone) => serves(zone, modeOf(vehicle)))
+      .filter((zone) => serves(zone, vehicle.mode))
       .flatMap((zone) => {
         const inside: Standing = { customs: "zone", zone: zone.id };
-        const words = `${zone.id} by ${vehicle}`;
+        const words = `${zone.id} by ${vehicleId(vehicle)}`;
         const cleared = { ...move, standsBefore: inside, standsAfter: imported };
         return [
           ...moved(yard, { ...move, type: "enterZone", words, standsAfter: inside }, entry(zone)),
@@ -125,14 +128,19 @@ export function importedLayer(
     .map((arc) => {
       const { id, type, from, to } = arc;
       const after =
-        type === "unload" ? stateIn(yardOf(to), "imported") : stateIn(yardOf(to), to.vehicle, imported);
+        type === "unload" ? stateIn(yardOf(to), "cleared") : stateIn(yardOf(to), vehicleOf(to), imported);
       return {
         ...arc,
         id: `${id}, imported`,
-        from: stateIn(yardOf(from), from.vehicle, imported),
+        from: stateIn(yardOf(from), vehicleOf(from), imported),
         to: after,
       };
     });
+}
+
+/** The vehicle of a state in which the goods are aboard. */
+function vehicleOf({ vehicle }: JourneyState): Vehicle {
+  return vehicle as Vehicle;
 }
 
 const inland: ReadonlySet<ArcType> = new Set(["link", "transship", "gaugeChange", "unload"]);
@@ -160,6 +168,6 @@ function clearances(yard: Yard, move: Move, zone: Zone, home: Operation | undefi
   ];
 }
 
-function serves({ modes }: Zone, mode: string): boolean {
-  return modes.length === 0 || modes.includes(mode as Mode);
+function serves({ modes }: Zone, mode: VehicleMode): boolean {
+  return modes.length === 0 || modes.includes(mode);
 }

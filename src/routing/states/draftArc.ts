@@ -1,5 +1,5 @@
 import type { Charge } from "../prices/charge.ts";
-import type { Arc, ArcType, JourneyState } from "./stateGraph.ts";
+import type { Arc, ArcType, JourneyState, Whereabouts } from "./stateGraph.ts";
 import { type Standing, stateIn, type Yard } from "./yard.ts";
 
 /** An arc before states have their numbers. */
@@ -12,8 +12,8 @@ export interface DraftArc extends Omit<Arc, "from" | "to"> {
 export interface Move {
   readonly type: ArcType;
   readonly words: string;
-  readonly before: string;
-  readonly after: string;
+  readonly before: Whereabouts;
+  readonly after: Whereabouts;
   /** The yard it leads to, when that is another. */
   readonly into?: Yard;
   /** How the goods stand with customs before, where that is other than usual. */
@@ -30,14 +30,4 @@ export function moved(yard: Yard, move: Move, charges: readonly Charge[] | undef
   return [
     { id: `${yard.id}: ${type} ${words}`, type, charges, link: undefined, drivingDays: undefined, ...ends },
   ];
-}
-
-/** `rail`, `road` or `sea`. */
-export function modeOf(vehicle: string): string {
-  return vehicle.split("-")[0] as string;
-}
-
-/** The gauge of a train, in mm. */
-export function gaugeOf(vehicle: string): string {
-  return vehicle.split("-")[1] as string;
 }

@@ -13,7 +13,9 @@ export function openArcs(graph: StateGraph, isOpen: (arc: number) => boolean): U
   const { states, arcs, index } = graph;
   // A vehicle with goods in transit stands for the same vehicle with others.
   const plain = states.map(({ place, side, vehicle, customs }, state) =>
-    customs === undefined ? state : (index.get(stateId(place, side, vehicle)) as number),
+    customs === undefined || vehicle === undefined
+      ? state
+      : (index.get(stateId(place, side, vehicle)) as number),
   );
   const plainly = (state: number): number => plain[state] as number;
   const stands = new Uint8Array(states.length);
@@ -44,7 +46,7 @@ export function openArcs(graph: StateGraph, isOpen: (arc: number) => boolean): U
 }
 
 function yardAndMode({ place, side, vehicle }: JourneyState): string {
-  return `${place}@${side} ${vehicle.split("-")[0]}`;
+  return `${place}@${side} ${vehicle?.mode}`;
 }
 
 /** The states of an arc in which the consignment is on a vehicle. */

@@ -1,19 +1,26 @@
-import type { Commodity, Expression, Link } from "../../model/index.ts";
+import { type Commodity, type Expression, type Link, type Vehicle, vehicleId } from "../../model/index.ts";
 import type { Topology } from "../../paths/index.ts";
 import type { Charge } from "../prices/charge.ts";
 
+/** How far a journey has come: not yet loaded, on a vehicle, unloaded, cleared after unloading. */
+export type JourneyStage = "origin" | "aboard" | "delivered" | "cleared";
+
+/** What a consignment is on, or the stage of its journey when it is on no vehicle. */
+export type Whereabouts = Vehicle | Exclude<JourneyStage, "aboard">;
+
 /**
- * Where a consignment is, in what, and how it stands with customs: on a train of a gauge, a truck or a ship, not yet
- * loaded, delivered, imported; in a free zone, or on a vehicle and imported already.
+ * Where a consignment is, on what, and how it stands with customs: on a train of a gauge, a truck or a ship, not yet
+ * loaded, delivered, cleared; in a free zone, or on a vehicle and imported already.
  */
 export interface JourneyState {
-  /** `place@side vehicle`, e.g. `sarakhs@IR rail-1435`; then ` in zone` or ` imported`. */
+  /** `place@side vehicle`, e.g. `sarakhs@IR rail-1435`; then ` in zone` or ` imported`. Never read back. */
   readonly id: string;
   readonly place: string;
   /** Country, which at a border crossing tells its two sides apart. */
   readonly side: string;
-  /** `rail-<gauge>`, `road` or `sea`; `origin` before loading, `delivered` after unloading, `imported` after clearance. */
-  readonly vehicle: string;
+  readonly stage: JourneyStage;
+  /** What it is on; given exactly when it is aboard. */
+  readonly vehicle?: Vehicle;
   /** Set on a vehicle in a free zone, and on one with goods imported before their destination; else absent. */
   readonly customs?: "zone" | "imported";
   /** Id of the free zone, in a zone. */
@@ -61,13 +68,13 @@ export interface StateGraph {
   readonly topology: Topology;
 }
 
-/** The id of a state. */
-export function stateId(place: string, side: string, vehicle: string): string {
-  return `${place}@${side} ${vehicle}`;
+/** The id of a state of goods that are in no zone and were not imported on the way. */
+export function stateId(place: string, side: string, whereabouts: Whereabouts): string {
+  return `${place}@${side} ${whereaboutsId(whereabouts)}`;
 }
 
-/** The vehicle that runs on a link: a ferry takes trains of its gauge, or road vehicles. */
-export function vehicleOn({ mode, gauge }: Link): string {
-  if (mode === "rail" || (mode === "ferry" && gauge !== undefined)) return `rail-${gauge}`;
-  return mode === "ferry" ? "road" : mode;
+/** A vehicle or stage as text for ids: `rail-1435`, `origin`. */
+export function whereaboutsId(whereabouts: Whereabouts): string {
+  if (typeof whereabouts === "object") return vehicleId(whereabouts);
+  return whereabouts === "cleared" ? "imported" : whereabouts;
 }

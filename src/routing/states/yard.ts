@@ -1,6 +1,6 @@
 import type { Place } from "../../model/index.ts";
 import { remembered } from "../remembered.ts";
-import { type JourneyState, stateId } from "./stateGraph.ts";
+import { type JourneyState, stateId, type Whereabouts, whereaboutsId } from "./stateGraph.ts";
 
 /** How goods on a vehicle stand with customs, where that is other than usual: in a zone of this id, or imported. */
 export type Standing = { readonly customs: "zone"; readonly zone: string } | { readonly customs: "imported" };
@@ -27,18 +27,23 @@ export function yardAt(place: Place, side: string): Yard {
 }
 
 /** A state in a yard, the same whenever asked for. */
-export function stateIn({ place, side, states }: Yard, vehicle: string, standing?: Standing): JourneyState {
+export function stateIn(
+  { place, side, states }: Yard,
+  whereabouts: Whereabouts,
+  standing?: Standing,
+): JourneyState {
   const stands =
     standing?.customs === "zone" ? ` in ${standing.zone}` : standing === undefined ? "" : " imported";
-  const known = states.get(vehicle + stands);
+  const key = whereaboutsId(whereabouts) + stands;
+  const known = states.get(key);
   if (known !== undefined) return known;
-  const state = {
-    id: stateId(place.id, side, vehicle) + stands,
-    place: place.id,
-    side,
-    vehicle,
+  const id = stateId(place.id, side, whereabouts) + stands;
+  const stage = typeof whereabouts === "object" ? "aboard" : whereabouts;
+  const state: JourneyState = {
+    ...{ id, place: place.id, side, stage },
+    ...(typeof whereabouts === "object" ? { vehicle: whereabouts } : {}),
     ...standing,
   };
-  states.set(vehicle + stands, state);
+  states.set(key, state);
   return state;
 }

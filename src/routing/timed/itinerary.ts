@@ -1,5 +1,6 @@
-import type { End } from "../../model/index.ts";
+import type { End, Vehicle } from "../../model/index.ts";
 import type { PricedGraph } from "../prices/price.ts";
+import { vehiclesOf } from "../routes/route.ts";
 import type { Arc, ArcType, JourneyState } from "../states/stateGraph.ts";
 import type { Clock } from "./clock.ts";
 import type { TimedPath } from "./search.ts";
@@ -16,8 +17,10 @@ export interface DatedStep {
   readonly to: string;
   /** Country whose rules hold. */
   readonly country: string;
-  /** What carries the consignment: `rail-1435`, `road`, `sea`. */
-  readonly vehicle: string;
+  /** What carries the consignment once it is done, or before it is unloaded; absent when it is cleared after unloading. */
+  readonly vehicle?: Vehicle;
+  /** What it is moved from, by a transshipment or a change of gauge. */
+  readonly fromVehicle?: Vehicle;
   /** Id of the service on board of which it is. */
   readonly service?: string;
   readonly lengthKm: number;
@@ -107,7 +110,7 @@ function tellStep(
   ];
   return {
     ...{ id, type, from: before.place, to: after.place, country: link?.country ?? after.side },
-    vehicle: type === "unload" || type === "clear" ? before.vehicle : after.vehicle,
+    ...vehiclesOf(type, before, after),
     ...(service === undefined ? {} : { service }),
     lengthKm: lengths[index] as number,
     arrives: clock.text(arrive),

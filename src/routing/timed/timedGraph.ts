@@ -1,4 +1,11 @@
-import { type Crossing, figuresOf, type Network, selectCrossing } from "../../model/index.ts";
+import {
+  type BorderMode,
+  type Crossing,
+  figuresOf,
+  modeTraits,
+  type Network,
+  selectCrossing,
+} from "../../model/index.ts";
 import type { PricedGraph } from "../prices/price.ts";
 import type { Arc, JourneyState } from "../states/stateGraph.ts";
 import type { Clock } from "./clock.ts";
@@ -60,10 +67,12 @@ export function borderStages(index: number, hours: number, context: TimedContext
 /** The row of the border crossing that an arc leads over, or that is passed on board of its ferry. */
 function crossingOf(arc: Arc, { graph }: PricedGraph, { crossings }: Network): Crossing | undefined {
   const [from, to] = [arc.from, arc.to].map((state) => graph.states[state]) as [JourneyState, JourneyState];
-  const isFerry = arc.link?.mode === "ferry";
-  if (from.side === to.side || (arc.type !== "crossing" && !isFerry)) return undefined;
-  const mode = isFerry ? "ferry" : from.vehicle.startsWith("rail") ? "rail" : "road";
-  const at = isFerry ? (arc.link?.row as string) : from.place;
+  const { link, type } = arc;
+  if (from.side === to.side) return undefined;
+  const isOnBoard = link !== undefined && modeTraits[link.mode].borders === "onBoard";
+  if (type !== "crossing" && !isOnBoard) return undefined;
+  const mode = (isOnBoard ? link.mode : from.vehicle?.mode) as BorderMode;
+  const at = isOnBoard ? link.row : from.place;
   const found = selectCrossing(crossings, {
     at,
     mode,

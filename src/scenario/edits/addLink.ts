@@ -1,6 +1,6 @@
 /** The edit that adds a link. */
 import { compact, didYouMean } from "../../base/index.ts";
-import { type Figure, type Link, modes, traffics } from "../../model/index.ts";
+import { type Figure, type Link, modes, modeTraits, traffics } from "../../model/index.ts";
 import type { EditContext } from "../context.ts";
 import type { EditDefinition } from "../definition.ts";
 import { figure, group, id, newId, number, oneOf, optional, someOf, text, yesNo } from "../fields.ts";
@@ -61,7 +61,7 @@ export const addLink: EditDefinition<Edits["addLink"]> = {
       const hint = didYouMean(got, draft.places.keys());
       context.report(`link.${end}`, { expected: "the id of a place", got, hint });
     }
-    if (mode === "rail" && gauge === undefined) {
+    if (modeTraits[mode].gauge === "required" && gauge === undefined) {
       const expected = "the gauge of a railway in mm";
       context.report("link.gauge", { expected, got: undefined, hint: "e.g. 1435" });
     }

@@ -1,6 +1,6 @@
 /** The edit that adds a place. */
 import { compact } from "../../base/index.ts";
-import { type Place, placeKinds } from "../../model/index.ts";
+import { type Place, placeKinds, placeTraits } from "../../model/index.ts";
 import type { EditDefinition } from "../definition.ts";
 import { filledText, group, id, list, newId, number, oneOf, optional, text } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
@@ -36,7 +36,7 @@ export const addPlace: EditDefinition<Edits["addPlace"]> = {
     if (draft.places.has(id)) {
       context.report("place.id", { expected: "a new id", got: id, hint: "there is a place of that id" });
     }
-    const isCrossing = kind === "borderCrossing";
+    const isCrossing = placeTraits[kind].joinsCountries === true;
     if (isCrossing !== (otherCountry !== undefined) || otherCountry === country) {
       const expected = isCrossing
         ? "the second country of the crossing"

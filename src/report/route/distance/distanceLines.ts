@@ -1,3 +1,4 @@
+import { sameVehicle, type Vehicle } from "../../../model/index.ts";
 import type { Route } from "../../../routing/index.ts";
 import { colours } from "../../drawing/palette.ts";
 import { type TimeCostPoint, timeCostDistance } from "../timeCostDistance.ts";
@@ -24,7 +25,7 @@ export interface Stop {
 
 /** A stretch of a route by one vehicle in one country. */
 export interface Stretch {
-  readonly vehicle: string;
+  readonly vehicle: Vehicle;
   readonly country: string;
   readonly from: number;
   readonly to: number;
@@ -64,10 +65,10 @@ function stopsOf(points: readonly TimeCostPoint[]): Stop[] {
 export function stretchesOf(points: readonly TimeCostPoint[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const [i, { step, vehicle, country, distance_km: to }] of points.entries()) {
-    if (step !== "link") continue;
+    if (step !== "link" || vehicle === undefined) continue;
     const from = points[i - 1]?.distance_km ?? 0;
     const last = stretches.at(-1);
-    if (last?.vehicle === vehicle && last.country === country)
+    if (last !== undefined && sameVehicle(last.vehicle, vehicle) && last.country === country)
       stretches[stretches.length - 1] = { ...last, to };
     else stretches.push({ vehicle, country, from, to });
   }

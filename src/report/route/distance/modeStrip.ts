@@ -1,14 +1,9 @@
+import { modeTraits } from "../../../model/index.ts";
 import { colours, fontSize } from "../../drawing/palette.ts";
 import { textWidth } from "../../drawing/placement.ts";
 import { type Attributes, label, svg } from "../../drawing/svg.ts";
 import { carriageWords } from "../../text/names.ts";
 import { type Line, type Stretch, stretchesOf } from "./distanceLines.ts";
-
-const styles: Readonly<Record<string, Attributes>> = {
-  rail: { "stroke-width": 5 },
-  road: { "stroke-width": 2 },
-  sea: { "stroke-width": 2, "stroke-dasharray": "1.5 3" },
-};
 
 /** How a line travels, as a bar along the distance: thick for rail, thin for road, dotted for sea, a tick where it changes. */
 export function strip(document: Document, line: Line, x: (km: number) => number, y: number): Element[] {
@@ -26,7 +21,8 @@ function stretchParts(
   y: number,
 ): Element[] {
   const [left, right] = [x(from), x(to)].map((value) => Math.round(value * 10) / 10) as [number, number];
-  const style = styles[vehicle.split("-")[0] as string] ?? {};
+  const { barWidth, barDash } = modeTraits[vehicle.mode].line;
+  const style: Attributes = { "stroke-width": barWidth, "stroke-dasharray": barDash };
   const words = carriageWords(vehicle, country);
   const fits = textWidth(words, fontSize) < right - left - 4;
   return [
