@@ -2,7 +2,7 @@
 import { type FieldPath, hashOf, InputError, type Problem, pathText, throwIfErrors } from "../base/index.ts";
 import type { Network, Study } from "../model/index.ts";
 import { chainOf, stepOf } from "./chain.ts";
-import { scenarioProblems } from "./check.ts";
+import { problemsBesideForm } from "./check.ts";
 import { applyEdits, newFaults, placedEdits } from "./effects.ts";
 import { checkScenario } from "./form.ts";
 import { amountReader } from "./reader.ts";
@@ -31,8 +31,8 @@ export interface AppliedScenario {
  *   change nothing.
  */
 export function applyScenario(study: Study, scenario: string | Scenario): AppliedScenario {
-  if (typeof scenario !== "string" && checkScenario(scenario).length > 0)
-    throw new InputError(scenarioProblems(study, scenario));
+  const form = typeof scenario === "string" ? [] : checkScenario(scenario);
+  if (form.length > 0) throw new InputError([...form, ...problemsBesideForm(study, scenario, form)]);
   const last =
     typeof scenario === "string"
       ? stepOf(study, scenario, { path: "scenario" })

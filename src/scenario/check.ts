@@ -1,4 +1,4 @@
-/** Everything wrong with a scenario document, with its form and with the names it uses, all at once. */
+/** What is wrong with a scenario document whose form is wrong: its names and units are checked all the same. */
 import {
   type FieldPath,
   InputError,
@@ -8,61 +8,63 @@ import {
   show,
 } from "../base/index.ts";
 import type { Study } from "../model/index.ts";
-import { chainOf, type Step } from "./chain.ts";
+import { chainOf } from "./chain.ts";
 import type { StudyPart } from "./draft.ts";
 import { applyEdits, type PlacedEdit, placedEdits } from "./effects.ts";
 import { checkScenario } from "./form.ts";
 import { amountReader } from "./reader.ts";
-import type { Scenario } from "./scenario.ts";
+import type { Edit, Scenario } from "./scenario.ts";
 
 /**
- * Everything wrong with a scenario document: its form, and unknown names, wrong units and the like in those edits whose
- * form is right.
+ * What is wrong with a document beside its form: unknown names, wrong units and the like, in those edits whose form is
+ * right. So all that is wrong with a file can be said at once.
  *
+ * @param form - What {@link checkScenario} finds wrong with the document.
  * @param where - File, line and column of a path, when the document comes from a file.
  */
-export function scenarioProblems(
+export function problemsBesideForm(
   study: StudyPart & Pick<Study, "network" | "scenarios">,
   document: unknown,
+  form: readonly Problem[],
   where: (path: FieldPath) => ProblemLocation = (path) => ({ path: pathText(path) }),
-): Problem[] {
-  const form = checkScenario(document, where);
-  if (brokenEdits(form) === undefined) return form;
-  let chain: Step[];
+): readonly Problem[] {
+  if (malformedEdits(form) === undefined) return [];
+  const skipped: Edit[] = [];
+  const applied: PlacedEdit[] = [];
   try {
-    chain = chainOf(study, { scenario: document as Scenario, where });
+    for (const step of chainOf(study, { scenario: document as Scenario, where })) {
+      const malformed = malformedEdits(checkScenario(step.scenario));
+      if (malformed === undefined) return [];
+      for (const [i, placed] of placedEdits(step).entries()) {
+        if (malformed.has(i)) skipped.push(placed.edit);
+        else applied.push(placed);
+      }
+    }
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return [...form, ...error.problems];
+    if (error instanceof InputError) return error.problems;
+    throw error;
   }
-  const broken: PlacedEdit[] = [];
-  const applicable: PlacedEdit[] = [];
-  for (const step of chain) {
-    const indices = brokenEdits(checkScenario(step.scenario));
-    if (indices === undefined) return form;
-    for (const [i, edit] of placedEdits(step).entries()) (indices.has(i) ? broken : applicable).push(edit);
-  }
-  const { problems } = applyEdits(study, study.network, applicable, amountReader);
-  return [...form, ...problems.filter((found) => !broken.some(({ edit }) => mayCause(edit, found)))];
+  const { problems } = applyEdits(study, study.network, applied, amountReader);
+  return problems.filter((found) => !skipped.some((edit) => mayCause(edit, found)));
 }
 
-/** Which edits of a document have faults of form; `undefined` where the document as a whole cannot be applied. */
-function brokenEdits(form: readonly Problem[]): Set<number> | undefined {
+/** Positions of the edits whose form is wrong; `undefined` where the document as a whole cannot be applied. */
+function malformedEdits(form: readonly Problem[]): Set<number> | undefined {
   if (form.some(({ path }) => /^(document$|edits$|extends)/.test(path))) return undefined;
   const indices = form.map(({ path }) => /^edits\[(\d+)\]/.exec(path)?.[1]);
   return new Set(indices.filter((index) => index !== undefined).map(Number));
 }
 
 /**
- * Whether a problem may be there only because an edit with a fault of form was left out: it is about something that this
- * edit names, or about something named after what the edit would add.
+ * Whether a problem may be there only because a malformed edit was skipped: it is about something that the edit names, or
+ * about something named after what the edit would add, such as `links.new-road.length`.
  */
 function mayCause(edit: unknown, { got }: Problem): boolean {
-  const texts: string[] = [];
-  const ids: string[] = [];
-  JSON.stringify(edit, (key, value) => {
-    if (typeof value === "string") (key === "id" ? ids : texts).push(value);
+  const names = new Set<string>();
+  JSON.stringify(edit, (_, value) => {
+    if (typeof value === "string") names.add(value);
     return value;
   });
-  return texts.some((text) => show(text) === got) || ids.some((id) => got.includes(id));
+  const parts = got.split(/[\s".~*/()+]+/);
+  return [...names].some((name) => show(name) === got || parts.includes(name));
 }

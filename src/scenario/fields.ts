@@ -21,8 +21,8 @@ type FieldForm =
   | { readonly form: "id" }
   /** The id of something new: its characters are checked. */
   | { readonly form: "newId" }
-  /** An id, or a list of ids with at least one. */
-  | { readonly form: "oneOrMore" }
+  /** An id or a short text, or a list with at least one. */
+  | { readonly form: "oneOrMore"; readonly of: "id" | "text" }
   | { readonly form: "number"; readonly bounds: Bounds }
   | { readonly form: "wholeNumber" }
   | { readonly form: "yesNo" }
@@ -73,9 +73,14 @@ export function newId(doc: string): Field {
   return { form: "newId", doc };
 }
 
-/** An id, or a list of them. */
+/** An id, or a list of ids. */
 export function oneOrMore(doc: string): Field {
-  return { form: "oneOrMore", doc };
+  return { form: "oneOrMore", of: "id", doc };
+}
+
+/** A short text, or a list of them. */
+export function oneOrMoreTexts(doc: string): Field {
+  return { form: "oneOrMore", of: "text", doc };
 }
 
 /** A list of ids. */

@@ -2,7 +2,7 @@
 
 export { type AppliedScenario, applyScenario } from "./apply.ts";
 export { scenarioDocument } from "./chain.ts";
-export { scenarioProblems } from "./check.ts";
+export { problemsBesideForm } from "./check.ts";
 export { changedRows, type DiffRow, diffNetworks, type RowChange } from "./diff.ts";
 export { checkScenario, parseScenario, scenarioJsonSchema } from "./form.ts";
 export type { AmountInput, Edit, Edits, FigureInput, Scenario } from "./scenario.ts";

@@ -142,7 +142,7 @@ export interface Edits {
     type: "setCrossing";
     /** Border crossings, or rows of ferry links. */
     at: string | string[];
-    /** Of this mode. */
+    /** Mode of transport that crosses there. */
     mode: Crossing["mode"];
     /** Country that is left. With `to`, for one direction only. */
     from?: string | undefined;
@@ -252,7 +252,7 @@ export interface Edits {
     type: "setTariff";
     /** Id of a row of the table of tariffs, or of a new one. */
     id: string;
-    /** What is paid for. */
+    /** What the price is for. */
     component?: Tariff["component"] | undefined;
     /** Links of this mode. */
     mode?: Mode | undefined;

@@ -11,7 +11,10 @@ fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 const study = readStudy([corridor]);
 const bytes = canonicalJson(study.network);
 const scenario = (id: string, edits: Edit[] = [], more: Partial<Scenario> = {}): Scenario => ({
-  ...{ version: 1, id, title: id, edits },
+  version: 1,
+  id,
+  title: id,
+  edits,
   ...more,
 });
 const open: Edit = { type: "openLink", link: "rail-barda--gora" };
@@ -87,18 +90,28 @@ describe("applyScenario", () => {
     );
   });
 
-  it("tells all problems of all edits at once, each with its line", () => {
+  it("reports all problems of all edits at once, each with its line", () => {
     const text = [
-      ...["version: 1", "id: slips", "title: Slips", "extends: rail-joined", "edits:"],
-      ...["  - type: openLink", "    link: [rail-barda--gora, rail-nowhere]"],
-      ...["  - type: set", "    at: rail.rates", "    to: { value: 5, unit: USD/TEU/km, kind: assumed }"],
-      ...["  - type: scale", "    at: lift", "    by: { value: 2, unit: km, kind: sourced }", ""],
+      "version: 1",
+      "id: slips",
+      "title: Slips",
+      "extends: rail-joined",
+      "edits:",
+      "  - type: openLink",
+      "    link: [rail-barda--gora, rail-nowhere]",
+      "  - type: set",
+      "    at: rail.rates",
+      "    to: { value: 5, unit: USD/TEU/km, kind: assumed }",
+      "  - type: scale",
+      "    at: lift",
+      "    by: { value: 2, unit: km, kind: sourced }",
+      "",
     ].join("\n");
     const slips = readStudy([corridorWith({ "scenarios/slips.yaml": text })]);
-    const told = problemsOf(() => applyScenario(slips, "slips")).map(
+    const reported = problemsOf(() => applyScenario(slips, "slips")).map(
       ({ file, line, column, path }) => `${file}:${line}:${column} ${path}`,
     );
-    expect(told).toEqual([
+    expect(reported).toEqual([
       "scenarios/slips.yaml:7:12 edits[0].link[0]",
       "scenarios/slips.yaml:7:30 edits[0].link[1]",
       "scenarios/slips.yaml:9:9 edits[1].at",
@@ -107,7 +120,7 @@ describe("applyScenario", () => {
     ]);
   });
 
-  it("tells what is wrong with the form of a document, and of a parent's edits where the parent's file is", () => {
+  it("reports what is wrong with the form of a document, and of a parent's edits where the parent's file is", () => {
     expect(problemsOf(() => applyScenario(study, { ...scenario("x"), edtis: [] } as Scenario))).toMatchObject(
       [{ path: "edtis", hint: 'did you mean "edits"?' }],
     );
@@ -119,6 +132,52 @@ describe("applyScenario", () => {
       applyScenario(readStudy([parent]), scenario("child", [], { extends: "parent" })),
     );
     expect(problems).toMatchObject([{ file: "scenarios/parent.yaml", line: 5, path: "edits[0].link" }]);
+  });
+
+  it("reports wrong words and unknown names of one document together", () => {
+    const document = {
+      ...scenario("slips", [{ ...open, link: "rail-nowhere" }, dear], { extends: ["rail-joined"] }),
+      titel: "A slip in a field",
+    };
+    const { edits } = document;
+    const wrongWord = { ...dear, type: "scaled" } as unknown as Edit;
+    const lines = problemsOf(() => applyScenario(study, { ...document, edits: [wrongWord, ...edits] })).map(
+      ({ path, hint }) => `${path}: ${hint}`,
+    );
+    expect(lines).toEqual([
+      'edits[0].type: did you mean "scale"?',
+      'titel: did you mean "title"?',
+      expect.stringContaining("edits[1].link: known are"),
+    ]);
+    const stranger = { ...document, edits: [wrongWord], extends: ["rail-joint"] };
+    expect(problemsOf(() => applyScenario(study, stranger)).map(({ path }) => path)).toEqual([
+      "edits[0].type",
+      "titel",
+      "extends[0]",
+    ]);
+  });
+
+  it("does not blame an edit for what a malformed one before it would have done", () => {
+    const road = { id: "road-fara", from: "fara", to: "alma", mode: "road", country: "AA" };
+    const km = { value: 70, unit: "km", kind: "assumed" };
+    const edits = [
+      { type: "addPlace", place: { id: "fara", name: "Fara", kind: "citty", country: "AA", latitude: 32.5 } },
+      { type: "addLink", link: { ...road, length: km, twoWay: true, carries: ["freight"] } },
+      {
+        type: "addLink",
+        link: { ...road, id: "road-back", to: "almo", length: km, twoWays: true, carries: [] },
+      },
+      { type: "set", at: "links.road-back.length", to: km },
+      { type: "scale", at: "links.road-front.length", by: { value: 2, unit: "1", kind: "assumed" } },
+    ] as unknown as Edit[];
+    const paths = problemsOf(() => applyScenario(study, scenario("x", edits))).map(({ path }) => path);
+    expect(paths).toEqual([
+      "edits[0].place.kind",
+      "edits[0].place.longitude",
+      "edits[2].link.twoWay",
+      "edits[2].link.twoWays",
+      "edits[4].at",
+    ]);
   });
 
   it.each([

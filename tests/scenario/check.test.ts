@@ -3,7 +3,9 @@ import { InputError } from "../../src/base/index.ts";
 import { checkScenario, parseScenario } from "../../src/scenario/index.ts";
 
 const scenario = {
-  ...{ version: 1, id: "planned-link", title: "The link is built" },
+  version: 1,
+  id: "planned-link",
+  title: "The link is built",
   edits: [{ type: "openLink", link: "rail-barda--gora" }],
 };
 

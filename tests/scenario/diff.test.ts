@@ -15,7 +15,7 @@ describe("diffNetworks", () => {
     expect(diffNetworks(study.network, structuredClone(study.network))).toEqual([]);
   });
 
-  it("tells each field that differs, before and after, for both directions of a link", () => {
+  it("lists each field that differs, before and after, for both directions of a link", () => {
     expect(diff({ type: "openLink", link: "rail-barda--gora", carries: ["freight"] })).toEqual(
       ["rail-barda--gora", "rail-barda--gora~back"].flatMap((id) => [
         { table: "links", id, field: "carries", before: "freight passengers", after: "freight" },
@@ -24,7 +24,7 @@ describe("diffNetworks", () => {
     );
   });
 
-  it("tells figures that follow by formula", () => {
+  it("lists figures that follow by formula", () => {
     const rows = diff({ type: "scale", at: "papers", by: { value: 2, unit: "1", kind: "assumed" } });
     expect(rows).toContainEqual({ table: "figures", id: "papers", field: "value", before: "3", after: "6" });
     expect(rows).toContainEqual({
@@ -36,7 +36,7 @@ describe("diffNetworks", () => {
     });
   });
 
-  it("tells what is added, and prices by their text", () => {
+  it("lists what is added, and prices by their text", () => {
     const rows = diff(
       {
         type: "addPlace",
@@ -59,7 +59,7 @@ describe("diffNetworks", () => {
     ]);
   });
 
-  it("tells the other way round what the other way tells", () => {
+  it("of two networks the other way round swaps before and after", () => {
     const { network } = applyScenario(study, "rail-joined");
     const turned = diffNetworks(network, study.network).map(({ before, after, ...row }) => ({
       ...row,

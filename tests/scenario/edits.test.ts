@@ -88,9 +88,19 @@ describe("set", () => {
     const figure = figureOf(network({ type: "set", at: "border.road", to }), "border.road");
     const old = figureOf(study.network, "border.road");
     expect(figure).toEqual({
-      ...{ id: "border.road", name: old?.name, role: "input", together: "border" },
-      ...{ value: 2, unit: "day", factor: 24, dimension: { h: 1 }, low: 1, high: 3 },
-      ...{ kind: "sourced", source: "invented", note: "seen" },
+      id: "border.road",
+      name: old?.name,
+      role: "input",
+      together: "border",
+      value: 2,
+      unit: "day",
+      factor: 24,
+      dimension: { h: 1 },
+      low: 1,
+      high: 3,
+      kind: "sourced",
+      source: "invented",
+      note: "seen",
     });
   });
 
@@ -216,8 +226,8 @@ describe("set", () => {
       },
       "edits[0].at: a figure the edit changes; the edit changes nothing",
     ],
-  ])("is refused for %s", (_, at, to, told) => {
-    expect(refused({ type: "set", at, to }).join("\n")).toContain(told);
+  ])("is refused for %s", (_, at, to, message) => {
+    expect(refused({ type: "set", at, to }).join("\n")).toContain(message);
   });
 });
 
@@ -293,13 +303,16 @@ describe("addPlace and addLink", () => {
     const made = network(place, link({ speed: { value: 40, unit: "km/h", kind: "assumed" } }));
     expect(made.places.find(({ id }) => id === "fara")).toEqual(fara);
     expect(linkOf(made, "road-fara~back")).toEqual({
-      ...{ id: "road-fara~back", row: "road-fara", from: "alma", to: "fara", mode: "road", country: "AA" },
-      ...{
-        length: "links.road-fara.length",
-        speed: "links.road-fara.speed",
-        status: "operating",
-        carries: ["freight"],
-      },
+      id: "road-fara~back",
+      row: "road-fara",
+      from: "alma",
+      to: "fara",
+      mode: "road",
+      country: "AA",
+      length: "links.road-fara.length",
+      speed: "links.road-fara.speed",
+      status: "operating",
+      carries: ["freight"],
     });
     expect(figureOf(made, "links.road-fara.length")).toMatchObject({
       value: 70,
@@ -323,7 +336,7 @@ describe("addPlace and addLink", () => {
     expect(linkOf(made, "road-fara")?.status).toBe("closed");
   });
 
-  it("tell everything that is wrong with a place", () => {
+  it("report everything that is wrong with a place", () => {
     const wrong = { ...fara, id: "alma", otherCountry: "BB", source: "hearsay" };
     expect(refused({ type: "addPlace", place: wrong })).toEqual([
       "edits[0].place.id: a new id; there is a place of that id",
@@ -338,7 +351,7 @@ describe("addPlace and addLink", () => {
     );
   });
 
-  it("tell everything that is wrong with a link", () => {
+  it("report everything that is wrong with a link", () => {
     const wrong = { id: "road-alma--barda", mode: "rail", from: "farra", length: km(-1), speed: hours(1) };
     expect(refused(place, link(wrong))).toEqual([
       "edits[1].link.id: a new id; there is a link of that id",
@@ -510,8 +523,10 @@ describe("setCrossing", () => {
       { queue: "border.road * 0.5" },
       "edits[0].at: a crossing the edit changes; the edit changes nothing",
     ],
-  ])("is refused for %s", (_, edit, told) => {
-    expect(refused({ type: "setCrossing", at: "barda", mode: "road", ...edit }).join("\n")).toContain(told);
+  ])("is refused for %s", (_, edit, message) => {
+    expect(refused({ type: "setCrossing", at: "barda", mode: "road", ...edit }).join("\n")).toContain(
+      message,
+    );
   });
 });
 
@@ -542,8 +557,14 @@ describe("setTariff", () => {
       payee: "treasury",
     };
     expect(network(toll).tariffs.find(({ id }) => id === "toll")).toMatchObject({
-      ...{ component: "toll", mode: "road", countries: ["BB"], links: ["road-barda--gora"], commodities: [] },
-      ...{ fixed: { text: "3 USD/tonne" }, priceYear: 2026, payee: "treasury" },
+      component: "toll",
+      mode: "road",
+      countries: ["BB"],
+      links: ["road-barda--gora"],
+      commodities: [],
+      fixed: { text: "3 USD/tonne" },
+      priceYear: 2026,
+      payee: "treasury",
     });
   });
 
@@ -590,7 +611,7 @@ describe("setTariff", () => {
       { id: "rail", perKm: "rail.rate / commodity.tonnesPerTeu" },
       "the edit changes nothing",
     ],
-  ])("is refused for %s", (_, edit, told) => {
-    expect(refused({ type: "setTariff", ...edit }).join("\n")).toContain(told);
+  ])("is refused for %s", (_, edit, message) => {
+    expect(refused({ type: "setTariff", ...edit }).join("\n")).toContain(message);
   });
 });

@@ -66,7 +66,7 @@ describe("setCalendar", () => {
     expect(study.network.crossings.map(({ calendar }) => calendar)).toEqual(["day", undefined]);
   });
 
-  it("is told by a diff", () => {
+  it("appears in a diff", () => {
     const network = edited({ type: "setCalendar", id: "day", closed: "2026-03-20", kind: "assumed" });
     expect(diffNetworks(study.network, network)).toEqual([
       { table: "calendars", id: "day", field: "closed", before: "", after: "2026-03-20" },

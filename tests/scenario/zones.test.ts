@@ -39,14 +39,12 @@ describe("addZone", () => {
   it("adds a way through customs, as a row of the table of zones does", () => {
     const made = study({ scenarios: { tried: [zone] } });
     const row: Row = {
-      ...{
-        id: "joint",
-        at: "x",
-        time_factor: "half",
-        clearance_factor: "half",
-        levy: "2 * one",
-        payee: "zone",
-      },
+      id: "joint",
+      at: "x",
+      time_factor: "half",
+      clearance_factor: "half",
+      levy: "2 * one",
+      payee: "zone",
     };
     const way = wayOf(made, "a", "b", { scenario: "tried" });
     expect(way.totals.money.parts).toMatchObject({ clearance: 8, levy: 2 });
@@ -73,8 +71,13 @@ describe("addZone", () => {
 
   it("is refused with everything that is wrong at once", () => {
     const bad = {
-      ...{ id: "bad", at: "inne", modes: ["rail"], commodities: ["good"], timeFactor: "2 * hour", fee: "on" },
-      ...{ storage: "one" },
+      id: "bad",
+      at: "inne",
+      modes: ["rail"],
+      commodities: ["good"],
+      timeFactor: "2 * hour",
+      fee: "on",
+      storage: "one",
     };
     expect(refused({ type: "addZone", zone: bad })).toEqual([
       'edits[0].zone.commodities[0]: a commodity, handling or traffic; did you mean "goods"?',
@@ -123,9 +126,11 @@ describe("addZone", () => {
     ];
     const made = study({ commodities, crossings: [{ id: "x", at: "x", commodities: "freight" }] });
     const people = { ...zone, zone: { ...zone.zone, commodities: ["persons", "goods"] } };
-    const told = formatProblems(problemsOf(() => applyScenario(made, tried(zone, people))));
-    expect(told).toContain('edits[1].zone.id: expected a new id, got "joint"; there is a zone of that id');
-    expect(told).toContain(
+    const reported = formatProblems(problemsOf(() => applyScenario(made, tried(zone, people))));
+    expect(reported).toContain(
+      'edits[1].zone.id: expected a new id, got "joint"; there is a zone of that id',
+    );
+    expect(reported).toContain(
       'edits[1].zone.commodities: expected goods, got "persons"; travellers pass no free zone',
     );
   });
@@ -187,7 +192,8 @@ describe("extends", () => {
     const files = new Map(made.scenarios);
     for (const id of ["left", "right"]) {
       files.set(id, {
-        ...{ file: id, where: (path) => ({ file: id, path: path.join(".") }) },
+        file: id,
+        where: (path) => ({ file: id, path: path.join(".") }),
         document: { ...tried(), id, extends: "one" },
       });
     }
@@ -196,19 +202,19 @@ describe("extends", () => {
   });
 
   it("refuses circles, repetition and unknown names at their place in the list", () => {
-    const told = (of: Study, scenario: Scenario): string =>
+    const reported = (of: Study, scenario: Scenario): string =>
       problemsOf(() => applyScenario(of, scenario))
         .map(({ path, expected, got }) => `${path}: ${expected}, got ${got}`.replaceAll('"', ""))
         .join();
-    expect(told(made, both("one", "tow"))).toBe("extends[1]: the id of a scenario, got tow");
-    expect(told(made, both("one", "one"))).toBe("extends[1]: each scenario once, got one");
-    expect(told(made, both("one", "tried"))).toBe(
+    expect(reported(made, both("one", "tow"))).toBe("extends[1]: the id of a scenario, got tow");
+    expect(reported(made, both("one", "one"))).toBe("extends[1]: each scenario once, got one");
+    expect(reported(made, both("one", "tried"))).toBe(
       "extends[1]: scenarios that do not extend each other in a circle, got tried > tried",
     );
     const files = new Map(made.scenarios);
     const round = { ...tried(), id: "round", extends: ["one", "tried"] };
     files.set("round", { file: "round", where: (path) => ({ path: path.join(".") }), document: round });
-    expect(told({ ...made, scenarios: files }, both("two", "round"))).toBe(
+    expect(reported({ ...made, scenarios: files }, both("two", "round"))).toBe(
       "extends.1: scenarios that do not extend each other in a circle, got tried > round > tried",
     );
   });

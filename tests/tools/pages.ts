@@ -1,12 +1,14 @@
 // Writes the generated parts of pages: npm run pages. A test fails when they are stale.
 import { readFile, writeFile } from "node:fs/promises";
 import { chainTables } from "./chains.ts";
+import { editReference } from "./editReference.ts";
 import { uncertaintyTables } from "./uncertainty.ts";
 import { validationTable } from "./validation.ts";
 
 /** Pages with a generated part, and how it is made. */
 export const generatedPages: Readonly<Record<string, () => Promise<string>>> = {
   "docs/guide/chains.md": chainTables,
+  "docs/guide/scenarios.md": editReference,
   "docs/guide/uncertainty.md": uncertaintyTables,
   "docs/guide/validation.md": validationTable,
 };

@@ -14,7 +14,7 @@ import {
 } from "../../model/index.ts";
 import type { EditContext } from "../context.ts";
 import type { EditDefinition } from "../definition.ts";
-import { id, newId, oneOf, oneOrMore, optional, text, yesNo } from "../fields.ts";
+import { id, newId, oneOf, oneOrMore, oneOrMoreTexts, optional, text, yesNo } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 import { crossingModes } from "./setCrossing.ts";
 
@@ -27,15 +27,17 @@ export const setCalendar: EditDefinition<SetCalendar> = {
     id: newId("Id of a calendar to change, or of a new one."),
     zone: optional(text("Time zone: an IANA name, or an offset such as `+03:30`.")),
     hours: optional(
-      oneOrMore(
+      oneOrMoreTexts(
         "Opening hours that replace those it has: `mon-fri 08:00-18:00`, over midnight `18:00-08:00+1`.",
       ),
     ),
     closed: optional(
-      oneOrMore("Closed days in addition to those it has: `2026-08-01..2026-08-25`, every year `--03-21`."),
+      oneOrMoreTexts(
+        "Closed days in addition to those it has: `2026-08-01..2026-08-25`, every year `--03-21`.",
+      ),
     ),
     special: optional(
-      oneOrMore("Days with hours of their own in addition to those it has: `2026-03-22 09:00-13:00`."),
+      oneOrMoreTexts("Days with hours of their own in addition to those it has: `2026-03-22 09:00-13:00`."),
     ),
     unbroken: optional(yesNo("Whether work that has begun must be finished before it closes.")),
     at: optional(oneOrMore("Border crossings, or rows of ferry links, that follow it from now on.")),

@@ -11,7 +11,7 @@ import {
 import type { EditContext } from "../context.ts";
 import type { EditDefinition } from "../definition.ts";
 import type { Draft } from "../draft.ts";
-import { amountsOf, ids, oneOf, oneOrMore, optional, text, type Vocabulary } from "../fields.ts";
+import { amountsOf, id, ids, oneOf, oneOrMore, optional, type Vocabulary } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 
 /** Modes that cross borders at a crossing. */
@@ -28,9 +28,9 @@ export const setCrossing: EditDefinition<Edits["setCrossing"]> = {
   doc: "Changes times, fees and prices of border crossings. What is not named stays.",
   fields: {
     at: oneOrMore("Border crossings, or rows of ferry links."),
-    mode: oneOf(crossingModes, "Of this mode."),
-    from: optional(text("Country that is left. With `to`, for one direction only.")),
-    to: optional(text("Country that is entered.")),
+    mode: oneOf(crossingModes, "Mode of transport that crosses there."),
+    from: optional(id("Country that is left. With `to`, for one direction only.")),
+    to: optional(id("Country that is entered.")),
     commodities: optional(ids("Commodities, their handling or traffic. All when absent.")),
     ...steps,
   },

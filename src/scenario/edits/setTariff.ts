@@ -2,7 +2,7 @@
 import { canonicalJson, compact, didYouMean } from "../../base/index.ts";
 import { modes, type Tariff } from "../../model/index.ts";
 import type { EditDefinition } from "../definition.ts";
-import { amount, id, ids, list, oneOf, optional, text, wholeNumber } from "../fields.ts";
+import { amount, id, ids, oneOf, optional, text, wholeNumber } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 
 const prices = {
@@ -16,10 +16,10 @@ export const setTariff: EditDefinition<Edits["setTariff"]> = {
   fields: {
     id: id("Id of a row of the table of tariffs, or of a new one."),
     component: optional(
-      oneOf({ type: 'Tariff["component"]', values: ["lineHaul", "toll"] }, "What is paid for."),
+      oneOf({ type: 'Tariff["component"]', values: ["lineHaul", "toll"] }, "What the price is for."),
     ),
     mode: optional(oneOf({ type: "Mode", values: modes }, "Links of this mode.")),
-    countries: optional(list(text(""), "Countries whose links it is for. All when absent.")),
+    countries: optional(ids("Countries whose links it is for. All when absent.")),
     commodities: optional(ids("Commodities, their handling or traffic. All when absent.")),
     links: optional(ids("Rows of links it is for. All when absent.")),
     ...prices,

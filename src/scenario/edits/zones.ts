@@ -60,9 +60,7 @@ export const addZone: EditDefinition<Edits["addZone"]> = {
             "Modes by which goods come and go. All when absent.",
           ),
         ),
-        countries: optional(
-          list(text(""), "Countries into which goods may leave. All that meet there when absent."),
-        ),
+        countries: optional(ids("Countries into which goods may leave. All that meet there when absent.")),
         commodities: optional(
           ids("Goods that may enter: commodities, their handling or `freight`. All goods when absent."),
         ),
