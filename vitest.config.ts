@@ -20,7 +20,7 @@ const source = (file: string): string => new URL(`./src/${file}`, import.meta.ur
 const alias = [
   { find: /^karvan$/, replacement: source("index.ts") },
   { find: /^karvan\/node$/, replacement: source("node.ts") },
-  { find: /^karvan\/flow$/, replacement: source("flow/index.ts") },
+  { find: /^karvan\/operation$/, replacement: source("operation/index.ts") },
   { find: /^karvan\/report$/, replacement: source("report/index.ts") },
   { find: /^karvan\/parquet$/, replacement: source("report/parquet/index.ts") },
 ];

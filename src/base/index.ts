@@ -33,3 +33,4 @@ export {
 export { type ProgressOptions, partOf, pause } from "./progress.ts";
 export { at, type FieldPath, pathText, schemaProblems } from "./schema.ts";
 export { type RangeShape, shapes } from "./shape.ts";
+export { version } from "./version.ts";

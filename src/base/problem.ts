@@ -83,7 +83,7 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
   const rank = (p: Problem): number[] => [files.indexOf(p.file), p.line ?? 0, p.column ?? 0];
   return problems
     .map((found) => ({ found, rank: rank(found) }))
-    .sort((a, b) => a.rank.map((r, i) => r - (b.rank[i] as number)).find((d) => d !== 0) ?? 0)
+    .sort((a, b) => a.rank.map((r, i) => r - b.rank[i]).find((d) => d !== 0) ?? 0)
     .map(({ found }) => found);
 }
 
@@ -190,14 +190,14 @@ function editDistance(a: string, b: string, limit: number): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const change = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? (before[j - 2] as number) + 1 : change;
-      next.push(Math.min(change, swap, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+      const swap = swapped ? before[j - 2] + 1 : change;
+      next.push(Math.min(change, swap, row[j] + 1, next[j - 1] + 1));
     }
     if (Math.min(...row, ...next) > limit) return limit + 1;
     before = row;
     row = next;
   }
-  return row[b.length] as number;
+  return row[b.length];
 }

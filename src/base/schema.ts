@@ -61,7 +61,7 @@ function translate(issue: Issue, document: unknown, where: Places, above: FieldP
     case "invalid_union":
       return union(issue, document, where, path);
     case "invalid_key": {
-      const inner = issue.issues[0] as Issue;
+      const inner = issue.issues[0];
       return [problem({ ...where(path), ...expectation(inner, path.at(-1)), got: path.at(-1) })];
     }
     default:
@@ -80,7 +80,7 @@ function expectation(issue: Issue, got: unknown): Expectation {
       return typeExpectation(issue.expected, got);
     case "invalid_value": {
       const values = issue.values.map(String);
-      const expected = values.length === 1 ? (values[0] as string) : `one of ${values.join(", ")}`;
+      const expected = values.length === 1 ? values[0] : `one of ${values.join(", ")}`;
       return { expected, hint: typeof got === "string" ? didYouMean(got, values) : absence(got) };
     }
     case "too_small": {

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import packageFile from "../../package.json" with { type: "json" };
+import { version } from "../base/index.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { failed } from "./failure.ts";
 
 // Each verb's code is loaded when the verb is called: help must not wait for units, charts and YAML.
 const program = new Command("karvan")
   .description("Scenarios of route cost and transit time for trade corridors.")
-  .version(packageFile.version)
+  .version(version)
   .showHelpAfterError("(karvan --help shows what there is)")
   .addHelpText(
     "after",
@@ -79,7 +79,7 @@ program
   .argument("<study>", "folder of a study")
   .option("--strict", "take warnings as errors")
   .addOption(json)
-  .action(async (study, options) => (await import("./commands/validate.ts")).validate(study, options));
+  .action(async (study, options) => (await import("./commands/validate.ts")).validateCommand(study, options));
 
 journey(program.command("route"))
   .description("the least-cost way from end to end, step by step")
@@ -144,7 +144,7 @@ program
   .option("--all", "print every journey, not only those that change most")
   .addOption(json)
   .action(async (study, options) =>
-    (await import("./commands/compare.ts")).compareCommand(study, options, packageFile.version),
+    (await import("./commands/compare.ts")).compareCommand(study, options, version),
   );
 
 program
@@ -171,7 +171,7 @@ program
   )
   .addOption(json)
   .action(async (study, options) =>
-    (await import("./commands/operate.ts")).operateCommand(study, options, packageFile.version),
+    (await import("./commands/operate.ts")).operateCommand(study, options, version),
   );
 
 /** Options of all verbs that ask about one difference. */

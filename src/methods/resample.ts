@@ -35,8 +35,8 @@ export function eachResample(
       fillUniforms(draws, (resample * blocks + b) * blockSize, block);
       const count = Math.min(blockSize, rows - b * blockSize);
       for (let i = 0; i < count; i++) {
-        const row = Math.floor((block[i] as number) * rows);
-        times[row] = (times[row] as number) + 1;
+        const row = Math.floor(block[i] * rows);
+        times[row] = times[row] + 1;
       }
     }
     use(times, resample);

@@ -13,6 +13,7 @@ export { type LaneOptions, LaneSearch } from "./lanes/laneSearch.ts";
 export { type BatchSums, LaneStatistics, type Place } from "./lanes/laneStatistics.ts";
 export type { LaneStep, RowStep } from "./lanes/laneValues.ts";
 export { fractionOf, NO_ROUTE } from "./lanes/routeBook.ts";
+export { type LinkPathQuery, leastPaths } from "./network/leastPaths.ts";
 export {
   type IndexMethod,
   type IndexOptions,

@@ -6,7 +6,6 @@ export { remembered } from "./remembered.ts";
 export { type AlternativesQuery, alternatives } from "./routes/alternatives.ts";
 export type { WayRules } from "./routes/constrained.ts";
 export { type Frontier, frontier } from "./routes/frontier.ts";
-export { type LinkPathQuery, leastPaths } from "./routes/leastPaths.ts";
 export { Names, type RouteQuery, route } from "./routes/query.ts";
 export {
   figuresBehind,
@@ -31,3 +30,4 @@ export {
   type ProfilePoint,
   type ProfileQuery,
 } from "./timed/profile.ts";
+export { validate } from "./validate.ts";

@@ -1,6 +1,8 @@
 /** What differs between two networks: which rows, and which of their fields. */
 import { canonicalJson, compact } from "../base/index.ts";
-import type { Network } from "../model/index.ts";
+import type { Network, Study } from "../model/index.ts";
+import { applyScenario } from "./apply.ts";
+import type { Scenario } from "./scenario.ts";
 
 type Table = keyof Network;
 type RowOf<T extends Table> = NonNullable<Network[T]>[number];
@@ -49,6 +51,17 @@ function changesIn<T extends Table>(
     .filter((id) => olds.get(id) !== news.get(id))
     .sort()
     .map((id) => compact<RowChange<T>>({ table, id, before: olds.get(id), after: news.get(id) }));
+}
+
+/**
+ * The fields in which a scenario differs from a base, in the order of tables and ids. Figures that follow by formula are
+ * included.
+ *
+ * @param base - Id of one of the study's scenarios, or a scenario document; so is `scenario`.
+ * @throws InputError when a scenario cannot be applied.
+ */
+export function diff(study: Study, base: string | Scenario, scenario: string | Scenario): DiffRow[] {
+  return diffNetworks(applyScenario(study, base).network, applyScenario(study, scenario).network);
 }
 
 /** What a scenario changes, field by field, in the order of tables and ids. Figures that follow by formula are included. */

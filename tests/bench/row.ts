@@ -36,6 +36,15 @@ export function row(known: Pick<Row, "workload" | "size" | "subject" | "peer"> &
   };
 }
 
+/**
+ * Processor seconds of the whole process since an earlier `process.cpuUsage()`: what work took of one core, also while
+ * others are at work on the machine.
+ */
+export function cpuSecondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 /** Seconds one call takes. */
 export function seconds(work: () => void): number {
   const start = performance.now();
@@ -66,18 +75,14 @@ export function duel(
   };
 }
 
-/**
- * Median processor seconds of one thing, all threads of the process together: what it takes of one core, also while
- * others are at work on the machine.
- */
+/** Median processor seconds of one thing, all threads of the process together. */
 export function soloCpu(passes: number, work: () => void): number {
   warmed(work);
   return median(
     Array.from({ length: passes }, () => {
       const before = process.cpuUsage();
       work();
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1e6;
+      return cpuSecondsSince(before);
     }),
   );
 }

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import type { LinkColumns } from "../../src/base/index.ts";
 import { readDimacs, readTntp } from "../../src/io/index.ts";
-import { indexNetwork } from "../../src/paths/index.ts";
-import { leastPaths } from "../../src/routing/index.ts";
+import { indexNetwork, leastPaths } from "../../src/paths/index.ts";
 import { attempt, partsOfProblem } from "./files.ts";
 
 // Network files with bytes, fields or lines changed: what is read can be asked, what is not is refused in words with

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LinkTable, Problem } from "../../src/base/index.ts";
 import { readGmns } from "../../src/io/index.ts";
-import { leastPaths } from "../../src/routing/index.ts";
+import { leastPaths } from "../../src/paths/index.ts";
 import { attempt } from "./files.ts";
 
 const nodes = "node_id,name\n1,One\n2,Two\n3,Three\n";

@@ -10,7 +10,8 @@ import {
   type Study,
   vehicleId,
 } from "../../src/model/index.ts";
-import { leastPaths, route } from "../../src/routing/index.ts";
+import { leastPaths } from "../../src/paths/index.ts";
+import { route } from "../../src/routing/index.ts";
 import { applyScenario } from "../../src/scenario/index.ts";
 
 let study: Study;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readStudy } from "../../src/io/index.ts";
-import { applyScenario, diffNetworks, type Edit } from "../../src/scenario/index.ts";
+import { applyScenario, diffNetworks, diff as diffScenarios, type Edit } from "../../src/scenario/index.ts";
 import { corridorWith } from "../io/files.ts";
 
 const study = readStudy([
@@ -8,6 +8,16 @@ const study = readStudy([
 ]);
 const diff = (...edits: Edit[]) =>
   diffNetworks(study.network, applyScenario(study, { version: 1, id: "x", title: "x", edits }).network);
+
+describe("diff", () => {
+  it("compares two scenarios of a study, named or written out", () => {
+    const open = { version: 1, id: "x", title: "x", extends: "status-quo" } as const;
+    const edits: Edit[] = [{ type: "openLink", link: "rail-barda--gora" }];
+    const rows = diffScenarios(study, "status-quo", { ...open, edits });
+    expect(rows.map(({ id, field }) => `${id} ${field}`)).toContain("rail-barda--gora status");
+    expect(diffScenarios(study, { ...open, edits }, { ...open, edits })).toEqual([]);
+  });
+});
 
 describe("diffNetworks", () => {
   it("is empty for no edits", () => {

@@ -1,6 +1,6 @@
 import { visible } from "../../base/index.ts";
 import { loadStudy } from "../../io/index.ts";
-import { applyScenario, diffNetworks } from "../../scenario/index.ts";
+import { diff } from "../../scenario/index.ts";
 import { data, dataJson } from "../output.ts";
 
 /** Prints what one scenario has other than another, field by field. */
@@ -11,7 +11,7 @@ export async function diffCommand(
   options: { readonly json?: true },
 ): Promise<void> {
   const study = await loadStudy(folder);
-  const rows = diffNetworks(applyScenario(study, base).network, applyScenario(study, scenario).network);
+  const rows = diff(study, base, scenario);
   if (options.json) dataJson(rows);
   else if (rows.length === 0) data(`${scenario} has nothing other than ${base}.`);
   else {

@@ -1,19 +1,16 @@
 import { formatProblems, InputError, type Problem } from "../../base/index.ts";
 import { loadStudy } from "../../io/index.ts";
-import type { Commodity, Network, Study } from "../../model/index.ts";
-import { buildStateGraph, openScenario, priceGraph, valuesOf } from "../../routing/index.ts";
+import type { Study } from "../../model/index.ts";
+import { validate } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { data, dataJson, talk } from "../output.ts";
 
 /** Checks a study whole: that it loads, that every scenario applies, that everything open has a price. */
-export async function validate(
+export async function validateCommand(
   folder: string,
   options: { readonly strict?: true; readonly json?: true },
 ): Promise<void> {
-  const found: Problem[] = [];
-  const study = await attempt(() => loadStudy(folder), found);
-  if (study !== undefined) found.push(...(await checkPrices(study, folder)));
-  const problems = once(found);
+  const { study, problems } = await check(folder);
   const wrong = problems.some((p) => p.severity === "error" || options.strict);
   if (wrong) process.exitCode = exitCodes.invalid;
   const counts = study === undefined ? undefined : count(study);
@@ -24,69 +21,18 @@ export async function validate(
   }
 }
 
-/** Every problem once: what is wrong with a scenario is met again in all that extend it. */
-function once(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((found) => [JSON.stringify(found), found])).values()];
-}
-
-async function attempt<T>(work: () => T | Promise<T>, problems: Problem[]): Promise<T | undefined> {
+/** A study that can be read, and what is wrong with it. What is wrong with its base has no file of its own. */
+async function check(folder: string): Promise<{ study?: Study; problems: readonly Problem[] }> {
   try {
-    return await work();
+    const study = await loadStudy(folder);
+    const problems = validate(study).map((found) =>
+      found.file === undefined ? { ...found, file: folder } : found,
+    );
+    return { study, problems };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
+    return { problems: error.problems };
   }
-}
-
-/** Warnings of a study and its scenarios, and what is open in them without a price. */
-async function checkPrices(study: Study, folder: string): Promise<Problem[]> {
-  const base = study.network;
-  const ofBase = unpriced(base, study.commodities, valuesOf(base.figures, base.figures), folder);
-  const told = new Set(ofBase.map((gap) => gap.path));
-  const problems = [...study.warnings, ...ofBase];
-  for (const [id, { file }] of study.scenarios) {
-    const model = await attempt(() => openScenario(study, id), problems);
-    if (model === undefined) continue;
-    const part = changedPart(base, model.scenario.network);
-    const gaps = unpriced(part, study.commodities, valuesOf(part.figures, base.figures), file);
-    problems.push(...model.scenario.warnings, ...gaps.filter((gap) => !told.has(gap.path)));
-  }
-  return problems;
-}
-
-/**
- * What of a scenario's network the base does not answer for: all of it, or the changed links with all that meet them
- * when nothing but links has changed. What is done at a place depends on the links there and on no others.
- */
-function changedPart(base: Network, network: Network): Network {
-  const tables = Object.keys({ ...base, ...network }) as (keyof Network)[];
-  if (tables.some((table) => table !== "links" && network[table] !== base[table])) return network;
-  const known = new Set(base.links);
-  const changed = network.links.filter((link) => !known.has(link));
-  const touched = new Set(changed.flatMap((link) => [link.from, link.to]));
-  return {
-    ...network,
-    links: network.links.filter((link) => touched.has(link.from) || touched.has(link.to)),
-  };
-}
-
-function unpriced(
-  network: Network,
-  commodities: readonly Commodity[],
-  values: ReturnType<typeof valuesOf>,
-  file: string,
-): Problem[] {
-  if (network.links.length === 0) return [];
-  return commodities.flatMap((commodity) => {
-    try {
-      priceGraph(buildStateGraph(network, commodity), values, { rest: true });
-      return [];
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      return error.problems.map((p) => ({ ...p, file }));
-    }
-  });
 }
 
 function count(study: Study): Record<string, number> {

@@ -45,8 +45,8 @@ function findAngle(y: number, yRest: number, x: number, xRest: number): void {
   const slope = j / rays;
   const above = y - slope * x1 - slope * x2 + (yRest - slope * xRest);
   const r = above / (x + slope * y);
-  angle = rayHigh[j] as number;
-  angleRest = (rayLow[j] as number) - series(r) + r;
+  angle = rayHigh[j];
+  angleRest = rayLow[j] - series(r) + r;
 }
 
 /** t less the arctangent of t, for t up to 1/16. */

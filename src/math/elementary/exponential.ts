@@ -46,8 +46,8 @@ function tabulatedExponential(): typeof exp {
     const k = turns | 0;
     const r = x - turns * high - turns * low;
     const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))));
-    const power = powers[k & 127] as number;
-    return (power + ((rests[k & 127] as number) + power * p)) * (twos[(k >> 7) - leastExponent] as number);
+    const power = powers[k & 127];
+    return (power + (rests[k & 127] + power * p)) * twos[(k >> 7) - leastExponent];
   };
 }
 
@@ -62,11 +62,11 @@ export function farExponential(x: number, rest: number): number {
   const k = turns | 0;
   const r = x - turns * stepHigh - turns * stepLow + rest;
   const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))));
-  const power = powerHigh[k & 127] as number;
+  const power = powerHigh[k & 127];
   const half = k >> 8;
-  const first = powersOfTwo[half - leastExponent] as number;
-  const second = powersOfTwo[(k >> 7) - half - leastExponent] as number;
-  return (power + ((powerLow[k & 127] as number) + power * p)) * first * second;
+  const first = powersOfTwo[half - leastExponent];
+  const second = powersOfTwo[(k >> 7) - half - leastExponent];
+  return (power + (powerLow[k & 127] + power * p)) * first * second;
 }
 
 /** e to the power x, less 1: exact in its last digits where x is near 0. */
@@ -79,13 +79,13 @@ export function expm1(x: number): number {
   const k = turns | 0;
   const r = x - turns * stepHigh - turns * stepLow;
   const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))));
-  const scale = powersOfTwo[(k >> 7) - leastExponent] as number;
-  const power = scale * (powerHigh[k & 127] as number);
+  const scale = powersOfTwo[(k >> 7) - leastExponent];
+  const power = scale * powerHigh[k & 127];
   // What rounding drops from power - 1 (D. E. Knuth, TAOCP vol. 2, section 4.2.2, theorem B).
   const less = power - 1;
   const back = less - power;
   const dropped = power - (less - back) + (-1 - back);
-  return less + (dropped + (scale * (powerLow[k & 127] as number) + power * p));
+  return less + (dropped + (scale * powerLow[k & 127] + power * p));
 }
 
 /** The series of e^x from the third power on, over x^3. */

@@ -45,14 +45,14 @@ function tabulatedLogarithm(): typeof log {
     const word = bits.getInt32(4, true);
     if (word < 0x00100000 || word >= 0x7ff00000) return oddLogarithm(x);
     const k = (word - turningWord) >> 20;
-    const z = x * (twos[-k - leastExponent] as number);
+    const z = x * twos[-k - leastExponent];
     const j = (z * 128 + 0.5) | 0;
     const f = j * 0.0078125;
     const r = (z - f) / f;
-    const whole = k * high2 + (high[j] as number);
+    const whole = k * high2 + high[j];
     const curve = r * r * (-0.5 + r * (1 / 3 + r * (-0.25 + r * (0.2 + r * (-1 / 6 + r * (1 / 7))))));
     const sum = whole + r;
-    return sum + (whole - sum + r + (curve + (k * low2 + (low[j] as number))));
+    return sum + (whole - sum + r + (curve + (k * low2 + low[j])));
   };
 }
 
@@ -63,17 +63,17 @@ function oddLogarithm(x: number): number {
   if (x === Number.POSITIVE_INFINITY) return x;
   const grown = x * 18014398509481984; // 2^54
   const k = (highWordOf(grown) - turningWord) >> 20;
-  const z = grown * (powersOfTwo[-k - leastExponent] as number);
+  const z = grown * powersOfTwo[-k - leastExponent];
   const j = (z * 128 + 0.5) | 0;
   const f = j * 0.0078125;
   return fromTable(k - 54, j, (z - f) / f);
 }
 
 function fromTable(k: number, j: number, r: number): number {
-  const whole = k * twoHigh + (tableHigh[j] as number);
+  const whole = k * twoHigh + tableHigh[j];
   const curve = r * r * (-0.5 + r * (1 / 3 + r * (-0.25 + r * (0.2 + r * (-1 / 6 + r * (1 / 7))))));
   const sum = whole + r;
-  return sum + (whole - sum + r + (curve + (k * twoLow + (tableLow[j] as number))));
+  return sum + (whole - sum + r + (curve + (k * twoLow + tableLow[j])));
 }
 
 /** The natural logarithm of 1 + x: exact in its last digits where x is near 0. */
@@ -83,7 +83,7 @@ export function log1p(x: number): number {
   const sum = 1 + x;
   const lost = x < 1 ? x - (sum - 1) : 1 - (sum - x);
   const k = (highWordOf(sum) - turningWord) >> 20;
-  const scale = powersOfTwo[-k - leastExponent] as number;
+  const scale = powersOfTwo[-k - leastExponent];
   const z = sum * scale;
   const j = (z * 128 + 0.5) | 0;
   const f = j * 0.0078125;
@@ -104,7 +104,7 @@ export function logarithmPair(x: number): number {
   const small = x < 2.2250738585072014e-308;
   const grown = small ? x * 18014398509481984 : x;
   const k = (highWordOf(grown) - turningWord) >> 20;
-  const z = grown * (powersOfTwo[-k - leastExponent] as number);
+  const z = grown * powersOfTwo[-k - leastExponent];
   const j = (z * 128 + 0.5) | 0;
   const f = j * 0.0078125;
   const exponent = small ? k - 54 : k;
@@ -116,7 +116,7 @@ export function logarithmPair(x: number): number {
   const quotientRest = (z - f - r1 * f - r2 * f) / f;
   const square = r1 * r1;
   const squareRest = (r + r1) * r2;
-  const whole = exponent * twoHigh + (tableHigh[j] as number);
+  const whole = exponent * twoHigh + tableHigh[j];
   const sum = whole + r;
   const sumRest = whole - sum + r;
   const total = sum - 0.5 * square;
@@ -126,7 +126,7 @@ export function logarithmPair(x: number): number {
     r * r * r * third -
     0.5 * squareRest +
     quotientRest * (1 - r) +
-    (exponent * twoLow + (tableLow[j] as number)) +
+    (exponent * twoLow + tableLow[j]) +
     (sumRest + totalRest);
   const high = total + rest;
   pairRest = total - high + rest;

@@ -54,7 +54,7 @@ export function timetableWait(timetable: DepartureCycle): TimetableWait {
   const { departuresHours, cutOffHours = 0, cycleHours = 168 } = timetable;
   throwIfErrors(problemsOf(departuresHours, cutOffHours, cycleHours));
   const sorted = [...departuresHours].sort((a, b) => a - b);
-  const gaps = sorted.map((hour, i) => (sorted[i + 1] ?? (sorted[0] as number) + cycleHours) - hour);
+  const gaps = sorted.map((hour, i) => (sorted[i + 1] ?? sorted[0] + cycleHours) - hour);
   const headwayHours = cycleHours / gaps.length;
   const squares = gaps.reduce((sum, gap) => sum + gap * gap, 0);
   const spread = gaps.reduce((sum, gap) => sum + (gap - headwayHours) * (gap - headwayHours), 0);

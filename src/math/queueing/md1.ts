@@ -40,8 +40,7 @@ export function md1ProbabilityOfWaitAbove(server: ClockworkServer): number {
   const more = numbersAbove(load, services);
   const { terms, above } = poisson(arrivalsPerHour * (services * serviceHours - aboveHours));
   let probability = above[services - 1] ?? 0;
-  for (let j = 0; j < Math.min(services, terms.length); j++)
-    probability += (terms[j] as number) * (more[services - j] as number);
+  for (let j = 0; j < Math.min(services, terms.length); j++) probability += terms[j] * more[services - j];
   return Math.min(1, probability);
 }
 
@@ -63,10 +62,10 @@ function numbersAbove(load: number, most: number): Float64Array {
   for (let n = 1; n <= most; n++) {
     let up = empty * (above[n - 1] ?? 0);
     const oldest = Math.max(1, n - above.length + 1);
-    for (let i = oldest; i < n; i++) up += (exactly[i] as number) * (above[n - i] as number);
-    exactly[n] = up / (terms[0] as number);
+    for (let i = oldest; i < n; i++) up += exactly[i] * above[n - i];
+    exactly[n] = up / terms[0];
     let beyond = empty * (summed[n] ?? 0);
-    for (let i = oldest; i <= n; i++) beyond += (exactly[i] as number) * (summed[n + 1 - i] ?? 0);
+    for (let i = oldest; i <= n; i++) beyond += exactly[i] * (summed[n + 1 - i] ?? 0);
     more[n] = beyond / empty;
   }
   return more;
@@ -76,12 +75,12 @@ function numbersAbove(load: number, most: number): Float64Array {
 function poisson(mean: number): { terms: Float64Array; above: Float64Array } {
   const terms = new Float64Array(178);
   terms[0] = exp(-mean);
-  for (let j = 1; j < terms.length; j++) terms[j] = ((terms[j - 1] as number) * mean) / j;
+  for (let j = 1; j < terms.length; j++) terms[j] = (terms[j - 1] * mean) / j;
   return { terms, above: suffixSums(terms).subarray(1) };
 }
 
 function suffixSums(terms: Float64Array): Float64Array {
   const sums = terms.slice();
-  for (let j = sums.length - 2; j >= 0; j--) sums[j] = (sums[j] as number) + (sums[j + 1] as number);
+  for (let j = sums.length - 2; j >= 0; j--) sums[j] = sums[j] + sums[j + 1];
   return sums;
 }

@@ -52,7 +52,7 @@ export function mmckQueue(group: LimitedServerGroup): LimitedQueueMeasures {
   const admittedPerHour = arrivalsPerHour * admittedShare;
   const meanWaitHours = admittedPerHour === 0 ? 0 : meanWaiting / admittedPerHour;
   return {
-    blockingProbability: (weights[places] as number) / total,
+    blockingProbability: weights[places] / total,
     admittedPerHour,
     utilisation: busy / total / servers,
     meanWaitHours,
@@ -75,8 +75,7 @@ function weightsOf(work: number, servers: number, places: number): Float64Array 
   const weights = new Float64Array(places + 1);
   const peak = work < servers ? Math.floor(work) : places;
   weights[peak] = 1;
-  for (let n = peak; n > 0; n--) weights[n - 1] = ((weights[n] as number) * Math.min(n, servers)) / work;
-  for (let n = peak; n < places; n++)
-    weights[n + 1] = ((weights[n] as number) * work) / Math.min(n + 1, servers);
+  for (let n = peak; n > 0; n--) weights[n - 1] = (weights[n] * Math.min(n, servers)) / work;
+  for (let n = peak; n < places; n++) weights[n + 1] = (weights[n] * work) / Math.min(n + 1, servers);
   return weights;
 }

@@ -23,7 +23,7 @@ export function mg1PriorityMeanWaitsHours(classes: readonly SingleServer[]): num
   checkShared(loads);
   const residual = classes.reduce(
     (sum, { serviceHours, serviceCv }, k) =>
-      sum + ((loads[k] as number) * serviceHours * (1 + serviceCv * serviceCv)) / 2,
+      sum + (loads[k] * serviceHours * (1 + serviceCv * serviceCv)) / 2,
     0,
   );
   return shared(residual, loads);

@@ -52,7 +52,7 @@ export function logMomentRatio(x: number): number {
   for (let i = zetaLessOne.length - 1; i >= 0; i--) {
     const power = i + 2;
     const doubled = wholePower(2, power) - 2;
-    sum = (((power % 2 === 0 ? 1 : -1) * doubled) / power) * (zetaLessOne[i] as number) + x * sum;
+    sum = (((power % 2 === 0 ? 1 : -1) * doubled) / power) * zetaLessOne[i] + x * sum;
   }
   return log1p((x * x) / (1 + 2 * x)) + x * x * sum;
 }

@@ -39,7 +39,7 @@ export function integrate(f: (x: number) => number, from: number, to: number, ru
   const half = (to - from) / 2;
   let sum = 0;
   for (const [i, point] of rule.points.entries()) {
-    sum += (rule.weights[i] as number) * f(from + half + half * point);
+    sum += rule.weights[i] * f(from + half + half * point);
   }
   return half * sum;
 }

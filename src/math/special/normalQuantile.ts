@@ -20,11 +20,11 @@ function fillRows(rows: Rows): void {
     const width = bottom / cellsPerHalving;
     const middle = bottom + ((cell % cellsPerHalving) + 0.5) * width;
     const polynomial = interpolate((t) => wichuraQuantile(middle + t * width));
-    for (const [power, row] of rows.entries()) row[cell] = polynomial[power] as number;
+    for (const [power, row] of rows.entries()) row[cell] = polynomial[power];
   }
   // The last cell begins at probability 1/2, where the quantile is 0 to the last bit.
   const [first, ...higher] = rows;
-  first[cells - 1] = -higher.reduceRight((sum, row) => -0.5 * (sum + (row[cells - 1] as number)), 0);
+  first[cells - 1] = -higher.reduceRight((sum, row) => -0.5 * (sum + row[cells - 1]), 0);
 }
 
 /**
@@ -36,15 +36,15 @@ function interpolate(f: (t: number) => number): number[] {
   const differences = points.map(f);
   for (let order = 1; order < terms; order++) {
     for (let i = terms - 1; i >= order; i--) {
-      const step = (points[i] as number) - (points[i - order] as number);
-      differences[i] = ((differences[i] as number) - (differences[i - 1] as number)) / step;
+      const step = points[i] - points[i - order];
+      differences[i] = (differences[i] - differences[i - 1]) / step;
     }
   }
   let polynomial: number[] = [];
   for (let i = terms - 1; i >= 0; i--) {
-    const times = polynomial.map((c) => -(points[i] as number) * c);
+    const times = polynomial.map((c) => -points[i] * c);
     polynomial = [0, ...polynomial].map((c, power) => c + (times[power] ?? 0));
-    polynomial[0] = (polynomial[0] as number) + (differences[i] as number);
+    polynomial[0] = polynomial[0] + differences[i];
   }
   return polynomial.slice(0, terms);
 }
@@ -71,7 +71,7 @@ function tabulatedQuantile(): typeof fillNormal {
       filled = true;
     }
     for (let i = 0; i < probabilities.length; i++) {
-      const u = probabilities[i] as number;
+      const u = probabilities[i];
       // Without branches, as the half a draw falls into cannot be foretold: side is -1 below 1/2, 1 from
       // there on.
       const lower = ((u - 0.5) * 2147483648) >> 31;
@@ -86,9 +86,9 @@ function tabulatedQuantile(): typeof fillNormal {
       }
       const fraction = (word & 16383) + bits.getUint32(0, true) * 2.3283064365386963e-10;
       const t = fraction * 6.103515625e-5 - 0.5;
-      const late = (row3[cell] as number) + t * ((row4[cell] as number) + t * (row5[cell] as number));
-      const curve = (row1[cell] as number) + t * ((row2[cell] as number) + t * late);
-      out[i] = 0 - side * ((row0[cell] as number) + t * curve);
+      const late = row3[cell] + t * (row4[cell] + t * row5[cell]);
+      const curve = row1[cell] + t * (row2[cell] + t * late);
+      out[i] = 0 - side * (row0[cell] + t * curve);
     }
   };
 }

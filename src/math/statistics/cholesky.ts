@@ -12,10 +12,10 @@ export function cholesky(matrix: Matrix, size: number, least = 1e-12): Matrix | 
   const lower = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
-      let rest = matrix[i * size + j] as number;
-      for (let k = 0; k < j; k++) rest -= (lower[i * size + k] as number) * (lower[j * size + k] as number);
-      if (i !== j) lower[i * size + j] = rest / (lower[j * size + j] as number);
-      else if (rest <= least * (matrix[i * size + i] as number)) return undefined;
+      let rest = matrix[i * size + j];
+      for (let k = 0; k < j; k++) rest -= lower[i * size + k] * lower[j * size + k];
+      if (i !== j) lower[i * size + j] = rest / lower[j * size + j];
+      else if (rest <= least * matrix[i * size + i]) return undefined;
       else lower[i * size + i] = Math.sqrt(rest);
     }
   }
@@ -27,13 +27,12 @@ export function solveCholesky(lower: Matrix, b: Float64Array): Float64Array {
   const size = b.length;
   const x = b.slice();
   for (let i = 0; i < size; i++) {
-    for (let k = 0; k < i; k++) x[i] = (x[i] as number) - (lower[i * size + k] as number) * (x[k] as number);
-    x[i] = (x[i] as number) / (lower[i * size + i] as number);
+    for (let k = 0; k < i; k++) x[i] = x[i] - lower[i * size + k] * x[k];
+    x[i] = x[i] / lower[i * size + i];
   }
   for (let i = size - 1; i >= 0; i--) {
-    for (let k = i + 1; k < size; k++)
-      x[i] = (x[i] as number) - (lower[k * size + i] as number) * (x[k] as number);
-    x[i] = (x[i] as number) / (lower[i * size + i] as number);
+    for (let k = i + 1; k < size; k++) x[i] = x[i] - lower[k * size + i] * x[k];
+    x[i] = x[i] / lower[i * size + i];
   }
   return x;
 }

@@ -19,7 +19,7 @@ export function splineBasis(column: Float64Array, pieces: number): SplineBasis {
   const first = new Uint16Array(column.length);
   const values = new Float64Array(4 * column.length);
   for (let i = 0; i < column.length; i++) {
-    const place = high > low ? (((column[i] as number) - low) / (high - low)) * pieces : 0;
+    const place = high > low ? ((column[i] - low) / (high - low)) * pieces : 0;
     const piece = Math.min(pieces - 1, Math.floor(place));
     const t = place - piece;
     const s = 1 - t;
@@ -48,18 +48,18 @@ export function normalEquations(
   const matrix = new Float64Array(size * size);
   const sides = targets.map(() => new Float64Array(size));
   for (let i = 0; i < times.length; i++) {
-    const weight = times[i] as number;
+    const weight = times[i];
     if (weight === 0) continue;
-    const from = first[i] as number;
+    const from = first[i];
     for (let a = 0; a < 4; a++) {
-      const height = weight * (values[4 * i + a] as number);
+      const height = weight * values[4 * i + a];
       const row = (from + a) * size + from;
       for (let b = 0; b < 4; b++) {
-        matrix[row + b] = (matrix[row + b] as number) + height * (values[4 * i + b] as number);
+        matrix[row + b] = matrix[row + b] + height * values[4 * i + b];
       }
       for (let d = 0; d < targets.length; d++) {
         const side = sides[d] as Float64Array;
-        side[from + a] = (side[from + a] as number) + height * ((targets[d] as Float64Array)[i] as number);
+        side[from + a] = side[from + a] + height * targets[d][i];
       }
     }
   }
@@ -70,10 +70,10 @@ export function normalEquations(
 export function curveAt({ first, values }: SplineBasis, coefficients: Float64Array): Float64Array {
   const heights = new Float64Array(first.length);
   for (let i = 0; i < first.length; i++) {
-    const from = first[i] as number;
+    const from = first[i];
     let height = 0;
     for (let a = 0; a < 4; a++) {
-      height += (values[4 * i + a] as number) * (coefficients[from + a] as number);
+      height += values[4 * i + a] * coefficients[from + a];
     }
     heights[i] = height;
   }
@@ -91,18 +91,18 @@ const prices: readonly number[] = Array.from({ length: 17 }).reduce<number[]>(
  * cross-validation (P. Craven, G. Wahba, Numer. Math. 31, 1979): it follows what the sample shows and no more.
  */
 export function bestPrices(normal: Normal, targets: readonly Float64Array[]): number[] {
-  const rows = targets[0]?.length as number;
+  const rows = targets[0]?.length;
   const best = targets.map(() => ({ price: prices.at(-1) as number, score: Number.POSITIVE_INFINITY }));
   for (const price of prices) {
     const lower = penalised(normal.matrix, price);
     if (lower === undefined) continue;
     const freedom = freedomOf(normal.matrix, lower);
     for (const [d, target] of targets.entries()) {
-      const side = normal.sides[d] as Float64Array;
+      const side = normal.sides[d];
       const c = solveCholesky(lower, side);
       const rest = Math.max(0, dot(target, target) - 2 * dot(c, side) + quadratic(normal.matrix, c));
       const score = rest / ((rows - freedom) * (rows - freedom));
-      if (score < (best[d]?.score as number)) best[d] = { price, score };
+      if (score < best[d]?.score) best[d] = { price, score };
     }
   }
   return best.map(({ price }) => price);
@@ -116,7 +116,7 @@ export function bestPrices(normal: Normal, targets: readonly Float64Array[]): nu
 export function curvesOf({ matrix, sides }: Normal, pricesOf: readonly number[]): Float64Array[] | undefined {
   const curves: Float64Array[] = [];
   for (const [d, side] of sides.entries()) {
-    const lower = penalised(matrix, pricesOf[d] as number);
+    const lower = penalised(matrix, pricesOf[d]);
     if (lower === undefined) return undefined;
     curves.push(solveCholesky(lower, side));
   }
@@ -130,14 +130,14 @@ export function curvesOf({ matrix, sides }: Normal, pricesOf: readonly number[])
 function penalised(matrix: Matrix, price: number): Matrix | undefined {
   const size = Math.round(Math.sqrt(matrix.length));
   let trace = 0;
-  for (let k = 0; k < size; k++) trace += matrix[k * size + k] as number;
+  for (let k = 0; k < size; k++) trace += matrix[k * size + k];
   const sum = matrix.slice();
   for (let k = 0; k + 2 < size; k++) {
     for (let a = 0; a < 3; a++) {
       for (let b = 0; b < 3; b++) {
         const at = (k + a) * size + k + b;
         // The second difference has weights 1, -2, 1.
-        sum[at] = (sum[at] as number) + ((price * trace) / size) * (a === 1 ? -2 : 1) * (b === 1 ? -2 : 1);
+        sum[at] = sum[at] + ((price * trace) / size) * (a === 1 ? -2 : 1) * (b === 1 ? -2 : 1);
       }
     }
   }
@@ -149,7 +149,7 @@ function freedomOf(matrix: Matrix, lower: Matrix): number {
   const size = Math.round(Math.sqrt(matrix.length));
   let trace = 0;
   for (let k = 0; k < size; k++) {
-    trace += solveCholesky(lower, matrix.slice(k * size, (k + 1) * size))[k] as number;
+    trace += solveCholesky(lower, matrix.slice(k * size, (k + 1) * size))[k];
   }
   return trace;
 }
@@ -157,7 +157,7 @@ function freedomOf(matrix: Matrix, lower: Matrix): number {
 function quadratic(matrix: Matrix, c: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < c.length; k++) {
-    sum += (c[k] as number) * dot(matrix.subarray(k * c.length, (k + 1) * c.length), c);
+    sum += c[k] * dot(matrix.subarray(k * c.length, (k + 1) * c.length), c);
   }
   return sum;
 }

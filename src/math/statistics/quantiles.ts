@@ -13,7 +13,7 @@ export function quantilesOf(column: Float64Array, probabilities: readonly number
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < n; i++) {
-    const x = column[i] as number;
+    const x = column[i];
     if (x < low) low = x;
     if (x > high) high = x;
   }
@@ -22,8 +22,8 @@ export function quantilesOf(column: Float64Array, probabilities: readonly number
     Math.min(buckets - 1, Math.floor(((x - low) / (high - low)) * buckets));
   const counts = new Uint32Array(buckets);
   for (let i = 0; i < n; i++) {
-    const b = bucketOf(column[i] as number);
-    counts[b] = (counts[b] as number) + 1;
+    const b = bucketOf(column[i]);
+    counts[b] = counts[b] + 1;
   }
   const ranks = probabilities.flatMap((p) => {
     const k = Math.floor((n - 1) * p);
@@ -32,7 +32,7 @@ export function quantilesOf(column: Float64Array, probabilities: readonly number
   const found = orderStatistics(column, ranks, counts, bucketOf);
   return probabilities.map((p, i) => {
     const share = (n - 1) * p - Math.floor((n - 1) * p);
-    const [a, b] = [found[2 * i] as number, found[2 * i + 1] as number];
+    const [a, b] = [found[2 * i], found[2 * i + 1]];
     return a + (b - a) * share;
   });
 }
@@ -46,14 +46,14 @@ function orderStatistics(
   const places = ranks.map((rank) => {
     let before = 0;
     let bucket = 0;
-    while (before + (counts[bucket] as number) <= rank) before += counts[bucket++] as number;
+    while (before + counts[bucket] <= rank) before += counts[bucket++];
     return { bucket, within: rank - before };
   });
   const wanted = new Map(places.map(({ bucket }) => [bucket, [] as number[]]));
   for (let i = 0; i < column.length; i++) {
-    const x = column[i] as number;
+    const x = column[i];
     wanted.get(bucketOf(x))?.push(x);
   }
   for (const values of wanted.values()) values.sort((a, b) => a - b);
-  return places.map(({ bucket, within }) => (wanted.get(bucket) as number[])[within] as number);
+  return places.map(({ bucket, within }) => (wanted.get(bucket) as number[])[within]);
 }

@@ -3,7 +3,7 @@ import { fillNormal } from "../special/normalQuantile.ts";
 /** The order of a column: places of its numbers, from the smallest to the greatest, equal ones by place. */
 export function orderOf(column: Float64Array): Uint32Array {
   const order = Uint32Array.from(column, (_, i) => i);
-  return order.sort((a, b) => (column[a] as number) - (column[b] as number) || a - b);
+  return order.sort((a, b) => column[a] - column[b] || a - b);
 }
 
 /** The ranks of numbers, from 1 on; equal numbers share the mean of their ranks. */
@@ -11,10 +11,10 @@ export function ranksOf(column: Float64Array, order: Uint32Array = orderOf(colum
   const ranks = new Float64Array(column.length);
   let first = 0;
   while (first < order.length) {
-    const value = column[order[first] as number];
+    const value = column[order[first]];
     let end = first + 1;
-    while (end < order.length && column[order[end] as number] === value) end++;
-    for (let i = first; i < end; i++) ranks[order[i] as number] = (first + 1 + end) / 2;
+    while (end < order.length && column[order[end]] === value) end++;
+    for (let i = first; i < end; i++) ranks[order[i]] = (first + 1 + end) / 2;
     first = end;
   }
   return ranks;
@@ -59,7 +59,7 @@ export function standardized(column: Float64Array): Float64Array | undefined {
 /** The sum of products, in order. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 }
 

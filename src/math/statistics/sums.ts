@@ -34,11 +34,11 @@ export function momentsOf(samples: Float64Array): Moments {
  */
 export function blockMoments(samples: Float64Array, start: number, end: number): Moments {
   if (end <= start) return noMoments;
-  const origin = samples[start] as number;
+  const origin = samples[start];
   let sum = 0;
   let squares = 0;
   for (let i = start; i < end; i++) {
-    const difference = (samples[i] as number) - origin;
+    const difference = samples[i] - origin;
     sum += difference;
     squares += difference * difference;
   }
@@ -80,7 +80,7 @@ export function sumOf(numbers: Float64Array): number {
   for (let first = 0; first < numbers.length; first += blockSize) {
     const end = Math.min(first + blockSize, numbers.length);
     let sum = 0;
-    for (let i = first; i < end; i++) sum += numbers[i] as number;
+    for (let i = first; i < end; i++) sum += numbers[i];
     total += sum;
   }
   return total;

@@ -57,22 +57,22 @@ export function describeBox(all: Futures, bounds: Bounds): InputBox {
   for (let i = 0; i < interest.length; i++) {
     let [outside, culprit] = [0, -1];
     for (const k of restricted) {
-      if (isWithin(columns[k]?.[i] as number, bounds, k)) continue;
+      if (isWithin(columns[k]?.[i], bounds, k)) continue;
       outside++;
       culprit = k;
     }
-    const hit = interest[i] as number;
+    const hit = interest[i];
     if (outside === 0) [inside, hits] = [inside + 1, hits + hit];
     if (outside !== 1) continue;
-    kept.futures[culprit] = (kept.futures[culprit] as number) + 1;
-    kept.cases[culprit] = (kept.cases[culprit] as number) + hit;
+    kept.futures[culprit] = kept.futures[culprit] + 1;
+    kept.cases[culprit] = kept.cases[culprit] + hit;
   }
   const restrictions = restricted.map((k): Restriction => {
-    const low = bounds.low[k] as number;
-    const high = bounds.high[k] as number;
-    const without = (hits + (kept.cases[k] as number)) / (inside + (kept.futures[k] as number));
+    const low = bounds.low[k];
+    const high = bounds.high[k];
+    const without = (hits + kept.cases[k]) / (inside + kept.futures[k]);
     return {
-      input: names[k] as string,
+      input: names[k],
       ...(low === Number.NEGATIVE_INFINITY ? {} : { low }),
       ...(high === Number.POSITIVE_INFINITY ? {} : { high }),
       quasiP: chanceOfAtLeast(hits, inside, without),
@@ -84,7 +84,7 @@ export function describeBox(all: Futures, bounds: Bounds): InputBox {
 
 /** Whether a value of input k is inside. */
 export function isWithin(value: number, { low, high }: Bounds, k: number): boolean {
-  return value >= (low[k] as number) && value <= (high[k] as number);
+  return value >= low[k] && value <= high[k];
 }
 
 /** The upper tail of the binomial law, by the incomplete beta function (DLMF 8.17.5). */

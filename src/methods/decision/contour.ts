@@ -59,14 +59,14 @@ function segmentsOf(grid: ValueGrid, level: number): Map<number, number> {
       const corner = j * columns + i;
       const [bottom, right, top, left] = [2 * corner, 2 * corner + 3, 2 * (corner + columns), 2 * corner + 1];
       const values = [corner, corner + 1, corner + columns + 1, corner + columns].map(
-        (at) => (grid.values[at] as number) - level,
+        (at) => grid.values[at] - level,
       );
       const around = [bottom, right, top, left];
       // Going round against the clock: an edge where values rise above the level ends a segment, one where
       // they fall below begins one.
       const rises = around.filter((_, k) => below(values, k) && !below(values, k + 1));
       const falls = around.filter((_, k) => !below(values, k) && below(values, k + 1));
-      if (rises.length === 1) next.set(falls[0] as number, rises[0] as number);
+      if (rises.length === 1) next.set(falls[0], rises[0]);
       if (rises.length === 2) joinSaddle(next, around, values);
     }
   }
@@ -74,7 +74,7 @@ function segmentsOf(grid: ValueGrid, level: number): Map<number, number> {
 }
 
 function below(values: readonly number[], corner: number): boolean {
-  return (values[corner % 4] as number) < 0;
+  return values[corner % 4] < 0;
 }
 
 /** Two segments: round the two corners above the level, or round the two below it when the saddle is above. */
@@ -85,7 +85,7 @@ function joinSaddle(next: Map<number, number>, around: readonly number[], values
     if (below(values, k) || !below(values, k + 1)) continue;
     // The edge where the values fall follows a corner above: leads back round that corner, or on round the next.
     const to = saddle >= 0 ? (k + 1) % 4 : (k + 3) % 4;
-    next.set(around[k] as number, around[to] as number);
+    next.set(around[k], around[to]);
   }
 }
 
@@ -94,16 +94,14 @@ function pointOn({ x, y, values }: ValueGrid, edge: number, level: number): [num
   const corner = Math.floor(edge / 2);
   const i = corner % columns;
   const j = Math.floor(corner / columns);
-  const from = values[corner] as number;
+  const from = values[corner];
   const up = edge % 2 === 1;
-  const to = values[up ? corner + columns : corner + 1] as number;
+  const to = values[up ? corner + columns : corner + 1];
   const share = (level - from) / (to - from);
   // At a share of 1 the sum may miss the corner by a last bit.
   const between = (list: readonly number[], k: number): number =>
-    share === 1
-      ? (list[k + 1] as number)
-      : (list[k] as number) + ((list[k + 1] as number) - (list[k] as number)) * share;
-  return up ? [x[i] as number, between(y, j)] : [between(x, i), y[j] as number];
+    share === 1 ? list[k + 1] : list[k] + (list[k + 1] - list[k]) * share;
+  return up ? [x[i], between(y, j)] : [between(x, i), y[j]];
 }
 
 /** A line that passes through a corner of the grid meets it on two edges. */
@@ -115,7 +113,7 @@ function checkGrid({ x, y, values }: ValueGrid, level: number): void {
   for (const [name, list] of Object.entries({ x, y })) {
     expectColumn(Float64Array.from(list), `grid.${name}`);
     if (list.length < 2) refuse(`grid.${name}`, "at least two values", list);
-    const wrong = list.findIndex((value, i) => i > 0 && value <= (list[i - 1] as number));
+    const wrong = list.findIndex((value, i) => i > 0 && value <= list[i - 1]);
     if (wrong > 0) refuse(`grid.${name}[${wrong}]`, `a value above ${list[wrong - 1]}`, list[wrong]);
   }
   expectColumn(values, "grid.values", x.length * y.length);

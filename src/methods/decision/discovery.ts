@@ -1,6 +1,6 @@
 import { expectColumns, expectFraction, refuse } from "../../base/index.ts";
 import { orderOf } from "../../math/index.ts";
-import { type Bounds, describeBox, type Futures, type InputBox } from "./box.ts";
+import { describeBox, type Futures, type InputBox } from "./box.ts";
 import { paste, peel } from "./peel.ts";
 
 /** How a box is sought. */
@@ -66,11 +66,10 @@ export function findBox(
   const path = peel(all, orders, { share, least: Math.max(1, Math.ceil(mass * count)) });
   const trajectory = path.map((bounds) => describeBox(all, bounds));
   const taken = trajectory.reduce(
-    (best, box, i) =>
-      box.coverage >= coverage && box.density > (trajectory[best]?.density as number) ? i : best,
+    (best, box, i) => (box.coverage >= coverage && box.density > trajectory[best]?.density ? i : best),
     0,
   );
-  const box = describeBox(all, paste(all, orders, path[taken] as Bounds, share / thinner));
+  const box = describeBox(all, paste(all, orders, path[taken], share / thinner));
   return { status: "found", share: cases / count, box, trajectory, taken };
 }
 

@@ -122,7 +122,7 @@ async function scan(
 
 function cellsOf(scanned: readonly Scanned[]): Bracket[] {
   return scanned.slice(1).map((end, i) => {
-    const start = scanned[i] as Scanned;
+    const start = scanned[i];
     return { low: start.at, high: end.at, atLow: start.excess, atHigh: end.excess };
   });
 }

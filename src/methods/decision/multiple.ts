@@ -57,9 +57,9 @@ export function judgeDifferences(
   });
   const adjusted = holmAdjusted(judged.map(({ pValue }) => pValue));
   return judged.map(({ scenario, mean, pValue, interval }, i) => {
-    const sure = (adjusted[i] as number) <= 1 - level && mean !== 0;
+    const sure = adjusted[i] <= 1 - level && mean !== 0;
     const verdict = sure ? (mean < 0 ? "lower" : "higher") : "notDistinguishable";
-    return { scenario, mean, pValue, adjusted: adjusted[i] as number, interval, verdict };
+    return { scenario, mean, pValue, adjusted: adjusted[i], interval, verdict };
   });
 }
 
@@ -68,13 +68,11 @@ export function judgeDifferences(
  * below one before it and none above 1.
  */
 export function holmAdjusted(pValues: readonly number[]): number[] {
-  const order = pValues
-    .map((_, i) => i)
-    .sort((a, b) => (pValues[a] as number) - (pValues[b] as number) || a - b);
+  const order = pValues.map((_, i) => i).sort((a, b) => pValues[a] - pValues[b] || a - b);
   const adjusted = pValues.slice();
   let before = 0;
   for (const [rank, i] of order.entries()) {
-    before = Math.min(1, Math.max(before, (pValues.length - rank) * (pValues[i] as number)));
+    before = Math.min(1, Math.max(before, (pValues.length - rank) * pValues[i]));
     adjusted[i] = before;
   }
   return adjusted;

@@ -45,9 +45,9 @@ export function peel(
     bounds = moved(bounds, best);
     futures -= best.futures;
     cases -= best.cases;
-    const column = all.columns[best.input] as Float64Array;
+    const column = all.columns[best.input];
     for (let i = 0; i < inside.length; i++) {
-      if (inside[i] === 1 && !isWithin(column[i] as number, bounds, best.input)) inside[i] = 0;
+      if (inside[i] === 1 && !isWithin(column[i], bounds, best.input)) inside[i] = 0;
     }
     trajectory.push(bounds);
   }
@@ -78,7 +78,7 @@ function* slicesOf(
 ): Generator<Slice> {
   for (let input = 0; input < orders.length; input++) {
     for (const side of ["low", "high"] as const) {
-      const slice = sliceOf(all, { input, side, order: orders[input] as Uint32Array }, inside, wanted);
+      const slice = sliceOf(all, { input, side, order: orders[input] }, inside, wanted);
       if (slice !== undefined) yield slice;
     }
   }
@@ -100,15 +100,15 @@ function sliceOf(
   inside: Uint8Array,
   wanted: number,
 ): Slice | undefined {
-  const column = columns[input] as Float64Array;
+  const column = columns[input];
   // Counts of the whole values so far, and of all futures so far.
   let whole = { futures: 0, cases: 0 };
   let [futures, cases] = [0, 0];
   let value: number | undefined;
   for (let step = 0; step < order.length; step++) {
-    const i = order[side === "low" ? step : order.length - 1 - step] as number;
+    const i = order[side === "low" ? step : order.length - 1 - step];
     if (inside[i] === 0) continue;
-    const here = column[i] as number;
+    const here = column[i];
     if (value !== undefined && here !== value) {
       if (futures > wanted && whole.futures > 0) return { input, side, bound: value, ...whole };
       whole = { futures, cases };
@@ -116,7 +116,7 @@ function sliceOf(
     }
     value = here;
     futures++;
-    cases += interest[i] as number;
+    cases += interest[i];
   }
   return whole.futures > 0 ? { input, side, bound: value as number, ...whole } : undefined;
 }
@@ -134,7 +134,7 @@ export function paste(all: Futures, orders: readonly Uint32Array[], start: Bound
     let bestDensity = cases / futures;
     for (let input = 0; input < orders.length; input++) {
       for (const side of ["low", "high"] as const) {
-        const end = { input, side, order: orders[input] as Uint32Array };
+        const end = { input, side, order: orders[input] };
         const slice = strip(all, end, bounds, wanted);
         if (slice === undefined) continue;
         const density = (cases + slice.cases) / (futures + slice.futures);
@@ -151,9 +151,9 @@ export function paste(all: Futures, orders: readonly Uint32Array[], start: Bound
 function countInside({ columns, interest }: Futures, bounds: Bounds): [futures: number, cases: number] {
   let [futures, cases] = [0, 0];
   for (let i = 0; i < interest.length; i++) {
-    if (!columns.every((column, k) => isWithin(column[i] as number, bounds, k))) continue;
+    if (!columns.every((column, k) => isWithin(column[i], bounds, k))) continue;
     futures++;
-    cases += interest[i] as number;
+    cases += interest[i];
   }
   return [futures, cases];
 }
@@ -168,19 +168,19 @@ function strip(
   bounds: Bounds,
   wanted: number,
 ): Slice | undefined {
-  const column = columns[input] as Float64Array;
-  const end = bounds[side][input] as number;
+  const column = columns[input];
+  const end = bounds[side][input];
   const beyond = (value: number): boolean => (side === "low" ? value < end : value > end);
   let [futures, cases, bound] = [0, 0, end];
   for (let step = 0; step < order.length; step++) {
-    const i = order[side === "low" ? order.length - 1 - step : step] as number;
-    const here = column[i] as number;
+    const i = order[side === "low" ? order.length - 1 - step : step];
+    const here = column[i];
     if (!beyond(here)) continue;
     if (futures >= wanted && here !== bound) return { input, side, bound, futures, cases };
-    if (!columns.every((other, k) => k === input || isWithin(other[i] as number, bounds, k))) continue;
+    if (!columns.every((other, k) => k === input || isWithin(other[i], bounds, k))) continue;
     bound = here;
     futures++;
-    cases += interest[i] as number;
+    cases += interest[i];
   }
   const open = side === "low" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   return futures === 0 ? undefined : { input, side, bound: open, futures, cases };

@@ -74,7 +74,7 @@ export function robustness(
   if (!(tie >= 0 && Number.isFinite(tie))) refuse("options.tie", "a finite number of at least 0", tie);
   const leading = bestOf(Object.values(outcomes), futures, sign);
   const rows = Object.entries(outcomes).map(([option, column]): RobustnessRow => {
-    const regret = column.map((x, i) => (sign > 0 ? (leading[i] as number) - x : x - (leading[i] as number)));
+    const regret = column.map((x, i) => (sign > 0 ? leading[i] - x : x - leading[i]));
     const [least, most] = quantilesOf(column, [0, 1]) as [number, number];
     const [quantileRegret, greatestRegret] = quantilesOf(regret, [quantile, 1]) as [number, number];
     const leads = regret.reduce((count, r) => count + (r <= tie ? 1 : 0), 0);
@@ -104,10 +104,10 @@ export function robustness(
 
 /** The best outcome of each future. */
 function bestOf(columns: readonly Float64Array[], futures: number, sign: 1 | -1): Float64Array {
-  const best = (columns[0] as Float64Array).slice();
+  const best = columns[0].slice();
   for (const column of columns) {
     for (let i = 0; i < futures; i++) {
-      if (sign * (column[i] as number) > sign * (best[i] as number)) best[i] = column[i] as number;
+      if (sign * column[i] > sign * best[i]) best[i] = column[i];
     }
   }
   return best;

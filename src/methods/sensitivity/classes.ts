@@ -14,10 +14,10 @@ export function classesOf(column: Float64Array, order: Uint32Array, count: numbe
   let current = 0;
   for (let i = 0; i < rows; i++) {
     const full = i >= ((current + 1) * rows) / count;
-    if (full && column[order[i] as number] !== column[order[i - 1] as number]) {
+    if (full && column[order[i]] !== column[order[i - 1]]) {
       current = Math.floor((i * count) / rows);
     }
-    classOf[order[i] as number] = current;
+    classOf[order[i]] = current;
   }
   return { classOf, count };
 }

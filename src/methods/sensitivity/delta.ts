@@ -39,27 +39,27 @@ export function deltaOf({ scores, cells }: Scored, classes: Classes, times: Floa
   const whole = new Float64Array(cellsInAll);
   let rows = 0;
   for (let i = 0; i < times.length; i++) {
-    const weight = times[i] as number;
-    const c = classOf[i] as number;
-    const z = scores[i] as number;
-    const cell = cells[i] as number;
-    weights[c] = (weights[c] as number) + weight;
-    sums[c] = (sums[c] as number) + weight * z;
-    squares[c] = (squares[c] as number) + weight * z * z;
-    table[c * cellsInAll + cell] = (table[c * cellsInAll + cell] as number) + weight;
-    whole[cell] = (whole[cell] as number) + weight;
+    const weight = times[i];
+    const c = classOf[i];
+    const z = scores[i];
+    const cell = cells[i];
+    weights[c] = weights[c] + weight;
+    sums[c] = sums[c] + weight * z;
+    squares[c] = squares[c] + weight * z * z;
+    table[c * cellsInAll + cell] = table[c * cellsInAll + cell] + weight;
+    whole[cell] = whole[cell] + weight;
     rows += weight;
   }
   const difference = new Float64Array(cellsInAll);
   let delta = 0;
   for (let c = 0; c < count; c++) {
-    const weight = weights[c] as number;
+    const weight = weights[c];
     if (weight === 0) continue;
-    const mean = (sums[c] as number) / weight;
-    const variance = Math.max(0, (squares[c] as number) / weight - mean * mean);
+    const mean = sums[c] / weight;
+    const variance = Math.max(0, squares[c] / weight - mean * mean);
     for (let cell = 0; cell < cellsInAll; cell++) {
-      const share = (table[c * cellsInAll + cell] as number) / weight;
-      difference[cell] = share - (whole[cell] as number) / rows;
+      const share = table[c * cellsInAll + cell] / weight;
+      difference[cell] = share - whole[cell] / rows;
     }
     delta += (weight / rows) * 0.5 * smoothedArea(difference, bandwidth(variance, weight));
   }
@@ -96,7 +96,7 @@ function smoothedArea(difference: Float64Array, width: number): number {
     const last = Math.min(cellsInAll - 1, cell + half);
     let sum = 0;
     for (let from = first; from <= last; from++) {
-      sum += (difference[from] as number) * (kernel[from - cell + half] as number);
+      sum += difference[from] * kernel[from - cell + half];
     }
     area += Math.abs(sum);
   }

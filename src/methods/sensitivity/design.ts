@@ -49,9 +49,7 @@ export function evaluateDesign(
   for (const { count, columns } of design.parts) {
     const entries = Object.entries(columns);
     for (let i = 0; i < count; i++) {
-      outputs[done++] = model(
-        Object.fromEntries(entries.map(([name, column]) => [name, column[i] as number])),
-      );
+      outputs[done++] = model(Object.fromEntries(entries.map(([name, column]) => [name, column[i]])));
     }
   }
   return outputs;

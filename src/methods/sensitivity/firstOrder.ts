@@ -12,24 +12,24 @@ export function shareBetween(output: Float64Array, classes: Classes, times: Floa
   const weights = new Float64Array(count);
   const sums = new Float64Array(count);
   // Squares of large numbers that differ little would lose what they differ by.
-  const origin = output[0] as number;
+  const origin = output[0];
   let [rows, total, squares] = [0, 0, 0];
   for (let i = 0; i < times.length; i++) {
-    const weight = times[i] as number;
-    const c = classOf[i] as number;
-    const y = (output[i] as number) - origin;
-    weights[c] = (weights[c] as number) + weight;
-    sums[c] = (sums[c] as number) + weight * y;
+    const weight = times[i];
+    const c = classOf[i];
+    const y = output[i] - origin;
+    weights[c] = weights[c] + weight;
+    sums[c] = sums[c] + weight * y;
     rows += weight;
     total += weight * y;
     squares += weight * y * y;
   }
   let [between, used] = [0, 0];
   for (let c = 0; c < count; c++) {
-    const weight = weights[c] as number;
+    const weight = weights[c];
     if (weight === 0) continue;
     used++;
-    between += ((sums[c] as number) * (sums[c] as number)) / weight;
+    between += (sums[c] * sums[c]) / weight;
   }
   const all = squares - (total * total) / rows;
   const within = Math.max(0, squares - between) / (rows - used);

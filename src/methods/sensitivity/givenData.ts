@@ -79,7 +79,7 @@ export function givenDataIndices(
     coarseAndFine(column, [classes, fine]),
   );
   const estimate = (i: number, times: Float64Array): Estimate => {
-    const partition = partitions[i] as (typeof partitions)[number];
+    const partition = partitions[i];
     return {
       delta: deltaOf(outputs, partition.coarse, times),
       first: shareBetween(output, partition.fine, times),
@@ -91,12 +91,12 @@ export function givenDataIndices(
   eachResample(options, ["given data", count], (times) => {
     for (const [i, list] of drawn.entries()) list.push(estimate(i, times));
   });
-  const rows = partitions.map((_, i) => correct(estimates[i] as Estimate, drawn[i] as Estimate[], level));
+  const rows = partitions.map((_, i) => correct(estimates[i], drawn[i], level));
   return {
     status: "indices",
     noise: rows.at(-1)?.delta as number,
     level,
-    rows: Object.keys(inputs).map((input, i) => ({ input, ...(rows[i] as Omit<GivenDataRow, "input">) })),
+    rows: Object.keys(inputs).map((input, i) => ({ input, ...rows[i] })),
   };
 }
 
@@ -122,6 +122,6 @@ function correct(
   const share = (x: number | undefined): number => Math.max(0, Math.min(1, x as number));
   return {
     ...{ delta: share(corrected), deltaLow: share(deltaLow), deltaHigh: share(deltaHigh) },
-    ...{ first, firstLow: firstLow as number, firstHigh: firstHigh as number },
+    ...{ first, firstLow: firstLow, firstHigh: firstHigh },
   };
 }

@@ -77,16 +77,16 @@ export function informationValue(
   const sign = signOf(options.direction);
   const columns = Object.values(outcomes);
   const means = columns.map((column) => momentsOf(column).mean);
-  const best = means.reduce((b, mean, d) => (sign * mean > sign * (means[b] as number) ? d : b), 0);
+  const best = means.reduce((b, mean, d) => (sign * mean > sign * means[b] ? d : b), 0);
   // Gains over the best option: differences have less noise, and their means are all at most 0.
-  const gains = columns.map((column) => column.map((x, i) => sign * (x - (columns[best]?.[i] as number))));
+  const gains = columns.map((column) => column.map((x, i) => sign * (x - columns[best]?.[i])));
   const dummy = new Float64Array(futures);
   fillUniforms(stream(options.seed, "an input that does nothing", "uncertainty"), 0, dummy);
   const others = gains.filter((_, d) => d !== best);
   const noise = gainOf(fitCurves(others, dummy), new Float64Array(futures).fill(1));
   return {
-    best: names[best] as string,
-    expected: names.map((option, d) => ({ option, mean: means[d] as number })),
+    best: names[best],
+    expected: names.map((option, d) => ({ option, mean: means[d] })),
     perfect: perfectValue(others, level),
     noise,
     level,
@@ -105,9 +105,9 @@ function perfectValue(gains: readonly Float64Array[], level: number): Informatio
 
 /** The gain of changing to the best option, 0 where that is the present one. */
 function bestGain(gains: readonly Float64Array[]): Float64Array {
-  const best = new Float64Array(gains[0]?.length as number);
+  const best = new Float64Array(gains[0]?.length);
   for (const column of gains) {
-    for (let i = 0; i < best.length; i++) best[i] = Math.max(best[i] as number, column[i] as number);
+    for (let i = 0; i < best.length; i++) best[i] = Math.max(best[i], column[i]);
   }
   return best;
 }
@@ -119,7 +119,7 @@ function rowsOf(
   options: InformationOptions,
 ): InformationRow[] {
   const { level = 0.95, resamples = 100 } = options;
-  const futures = gains[0]?.length as number;
+  const futures = gains[0]?.length;
   const fits = Object.entries(inputs).map(([input, column]) => ({
     input,
     fitted: isConstant(column) ? undefined : fitCurves(gains, column),
@@ -134,7 +134,7 @@ function rowsOf(
     // Resamples are noisier than the sample, so that their mean lies above it.
     const shift = value - drawn.reduce((sum, x) => sum + x, 0) / drawn.length;
     const [low, high] = percentileInterval(drawn, level).map((end) => Math.max(0, end + shift));
-    return { input, value, low: low as number, high: high as number };
+    return { input, value, low: low, high: high };
   });
 }
 

@@ -66,7 +66,7 @@ export function morrisDesign(options: MorrisOptions): MorrisDesign {
     const start = drawUniforms(uniforms, [input, "start"], trajectories);
     const column = new Float64Array(count);
     for (let t = 0; t < trajectories; t++) {
-      const from = (Math.floor((start[t] as number) * levels) + 0.5) / levels;
+      const from = (Math.floor(start[t] * levels) + 0.5) / levels;
       const to = from < 0.5 ? from + stepInProbability : from - stepInProbability;
       const moved = moves.subarray(t * steps, (t + 1) * steps).indexOf(groupOf.get(input) as number);
       for (let point = 0; point <= steps; point++)
@@ -89,7 +89,7 @@ function movesOf(groups: readonly InputGroup[], trajectories: number, uniforms: 
   const keys = groups.map(({ name }) => drawUniforms(uniforms, [name, "order"], trajectories));
   const moves = new Uint32Array(trajectories * groups.length);
   for (let t = 0; t < trajectories; t++) {
-    const key = (g: number): number => keys[g]?.[t] as number;
+    const key = (g: number): number => keys[g]?.[t];
     const order = groups.map((_, g) => g).sort((a, b) => key(a) - key(b) || a - b);
     moves.set(order, t * groups.length);
   }
@@ -108,9 +108,9 @@ export function morrisEffects(design: MorrisDesign, outputs: Float64Array): Morr
   const effects = groups.map(() => new Float64Array(trajectories));
   for (let t = 0; t < trajectories; t++) {
     for (let step = 0; step < groups.length; step++) {
-      const g = moves[t * groups.length + step] as number;
+      const g = moves[t * groups.length + step];
       const point = t * (groups.length + 1) + step;
-      const change = (outputs[point + 1] as number) - (outputs[point] as number);
+      const change = outputs[point + 1] - outputs[point];
       (effects[g] as Float64Array)[t] = change / stepOf(design, g, point);
     }
   }
@@ -119,8 +119,8 @@ export function morrisEffects(design: MorrisDesign, outputs: Float64Array): Morr
 
 /** How far a group's first input moved, with its sign. */
 function stepOf({ groups, parts }: MorrisDesign, g: number, point: number): number {
-  const column = parts[0]?.columns[groups[g]?.members[0] as string] as Float64Array;
-  return (column[point + 1] as number) - (column[point] as number);
+  const column = parts[0]?.columns[groups[g]?.members[0]];
+  return column[point + 1] - column[point];
 }
 
 function rowOf({ name, members }: InputGroup, effects: Float64Array): MorrisRow {

@@ -65,8 +65,8 @@ function partialsOf(
   const partials = new Map<number, number>();
   for (const [row, [i]] of varying.entries()) {
     const unit = new Float64Array(size).fill(1, row, row + 1);
-    const diagonal = solveCholesky(lower, unit)[row] as number;
-    const slope = slopes[row] as number;
+    const diagonal = solveCholesky(lower, unit)[row];
+    const slope = slopes[row];
     const size2 = slope * slope + residual * diagonal;
     if (size2 > 1e-24) partials.set(i, clamp(slope / Math.sqrt(size2)));
   }

@@ -80,7 +80,7 @@ export function sobolDesign(options: SobolOptions): SobolDesign {
   const mixed = groups.map(({ members }) => ({
     count: points,
     columns: Object.fromEntries(
-      inputs.map((input) => [input, (members.includes(input) ? other : base).columns[input] as Float64Array]),
+      inputs.map((input) => [input, (members.includes(input) ? other : base).columns[input]]),
     ),
   }));
   return { inputs, groups, points, count: points * (2 + groups.length), parts: [base, other, ...mixed] };
@@ -115,17 +115,17 @@ export function sobolIndices(
   });
   const rows = groups.map(({ name }, g): SobolRow => {
     const first = percentileInterval(
-      drawn.map((shares) => shares.first[g] as number),
+      drawn.map((shares) => shares.first[g]),
       level,
     );
     const total = percentileInterval(
-      drawn.map((shares) => shares.total[g] as number),
+      drawn.map((shares) => shares.total[g]),
       level,
     );
     return {
       input: name,
-      ...{ first: estimate.first[g] as number, firstLow: first[0], firstHigh: first[1] },
-      ...{ total: estimate.total[g] as number, totalLow: total[0], totalHigh: total[1] },
+      ...{ first: estimate.first[g], firstLow: first[0], firstHigh: first[1] },
+      ...{ total: estimate.total[g], totalLow: total[0], totalHigh: total[1] },
     };
   });
   return { status: "indices", mean: terms.mean, variance: estimate.variance, level, rows };
@@ -147,13 +147,13 @@ function termsOf(outputs: Float64Array, points: number, groups: number): Terms {
   const base = outputs.subarray(0, points);
   const other = outputs.subarray(points, 2 * points);
   let sum = 0;
-  for (let i = 0; i < 2 * points; i++) sum += outputs[i] as number;
+  for (let i = 0; i < 2 * points; i++) sum += outputs[i];
   const mean = sum / (2 * points);
   const sums = new Float64Array(points);
   const squares = new Float64Array(points);
   for (let i = 0; i < points; i++) {
-    const a = (base[i] as number) - mean;
-    const b = (other[i] as number) - mean;
+    const a = base[i] - mean;
+    const b = other[i] - mean;
     sums[i] = a + b;
     squares[i] = a * a + b * b;
   }
@@ -161,8 +161,8 @@ function termsOf(outputs: Float64Array, points: number, groups: number): Terms {
   const part: Float64Array[] = [];
   for (let g = 0; g < groups; g++) {
     const mixed = outputs.subarray((2 + g) * points, (3 + g) * points);
-    own.push(other.map((b, i) => (b - mean) * ((mixed[i] as number) - (base[i] as number))));
-    part.push(base.map((a, i) => 0.5 * (a - (mixed[i] as number)) * (a - (mixed[i] as number))));
+    own.push(other.map((b, i) => (b - mean) * (mixed[i] - base[i])));
+    part.push(base.map((a, i) => 0.5 * (a - mixed[i]) * (a - mixed[i])));
   }
   return { mean, sums, squares, own, part };
 }

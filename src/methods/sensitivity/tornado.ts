@@ -66,10 +66,10 @@ export function tornadoDesign(options: TornadoOptions): TornadoDesign {
 export function tornado(design: TornadoDesign, outputs: Float64Array): Tornado {
   expectColumn(outputs, "outputs", design.count);
   const { low, high } = design;
-  const outputBase = outputs[0] as number;
+  const outputBase = outputs[0];
   const rows = design.inputs.map((input, i) => {
-    const outputLow = outputs[1 + 2 * i] as number;
-    const outputHigh = outputs[2 + 2 * i] as number;
+    const outputLow = outputs[1 + 2 * i];
+    const outputHigh = outputs[2 + 2 * i];
     const swing = Math.max(outputBase, outputLow, outputHigh) - Math.min(outputBase, outputLow, outputHigh);
     return { input, low, high, outputLow, outputHigh, swing };
   });

@@ -28,7 +28,7 @@ export class Bins {
 
   /** Room for one more entry in a bin: where in `entries` it is to be written. */
   add(bin: number): number {
-    let at = this.#ends[bin] as number;
+    let at = this.#ends[bin];
     if ((at & (chunkSize - 1)) === 0) at = this.#begin(at);
     this.#ends[bin] = at + entrySize;
     return at;
@@ -36,7 +36,7 @@ export class Bins {
 
   /** The end of the entries in the last chunk of a bin, which is empty from now on; 0 when it was empty. */
   take(bin: number): number {
-    const end = this.#ends[bin] as number;
+    const end = this.#ends[bin];
     this.#ends[bin] = 0;
     return end;
   }
@@ -49,7 +49,7 @@ export class Bins {
   /** Frees the chunk of a first entry; the end of the chunk before it, or 0. */
   release(first: number): number {
     const chunk = first - head;
-    const end = this.entries[chunk] as number;
+    const end = this.entries[chunk];
     this.entries[chunk] = this.#free;
     this.#free = chunk;
     return end;
@@ -59,7 +59,7 @@ export class Bins {
   #begin(end: number): number {
     if (this.#free === 0) this.#grow();
     const chunk = this.#free;
-    this.#free = this.entries[chunk] as number;
+    this.#free = this.entries[chunk];
     this.entries[chunk] = end;
     return chunk + head;
   }

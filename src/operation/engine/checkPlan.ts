@@ -93,7 +93,7 @@ function checkProfile(checker: Checker, profile: unknown, path: string): void {
   const { atHours, factors, periodHours } = profile;
   if (checker.rising(atHours, `${path}.atHours`, { strictly: true, least: 1 })) {
     if (atHours[0] !== 0) checker.fault(`${path}.atHours[0]`, "0", atHours[0]);
-    const last = atHours[atHours.length - 1] as number;
+    const last = atHours[atHours.length - 1];
     checker.number(periodHours, `${path}.periodHours`, { least: 1, above: last, optional: true });
     if (!Array.isArray(factors) && !(factors instanceof Float64Array)) {
       checker.fault(`${path}.factors`, "a list of numbers", factors);

@@ -64,7 +64,7 @@ class StageChecker {
     const known = ["type", "id", ...new Set(Object.values(fieldsOf).flat())];
     if (!this.#checker.fields(stage, path, known)) return false;
     if (!this.#checker.oneOf(stage.type, `${path}.type`, Object.keys(fieldsOf))) return false;
-    const own = fieldsOf[stage.type as string] as readonly string[];
+    const own = fieldsOf[stage.type as string];
     for (const name of Object.keys(stage)) {
       if (!known.includes(name) || name === "type" || name === "id" || own.includes(name)) continue;
       this.#checker.fault(`${path}.${name}`, `only ${own.join(", ")} in a ${stage.type}`, name);

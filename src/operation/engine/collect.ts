@@ -10,7 +10,7 @@ import {
   type StationResult,
   spreadOf,
 } from "./results.ts";
-import type { OriginShape, PlanShape, WayShape } from "./shape.ts";
+import type { PlanShape } from "./shape.ts";
 import type { Tally } from "./tally.ts";
 
 /** What is told of a run beside its statistics. */
@@ -43,9 +43,9 @@ function balanceOf({ sources }: PlanShape, tallies: readonly Tally[]): Operation
   let [created, through, lost] = [0, 0, 0];
   for (const tally of tallies) {
     for (let s = 0; s < sources.length; s++) {
-      created += tally.everCreated[s] as number;
-      through += tally.everThrough[s] as number;
-      lost += tally.everLost[s] as number;
+      created += tally.everCreated[s];
+      through += tally.everThrough[s];
+      lost += tally.everLost[s];
     }
   }
   return { created, through, lost, inSystem: tallies.reduce((sum, { stock }) => sum + stock, 0) };
@@ -67,14 +67,14 @@ class Collector {
   }
 
   station(place: number, length: number): StationResult {
-    const { id } = this.#shape.stations[place] as PlanShape["stations"][number];
-    const lost = (reason: number): number => this.#mean((t) => t.counts.lost[reason]?.[place] as number);
+    const { id } = this.#shape.stations[place];
+    const lost = (reason: number): number => this.#mean((t) => t.counts.lost[reason]?.[place]);
     const serverHours = this.#mean((t) => t.areas(place).there);
     return {
-      ...{ id, arrivals: this.#mean((t) => t.counts.arrivals[place] as number) },
-      served: this.#mean((t) => t.counts.served[place] as number),
+      ...{ id, arrivals: this.#mean((t) => t.counts.arrivals[place]) },
+      served: this.#mean((t) => t.counts.served[place]),
       ...{ lostNoRoom: lost(0), lostLongWait: lost(1), lostPatience: lost(2) },
-      diverted: this.#mean((t) => t.counts.diverted[place] as number),
+      diverted: this.#mean((t) => t.counts.diverted[place]),
       ...this.#waiting(place, length),
       busyHours: this.#mean((t) => t.areas(place).busy),
       serverHours,
@@ -90,22 +90,22 @@ class Collector {
   }
 
   service(service: number, length: number): ServiceResult {
-    const { id, capacity } = this.#shape.services[service] as PlanShape["services"][number];
+    const { id, capacity } = this.#shape.services[service];
     const place = this.#shape.stations.length + service;
     const origin = this.#shape.sources.length + service;
-    const departures = this.#mean((t) => t.counts.departures[place] as number);
+    const departures = this.#mean((t) => t.counts.departures[place]);
     return {
-      ...{ id, departures, cancelled: this.#mean((t) => t.counts.cancelled[place] as number) },
-      carriedUnits: this.#mean((t) => t.counts.carried[place] as number),
+      ...{ id, departures, cancelled: this.#mean((t) => t.counts.cancelled[place]) },
+      carriedUnits: this.#mean((t) => t.counts.carried[place]),
       ...(departures === 0
         ? {}
         : {
             loadFactor: this.#ratio(
-              (t) => t.counts.carried[place] as number,
-              (t) => capacity * (t.counts.departures[place] as number),
+              (t) => t.counts.carried[place],
+              (t) => capacity * t.counts.departures[place],
             ),
           }),
-      leftBehind: this.#mean((t) => t.counts.leftBehind[place] as number),
+      leftBehind: this.#mean((t) => t.counts.leftBehind[place]),
       ...this.#waiting(place, length),
       runHours: this.#trips(origin, [0]),
       stages: this.#stages(origin),
@@ -113,22 +113,17 @@ class Collector {
   }
 
   source(source: number): SourceResult {
-    const { id, ways } = this.#shape.origins[source] as OriginShape;
+    const { id, ways } = this.#shape.origins[source];
     const all = ways.map((_, w) => w);
     return {
       ...{ id, created: this.#mean((t) => t.since(source).created) },
       through: this.#mean((t) => t.since(source).through),
       lost: this.#mean((t) => t.since(source).lost),
-      diverted: this.#mean((t) => t.diverted[source] as number),
-      inSystem: this.#mean(
-        (t) =>
-          (t.everCreated[source] as number) -
-          (t.everThrough[source] as number) -
-          (t.everLost[source] as number),
-      ),
+      diverted: this.#mean((t) => t.diverted[source]),
+      inSystem: this.#mean((t) => t.everCreated[source] - t.everThrough[source] - t.everLost[source]),
       transitHours: this.#trips(source, all),
       itineraries: all.map((w) => ({
-        id: (this.#shape.ways[ways[w] as number] as WayShape).id,
+        id: this.#shape.ways[ways[w]].id,
         transitHours: this.#trips(source, [w]),
       })),
       stages: this.#stages(source),
@@ -147,20 +142,20 @@ class Collector {
 
   #waiting(place: number, length: number): Pick<StationResult, "waitHours" | "queue" | "longestQueue"> {
     return {
-      waitHours: this.#spread((t) => [t.waits[place] as HourTally]),
+      waitHours: this.#spread((t) => [t.waits[place]]),
       queue: this.estimate((t) => t.areas(place).queue / length),
       longestQueue: Math.max(...this.#tallies.map((t) => t.areas(place).longest)),
     };
   }
 
   #trips(origin: number, ways: readonly number[]): HourSpread {
-    return this.#spread((t) => ways.map((way) => t.trips[t.tripOf(origin, way)] as HourTally));
+    return this.#spread((t) => ways.map((way) => t.trips[t.tripOf(origin, way)]));
   }
 
   #spread(of: (tally: Tally) => readonly HourTally[]): HourSpread {
     const parts = this.#tallies.map(of);
     const [single] = parts.flat();
-    if (parts.length === 1 && parts[0]?.length === 1) return spreadOf(single as HourTally, [], this.#level);
+    if (parts.length === 1 && parts[0]?.length === 1) return spreadOf(single, [], this.#level);
     const merged = new HourTally();
     const means: number[] = [];
     for (const tallies of parts) {
@@ -173,20 +168,20 @@ class Collector {
   }
 
   #stages(number: number): StageResult[] {
-    const origin = this.#shape.origins[number] as OriginShape;
+    const origin = this.#shape.origins[number];
     const trips = this.#trips(
       number,
       origin.ways.map((_, w) => w),
     ).count;
     return origin.ways.flatMap((w, i) => {
-      const { id, stages } = this.#shape.ways[w] as WayShape;
+      const { id, stages } = this.#shape.ways[w];
       return stages.map((stage, s) => {
-        const at = (origin.stagesAt[i] as number) + s;
+        const at = origin.stagesAt[i] + s;
         const sum = (of: (tally: Tally, cell: number) => number): number =>
           this.#tallies.reduce((total, t) => total + of(t, t.stageOf(number, at)), 0);
         const totalHours = sum((t, cell) => t.stageHours(cell));
         return {
-          ...{ itinerary: id, stage, visits: sum((t, cell) => t.visits[cell] as number), totalHours },
+          ...{ itinerary: id, stage, visits: sum((t, cell) => t.visits[cell]), totalHours },
           waitHours: sum((t, cell) => t.stageWaits(cell)),
           ...(trips === 0 ? {} : { meanHours: totalHours / trips }),
         };

@@ -61,12 +61,11 @@ export class Draws {
     if (place === 0) this.#refill(row);
     const values = this.#values;
     const rows = this.#rows;
-    for (let i = place, to = at; i < values.length; i += rows, to++) out[to] = values[i] as number;
+    for (let i = place, to = at; i < values.length; i += rows, to++) out[to] = values[i];
   }
 
   #refill(row: number): void {
-    for (let i = 0; i < this.#fillers.length; i++)
-      (this.#fillers[i] as Filler)(row, this.#views[i] as Float64Array);
+    for (let i = 0; i < this.#fillers.length; i++) this.#fillers[i](row, this.#views[i]);
   }
 }
 
@@ -89,7 +88,7 @@ function filler({ make }: Column, streamOf: (purpose: string) => Stream): Filler
       const draws = streamOf("chance");
       return (first, out) => {
         fillUniforms(draws, first, out);
-        for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) < make.share ? 1 : 0;
+        for (let i = 0; i < out.length; i++) out[i] = out[i] < make.share ? 1 : 0;
       };
     }
     case "number": {
@@ -97,7 +96,7 @@ function filler({ make }: Column, streamOf: (purpose: string) => Stream): Filler
       if (!make.whole) return fill;
       return (first, out) => {
         fill(first, out);
-        for (let i = 0; i < out.length; i++) out[i] = Math.max(0, Math.round(out[i] as number));
+        for (let i = 0; i < out.length; i++) out[i] = Math.max(0, Math.round(out[i]));
       };
     }
     case "hours": {
@@ -106,7 +105,7 @@ function filler({ make }: Column, streamOf: (purpose: string) => Stream): Filler
       return (first, out) => {
         fill(first, out);
         add?.(first, out);
-        for (let i = 0; i < out.length; i++) out[i] = onGrid(out[i] as number);
+        for (let i = 0; i < out.length; i++) out[i] = onGrid(out[i]);
       };
     }
   }
@@ -129,7 +128,7 @@ function extraAdder({ share, hours }: Extra, streamOf: (purpose: string) => Stre
     fillUniforms(whether, first, chosen.subarray(0, out.length));
     fill(first, longer.subarray(0, out.length));
     for (let i = 0; i < out.length; i++) {
-      if ((chosen[i] as number) < share) out[i] = (out[i] as number) + (longer[i] as number);
+      if (chosen[i] < share) out[i] = out[i] + longer[i];
     }
   };
 }

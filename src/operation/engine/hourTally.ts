@@ -65,82 +65,82 @@ export class HourTally {
     other.#flush();
     const [a, b] = [this.#numbers, other.#numbers];
     const moments = mergeMoments(this.moments(), other.moments());
-    const rests = (a[rest] as number) + (b[rest] as number);
-    a[carries] = (a[carries] as number) + (b[carries] as number) + (rests >= carry ? 1 : 0);
+    const rests = a[rest] + b[rest];
+    a[carries] = a[carries] + b[carries] + (rests >= carry ? 1 : 0);
     a[rest] = rests >= carry ? rests - carry : rests;
     a[count] = moments.count;
     a[origin] = moments.mean;
     a[sum] = 0;
     a[squares] = moments.squares;
-    a[low] = Math.min(a[low] as number, b[low] as number);
-    a[high] = Math.max(a[high] as number, b[high] as number);
-    for (let i = 0; i < binCount; i++) this.#bins[i] = (this.#bins[i] as number) + (other.#bins[i] as number);
+    a[low] = Math.min(a[low], b[low]);
+    a[high] = Math.max(a[high], b[high]);
+    for (let i = 0; i < binCount; i++) this.#bins[i] = this.#bins[i] + other.#bins[i];
   }
 
   get count(): number {
-    return this.#flushed[count] as number;
+    return this.#flushed[count];
   }
 
   /** Sum of all hours, rounded once. */
   get total(): number {
     const n = this.#flushed;
-    return (n[carries] as number) * carry + (n[rest] as number);
+    return n[carries] * carry + n[rest];
   }
 
   get least(): number {
-    return this.#flushed[low] as number;
+    return this.#flushed[low];
   }
 
   get greatest(): number {
-    return this.#flushed[high] as number;
+    return this.#flushed[high];
   }
 
   /** How many were exactly 0. */
   get zeros(): number {
     this.#flush();
-    return this.#bins[0] as number;
+    return this.#bins[0];
   }
 
   moments(): Moments {
     const n = this.#flushed;
-    const size = n[count] as number;
+    const size = n[count];
     if (size === 0) return { count: 0, mean: 0, squares: 0 };
-    const drift = n[sum] as number;
+    const drift = n[sum];
     return {
       count: size,
       mean: this.total / size,
-      squares: Math.max(0, (n[squares] as number) - (drift / size) * drift),
+      squares: Math.max(0, n[squares] - (drift / size) * drift),
     };
   }
 
   /** How many hours make a batch. */
   get batchSize(): number {
-    return this.#flushed[batchSize] as number;
+    return this.#flushed[batchSize];
   }
 
   /** Means of batches of one size, in order; what came after the last full one is left out. */
   batchMeans(): Float64Array {
     const n = this.#flushed;
-    return n.slice(firstBatch, firstBatch + (n[batches] as number));
+    return n.slice(firstBatch, firstBatch + n[batches]);
   }
 
   /** The value with this share of hours below it, off by at most 1/64 of itself; `undefined` when there are none. */
   quantile(probability: number): number | undefined {
     const n = this.#flushed;
-    const size = n[count] as number;
+    const size = n[count];
     if (size === 0) return undefined;
     const target = probability * size;
     let before = 0;
     for (let bin = 0; bin < binCount; bin++) {
-      const here = this.#bins[bin] as number;
+      const here = this.#bins[bin];
       if (here > 0 && before + here >= target) {
         const [from, to] = endsOf(bin);
         const value = from + (to - from) * Math.max(0, (target - before) / here);
-        return Math.max(n[low] as number, Math.min(n[high] as number, value));
+        return Math.max(n[low], Math.min(n[high], value));
       }
       before += here;
     }
-    return n[high] as number;
+    return n[high];
   }
 
   get bytes(): number {
@@ -156,7 +156,7 @@ export class HourTally {
     const many = this.#keptCount;
     if (many === 0) return;
     this.#keptCount = 0;
-    if (this.#numbers[count] === 0) this.#numbers[origin] = this.#kept[0] as number;
+    if (this.#numbers[count] === 0) this.#numbers[origin] = this.#kept[0];
     this.#addUp(many);
     this.#sort(many);
     this.#batch(many);
@@ -165,18 +165,18 @@ export class HourTally {
   /** Count, sums and extremes. */
   #addUp(many: number): void {
     const n = this.#numbers;
-    const about = n[origin] as number;
-    let exact = n[rest] as number;
-    let drift = n[sum] as number;
-    let spread = n[squares] as number;
-    let least = n[low] as number;
-    let greatest = n[high] as number;
+    const about = n[origin];
+    let exact = n[rest];
+    let drift = n[sum];
+    let spread = n[squares];
+    let least = n[low];
+    let greatest = n[high];
     for (let i = 0; i < many; i++) {
-      const hours = this.#kept[i] as number;
+      const hours = this.#kept[i];
       exact += hours;
       if (exact >= carry) {
         exact -= carry;
-        n[carries] = (n[carries] as number) + 1;
+        n[carries] = n[carries] + 1;
       }
       const difference = hours - about;
       drift += difference;
@@ -184,7 +184,7 @@ export class HourTally {
       if (hours < least) least = hours;
       if (hours > greatest) greatest = hours;
     }
-    n[count] = (n[count] as number) + many;
+    n[count] = n[count] + many;
     n[rest] = exact;
     n[sum] = drift;
     n[squares] = spread;
@@ -197,10 +197,10 @@ export class HourTally {
     const bins = this.#bins;
     const words = this.#words;
     for (let i = 0; i < many; i++) {
-      let bin = ((words[2 * i + upper] as number) >>> shift) - firstWord;
+      let bin = (words[2 * i + upper] >>> shift) - firstWord;
       if (bin < 1) bin = this.#kept[i] === 0 ? 0 : 1;
       else if (bin >= binCount) bin = binCount - 1;
-      bins[bin] = (bins[bin] as number) + 1;
+      bins[bin] = bins[bin] + 1;
     }
   }
 
@@ -209,11 +209,11 @@ export class HourTally {
     const n = this.#numbers;
     let done = 0;
     while (done < many) {
-      const size = n[batchSize] as number;
-      const before = n[batchCount] as number;
+      const size = n[batchSize];
+      const before = n[batchCount];
       const end = Math.min(many, done + size - before);
-      let hours = n[batchSum] as number;
-      for (let i = done; i < end; i++) hours += this.#kept[i] as number;
+      let hours = n[batchSum];
+      for (let i = done; i < end; i++) hours += this.#kept[i];
       n[batchSum] = hours;
       n[batchCount] = before + end - done;
       done = end;
@@ -223,15 +223,15 @@ export class HourTally {
 
   #closeBatch(size: number): void {
     const n = this.#numbers;
-    const made = n[batches] as number;
-    n[firstBatch + made] = (n[batchSum] as number) / size;
+    const made = n[batches];
+    n[firstBatch + made] = n[batchSum] / size;
     n[batchSum] = 0;
     n[batchCount] = 0;
     n[batches] = made + 1;
     if (made + 1 < mostBatches) return;
     for (let i = 0; i < mostBatches / 2; i++) {
       const pair = firstBatch + 2 * i;
-      n[firstBatch + i] = ((n[pair] as number) + (n[pair + 1] as number)) / 2;
+      n[firstBatch + i] = (n[pair] + n[pair + 1]) / 2;
     }
     n[batches] = mostBatches / 2;
     n[batchSize] = 2 * size;

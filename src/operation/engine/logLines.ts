@@ -14,9 +14,9 @@ export function* logLines(log: EventLog): Generator<string> {
 }
 
 function lineOf(chunk: LogChunk, i: number): string {
-  const [who, at, value] = [chunk.who[i] as number, chunk.at[i] as number, chunk.value[i] as number];
+  const [who, at, value] = [chunk.who[i], chunk.at[i], chunk.value[i]];
   return JSON.stringify({
-    ...{ hour: chunk.hour[i], event: happenings[chunk.code[i] as number] },
+    ...{ hour: chunk.hour[i], event: happenings[chunk.code[i]] },
     ...(who < 0 ? {} : { who }),
     ...(at < 0 ? {} : { at }),
     ...(value === 0 ? {} : { value }),

@@ -1,6 +1,6 @@
 import { Draws } from "./draws.ts";
 import { codes, type EventLog } from "./log.ts";
-import type { Origin, Program } from "./program.ts";
+import type { Program } from "./program.ts";
 import { Services } from "./services.ts";
 import { steps as kinds } from "./shape.ts";
 import { states } from "./slots.ts";
@@ -38,10 +38,7 @@ export class Machine {
     this.#sourceCount = sources.length;
     this.#draws = origins.map((origin) => new Draws(origin.columns, { seed: plan.seed, replication }, rows));
     this.#numbers = new Float64Array(origins.length);
-    this.#firstSteps = Int32Array.from(
-      origins,
-      ({ ways }) => program.ways[ways[0] as number]?.first as number,
-    );
+    this.#firstSteps = Int32Array.from(origins, ({ ways }) => program.ways[ways[0]]?.first);
     this.stations = new Stations(world, replication);
     this.services = new Services(world, (service) => this.#sendVehicle(service));
     this.#sources = new Sources(world, { replication, rows }, (source) => this.#letIn(source));
@@ -95,7 +92,7 @@ export class Machine {
           break;
         default:
           slots.give(slot);
-          this.services.comeBack((slots.origin[slot] as number) - this.#sourceCount);
+          this.services.comeBack(slots.origin[slot] - this.#sourceCount);
       }
     }
   }
@@ -113,8 +110,8 @@ export class Machine {
   #letIn(source: number): void {
     const { slots } = this.world;
     const slot = this.#make(source);
-    slots.units[slot >> 1] = slots.reals[slots.drawsOf(slot)] as number;
-    note(this.world, codes.create, slot, source, slots.units[slot >> 1] as number);
+    slots.units[slot >> 1] = slots.reals[slots.drawsOf(slot)];
+    note(this.world, codes.create, slot, source, slots.units[slot >> 1]);
     this.#goOn(slot);
   }
 
@@ -124,24 +121,24 @@ export class Machine {
     const slot = this.#make(origin);
     note(this.world, codes.create, slot, origin, 0);
     slots.state[slot] = states.continuing;
-    timers.set(timerOf.slots + (slots.timer[slot] as number), 0, turns.end);
+    timers.set(timerOf.slots + slots.timer[slot], 0, turns.end);
     return slot;
   }
 
   #make(origin: number): number {
     const { slots, tally, timers } = this.world;
     const slot = takeSlot(this.world);
-    const number = this.#numbers[origin] as number;
+    const number = this.#numbers[origin];
     this.#numbers[origin] = number + 1;
-    (this.#draws[origin] as Draws).take(number, slots.reals, slots.drawsOf(slot));
+    this.#draws[origin].take(number, slots.reals, slots.drawsOf(slot));
     slots.origin[slot] = origin;
     slots.who[slot >> 1] = this.#everybody++;
-    const hour = timers.clock[0] as number;
+    const hour = timers.clock[0];
     slots.created[slot >> 1] = hour;
     slots.entered[slot >> 1] = hour;
     tally.create(origin);
     slots.way[slot] = 0;
-    slots.step[slot] = this.#firstSteps[origin] as number;
+    slots.step[slot] = this.#firstSteps[origin];
     slots.drawsAt[slot] = slots.drawsOf(slot) + 1;
     slots.stagesAt[slot] = slots.stagesOf(slot);
     return slot;
@@ -150,23 +147,23 @@ export class Machine {
   /** Puts somebody at the beginning of another of his ways. */
   #takeWay(slot: number, way: number): void {
     const { slots, program } = this.world;
-    const origin = program.origins[slots.origin[slot] as number] as Origin;
+    const origin = program.origins[slots.origin[slot]];
     slots.way[slot] = way;
-    slots.drawsAt[slot] = slots.drawsOf(slot) + (origin.drawsAt[way] as number);
-    slots.stagesAt[slot] = slots.stagesOf(slot) + 2 * (origin.stagesAt[way] as number);
-    slots.step[slot] = (program.ways[origin.ways[way] as number] as Program["ways"][number]).first;
+    slots.drawsAt[slot] = slots.drawsOf(slot) + origin.drawsAt[way];
+    slots.stagesAt[slot] = slots.stagesOf(slot) + 2 * origin.stagesAt[way];
+    slots.step[slot] = program.ways[origin.ways[way]].first;
   }
 
   /** Goes on with the step somebody is at, until something takes time. */
   #goOn(slot: number): void {
     const { slots, steps, timers } = this.world;
     for (;;) {
-      const step = slots.step[slot] as number;
+      const step = slots.step[slot];
       if (step < 0) {
         this.#finish(slot);
         return;
       }
-      slots.entered[slot >> 1] = timers.clock[0] as number;
+      slots.entered[slot >> 1] = timers.clock[0];
       switch (steps.kind[step]) {
         case kinds.delay:
           note(this.world, codes.enter, slot, step, 0);
@@ -182,15 +179,15 @@ export class Machine {
         }
         case kinds.release:
           note(this.world, codes.release, slot, step, 0);
-          slots.step[slot] = steps.next[step] as number;
+          slots.step[slot] = steps.next[step];
           this.stations.end(step);
           break;
         case kinds.board:
-          this.services.join(slot, steps.target[step] as number);
+          this.services.join(slot, steps.target[step]);
           return;
         default: {
-          const drawn = slots.reals[(slots.drawsAt[slot] as number) + (steps.column[step] as number)];
-          slots.step[slot] = (drawn === 1 ? steps.chosen[step] : steps.next[step]) as number;
+          const drawn = slots.reals[slots.drawsAt[slot] + steps.column[step]];
+          slots.step[slot] = drawn === 1 ? steps.chosen[step] : steps.next[step];
         }
       }
     }
@@ -199,14 +196,14 @@ export class Machine {
   /** Ends the stage somebody is in, and puts him before the next step. */
   #endStage(slot: number): void {
     const { slots, steps } = this.world;
-    const step = slots.step[slot] as number;
+    const step = slots.step[slot];
     leaveStage(this.world, slot);
     note(this.world, codes.end, slot, step, 0);
-    slots.step[slot] = steps.next[step] as number;
+    slots.step[slot] = steps.next[step];
   }
 
   #endService(slot: number): void {
-    const step = this.world.slots.step[slot] as number;
+    const step = this.world.slots.step[slot];
     this.#endStage(slot);
     this.stations.end(step);
     this.#goOn(slot);
@@ -215,22 +212,22 @@ export class Machine {
   /** Sends somebody another way if there is one; whether there was. */
   #turnAway(slot: number, step: number, welcome: number): boolean {
     const { slots, steps, program, tally } = this.world;
-    const to = steps.divertTo[step] as number;
+    const to = steps.divertTo[step];
     if (welcome === welcomes.full || to < 0) {
       this.#lose(slot, welcome === welcomes.full ? reasons.room : reasons.divert);
       return false;
     }
-    const origin = slots.origin[slot] as number;
-    const way = (program.origins[origin] as Origin).ways.indexOf(to);
+    const origin = slots.origin[slot];
+    const way = program.origins[origin].ways.indexOf(to);
     leaveStage(this.world, slot);
-    tally.divert(origin, steps.target[step] as number);
+    tally.divert(origin, steps.target[step]);
     note(this.world, codes.divert, slot, step, way);
     this.#takeWay(slot, way);
     return true;
   }
 
   #losePatience(slot: number): void {
-    const step = this.world.slots.step[slot] as number;
+    const step = this.world.slots.step[slot];
     this.stations.quit(slot);
     this.#lose(slot, reasons.patience);
     this.stations.proceed(step);
@@ -238,31 +235,31 @@ export class Machine {
 
   #lose(slot: number, reason: Reason): void {
     const { slots, steps, tally } = this.world;
-    const step = slots.step[slot] as number;
-    tally.lose(slots.origin[slot] as number, steps.target[step] as number, reason);
+    const step = slots.step[slot];
+    tally.lose(slots.origin[slot], steps.target[step], reason);
     note(this.world, codes.lose, slot, step, reason);
     slots.give(slot);
   }
 
   #finish(slot: number): void {
     const { slots, tally, timers, timerOf, program } = this.world;
-    const origin = slots.origin[slot] as number;
+    const origin = slots.origin[slot];
     tally.finish(slot);
     note(this.world, codes.finish, slot, -1, 0);
     if (origin < this.#sourceCount) {
       slots.give(slot);
       return;
     }
-    let rider = slots.riders[slot] as number;
+    let rider = slots.riders[slot];
     // Before the riders: they may board the vehicle's next departure.
     if (program.services[origin - this.#sourceCount]?.vehicles === undefined) slots.give(slot);
     else {
       slots.state[slot] = states.returning;
-      const back = slots.reals[slots.drawsOf(slot)] as number;
-      timers.set(timerOf.slots + (slots.timer[slot] as number), back, turns.end);
+      const back = slots.reals[slots.drawsOf(slot)];
+      timers.set(timerOf.slots + slots.timer[slot], back, turns.end);
     }
     while (rider >= 0) {
-      const next = slots.next[rider] as number;
+      const next = slots.next[rider];
       this.#endStage(rider);
       this.#goOn(rider);
       rider = next;

@@ -14,7 +14,7 @@ export function truncationOf(series: Float64Array): { readonly count: number; re
   const means = new Float64Array(Math.floor(series.length / batch));
   for (let i = 0; i < means.length; i++) {
     let sum = 0;
-    for (let j = 0; j < batch; j++) sum += series[batch * i + j] as number;
+    for (let j = 0; j < batch; j++) sum += series[batch * i + j];
     means[i] = sum / batch;
   }
   // From the end, so that each cut adds one to the sums of what it leaves; about the last mean, to lose no digits.
@@ -24,7 +24,7 @@ export function truncationOf(series: Float64Array): { readonly count: number; re
   let least = Number.POSITIVE_INFINITY;
   let cut = 0;
   for (let first = means.length - 1; first >= 0; first--) {
-    const difference = (means[first] as number) - origin;
+    const difference = means[first] - origin;
     sum += difference;
     squares += difference * difference;
     const left = means.length - first;

@@ -146,14 +146,14 @@ function originOf(
 ): Origin {
   const reached = [own];
   for (const way of reached) {
-    for (const other of (ways[way] as Way).diversions) if (!reached.includes(other)) reached.push(other);
+    for (const other of ways[way].diversions) if (!reached.includes(other)) reached.push(other);
   }
   const columns: Column[] = [first];
   const drawsAt: number[] = [];
   const stagesAt: number[] = [];
   let stageCount = 0;
   for (const number of reached) {
-    const way = ways[number] as Way;
+    const way = ways[number];
     drawsAt.push(columns.length);
     stagesAt.push(stageCount);
     stageCount += way.stages.length;

@@ -2,7 +2,7 @@ import { InputError, problem } from "../../base/index.ts";
 import { collect } from "./collect.ts";
 import { codes, type EventLog, type LogChunk } from "./log.ts";
 import type { OperationResult } from "./results.ts";
-import { steps as kinds, type OriginShape, type PlanShape, type StepShape } from "./shape.ts";
+import { steps as kinds, type PlanShape, type StepShape } from "./shape.ts";
 import { Slots } from "./slots.ts";
 import { type Reason, Tally } from "./tally.ts";
 
@@ -41,12 +41,8 @@ class Replayer {
 
   read(chunk: LogChunk): void {
     for (let i = 0; i < chunk.length; i++) {
-      this.#clock[0] = chunk.hour[i] as number;
-      this.#happen(
-        chunk.code[i] as number,
-        [chunk.who[i] as number, chunk.at[i] as number],
-        chunk.value[i] as number,
-      );
+      this.#clock[0] = chunk.hour[i];
+      this.#happen(chunk.code[i], [chunk.who[i], chunk.at[i]], chunk.value[i]);
       this.#entries++;
     }
   }
@@ -103,10 +99,10 @@ class Replayer {
     const slot = this.#find(who);
     const step = this.#shape.steps[at] ?? refuse(this.#path, "the number of a step", at);
     const place = step.kind === kinds.board ? this.#shape.stations.length + step.target : step.target;
-    const origin = this.#slots.origin[slot] as number;
+    const origin = this.#slots.origin[slot];
     switch (code) {
       case codes.enter:
-        this.#slots.entered[slot >> 1] = this.#clock[0] as number;
+        this.#slots.entered[slot >> 1] = this.#clock[0];
         if (step.kind !== kinds.delay) tally.join(place);
         break;
       case codes.start:
@@ -124,7 +120,7 @@ class Replayer {
         this.#forget(who, slot);
         break;
       case codes.divert:
-        this.#slots.entered[slot >> 1] = this.#clock[0] as number;
+        this.#slots.entered[slot >> 1] = this.#clock[0];
         this.#leave(slot, step);
         tally.divert(origin, place);
         this.#takeWay(slot, value);
@@ -141,31 +137,30 @@ class Replayer {
     this.#slotOf.set(who, slot);
     slots.origin[slot] = at;
     slots.units[slot >> 1] = units;
-    slots.created[slot >> 1] = this.#clock[0] as number;
+    slots.created[slot >> 1] = this.#clock[0];
     this.#takeWay(slot, 0);
     this.#tally.create(at);
   }
 
   #start(slot: number, step: StepShape, place: number): void {
     const slots = this.#slots;
-    const entered = slots.entered[slot >> 1] as number;
-    slots.reals[(slots.stagesAt[slot] as number) + 2 * step.stage + 1] = (this.#clock[0] as number) - entered;
+    const entered = slots.entered[slot >> 1];
+    slots.reals[slots.stagesAt[slot] + 2 * step.stage + 1] = this.#clock[0] - entered;
     this.#tally.start(place, step.servers, slot);
     if (step.kind === kinds.hold) this.#leave(slot, step);
-    if (step.kind === kinds.board) this.#boarded += slots.units[slot >> 1] as number;
+    if (step.kind === kinds.board) this.#boarded += slots.units[slot >> 1];
   }
 
   #leave(slot: number, { stage }: StepShape): void {
     const { reals, stagesAt, entered } = this.#slots;
-    reals[(stagesAt[slot] as number) + 2 * stage] =
-      (this.#clock[0] as number) - (entered[slot >> 1] as number);
+    reals[stagesAt[slot] + 2 * stage] = this.#clock[0] - entered[slot >> 1];
   }
 
   #takeWay(slot: number, way: number): void {
     const slots = this.#slots;
-    const { stagesAt } = this.#shape.origins[slots.origin[slot] as number] as OriginShape;
+    const { stagesAt } = this.#shape.origins[slots.origin[slot]];
     slots.way[slot] = way;
-    slots.stagesAt[slot] = slots.stagesOf(slot) + 2 * (stagesAt[way] as number);
+    slots.stagesAt[slot] = slots.stagesOf(slot) + 2 * stagesAt[way];
   }
 
   #find(who: number): number {

@@ -137,12 +137,11 @@ export function expectBalance({ world }: Machine): void {
   for (let record = 0; record < slots.capacity; record++) {
     const slot = record * slots.width;
     if (slots.state[slot] === states.free || slots.state[slot] === states.returning) continue;
-    const origin = slots.origin[slot] as number;
-    found[origin] = (found[origin] as number) + 1;
+    const origin = slots.origin[slot];
+    found[origin] = found[origin] + 1;
   }
   for (const [i, { id }] of program.origins.entries()) {
-    const due =
-      (tally.everCreated[i] as number) - (tally.everThrough[i] as number) - (tally.everLost[i] as number);
+    const due = tally.everCreated[i] - tally.everThrough[i] - tally.everLost[i];
     if (due !== found[i])
       throw new Error(`${id}: ${found[i]} in the system, but ${due} came and did not leave`);
   }

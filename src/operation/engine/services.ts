@@ -62,35 +62,35 @@ export class Services {
   /** Somebody waits for a departure from now on. */
   join(slot: number, service: number): void {
     const { slots, tally, program } = this.#world;
-    const tail = this.#tails[service] as number;
+    const tail = this.#tails[service];
     slots.state[slot] = states.boarding;
     slots.next[slot] = -1;
     if (tail < 0) this.#heads[service] = slot;
     else slots.next[tail] = slot;
     this.#tails[service] = slot;
-    this.#waiting[service] = (this.#waiting[service] as number) + 1;
-    this.#units[service] = (this.#units[service] as number) + (slots.units[slot >> 1] as number);
+    this.#waiting[service] = this.#waiting[service] + 1;
+    this.#units[service] = this.#units[service] + slots.units[slot >> 1];
     tally.join(program.stations.length + service);
-    note(this.#world, codes.enter, slot, slots.step[slot] as number, 0);
+    note(this.#world, codes.enter, slot, slots.step[slot], 0);
     this.#watchFull(service);
   }
 
   /** A departure of the timetable is due. */
   due(service: number): void {
     this.#setDeparture(service);
-    if ((this.#vehicles[service] as number) > 0) this.#depart(service);
+    if (this.#vehicles[service] > 0) this.#depart(service);
     else if (this.#overdue[service] === 1) this.#cancel(service);
     else this.#overdue[service] = 1;
   }
 
   /** A vehicle was full a cut-off ago. */
   dueFull(service: number): void {
-    if ((this.#vehicles[service] as number) > 0 && this.#isFull(service)) this.#depart(service);
+    if (this.#vehicles[service] > 0 && this.#isFull(service)) this.#depart(service);
   }
 
   /** A vehicle is back. */
   comeBack(service: number): void {
-    this.#vehicles[service] = (this.#vehicles[service] as number) + 1;
+    this.#vehicles[service] = this.#vehicles[service] + 1;
     if (this.#overdue[service] === 1) {
       this.#overdue[service] = 0;
       this.#depart(service);
@@ -98,55 +98,54 @@ export class Services {
   }
 
   #isFull(service: number): boolean {
-    const capacity = this.#capacity[service] as number;
-    return (this.#units[service] as number) * (1 + 2 * tolerance) >= capacity;
+    const capacity = this.#capacity[service];
+    return this.#units[service] * (1 + 2 * tolerance) >= capacity;
   }
 
   #watchFull(service: number): void {
     const { timers, timerOf } = this.#world;
-    if ((this.#services[service] as PlanService).whenFull !== true || !this.#isFull(service)) return;
-    if ((this.#vehicles[service] as number) === 0 || timers.isSet(timerOf.fulls + service)) return;
-    timers.set(timerOf.fulls + service, this.#cutOff[service] as number, turns.departure);
+    if (this.#services[service].whenFull !== true || !this.#isFull(service)) return;
+    if (this.#vehicles[service] === 0 || timers.isSet(timerOf.fulls + service)) return;
+    timers.set(timerOf.fulls + service, this.#cutOff[service], turns.departure);
   }
 
   #depart(service: number): void {
     const { slots, tally, program } = this.#world;
-    const { leastUnits = 0 } = this.#services[service] as PlanService;
-    const inTime = (this.#world.timers.clock[0] as number) - (this.#cutOff[service] as number);
+    const { leastUnits = 0 } = this.#services[service];
+    const inTime = this.#world.timers.clock[0] - this.#cutOff[service];
     let units = 0;
     let boarded = 0;
     let last = -1;
-    let slot = this.#heads[service] as number;
-    while (slot >= 0 && (slots.entered[slot >> 1] as number) <= inTime) {
-      const more = units + (slots.units[slot >> 1] as number);
-      if (more > (this.#capacity[service] as number)) break;
+    let slot = this.#heads[service];
+    while (slot >= 0 && slots.entered[slot >> 1] <= inTime) {
+      const more = units + slots.units[slot >> 1];
+      if (more > this.#capacity[service]) break;
       units = more;
       boarded++;
       last = slot;
-      slot = slots.next[slot] as number;
+      slot = slots.next[slot];
     }
     if (units < leastUnits) {
       this.#cancel(service);
       return;
     }
-    const first = this.#heads[service] as number;
+    const first = this.#heads[service];
     if (last >= 0) {
       this.#heads[service] = slot;
       if (slot < 0) this.#tails[service] = -1;
       slots.next[last] = -1;
     }
-    this.#waiting[service] = (this.#waiting[service] as number) - boarded;
-    this.#units[service] = slot < 0 ? 0 : (this.#units[service] as number) - units;
-    this.#vehicles[service] = (this.#vehicles[service] as number) - 1;
+    this.#waiting[service] = this.#waiting[service] - boarded;
+    this.#units[service] = slot < 0 ? 0 : this.#units[service] - units;
+    this.#vehicles[service] = this.#vehicles[service] - 1;
     const vehicle = this.#send(service);
     slots.riders[vehicle] = last < 0 ? -1 : first;
     slots.units[vehicle >> 1] = units;
-    for (let rider = slots.riders[vehicle] as number; rider >= 0; rider = slots.next[rider] as number) {
+    for (let rider = slots.riders[vehicle]; rider >= 0; rider = slots.next[rider]) {
       this.#ride(rider, vehicle);
     }
     let left = 0;
-    for (; slot >= 0 && (slots.entered[slot >> 1] as number) <= inTime; slot = slots.next[slot] as number)
-      left++;
+    for (; slot >= 0 && slots.entered[slot >> 1] <= inTime; slot = slots.next[slot]) left++;
     tally.depart(program.stations.length + service, units, left);
     note(this.#world, codes.depart, vehicle, service, left);
     this.#watchFull(service);
@@ -154,12 +153,12 @@ export class Services {
 
   #ride(rider: number, vehicle: number): void {
     const { slots, tally, program, steps } = this.#world;
-    const step = slots.step[rider] as number;
+    const step = slots.step[rider];
     slots.state[rider] = states.riding;
     endWait(this.#world, rider);
-    const place = program.stations.length + (steps.target[step] as number);
+    const place = program.stations.length + steps.target[step];
     tally.start(place, 0, rider);
-    note(this.#world, codes.start, rider, step, slots.who[vehicle >> 1] as number);
+    note(this.#world, codes.start, rider, step, slots.who[vehicle >> 1]);
   }
 
   #cancel(service: number): void {
@@ -171,10 +170,10 @@ export class Services {
   /** Sets the timer of the next departure of the timetable, if there is one. */
   #setDeparture(service: number): void {
     const { timers, timerOf, program } = this.#world;
-    const { atHours = [], every } = this.#services[service] as PlanService;
-    const at = this.#listed[service] as number;
-    const round = this.#regular[service] as number;
-    const listed = at < atHours.length ? onGrid(atHours[at] as number) : Number.POSITIVE_INFINITY;
+    const { atHours = [], every } = this.#services[service];
+    const at = this.#listed[service];
+    const round = this.#regular[service];
+    const listed = at < atHours.length ? onGrid(atHours[at]) : Number.POSITIVE_INFINITY;
     const regular =
       every === undefined ? Number.POSITIVE_INFINITY : onGrid((every.firstHours ?? 0) + round * every.hours);
     const hour = Math.min(listed, regular);

@@ -108,14 +108,13 @@ export class Slots {
   touch(record: number): void {
     const { reals, drawsAt, stagesAt } = this;
     const slot = record * this.width;
-    this.#touched[0] =
-      (reals[drawsAt[slot] as number] as number) + (reals[stagesAt[slot] as number] as number);
+    this.#touched[0] = reals[drawsAt[slot]] + reals[stagesAt[slot]];
   }
 
   /** A free slot, with no stage visited. There must be one. */
   take(): number {
     const slot = this.#free;
-    this.#free = this.next[slot] as number;
+    this.#free = this.next[slot];
     this.count++;
     const { reals } = this;
     for (let i = this.stagesOf(slot), end = (slot + this.width) >> 1; i < end; i += 2) {

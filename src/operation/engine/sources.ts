@@ -41,7 +41,7 @@ export class Sources {
   begin(): void {
     const { sources } = this.#world.program;
     const order = sources.map((_, s) => s);
-    const id = (s: number): string => (sources[s] as GoodsSource).id;
+    const id = (s: number): string => sources[s].id;
     order.sort((a, b) => (id(a) < id(b) ? -1 : 1));
     for (const s of order) this.#setNext(s);
   }
@@ -51,12 +51,12 @@ export class Sources {
     let count = 1;
     const batches = this.#batches[source];
     if (batches !== undefined) {
-      const row = this.#batchesDrawn[source] as number;
+      const row = this.#batchesDrawn[source];
       this.#batchesDrawn[source] = row + 1;
       batches.take(row, this.#batch, 0);
-      count = this.#batch[0] as number;
+      count = this.#batch[0];
     }
-    const left = this.#left[source] as number;
+    const left = this.#left[source];
     if (count > left) count = left;
     this.#left[source] = left - count;
     for (let i = 0; i < count; i++) this.#create(source);
@@ -65,7 +65,7 @@ export class Sources {
 
   #setNext(source: number): void {
     const { timers } = this.#world;
-    if ((this.#arrivals[source] as ArrivalTimes).next(timers.due)) timers.start(source, turns.arrival);
+    if (this.#arrivals[source].next(timers.due)) timers.start(source, turns.arrival);
   }
 }
 
@@ -126,21 +126,19 @@ class ArrivalTimes {
   next(out: Float64Array): boolean {
     if (this.#gaps !== undefined) this.#draw(this.#gaps);
     else this.#state[0] = this.#nextListed();
-    const hour = onGrid(this.#state[0] as number);
+    const hour = onGrid(this.#state[0]);
     out[0] = hour;
     return hour < this.#to;
   }
 
   #nextListed(): number {
-    return this.#count < this.#listed.length
-      ? (this.#listed[this.#count++] as number)
-      : Number.POSITIVE_INFINITY;
+    return this.#count < this.#listed.length ? this.#listed[this.#count++] : Number.POSITIVE_INFINITY;
   }
 
   #draw(gaps: Draws): void {
     gaps.take(this.#count++, this.#gap, 0);
-    const gap = this.#gap[0] as number;
-    const hour = this.#state[0] as number;
+    const gap = this.#gap[0];
+    const hour = this.#state[0];
     this.#state[0] = this.#steps === undefined ? hour + gap : this.#stretched(hour, gap, this.#steps);
   }
 
@@ -149,15 +147,15 @@ class ArrivalTimes {
     let hour = from;
     let left = gap;
     let step = this.#step;
-    while (step + 1 < hours.length && (hours[step + 1] as number) <= hour) step++;
+    while (step + 1 < hours.length && hours[step + 1] <= hour) step++;
     while (step + 1 < hours.length) {
-      const passes = ((hours[step + 1] as number) - hour) * (values[step] as number);
+      const passes = (hours[step + 1] - hour) * values[step];
       if (passes > 0 && passes >= left) break;
       left -= passes;
       step++;
-      hour = hours[step] as number;
+      hour = hours[step];
     }
     this.#step = step;
-    return hour + left / (values[step] as number);
+    return hour + left / values[step];
   }
 }

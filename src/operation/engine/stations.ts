@@ -57,10 +57,10 @@ export class Stations {
     this.#last = new Uint8Array(n).fill(1);
     this.#queuesAt = new Int32Array(n + 1);
     for (let s = 0; s < n; s++) {
-      const queues = this.#alternates[s] === 1 ? 2 : (ranks[s] as number);
-      this.#queuesAt[s + 1] = (this.#queuesAt[s] as number) + queues;
+      const queues = this.#alternates[s] === 1 ? 2 : ranks[s];
+      this.#queuesAt[s + 1] = this.#queuesAt[s] + queues;
     }
-    const queues = this.#queuesAt[n] as number;
+    const queues = this.#queuesAt[n];
     this.#heads = new Int32Array(queues).fill(-1);
     this.#tails = new Int32Array(queues).fill(-1);
     this.#queued = new Float64Array(queues);
@@ -84,33 +84,30 @@ export class Stations {
   /** Somebody has entered a step of this station and begins, waits or is turned away. */
   join(slot: number, step: number): number {
     const { steps, slots, timers, timerOf } = this.#world;
-    const station = steps.target[step] as number;
-    const rank = steps.rank[step] as number;
-    if (this.#waiting[station] === 0 && this.#fits(station, rank, steps.servers[step] as number)) {
-      this.#world.tally.pass(station, steps.servers[step] as number);
+    const station = steps.target[step];
+    const rank = steps.rank[step];
+    if (this.#waiting[station] === 0 && this.#fits(station, rank, steps.servers[step])) {
+      this.#world.tally.pass(station, steps.servers[step]);
       note(this.#world, codes.enter, slot, step, 0);
       this.#start(slot, step, station);
       return welcomes.in;
     }
-    const above = steps.divertAbove[step] as number;
+    const above = steps.divertAbove[step];
     if (above !== Number.POSITIVE_INFINITY) {
-      const other = steps.againstStation[step] as number;
-      const there = other < 0 ? 0 : this.expectedWait(other, steps.againstRank[step] as number);
+      const other = steps.againstStation[step];
+      const there = other < 0 ? 0 : this.expectedWait(other, steps.againstRank[step]);
       // Where both are shut for good neither is the shorter.
       if (this.expectedWait(station, rank) - there > above) return welcomes.long;
     }
-    if ((this.#waiting[station] as number) >= (this.#room[station] as number)) return welcomes.full;
+    if (this.#waiting[station] >= this.#room[station]) return welcomes.full;
     this.#world.tally.join(station);
     note(this.#world, codes.enter, slot, step, 0);
-    this.#append(slot, station, (this.#queuesAt[station] as number) + rank);
+    this.#append(slot, station, this.#queuesAt[station] + rank);
     slots.state[slot] = states.waiting;
-    const column = steps.patienceColumn[step] as number;
-    const patience =
-      column < 0
-        ? (steps.patience[step] as number)
-        : (slots.reals[(slots.drawsAt[slot] as number) + column] as number);
+    const column = steps.patienceColumn[step];
+    const patience = column < 0 ? steps.patience[step] : slots.reals[slots.drawsAt[slot] + column];
     if (patience !== Number.POSITIVE_INFINITY) {
-      timers.set(timerOf.slots + (slots.timer[slot] as number), patience, turns.patience);
+      timers.set(timerOf.slots + slots.timer[slot], patience, turns.patience);
     }
     return welcomes.in;
   }
@@ -118,12 +115,12 @@ export class Stations {
   /** Somebody's servers are free again; those who wait begin. */
   end(step: number): void {
     const { steps, tally } = this.#world;
-    const station = steps.target[step] as number;
-    const servers = steps.servers[step] as number;
-    const busy = (this.#busy[station] as number) - servers;
+    const station = steps.target[step];
+    const servers = steps.servers[step];
+    const busy = this.#busy[station] - servers;
     this.#busy[station] = busy;
     if (busy === 0) this.#underWay[station] = 0;
-    else this.#underWay[station] = (this.#underWay[station] as number) - (steps.residual[step] as number);
+    else this.#underWay[station] = this.#underWay[station] - steps.residual[step];
     tally.end(station, servers);
     if (this.#waiting[station] !== 0) this.#startNext(station);
   }
@@ -131,34 +128,34 @@ export class Stations {
   /** Somebody who waits goes away. */
   quit(slot: number): void {
     const { steps, slots } = this.#world;
-    const step = slots.step[slot] as number;
-    const station = steps.target[step] as number;
-    this.#remove(slot, station, (this.#queuesAt[station] as number) + (steps.rank[step] as number));
+    const step = slots.step[slot];
+    const station = steps.target[step];
+    this.#remove(slot, station, this.#queuesAt[station] + steps.rank[step]);
   }
 
   /** After somebody has gone away: whoever stood behind may fit. */
   proceed(step: number): void {
-    const station = this.#world.steps.target[step] as number;
+    const station = this.#world.steps.target[step];
     if (this.#waiting[station] !== 0) this.#startNext(station);
   }
 
   /** The timer of the calendar has gone off. */
   changeShift(station: number): void {
     const { timers, timerOf } = this.#world;
-    const { hours, values } = this.#calendars[station] as Steps;
-    const at = this.#calendarAt[station] as number;
-    this.#onShift[station] = values[at] as number;
+    const { hours, values } = this.#calendars[station];
+    const at = this.#calendarAt[station];
+    this.#onShift[station] = values[at];
     this.#calendarAt[station] = at + 1;
     if (at + 1 < hours.length) {
-      timers.setAt(timerOf.shifts + station, hours[at + 1] as number, turns.calendar);
+      timers.setAt(timerOf.shifts + station, hours[at + 1], turns.calendar);
     }
     this.#changeServers(station);
   }
 
   /** The timer of closures by chance has gone off: one begins or ends. */
   changeClosure(station: number): void {
-    this.#shut[station] = 1 - (this.#shut[station] as number);
-    this.#shutSince[station] = this.#world.timers.clock[0] as number;
+    this.#shut[station] = 1 - this.#shut[station];
+    this.#shutSince[station] = this.#world.timers.clock[0];
     this.#changeServers(station);
     this.#setClosure(station);
   }
@@ -169,25 +166,25 @@ export class Stations {
    * lasted longer.
    */
   expectedWait(station: number, rank: number): number {
-    const { values, hours } = this.#calendars[station] as Steps;
-    let at = (this.#calendarAt[station] as number) - 1;
-    const hour = this.#world.timers.clock[0] as number;
+    const { values, hours } = this.#calendars[station];
+    let at = this.#calendarAt[station] - 1;
+    const hour = this.#world.timers.clock[0];
     let opens = hour;
     if (this.#shut[station] === 1) {
       const { mean } = hoursLaw(this.#world.program.stations[station]?.randomClosures?.hours as number);
-      opens = Math.max(hour, (this.#shutSince[station] as number) + mean);
+      opens = Math.max(hour, this.#shutSince[station] + mean);
     }
-    while (at + 1 < hours.length && ((hours[at + 1] as number) <= opens || values[at] === 0)) {
+    while (at + 1 < hours.length && (hours[at + 1] <= opens || values[at] === 0)) {
       at++;
-      opens = Math.max(opens, hours[at] as number);
+      opens = Math.max(opens, hours[at]);
     }
-    const servers = values[at] as number;
+    const servers = values[at];
     if (servers === 0) return Number.POSITIVE_INFINITY;
-    let work = this.#underWay[station] as number;
-    const first = this.#queuesAt[station] as number;
+    let work = this.#underWay[station];
+    const first = this.#queuesAt[station];
     const last = this.#alternates[station] === 1 ? first + 1 : first + rank;
-    for (let queue = first; queue <= last; queue++) work += this.#queued[queue] as number;
-    const isFree = servers > (this.#busy[station] as number) && this.#waiting[station] === 0;
+    for (let queue = first; queue <= last; queue++) work += this.#queued[queue];
+    const isFree = servers > this.#busy[station] && this.#waiting[station] === 0;
     return opens - hour + (isFree ? 0 : work / servers);
   }
 
@@ -197,21 +194,21 @@ export class Stations {
   }
 
   #servers(station: number): number {
-    return this.#shut[station] === 1 ? 0 : (this.#onShift[station] as number);
+    return this.#shut[station] === 1 ? 0 : this.#onShift[station];
   }
 
   #fits(station: number, rank: number, servers: number): boolean {
-    const busy = this.#busy[station] as number;
+    const busy = this.#busy[station];
     if (busy + servers > this.#servers(station)) return false;
     return busy === 0 || this.#alternates[station] === 0 || this.#last[station] === rank;
   }
 
   #start(slot: number, step: number, station: number): void {
     const { steps, slots, timers, timerOf } = this.#world;
-    const servers = steps.servers[step] as number;
-    this.#busy[station] = (this.#busy[station] as number) + servers;
-    this.#underWay[station] = (this.#underWay[station] as number) + (steps.residual[step] as number);
-    this.#last[station] = steps.rank[step] as number;
+    const servers = steps.servers[step];
+    this.#busy[station] = this.#busy[station] + servers;
+    this.#underWay[station] = this.#underWay[station] + steps.residual[step];
+    this.#last[station] = steps.rank[step];
     endWait(this.#world, slot);
     note(this.#world, codes.start, slot, step, 0);
     if (steps.kind[step] === kinds.queue) {
@@ -221,65 +218,64 @@ export class Stations {
     }
     // A hold: the stage is over, and the next begins by a timer, lest a long queue of holds begin inside each other.
     leaveStage(this.#world, slot);
-    slots.step[slot] = steps.next[step] as number;
+    slots.step[slot] = steps.next[step];
     slots.state[slot] = states.continuing;
-    timers.set(timerOf.slots + (slots.timer[slot] as number), 0, turns.end);
+    timers.set(timerOf.slots + slots.timer[slot], 0, turns.end);
   }
 
   #startNext(station: number): void {
     const { steps, slots, timers, timerOf, tally } = this.#world;
     let queue = -1;
-    while ((this.#waiting[station] as number) > 0) {
+    while (this.#waiting[station] > 0) {
       // A direction that has got its turn fills the stretch.
-      const goesOn = this.#alternates[station] === 1 && queue >= 0 && (this.#heads[queue] as number) >= 0;
+      const goesOn = this.#alternates[station] === 1 && queue >= 0 && this.#heads[queue] >= 0;
       if (!goesOn) queue = this.#nextQueue(station);
-      const slot = this.#heads[queue] as number;
-      const step = slots.step[slot] as number;
-      if (!this.#fits(station, steps.rank[step] as number, steps.servers[step] as number)) return;
+      const slot = this.#heads[queue];
+      const step = slots.step[slot];
+      if (!this.#fits(station, steps.rank[step], steps.servers[step])) return;
       this.#remove(slot, station, queue);
       // His patience is over with his wait.
-      timers.stop(timerOf.slots + (slots.timer[slot] as number));
-      tally.start(station, steps.servers[step] as number, slot);
+      timers.stop(timerOf.slots + slots.timer[slot]);
+      tally.start(station, steps.servers[step], slot);
       this.#start(slot, step, station);
     }
   }
 
   /** The queue whose first is next. */
   #nextQueue(station: number): number {
-    let queue = this.#queuesAt[station] as number;
+    let queue = this.#queuesAt[station];
     if (this.#alternates[station] === 1) {
-      const last = queue + (this.#last[station] as number);
-      const other = queue + 1 - (this.#last[station] as number);
-      return (this.#heads[other] as number) >= 0 ? other : last;
+      const last = queue + this.#last[station];
+      const other = queue + 1 - this.#last[station];
+      return this.#heads[other] >= 0 ? other : last;
     }
-    while ((this.#heads[queue] as number) < 0) queue++;
+    while (this.#heads[queue] < 0) queue++;
     return queue;
   }
 
   #append(slot: number, station: number, queue: number): void {
     const { slots, steps } = this.#world;
-    const tail = this.#tails[queue] as number;
+    const tail = this.#tails[queue];
     slots.next[slot] = -1;
     slots.previous[slot] = tail;
     if (tail < 0) this.#heads[queue] = slot;
     else slots.next[tail] = slot;
     this.#tails[queue] = slot;
-    this.#waiting[station] = (this.#waiting[station] as number) + 1;
-    this.#queued[queue] =
-      (this.#queued[queue] as number) + (steps.work[slots.step[slot] as number] as number);
+    this.#waiting[station] = this.#waiting[station] + 1;
+    this.#queued[queue] = this.#queued[queue] + steps.work[slots.step[slot]];
   }
 
   #remove(slot: number, station: number, queue: number): void {
     const { slots, steps } = this.#world;
-    const next = slots.next[slot] as number;
-    const previous = slots.previous[slot] as number;
+    const next = slots.next[slot];
+    const previous = slots.previous[slot];
     if (previous < 0) this.#heads[queue] = next;
     else slots.next[previous] = next;
     if (next < 0) this.#tails[queue] = previous;
     else slots.previous[next] = previous;
-    this.#waiting[station] = (this.#waiting[station] as number) - 1;
-    const work = steps.work[slots.step[slot] as number] as number;
-    this.#queued[queue] = (this.#heads[queue] as number) < 0 ? 0 : (this.#queued[queue] as number) - work;
+    this.#waiting[station] = this.#waiting[station] - 1;
+    const work = steps.work[slots.step[slot]];
+    this.#queued[queue] = this.#heads[queue] < 0 ? 0 : this.#queued[queue] - work;
   }
 
   #changeServers(station: number): void {
@@ -293,9 +289,9 @@ export class Stations {
   /** Draws when the closure that holds ends, or when the next begins. */
   #setClosure(station: number): void {
     const { program, timers, timerOf } = this.#world;
-    const { id, randomClosures } = program.stations[station] as (typeof program.stations)[number];
+    const { id, randomClosures } = program.stations[station];
     const { perYear, hours } = randomClosures as NonNullable<typeof randomClosures>;
-    const number = this.#closuresDrawn[station] as number;
+    const number = this.#closuresDrawn[station];
     const keys = { seed: program.plan.seed, replication: this.#replication };
     const ends = this.#shut[station] === 1;
     const law = ends ? hoursLaw(hours) : hoursLaw({ type: "exponential", mean: hoursOfYear / perYear });

@@ -35,8 +35,8 @@ export function factorSteps(profile: RateProfile, horizon: number): Steps {
   const rounds = periodHours === undefined ? 1 : Math.ceil(horizon / periodHours);
   for (let round = 0; round < rounds; round++) {
     for (let i = 0; i < atHours.length; i++) {
-      starts.push(round * (periodHours ?? 0) + (atHours[i] as number));
-      values.push(factors[i] as number);
+      starts.push(round * (periodHours ?? 0) + atHours[i]);
+      values.push(factors[i]);
     }
   }
   const baseAt = follower(starts, values);
@@ -68,8 +68,8 @@ function stepsOf(hours: readonly number[], horizon: number, valueAt: (hour: numb
 function follower(hours: Numbers, values: readonly number[]): (hour: number) => number {
   let next = 0;
   return (hour) => {
-    while (next < hours.length && onGrid(hours[next] as number) <= hour) next++;
-    return next === 0 ? 0 : (values[next - 1] as number);
+    while (next < hours.length && onGrid(hours[next]) <= hour) next++;
+    return next === 0 ? 0 : values[next - 1];
   };
 }
 
@@ -84,8 +84,7 @@ function openClosures(closures: readonly StationClosure[]): (hour: number) => nu
   let next = 0;
   let holding = 0;
   return (hour) => {
-    for (; next < changes.length && (changes[next]?.hour as number) <= hour; next++)
-      holding += changes[next]?.by as number;
+    for (; next < changes.length && changes[next]?.hour <= hour; next++) holding += changes[next]?.by;
     return holding;
   };
 }

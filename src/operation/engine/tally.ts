@@ -93,8 +93,8 @@ export class Tally {
     this.#sources = sources.length;
     this.#tripsAt = startsOf(origins.map(({ ways }) => ways.length));
     this.#stagesAt = startsOf(origins.map(({ stageCount }) => stageCount));
-    this.trips = Array.from({ length: this.#tripsAt[n] as number }, () => new HourTally());
-    const stages = this.#stagesAt[n] as number;
+    this.trips = Array.from({ length: this.#tripsAt[n] }, () => new HourTally());
+    const stages = this.#stagesAt[n];
     this.visits = new Float64Array(stages);
     this.#stageRest = new Float64Array(stages);
     this.#stageCarries = new Float64Array(stages);
@@ -109,28 +109,27 @@ export class Tally {
 
   /** Where in `trips` a way of an origin is. */
   tripOf(origin: number, way: number): number {
-    return (this.#tripsAt[origin] as number) + way;
+    return this.#tripsAt[origin] + way;
   }
 
   /** Where in the statistics of stages a stage of an origin is. */
   stageOf(origin: number, stage: number): number {
-    return (this.#stagesAt[origin] as number) + stage;
+    return this.#stagesAt[origin] + stage;
   }
 
   /** Hours of all trips in a stage, rounded once. */
   stageHours(at: number): number {
-    return (this.#stageCarries[at] as number) * carry + (this.#stageRest[at] as number);
+    return this.#stageCarries[at] * carry + this.#stageRest[at];
   }
 
   /** The part of {@link stageHours} that was waiting. */
   stageWaits(at: number): number {
-    return (this.#waitCarries[at] as number) * carry + (this.#waitRest[at] as number);
+    return this.#waitCarries[at] * carry + this.#waitRest[at];
   }
 
   /** Of an origin, since the statistics began. */
   since(origin: number): { readonly created: number; readonly through: number; readonly lost: number } {
-    const over = (ever: Float64Array, before: Float64Array): number =>
-      (ever[origin] as number) - (before[origin] as number);
+    const over = (ever: Float64Array, before: Float64Array): number => ever[origin] - before[origin];
     return {
       created: over(this.everCreated, this.#createdBefore),
       through: over(this.everThrough, this.#throughBefore),
@@ -140,59 +139,59 @@ export class Tally {
 
   /** Somebody comes into the system. */
   create(origin: number): void {
-    this.everCreated[origin] = (this.everCreated[origin] as number) + 1;
+    this.everCreated[origin] = this.everCreated[origin] + 1;
     if (origin < this.#sources) this.#changeStock(1);
   }
 
   /** Somebody begins to wait at a place. */
   join(place: number): void {
     const at = this.#touch(place);
-    this.#places[at + queue] = (this.#places[at + queue] as number) + 1;
-    this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
+    this.#places[at + queue] = this.#places[at + queue] + 1;
+    this.counts.arrivals[place] = this.counts.arrivals[place] + 1;
   }
 
   /** Somebody who comes is served at once: the same as {@link join} and {@link start} at one hour. */
   pass(place: number, servers: number): void {
     const at = this.#touch(place);
-    this.#places[at + busy] = (this.#places[at + busy] as number) + servers;
-    this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
-    (this.waits[place] as HourTally).add(0);
+    this.#places[at + busy] = this.#places[at + busy] + servers;
+    this.counts.arrivals[place] = this.counts.arrivals[place] + 1;
+    this.waits[place].add(0);
   }
 
   /** Somebody's wait ends as it is served. */
   start(place: number, servers: number, slot: number): void {
     const at = this.#touch(place);
     const p = this.#places;
-    p[at + queue] = (p[at + queue] as number) - 1;
-    p[at + busy] = (p[at + busy] as number) + servers;
-    const entered = this.#slots.entered[slot >> 1] as number;
-    if (entered >= this.from) (this.waits[place] as HourTally).add((this.#clock[0] as number) - entered);
+    p[at + queue] = p[at + queue] - 1;
+    p[at + busy] = p[at + busy] + servers;
+    const entered = this.#slots.entered[slot >> 1];
+    if (entered >= this.from) this.waits[place].add(this.#clock[0] - entered);
   }
 
   /** Servers have finished with somebody. */
   end(place: number, servers: number): void {
     const at = this.#touch(place);
-    this.#places[at + busy] = (this.#places[at + busy] as number) - servers;
-    this.counts.served[place] = (this.counts.served[place] as number) + 1;
+    this.#places[at + busy] = this.#places[at + busy] - servers;
+    this.counts.served[place] = this.counts.served[place] + 1;
   }
 
   /** Somebody is lost: at the door of a place, or out of patience in its queue. */
   lose(origin: number, place: number, reason: Reason): void {
     if (reason === reasons.patience) {
       const at = this.#touch(place);
-      this.#places[at + queue] = (this.#places[at + queue] as number) - 1;
-    } else this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
-    const lost = this.counts.lost[reason] as Float64Array;
-    lost[place] = (lost[place] as number) + 1;
-    this.everLost[origin] = (this.everLost[origin] as number) + 1;
+      this.#places[at + queue] = this.#places[at + queue] - 1;
+    } else this.counts.arrivals[place] = this.counts.arrivals[place] + 1;
+    const lost = this.counts.lost[reason];
+    lost[place] = lost[place] + 1;
+    this.everLost[origin] = this.everLost[origin] + 1;
     if (origin < this.#sources) this.#changeStock(-1);
   }
 
   /** Somebody goes another way instead of waiting. */
   divert(origin: number, place: number): void {
-    this.counts.arrivals[place] = (this.counts.arrivals[place] as number) + 1;
-    this.counts.diverted[place] = (this.counts.diverted[place] as number) + 1;
-    this.diverted[origin] = (this.diverted[origin] as number) + 1;
+    this.counts.arrivals[place] = this.counts.arrivals[place] + 1;
+    this.counts.diverted[place] = this.counts.diverted[place] + 1;
+    this.diverted[origin] = this.diverted[origin] + 1;
   }
 
   /** A station has so many servers from now on. */
@@ -204,36 +203,34 @@ export class Tally {
   /** A vehicle has left. */
   depart(place: number, units: number, leftBehind: number): void {
     const { departures, carried, leftBehind: left } = this.counts;
-    departures[place] = (departures[place] as number) + 1;
-    carried[place] = (carried[place] as number) + units;
-    left[place] = (left[place] as number) + leftBehind;
+    departures[place] = departures[place] + 1;
+    carried[place] = carried[place] + units;
+    left[place] = left[place] + leftBehind;
   }
 
   /** A departure falls away. */
   cancel(place: number): void {
-    this.counts.cancelled[place] = (this.counts.cancelled[place] as number) + 1;
+    this.counts.cancelled[place] = this.counts.cancelled[place] + 1;
   }
 
   /** Whoever holds a slot is through. */
   finish(slot: number): void {
     const slots = this.#slots;
-    const origin = slots.origin[slot] as number;
-    const created = slots.created[slot >> 1] as number;
-    this.everThrough[origin] = (this.everThrough[origin] as number) + 1;
+    const origin = slots.origin[slot];
+    const created = slots.created[slot >> 1];
+    this.everThrough[origin] = this.everThrough[origin] + 1;
     if (origin < this.#sources) this.#changeStock(-1);
     if (created < this.from) return;
-    (this.trips[this.tripOf(origin, slots.way[slot] as number)] as HourTally).add(
-      (this.#clock[0] as number) - created,
-    );
+    this.trips[this.tripOf(origin, slots.way[slot])].add(this.#clock[0] - created);
     const { reals } = slots;
-    const first = this.#stagesAt[origin] as number;
-    const end = this.#stagesAt[origin + 1] as number;
+    const first = this.#stagesAt[origin];
+    const end = this.#stagesAt[origin + 1];
     for (let cell = first, i = slots.stagesOf(slot); cell < end; cell++, i += 2) {
-      const spent = reals[i] as number;
+      const spent = reals[i];
       if (spent < 0) continue;
-      this.visits[cell] = (this.visits[cell] as number) + 1;
+      this.visits[cell] = this.visits[cell] + 1;
       addExactly(this.#stageRest, this.#stageCarries, cell, spent);
-      addExactly(this.#waitRest, this.#waitCarries, cell, reals[i + 1] as number);
+      addExactly(this.#waitRest, this.#waitCarries, cell, reals[i + 1]);
     }
   }
 
@@ -247,7 +244,7 @@ export class Tally {
     readonly serving: number;
   } {
     const at = place * stride;
-    const p = (field: number): number => this.#places[at + field] as number;
+    const p = (field: number): number => this.#places[at + field];
     return {
       ...{ queue: p(queueArea), busy: p(busyArea), there: p(thereArea), longest: p(longest) },
       ...{ waiting: p(queue), serving: p(busy) },
@@ -256,20 +253,20 @@ export class Tally {
 
   /** Consignments in the system now. */
   get stock(): number {
-    return this.#stock[0] as number;
+    return this.#stock[0];
   }
 
   /** Hours times consignments in the system, up to now. */
   stockArea(): number {
     const s = this.#stock;
-    const passed = (this.#clock[0] as number) - (s[1] as number);
-    return (s[2] as number) + (s[0] as number) * passed;
+    const passed = this.#clock[0] - s[1];
+    return s[2] + s[0] * passed;
   }
 
   /** Begins the statistics anew; the state of the system stays. */
   reset(): void {
     this.close();
-    this.from = this.#clock[0] as number;
+    this.from = this.#clock[0];
     const { lost, ...others } = this.counts;
     for (const list of [...Object.values(others), ...lost]) list.fill(0);
     for (const tally of [...this.waits, ...this.trips]) tally.reset();
@@ -294,16 +291,16 @@ export class Tally {
   #touch(place: number): number {
     const p = this.#places;
     const at = place * stride;
-    const hour = this.#clock[0] as number;
-    const passed = hour - (p[at + since] as number);
+    const hour = this.#clock[0];
+    const passed = hour - p[at + since];
     if (passed > 0) {
-      const waiting = p[at + queue] as number;
-      const serving = p[at + busy] as number;
-      const able = p[at + there] as number;
-      p[at + queueArea] = (p[at + queueArea] as number) + waiting * passed;
-      p[at + busyArea] = (p[at + busyArea] as number) + serving * passed;
-      p[at + thereArea] = (p[at + thereArea] as number) + (serving > able ? serving : able) * passed;
-      if (waiting > (p[at + longest] as number)) p[at + longest] = waiting;
+      const waiting = p[at + queue];
+      const serving = p[at + busy];
+      const able = p[at + there];
+      p[at + queueArea] = p[at + queueArea] + waiting * passed;
+      p[at + busyArea] = p[at + busyArea] + serving * passed;
+      p[at + thereArea] = p[at + thereArea] + (serving > able ? serving : able) * passed;
+      if (waiting > p[at + longest]) p[at + longest] = waiting;
       p[at + since] = hour;
     }
     return at;
@@ -312,24 +309,24 @@ export class Tally {
   #changeStock(by: number): void {
     const s = this.#stock;
     s[2] = this.stockArea();
-    s[1] = this.#clock[0] as number;
-    s[0] = (s[0] as number) + by;
+    s[1] = this.#clock[0];
+    s[0] = s[0] + by;
   }
 }
 
 function startsOf(sizes: readonly number[]): Int32Array {
   const starts = new Int32Array(sizes.length + 1);
   sizes.forEach((size, i) => {
-    starts[i + 1] = (starts[i] as number) + size;
+    starts[i + 1] = starts[i] + size;
   });
   return starts;
 }
 
 function addExactly(rest: Float64Array, carries: Float64Array, at: number, hours: number): void {
-  const next = (rest[at] as number) + hours;
+  const next = rest[at] + hours;
   if (next < carry) rest[at] = next;
   else {
     rest[at] = next - carry;
-    carries[at] = (carries[at] as number) + 1;
+    carries[at] = carries[at] + 1;
   }
 }

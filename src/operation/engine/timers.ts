@@ -83,12 +83,12 @@ export class Timers {
   next(): number {
     if (this.#hollow) this.#fill();
     if (this.#size === 0 || this.#stopped > 0) this.#settle();
-    return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#hours[0] as number);
+    return this.#size === 0 ? Number.POSITIVE_INFINITY : this.#hours[0];
   }
 
   /** Sets a timer that is not set, so many hours from now. */
   set(id: number, delay: number, turn: number): void {
-    this.setAt(id, (this.clock[0] as number) + delay, turn);
+    this.setAt(id, this.clock[0] + delay, turn);
   }
 
   /** Sets a timer that is not set, for an hour. */
@@ -103,7 +103,7 @@ export class Timers {
     this.#orderOf[id] = order;
     if (this.#held === this.#most) this.#spread();
     this.#held++;
-    const hour = this.due[0] as number;
+    const hour = this.due[0];
     if (this.#hollow && !(this.#binOf(hour) >= this.#poured)) {
       this.#hollow = false;
       this.#write(0, hour, order, id);
@@ -113,13 +113,13 @@ export class Timers {
 
   /** Whether a timer is set. */
   isSet(id: number): boolean {
-    return (this.#orderOf[id] as number) >= 0;
+    return this.#orderOf[id] >= 0;
   }
 
   /** Takes the next timer out and puts the clock forward to it; {@link next} must have told that there is one. */
   pop(): number {
-    const id = this.#ids[0] as number;
-    this.clock[0] = this.#hours[0] as number;
+    const id = this.#ids[0];
+    this.clock[0] = this.#hours[0];
     this.#orderOf[id] = -1;
     this.#held--;
     this.#hollow = true;
@@ -128,14 +128,14 @@ export class Timers {
 
   /** Stops a timer; nothing when it is not set. */
   stop(id: number): void {
-    if ((this.#orderOf[id] as number) < 0) return;
+    if (this.#orderOf[id] < 0) return;
     this.#orderOf[id] = -1;
     this.#stopped++;
   }
 
   /** How many bins lie before an hour. */
   #binOf(hour: number): number {
-    return (hour - (this.#scale[0] as number)) * (this.#scale[1] as number);
+    return (hour - this.#scale[0]) * this.#scale[1];
   }
 
   /** Puts an entry where it belongs: into the heap or a bin. */
@@ -159,7 +159,7 @@ export class Timers {
     for (;;) {
       if (this.#hollow) this.#fill();
       if (this.#size > 0) {
-        if (this.#orderOf[this.#ids[0] as number] === this.#orders[0]) return;
+        if (this.#orderOf[this.#ids[0]] === this.#orders[0]) return;
         this.#stopped--;
         this.#held--;
         this.#hollow = true;
@@ -175,7 +175,7 @@ export class Timers {
       return;
     }
     this.#pour(this.#poured++);
-    for (let place = 0; place < this.#size; place++) this.#isNear(this.#ids[place] as number);
+    for (let place = 0; place < this.#size; place++) this.#isNear(this.#ids[place]);
     for (let place = 1; place < this.#size; place++) this.#rise(place);
   }
 
@@ -187,12 +187,7 @@ export class Timers {
       const first = bins.first(end);
       while (this.#size + (end - first) / entrySize > this.#ids.length) this.#grow();
       for (let at = first; at < end; at += entrySize) {
-        this.#write(
-          this.#size++,
-          entries[at] as number,
-          entries[at + 1] as number,
-          entries[at + 2] as number,
-        );
+        this.#write(this.#size++, entries[at], entries[at + 1], entries[at + 2]);
       }
       end = bins.release(first);
     }
@@ -207,8 +202,8 @@ export class Timers {
     let first = Number.POSITIVE_INFINITY;
     let sum = 0;
     for (let i = 0; i < this.#size; i++) {
-      if (this.#orderOf[ids[i] as number] !== orders[i]) continue;
-      const hour = hours[i] as number;
+      if (this.#orderOf[ids[i]] !== orders[i]) continue;
+      const hour = hours[i];
       if (hour < first) first = hour;
       sum += hour;
       this.#move(i, count++);
@@ -225,7 +220,7 @@ export class Timers {
     this.#bins.reset(this.#binCount + 1);
     this.#size = 0;
     // What goes into the heap is written at most where it was read.
-    for (let i = 0; i < count; i++) this.#put(hours[i] as number, orders[i] as number, ids[i] as number);
+    for (let i = 0; i < count; i++) this.#put(hours[i], orders[i], ids[i]);
   }
 
   #grow(): void {
@@ -249,7 +244,7 @@ export class Timers {
   }
 
   #move(from: number, to: number): void {
-    this.#write(to, this.#hours[from] as number, this.#orders[from] as number, this.#ids[from] as number);
+    this.#write(to, this.#hours[from], this.#orders[from], this.#ids[from]);
   }
 
   #write(place: number, hour: number, order: number, id: number): void {
@@ -263,17 +258,17 @@ export class Timers {
     const hours = this.#hours;
     const orders = this.#orders;
     const ids = this.#ids;
-    const hour = hours[from] as number;
-    const order = orders[from] as number;
-    const id = ids[from] as number;
+    const hour = hours[from];
+    const order = orders[from];
+    const id = ids[from];
     let place = from;
     while (place > 0) {
       const parent = (place - 1) >> 2;
-      const above = hours[parent] as number;
-      if (above < hour || (above === hour && (orders[parent] as number) < order)) break;
+      const above = hours[parent];
+      if (above < hour || (above === hour && orders[parent] < order)) break;
       hours[place] = above;
-      orders[place] = orders[parent] as number;
-      ids[place] = ids[parent] as number;
+      orders[place] = orders[parent];
+      ids[place] = ids[parent];
       place = parent;
     }
     hours[place] = hour;
@@ -286,9 +281,9 @@ export class Timers {
     const hours = this.#hours;
     const orders = this.#orders;
     const ids = this.#ids;
-    const hour = hours[0] as number;
-    const order = orders[0] as number;
-    const id = ids[0] as number;
+    const hour = hours[0];
+    const order = orders[0];
+    const id = ids[0];
     const size = this.#size;
     let place = 0;
     for (;;) {
@@ -296,18 +291,18 @@ export class Timers {
       if (first >= size) break;
       const end = first + arity < size ? first + arity : size;
       let least = first;
-      let leastHour = hours[first] as number;
+      let leastHour = hours[first];
       for (let child = first + 1; child < end; child++) {
-        const h = hours[child] as number;
-        if (h < leastHour || (h === leastHour && (orders[child] as number) < (orders[least] as number))) {
+        const h = hours[child];
+        if (h < leastHour || (h === leastHour && orders[child] < orders[least])) {
           least = child;
           leastHour = h;
         }
       }
-      if (hour < leastHour || (hour === leastHour && order < (orders[least] as number))) break;
+      if (hour < leastHour || (hour === leastHour && order < orders[least])) break;
       hours[place] = leastHour;
-      orders[place] = orders[least] as number;
-      ids[place] = ids[least] as number;
+      orders[place] = orders[least];
+      ids[place] = ids[least];
       place = least;
     }
     hours[place] = hour;

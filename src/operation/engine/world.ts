@@ -99,24 +99,22 @@ export function takeSlot({ slots, timers, timerOf }: World): number {
 
 /** Sets the timer of somebody for the end of his step: after hours that are fixed, or drawn when he came. */
 export function setEnd({ steps, slots, timers, timerOf }: World, slot: number, step: number): void {
-  const column = steps.column[step] as number;
-  const hours = column < 0 ? steps.hours[step] : slots.reals[(slots.drawsAt[slot] as number) + column];
-  timers.due[0] = (timers.clock[0] as number) + (hours as number);
-  timers.start(timerOf.slots + (slots.timer[slot] as number), turns.end);
+  const column = steps.column[step];
+  const hours = column < 0 ? steps.hours[step] : slots.reals[slots.drawsAt[slot] + column];
+  timers.due[0] = timers.clock[0] + hours;
+  timers.start(timerOf.slots + slots.timer[slot], turns.end);
 }
 
 /** Writes down how long somebody was in the stage of a step. */
 export function leaveStage({ steps, slots, timers }: World, slot: number): void {
-  const stage = steps.stage[slots.step[slot] as number] as number;
-  slots.reals[(slots.stagesAt[slot] as number) + 2 * stage] =
-    (timers.clock[0] as number) - (slots.entered[slot >> 1] as number);
+  const stage = steps.stage[slots.step[slot]];
+  slots.reals[slots.stagesAt[slot] + 2 * stage] = timers.clock[0] - slots.entered[slot >> 1];
 }
 
 /** Writes down that somebody's wait in the stage of a step is over. */
 export function endWait({ steps, slots, timers }: World, slot: number): void {
-  const stage = steps.stage[slots.step[slot] as number] as number;
-  slots.reals[(slots.stagesAt[slot] as number) + 2 * stage + 1] =
-    (timers.clock[0] as number) - (slots.entered[slot >> 1] as number);
+  const stage = steps.stage[slots.step[slot]];
+  slots.reals[slots.stagesAt[slot] + 2 * stage + 1] = timers.clock[0] - slots.entered[slot >> 1];
 }
 
 /** Writes an entry of the log, if there is one; slot -1 where it is about nobody. */
@@ -128,5 +126,5 @@ export function note(
   value: number,
 ): void {
   if (log === undefined) return;
-  log.add(code, timers.clock[0] as number, slot < 0 ? -1 : (slots.who[slot >> 1] as number), at, value);
+  log.add(code, timers.clock[0], slot < 0 ? -1 : slots.who[slot >> 1], at, value);
 }

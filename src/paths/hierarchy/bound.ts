@@ -30,15 +30,15 @@ export class HierarchyBound {
     const { first, upper, cost } = this.metric.descent;
     const { least } = this;
     this.question++;
-    const start = rank[to] as number;
-    for (let r = start; r !== noNode; r = parent[r] as number) least[r] = Number.POSITIVE_INFINITY;
+    const start = rank[to];
+    for (let r = start; r !== noNode; r = parent[r]) least[r] = Number.POSITIVE_INFINITY;
     least[start] = 0;
-    for (let r = start; r !== noNode; r = parent[r] as number) {
-      const reached = least[r] as number;
-      for (let slot = first[r] as number; slot < (first[r + 1] as number); slot++) {
-        const above = upper[slot] as number;
-        const c = reached + (cost[slot] as number);
-        if (c < (least[above] as number)) least[above] = c;
+    for (let r = start; r !== noNode; r = parent[r]) {
+      const reached = least[r];
+      for (let slot = first[r]; slot < first[r + 1]; slot++) {
+        const above = upper[slot];
+        const c = reached + cost[slot];
+        if (c < least[above]) least[above] = c;
       }
     }
     // From the root down each of these ranks may still do better by going up first.
@@ -47,9 +47,9 @@ export class HierarchyBound {
 
   /** Least cost from a node to the destination; `Infinity` when there is no path. */
   cost(node: number): number {
-    const r = this.hierarchy.rank[node] as number;
+    const r = this.hierarchy.rank[node];
     if (this.known[r] !== this.question) this.finish(r, false);
-    return this.least[r] as number;
+    return this.least[r];
   }
 
   /** Settles a rank and all above it, from the first known one down. */
@@ -58,13 +58,13 @@ export class HierarchyBound {
     const { first, upper, cost } = this.metric.ascent;
     const { least, known, path, question } = this;
     let count = 0;
-    for (let r = start; r !== noNode && known[r] !== question; r = parent[r] as number) path[count++] = r;
+    for (let r = start; r !== noNode && known[r] !== question; r = parent[r]) path[count++] = r;
     while (count > 0) {
-      const r = path[--count] as number;
-      let best = keep ? (least[r] as number) : Number.POSITIVE_INFINITY;
-      const end = first[r + 1] as number;
-      for (let slot = first[r] as number; slot < end; slot++) {
-        const c = (cost[slot] as number) + (least[upper[slot] as number] as number);
+      const r = path[--count];
+      let best = keep ? least[r] : Number.POSITIVE_INFINITY;
+      const end = first[r + 1];
+      for (let slot = first[r]; slot < end; slot++) {
+        const c = cost[slot] + least[upper[slot]];
         if (c < best) best = c;
       }
       least[r] = best;

@@ -61,13 +61,13 @@ export class Customiser {
     upVia.fill(noArc);
     downVia.fill(noArc);
     for (let arc = 0; arc < edgeOfArc.length; arc++) {
-      const code = edgeOfArc[arc] as number;
+      const code = edgeOfArc[arc];
       if (code === noArc) continue;
       const edge = code >>> 1;
-      const weight = weights[arc] as number;
+      const weight = weights[arc];
       const cost = (code & 1) === 0 ? up : down;
       const via = (code & 1) === 0 ? upVia : downVia;
-      if (weight >= (cost[edge] as number)) continue;
+      if (weight >= cost[edge]) continue;
       cost[edge] = weight;
       via[edge] = arc;
     }
@@ -83,25 +83,25 @@ export class Customiser {
     const { edgeTo, waiting, after, next } = this;
     waiting.fill(noNode);
     for (let a = 0; a < nodeCount; a++) {
-      const begin = firstUp[a] as number;
-      const end = firstUp[a + 1] as number;
-      for (let edge = begin; edge < end; edge++) edgeTo[upper[edge] as number] = edge;
-      for (let v = waiting[a] as number; v !== noNode; ) {
-        const following = after[v] as number;
-        const first = next[v] as number;
-        const last = firstUp[v + 1] as number;
-        const toA = up[first] as number;
-        const fromA = down[first] as number;
+      const begin = firstUp[a];
+      const end = firstUp[a + 1];
+      for (let edge = begin; edge < end; edge++) edgeTo[upper[edge]] = edge;
+      for (let v = waiting[a]; v !== noNode; ) {
+        const following = after[v];
+        const first = next[v];
+        const last = firstUp[v + 1];
+        const toA = up[first];
+        const fromA = down[first];
         const via = overRank + v;
         for (let edge = first + 1; edge < last; edge++) {
-          const target = edgeTo[upper[edge] as number] as number;
-          const ahead = fromA + (up[edge] as number);
-          if (ahead < (up[target] as number)) {
+          const target = edgeTo[upper[edge]];
+          const ahead = fromA + up[edge];
+          if (ahead < up[target]) {
             up[target] = ahead;
             upVia[target] = via;
           }
-          const back = (down[edge] as number) + toA;
-          if (back < (down[target] as number)) {
+          const back = down[edge] + toA;
+          if (back < down[target]) {
             down[target] = back;
             downVia[target] = via;
           }
@@ -123,44 +123,44 @@ export class Customiser {
     const { edgeTo, waiting, after, next } = this;
     waiting.fill(noNode);
     for (let v = 0; v < nodeCount; v++) {
-      if ((firstUp[v] as number) < (firstUp[v + 1] as number)) this.wait(v, (firstUp[v + 1] as number) - 1);
+      if (firstUp[v] < firstUp[v + 1]) this.wait(v, firstUp[v + 1] - 1);
     }
     for (let a = nodeCount - 1; a >= 0; a--) {
-      const end = firstUp[a + 1] as number;
-      for (let edge = firstUp[a] as number; edge < end; edge++) edgeTo[upper[edge] as number] = edge;
-      for (let v = waiting[a] as number; v !== noNode; ) {
-        const following = after[v] as number;
-        const first = next[v] as number;
-        const last = firstUp[v + 1] as number;
-        const toA = up[first] as number;
-        const fromA = down[first] as number;
-        let leastToA = leastUp[first] as number;
-        let leastFromA = leastDown[first] as number;
+      const end = firstUp[a + 1];
+      for (let edge = firstUp[a]; edge < end; edge++) edgeTo[upper[edge]] = edge;
+      for (let v = waiting[a]; v !== noNode; ) {
+        const following = after[v];
+        const first = next[v];
+        const last = firstUp[v + 1];
+        const toA = up[first];
+        const fromA = down[first];
+        let leastToA = leastUp[first];
+        let leastFromA = leastDown[first];
         for (let edge = first + 1; edge < last; edge++) {
-          const third = edgeTo[upper[edge] as number] as number;
-          const aToB = leastUp[third] as number;
-          const bToA = leastDown[third] as number;
-          const overB = (up[edge] as number) + bToA;
+          const third = edgeTo[upper[edge]];
+          const aToB = leastUp[third];
+          const bToA = leastDown[third];
+          const overB = up[edge] + bToA;
           if (overB < leastToA) leastToA = overB;
-          const backOverB = aToB + (down[edge] as number);
+          const backOverB = aToB + down[edge];
           if (backOverB < leastFromA) leastFromA = backOverB;
           const overA = toA + aToB;
-          if (overA < (leastUp[edge] as number)) leastUp[edge] = overA;
+          if (overA < leastUp[edge]) leastUp[edge] = overA;
           const backOverA = bToA + fromA;
-          if (backOverA < (leastDown[edge] as number)) leastDown[edge] = backOverA;
+          if (backOverA < leastDown[edge]) leastDown[edge] = backOverA;
         }
         leastUp[first] = leastToA;
         leastDown[first] = leastFromA;
-        if (first > (firstUp[v] as number)) this.wait(v, first - 1);
+        if (first > firstUp[v]) this.wait(v, first - 1);
         v = following;
       }
     }
   }
 
   private wait(rank: number, edge: number): void {
-    const above = this.hierarchy.upper[edge] as number;
+    const above = this.hierarchy.upper[edge];
     this.next[rank] = edge;
-    this.after[rank] = this.waiting[above] as number;
+    this.after[rank] = this.waiting[above];
     this.waiting[above] = rank;
   }
 }
@@ -175,11 +175,11 @@ function keepTight({ nodeCount, firstUp, upper }: Hierarchy, cost: Float64Array,
   };
   let count = 0;
   for (let v = 0; v < nodeCount; v++) {
-    const end = firstUp[v + 1] as number;
-    for (let edge = firstUp[v] as number; edge < end; edge++) {
-      const c = cost[edge] as number;
-      if (c === Number.POSITIVE_INFINITY || c > (least[edge] as number)) continue;
-      kept.upper[count] = upper[edge] as number;
+    const end = firstUp[v + 1];
+    for (let edge = firstUp[v]; edge < end; edge++) {
+      const c = cost[edge];
+      if (c === Number.POSITIVE_INFINITY || c > least[edge]) continue;
+      kept.upper[count] = upper[edge];
       kept.cost[count] = c;
       kept.edge[count] = edge;
       count++;

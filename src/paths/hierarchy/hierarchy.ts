@@ -44,22 +44,22 @@ export function buildHierarchy(topology: Topology, order: Uint32Array): Hierarch
   const { nodeCount } = graph;
   const node = depthFirst(eliminationTree(graph, order), order);
   const rank = new Uint32Array(nodeCount);
-  for (let r = 0; r < nodeCount; r++) rank[node[r] as number] = r;
+  for (let r = 0; r < nodeCount; r++) rank[node[r]] = r;
   const { firstUp, upper } = sortEdges(nodeCount, contract(graph, node, rank));
   const parent = new Uint32Array(nodeCount);
   const depth = new Uint32Array(nodeCount);
   for (let r = nodeCount - 1; r >= 0; r--) {
-    const edge = firstUp[r] as number;
-    const above = edge < (firstUp[r + 1] as number) ? (upper[edge] as number) : noNode;
+    const edge = firstUp[r];
+    const above = edge < firstUp[r + 1] ? upper[edge] : noNode;
     parent[r] = above;
-    depth[r] = above === noNode ? 1 : (depth[above] as number) + 1;
+    depth[r] = above === noNode ? 1 : depth[above] + 1;
   }
   const { arcCount, tail, head } = topology;
   const edgeOfArc = new Uint32Array(arcCount);
   const structure = { firstUp, upper };
   for (let arc = 0; arc < arcCount; arc++) {
-    const a = rank[tail[arc] as number] as number;
-    const b = rank[head[arc] as number] as number;
+    const a = rank[tail[arc]];
+    const b = rank[head[arc]];
     if (a === b) edgeOfArc[arc] = noArc;
     else edgeOfArc[arc] = a < b ? 2 * edgeBetween(structure, a, b) : 2 * edgeBetween(structure, b, a) + 1;
   }
@@ -83,11 +83,11 @@ export function edgeBetween(
   low: number,
   high: number,
 ): number {
-  let begin = firstUp[low] as number;
-  let end = firstUp[low + 1] as number;
+  let begin = firstUp[low];
+  let end = firstUp[low + 1];
   while (end - begin > 1) {
     const middle = (begin + end) >>> 1;
-    if ((upper[middle] as number) <= high) begin = middle;
+    if (upper[middle] <= high) begin = middle;
     else end = middle;
   }
   return begin;
@@ -99,7 +99,7 @@ export function lowerEnd(first: Uint32Array, edge: number): number {
   let high = first.length - 1;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if ((first[middle] as number) <= edge) low = middle;
+    if (first[middle] <= edge) low = middle;
     else high = middle;
   }
   return low;
@@ -108,17 +108,17 @@ export function lowerEnd(first: Uint32Array, edge: number): number {
 /** Place -> place of the parent in the elimination tree, or `noNode` (J. W. H. Liu, 1990). */
 function eliminationTree({ nodeCount, first, neighbour }: SimpleGraph, order: Uint32Array): Uint32Array {
   const place = new Uint32Array(nodeCount);
-  for (let p = 0; p < nodeCount; p++) place[order[p] as number] = p;
+  for (let p = 0; p < nodeCount; p++) place[order[p]] = p;
   const parent = new Uint32Array(nodeCount).fill(noNode);
   // Shortcuts towards the present root of each place, halved as they are used.
   const towards = new Uint32Array(nodeCount).fill(noNode);
   for (let p = 0; p < nodeCount; p++) {
-    const v = order[p] as number;
-    const end = first[v + 1] as number;
-    for (let slot = first[v] as number; slot < end; slot++) {
-      let at = place[neighbour[slot] as number] as number;
+    const v = order[p];
+    const end = first[v + 1];
+    for (let slot = first[v]; slot < end; slot++) {
+      let at = place[neighbour[slot]];
       while (at < p) {
-        const next = towards[at] as number;
+        const next = towards[at];
         towards[at] = p;
         if (next === noNode) {
           parent[at] = p;
@@ -138,21 +138,20 @@ function depthFirst(parent: Uint32Array, order: Uint32Array): Uint32Array {
   const sibling = new Uint32Array(count).fill(noNode);
   const open: number[] = [];
   for (let p = 0; p < count; p++) {
-    const above = parent[p] as number;
+    const above = parent[p];
     if (above === noNode) {
       open.push(p);
       continue;
     }
-    sibling[p] = firstChild[above] as number;
+    sibling[p] = firstChild[above];
     firstChild[above] = p;
   }
   // Numbers are given from the end: a root first, then its subtrees.
   const node = new Uint32Array(count);
   let rank = count;
   for (let p = open.pop(); p !== undefined; p = open.pop()) {
-    node[--rank] = order[p] as number;
-    for (let child = firstChild[p] as number; child !== noNode; child = sibling[child] as number)
-      open.push(child);
+    node[--rank] = order[p];
+    for (let child = firstChild[p]; child !== noNode; child = sibling[child]) open.push(child);
   }
   return node;
 }
@@ -184,16 +183,16 @@ function contract({ nodeCount, first, neighbour }: SimpleGraph, node: Uint32Arra
       upper[count++] = other;
       if (other < parent) parent = other;
     };
-    const v = node[r] as number;
-    const end = first[v + 1] as number;
-    for (let slot = first[v] as number; slot < end; slot++) meet(rank[neighbour[slot] as number] as number);
-    for (let child = firstChild[r] as number; child !== noNode; child = sibling[child] as number) {
-      const childEnd = firstUp[child + 1] as number;
-      for (let edge = firstUp[child] as number; edge < childEnd; edge++) meet(upper[edge] as number);
+    const v = node[r];
+    const end = first[v + 1];
+    for (let slot = first[v]; slot < end; slot++) meet(rank[neighbour[slot]]);
+    for (let child = firstChild[r]; child !== noNode; child = sibling[child]) {
+      const childEnd = firstUp[child + 1];
+      for (let edge = firstUp[child]; edge < childEnd; edge++) meet(upper[edge]);
     }
     firstUp[r + 1] = count;
     if (parent === noNode) continue;
-    sibling[r] = firstChild[parent] as number;
+    sibling[r] = firstChild[parent];
     firstChild[parent] = r;
   }
   return { firstUp, upper: upper.slice(0, count) };
@@ -202,15 +201,14 @@ function contract({ nodeCount, first, neighbour }: SimpleGraph, node: Uint32Arra
 /** Sorts the edges of each rank by their upper end: grouped by upper end and back, which leaves them in order. */
 function sortEdges(nodeCount: number, { firstUp, upper }: Edges): Edges {
   const firstDown = new Uint32Array(nodeCount + 1);
-  for (const r of upper) firstDown[r + 1] = (firstDown[r + 1] as number) + 1;
-  for (let r = 0; r < nodeCount; r++)
-    firstDown[r + 1] = (firstDown[r + 1] as number) + (firstDown[r] as number);
+  for (const r of upper) firstDown[r + 1] = firstDown[r + 1] + 1;
+  for (let r = 0; r < nodeCount; r++) firstDown[r + 1] = firstDown[r + 1] + firstDown[r];
   const lower = new Uint32Array(upper.length);
   const nextDown = firstDown.slice(0, nodeCount);
   for (let r = 0; r < nodeCount; r++) {
-    for (let edge = firstUp[r] as number; edge < (firstUp[r + 1] as number); edge++) {
-      const above = upper[edge] as number;
-      const slot = nextDown[above] as number;
+    for (let edge = firstUp[r]; edge < firstUp[r + 1]; edge++) {
+      const above = upper[edge];
+      const slot = nextDown[above];
       lower[slot] = r;
       nextDown[above] = slot + 1;
     }
@@ -218,9 +216,9 @@ function sortEdges(nodeCount: number, { firstUp, upper }: Edges): Edges {
   const sorted = new Uint32Array(upper.length);
   const nextUp = firstUp.slice(0, nodeCount);
   for (let r = 0; r < nodeCount; r++) {
-    for (let slot = firstDown[r] as number; slot < (firstDown[r + 1] as number); slot++) {
-      const below = lower[slot] as number;
-      const edge = nextUp[below] as number;
+    for (let slot = firstDown[r]; slot < firstDown[r + 1]; slot++) {
+      const below = lower[slot];
+      const edge = nextUp[below];
       sorted[edge] = r;
       nextUp[below] = edge + 1;
     }

@@ -22,16 +22,16 @@ export function costMatrix(
   const count = targets.ranks.length;
   // How many ranks each target shares with the one before it.
   const shared = Uint32Array.from(targets.ranks, (rank, j) =>
-    j === 0 ? 0 : sharedRanks(hierarchy, rank, targets.ranks[j - 1] as number),
+    j === 0 ? 0 : sharedRanks(hierarchy, rank, targets.ranks[j - 1]),
   );
   const matrix = new Float64Array(origins.length * count);
   const common = new Uint32Array(count);
   const row = new Float64Array(count);
   for (let i = 0; i < sources.ranks.length; i++) {
-    commonRanks(hierarchy, sources.ranks[i] as number, { targets: targets.ranks, shared, common });
+    commonRanks(hierarchy, sources.ranks[i], { targets: targets.ranks, shared, common });
     leastSums({ ahead, i, back, common, row });
-    const begin = (sources.place[i] as number) * count;
-    for (let j = 0; j < count; j++) matrix[begin + (targets.place[j] as number)] = row[j] as number;
+    const begin = sources.place[i] * count;
+    for (let j = 0; j < count; j++) matrix[begin + targets.place[j]] = row[j];
   }
   return matrix;
 }
@@ -46,18 +46,13 @@ function commonRanks(
   { targets, shared, common }: { targets: Uint32Array; shared: Uint32Array; common: Uint32Array },
 ): void {
   let after = 0;
-  while (after < targets.length && (targets[after] as number) < rank) after++;
+  while (after < targets.length && targets[after] < rank) after++;
   for (let j = after; j < targets.length; j++) {
-    common[j] =
-      j === after
-        ? sharedRanks(hierarchy, rank, targets[j] as number)
-        : Math.min(common[j - 1] as number, shared[j] as number);
+    common[j] = j === after ? sharedRanks(hierarchy, rank, targets[j]) : Math.min(common[j - 1], shared[j]);
   }
   for (let j = after - 1; j >= 0; j--) {
     common[j] =
-      j === after - 1
-        ? sharedRanks(hierarchy, rank, targets[j] as number)
-        : Math.min(common[j + 1] as number, shared[j + 1] as number);
+      j === after - 1 ? sharedRanks(hierarchy, rank, targets[j]) : Math.min(common[j + 1], shared[j + 1]);
   }
 }
 
@@ -68,9 +63,9 @@ interface Sorted {
 }
 
 function sortedRanks({ rank }: Hierarchy, nodes: ArrayLike<number>): Sorted {
-  const ranks = Uint32Array.from(nodes, (v) => rank[v] as number);
-  const place = Uint32Array.from(ranks.keys()).sort((a, b) => (ranks[a] as number) - (ranks[b] as number));
-  return { ranks: place.map((p) => ranks[p] as number), place };
+  const ranks = Uint32Array.from(nodes, (v) => rank[v]);
+  const place = Uint32Array.from(ranks.keys()).sort((a, b) => ranks[a] - ranks[b]);
+  return { ranks: place.map((p) => ranks[p]), place };
 }
 
 /** Costs of climbing, one list after another, each from the root down to where the climb began. */
@@ -84,23 +79,23 @@ function climbLists({ hierarchy }: Metric, climb: Climb, { ranks }: Sorted): Cli
   const { first: firstSlot, upper, cost: slotCost } = climb;
   const first = new Uint32Array(ranks.length + 1);
   for (let i = 0; i < ranks.length; i++) {
-    first[i + 1] = (first[i] as number) + (depth[ranks[i] as number] as number);
+    first[i + 1] = first[i] + depth[ranks[i]];
   }
-  const cost = new Float64Array(first[ranks.length] as number);
+  const cost = new Float64Array(first[ranks.length]);
   const label = new Float64Array(nodeCount).fill(Number.POSITIVE_INFINITY);
   for (let i = 0; i < ranks.length; i++) {
-    let place = first[i + 1] as number;
-    label[ranks[i] as number] = 0;
-    for (let r = ranks[i] as number; r !== noNode; r = parent[r] as number) {
-      const reached = label[r] as number;
+    let place = first[i + 1];
+    label[ranks[i]] = 0;
+    for (let r = ranks[i]; r !== noNode; r = parent[r]) {
+      const reached = label[r];
       label[r] = Number.POSITIVE_INFINITY;
       cost[--place] = reached;
       if (reached === Number.POSITIVE_INFINITY) continue;
-      const end = firstSlot[r + 1] as number;
-      for (let slot = firstSlot[r] as number; slot < end; slot++) {
-        const above = upper[slot] as number;
-        const c = reached + (slotCost[slot] as number);
-        if (c < (label[above] as number)) label[above] = c;
+      const end = firstSlot[r + 1];
+      for (let slot = firstSlot[r]; slot < end; slot++) {
+        const above = upper[slot];
+        const c = reached + slotCost[slot];
+        if (c < label[above]) label[above] = c;
       }
     }
   }
@@ -112,10 +107,10 @@ function sharedRanks({ parent, depth }: Hierarchy, a: number, b: number): number
   let x = a;
   let y = b;
   while (x !== y) {
-    if (x < y) x = parent[x] as number;
-    else y = parent[y] as number;
+    if (x < y) x = parent[x];
+    else y = parent[y];
   }
-  return x === noNode ? 0 : (depth[x] as number);
+  return x === noNode ? 0 : depth[x];
 }
 
 /** What is needed for a row: the climb of origin i, those of all targets, and how much they have in common. */
@@ -131,7 +126,7 @@ interface RowTask {
 function leastSums({ ahead, i, back, common, row }: RowTask): void {
   const a = ahead.cost;
   const b = back.cost;
-  const from = ahead.first[i] as number;
+  const from = ahead.first[i];
   let j = 0;
   for (; j + 3 < row.length; j += 4) {
     const [at0, at1, at2, at3] = [back.first[j], back.first[j + 1], back.first[j + 2], back.first[j + 3]] as [
@@ -152,14 +147,14 @@ function leastSums({ ahead, i, back, common, row }: RowTask): void {
     let best2 = Number.POSITIVE_INFINITY;
     let best3 = Number.POSITIVE_INFINITY;
     for (let k = 0; k < all; k++) {
-      const up = a[from + k] as number;
-      const sum0 = up + (b[at0 + k] as number);
+      const up = a[from + k];
+      const sum0 = up + b[at0 + k];
       if (sum0 < best0) best0 = sum0;
-      const sum1 = up + (b[at1 + k] as number);
+      const sum1 = up + b[at1 + k];
       if (sum1 < best1) best1 = sum1;
-      const sum2 = up + (b[at2 + k] as number);
+      const sum2 = up + b[at2 + k];
       if (sum2 < best2) best2 = sum2;
-      const sum3 = up + (b[at3 + k] as number);
+      const sum3 = up + b[at3 + k];
       if (sum3 < best3) best3 = sum3;
     }
     row[j] = leastSum(a, from, b, at0, { begin: all, end: c0, best: best0 });
@@ -168,8 +163,8 @@ function leastSums({ ahead, i, back, common, row }: RowTask): void {
     row[j + 3] = leastSum(a, from, b, at3, { begin: all, end: c3, best: best3 });
   }
   for (; j < row.length; j++) {
-    const range = { begin: 0, end: common[j] as number, best: Number.POSITIVE_INFINITY };
-    row[j] = leastSum(a, from, b, back.first[j] as number, range);
+    const range = { begin: 0, end: common[j], best: Number.POSITIVE_INFINITY };
+    row[j] = leastSum(a, from, b, back.first[j], range);
   }
 }
 
@@ -183,7 +178,7 @@ function leastSum(
 ): number {
   let { best } = range;
   for (let k = range.begin; k < range.end; k++) {
-    const sum = (a[fromA + k] as number) + (b[fromB + k] as number);
+    const sum = a[fromA + k] + b[fromB + k];
     if (sum < best) best = sum;
   }
   return best;

@@ -36,7 +36,7 @@ export function minimumCuts(graph: SimpleGraph, line: Line, most: number): Uint8
     const end = line.nodes.length - line.far;
     for (let i = 0; i < line.nodes.length; i++) {
       const s = i < line.near ? nearSide : i >= end ? farSide : middle[i - line.near];
-      side[line.nodes[i] as number] = s as number;
+      side[line.nodes[i]] = s;
     }
     return side;
   });
@@ -52,33 +52,33 @@ function takeMiddle(graph: SimpleGraph, { nodes, near, far }: Line): Middle | un
   const { first: graphFirst, neighbour: graphNeighbour } = graph;
   const count = nodes.length - near - far;
   const place = new Int32Array(graph.nodeCount);
-  for (let i = 0; i < nodes.length; i++) place[nodes[i] as number] = i - near;
+  for (let i = 0; i < nodes.length; i++) place[nodes[i]] = i - near;
   const first = new Uint32Array(count + 1);
   const touches = new Uint8Array(count);
   for (let i = -near; i < count; i++) {
-    const v = nodes[i + near] as number;
-    const end = graphFirst[v + 1] as number;
+    const v = nodes[i + near];
+    const end = graphFirst[v + 1];
     let inside = 0;
-    for (let slot = graphFirst[v] as number; slot < end; slot++) {
-      const p = place[graphNeighbour[slot] as number] as number;
+    for (let slot = graphFirst[v]; slot < end; slot++) {
+      const p = place[graphNeighbour[slot]];
       if (i < 0) {
         if (p >= count) return undefined;
-      } else if (p < 0) touches[i] = (touches[i] as number) | 1;
-      else if (p >= count) touches[i] = (touches[i] as number) | 2;
+      } else if (p < 0) touches[i] = touches[i] | 1;
+      else if (p >= count) touches[i] = touches[i] | 2;
       else inside++;
     }
-    if (i >= 0) first[i + 1] = (first[i] as number) + inside;
+    if (i >= 0) first[i + 1] = first[i] + inside;
   }
   // Going along the line and noting each node with its neighbours leaves every list sorted along the line.
-  const neighbour = new Uint32Array(first[count] as number);
+  const neighbour = new Uint32Array(first[count]);
   const next = first.slice(0, count);
   for (let i = 0; i < count; i++) {
-    const v = nodes[i + near] as number;
-    const end = graphFirst[v + 1] as number;
-    for (let slot = graphFirst[v] as number; slot < end; slot++) {
-      const p = place[graphNeighbour[slot] as number] as number;
+    const v = nodes[i + near];
+    const end = graphFirst[v + 1];
+    for (let slot = graphFirst[v]; slot < end; slot++) {
+      const p = place[graphNeighbour[slot]];
       if (p < 0 || p >= count) continue;
-      const free = next[p] as number;
+      const free = next[p];
       neighbour[free] = i;
       next[p] = free + 1;
     }
@@ -123,7 +123,7 @@ class Flow {
       seenEntrance.fill(0);
       seenExit.fill(0);
       for (let start = n - 1; start >= 0; start--) {
-        if (((graph.touches[start] as number) & 1) === 0 || seenEntrance[start] === 1) continue;
+        if ((graph.touches[start] & 1) === 0 || seenEntrance[start] === 1) continue;
         seenEntrance[start] = 1;
         if (from[start] === n) continue;
         const count = this.findPath(start);
@@ -143,27 +143,27 @@ class Flow {
     states[0] = 2 * start;
     let count = 1;
     while (count > 0) {
-      const state = states[count - 1] as number;
+      const state = states[count - 1];
       const v = state >>> 1;
-      const next = to[v] as number;
+      const next = to[v];
       if ((state & 1) === 0) {
         // Through the node if it is free, else back along the flow that enters it.
-        const w = next === none ? v : (from[v] as number);
+        const w = next === none ? v : from[v];
         if (w === n || seenExit[w] === 1) {
           count--;
           continue;
         }
         seenExit[w] = 1;
-        untried[w] = first[w + 1] as number;
+        untried[w] = first[w + 1];
         states[count++] = 2 * w + 1;
         continue;
       }
-      if (((touches[v] as number) & 2) !== 0 && next !== n) return count;
+      if ((touches[v] & 2) !== 0 && next !== n) return count;
       let onward = none;
-      let slot = untried[v] as number;
-      const begin = first[v] as number;
+      let slot = untried[v];
+      const begin = first[v];
       while (slot > begin) {
-        const u = neighbour[--slot] as number;
+        const u = neighbour[--slot];
         if (seenEntrance[u] === 1 || u === next) continue;
         onward = u;
         break;
@@ -187,23 +187,23 @@ class Flow {
     const n = this.graph.nodeCount;
     // First what is taken back, then what is new: a node may lose one neighbour of the flow and gain another.
     for (let i = 0; i + 1 < count; i++) {
-      const state = states[i] as number;
+      const state = states[i];
       const v = state >>> 1;
-      const w = (states[i + 1] as number) >>> 1;
+      const w = states[i + 1] >>> 1;
       if ((state & 1) === 1 || v === w) continue;
       to[w] = none;
       from[v] = none;
     }
-    from[(states[0] as number) >>> 1] = n;
+    from[states[0] >>> 1] = n;
     for (let i = 0; i + 1 < count; i++) {
-      const state = states[i] as number;
+      const state = states[i];
       const v = state >>> 1;
-      const w = (states[i + 1] as number) >>> 1;
+      const w = states[i + 1] >>> 1;
       if ((state & 1) === 0 || v === w) continue;
       to[v] = w;
       from[w] = v;
     }
-    to[(states[count - 1] as number) >>> 1] = n;
+    to[states[count - 1] >>> 1] = n;
   }
 
   /** Sides by what the last round, which found no path, could reach from the near end. */
@@ -224,20 +224,20 @@ class Flow {
       seen[node] = 1;
       states[count++] = state;
     };
-    for (let v = 0; v < n; v++) if (((touches[v] as number) & 2) !== 0) reach(exit, v, 2 * v + 1);
+    for (let v = 0; v < n; v++) if ((touches[v] & 2) !== 0) reach(exit, v, 2 * v + 1);
     for (let done = 0; done < count; done++) {
-      const state = states[done] as number;
+      const state = states[done];
       const v = state >>> 1;
-      const next = to[v] as number;
+      const next = to[v];
       if ((state & 1) === 1) {
         if (next === none) reach(entrance, v, 2 * v);
         else if (next < n) reach(entrance, next, 2 * next);
         continue;
       }
       if (from[v] !== none) reach(exit, v, 2 * v + 1);
-      const end = first[v + 1] as number;
-      for (let slot = first[v] as number; slot < end; slot++) {
-        const u = neighbour[slot] as number;
+      const end = first[v + 1];
+      for (let slot = first[v]; slot < end; slot++) {
+        const u = neighbour[slot];
         reach(exit, u, 2 * u + 1);
       }
     }

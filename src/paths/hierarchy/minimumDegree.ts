@@ -15,16 +15,16 @@ export class BitGraph {
   join(a: number, b: number): void {
     const { bits, words } = this;
     const slot = a * words + (b >>> 5);
-    bits[slot] = (bits[slot] as number) | (1 << (b & 31));
+    bits[slot] = bits[slot] | (1 << (b & 31));
     const back = b * words + (a >>> 5);
-    bits[back] = (bits[back] as number) | (1 << (a & 31));
+    bits[back] = bits[back] | (1 << (a & 31));
   }
 
   /** Number of neighbours. */
   degree(node: number): number {
     let count = 0;
     const end = (node + 1) * this.words;
-    for (let slot = node * this.words; slot < end; slot++) count += ones(this.bits[slot] as number);
+    for (let slot = node * this.words; slot < end; slot++) count += ones(this.bits[slot]);
     return count;
   }
 
@@ -33,11 +33,11 @@ export class BitGraph {
     const { bits, words } = this;
     const row = node * words;
     for (let w = 0; w < words; w++) {
-      for (let rest = bits[row + w] as number; rest !== 0; rest &= rest - 1) {
+      for (let rest = bits[row + w]; rest !== 0; rest &= rest - 1) {
         const other = (w << 5) + 31 - Math.clz32(rest & -rest);
         const otherRow = other * words;
         for (let k = 0; k < words; k++) {
-          bits[otherRow + k] = (bits[otherRow + k] as number) | (bits[row + k] as number);
+          bits[otherRow + k] = bits[otherRow + k] | bits[row + k];
         }
         this.clear(other, other);
         this.clear(other, node);
@@ -48,7 +48,7 @@ export class BitGraph {
 
   private clear(a: number, b: number): void {
     const slot = a * this.words + (b >>> 5);
-    this.bits[slot] = (this.bits[slot] as number) & ~(1 << (b & 31));
+    this.bits[slot] = this.bits[slot] & ~(1 << (b & 31));
   }
 }
 
@@ -65,16 +65,16 @@ export function minimumDegreeOrder(graph: BitGraph, count: number): Uint32Array 
   // Degree first, height second, in one number; both stay below the number of nodes.
   const span = graph.nodeCount + 1;
   const key = new Float64Array(count);
-  const keyOf = (v: number) => Math.max(2, graph.degree(v)) * span + (height[v] as number);
+  const keyOf = (v: number) => Math.max(2, graph.degree(v)) * span + height[v];
   for (let v = 0; v < count; v++) key[v] = keyOf(v);
   for (let place = 0; place < count; place++) {
     let best = 0;
-    for (let v = 1; v < count; v++) if ((key[v] as number) < (key[best] as number)) best = v;
+    for (let v = 1; v < count; v++) if (key[v] < key[best]) best = v;
     order[place] = best;
     key[best] = Number.POSITIVE_INFINITY;
-    const above = (height[best] as number) + 1;
+    const above = height[best] + 1;
     graph.eliminate(best, (v) => {
-      if (above > (height[v] as number)) height[v] = above;
+      if (above > height[v]) height[v] = above;
       if (v < count) key[v] = keyOf(v);
     });
   }

@@ -41,7 +41,7 @@ export function boundedOrder(
   if (!dissection.orderAll()) return undefined;
   const order = new Uint32Array(graph.nodeCount);
   order.set(eliminated);
-  for (const [place, v] of dissection.order.entries()) order[eliminated.length + place] = kept[v] as number;
+  for (const [place, v] of dissection.order.entries()) order[eliminated.length + place] = kept[v];
   return order;
 }
 
@@ -131,10 +131,10 @@ class Dissection {
       number[start] = outside;
       queue[count++] = start;
       for (let done = begin; done < count; done++) {
-        const v = queue[done] as number;
-        const end = first[v + 1] as number;
-        for (let slot = first[v] as number; slot < end; slot++) {
-          const u = neighbour[slot] as number;
+        const v = queue[done];
+        const end = first[v + 1];
+        for (let slot = first[v]; slot < end; slot++) {
+          const u = neighbour[slot];
           if (number[u] !== unvisited) continue;
           number[u] = outside;
           queue[count++] = u;
@@ -152,16 +152,16 @@ class Dissection {
     let room = 0;
     for (const [i, v] of nodes.entries()) {
       number[v] = i;
-      room += (wholeFirst[v + 1] as number) - (wholeFirst[v] as number);
+      room += wholeFirst[v + 1] - wholeFirst[v];
     }
     const first = new Uint32Array(nodes.length + 1);
     const neighbour = new Uint32Array(room);
     let count = 0;
     for (let i = 0; i < nodes.length; i++) {
-      const v = nodes[i] as number;
-      const end = wholeFirst[v + 1] as number;
-      for (let slot = wholeFirst[v] as number; slot < end; slot++) {
-        const j = number[wholeNeighbour[slot] as number] as number;
+      const v = nodes[i];
+      const end = wholeFirst[v + 1];
+      for (let slot = wholeFirst[v]; slot < end; slot++) {
+        const j = number[wholeNeighbour[slot]];
         if (j >= 0) neighbour[count++] = j;
       }
       first[i + 1] = count;
@@ -183,15 +183,15 @@ class Dissection {
     }
     const bits = new BitGraph(all.length);
     for (const [i, v] of nodes.entries()) {
-      for (const u of neighbour.subarray(first[v], first[v + 1])) bits.join(i, number[u] as number);
+      for (const u of neighbour.subarray(first[v], first[v + 1])) bits.join(i, number[u]);
     }
     for (const v of all) number[v] = outside;
     for (const [place, i] of minimumDegreeOrder(bits, nodes.length).entries()) {
-      this.order[begin + place] = nodes[i] as number;
+      this.order[begin + place] = nodes[i];
     }
   }
 }
 
 function pick(values: Float64Array, nodes: Uint32Array): Float64Array {
-  return Float64Array.from(nodes, (v) => values[v] as number);
+  return Float64Array.from(nodes, (v) => values[v]);
 }

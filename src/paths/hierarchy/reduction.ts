@@ -37,7 +37,7 @@ export function reduce(graph: SimpleGraph): Reduction {
     while (open.length > 0) {
       const later: number[] = [];
       for (const v of open) {
-        if (gone[v] === 1 || (degree[v] as number) > most || (earliest[v] as number) > round) continue;
+        if (gone[v] === 1 || degree[v] > most || earliest[v] > round) continue;
         gone[v] = 1;
         eliminated.push(v);
         for (const u of eliminate(v, lists, degree, gone)) {
@@ -57,16 +57,16 @@ export function reduce(graph: SimpleGraph): Reduction {
 function eliminate(v: number, lists: number[][], degree: Uint32Array, gone: Uint8Array): number[] {
   const around = alive(lists, gone, v);
   lists[v] = [];
-  for (const u of around) degree[u] = (degree[u] as number) - 1;
+  for (const u of around) degree[u] = degree[u] - 1;
   for (let i = 1; i < around.length; i++) {
     for (let j = 0; j < i; j++) {
-      const a = around[i] as number;
-      const b = around[j] as number;
+      const a = around[i];
+      const b = around[j];
       if (beside(lists, a, b)) continue;
       lists[a]?.push(b);
       lists[b]?.push(a);
-      degree[a] = (degree[a] as number) + 1;
-      degree[b] = (degree[b] as number) + 1;
+      degree[a] = degree[a] + 1;
+      degree[b] = degree[b] + 1;
     }
   }
   return around;
@@ -74,12 +74,12 @@ function eliminate(v: number, lists: number[][], degree: Uint32Array, gone: Uint
 
 /** Neighbours not yet eliminated. Lists are only cleaned when read, so that leaves of a great hub cost little. */
 function alive(lists: readonly number[][], gone: Uint8Array, v: number): number[] {
-  return (lists[v] as number[]).filter((u) => gone[u] === 0);
+  return lists[v].filter((u) => gone[u] === 0);
 }
 
 /** Whether two nodes are neighbours, by the shorter of their lists. */
 function beside(lists: readonly number[][], a: number, b: number): boolean {
-  const [ofA, ofB] = [lists[a] as number[], lists[b] as number[]];
+  const [ofA, ofB] = [lists[a], lists[b]];
   return ofA.length <= ofB.length ? ofA.includes(b) : ofB.includes(a);
 }
 
@@ -90,7 +90,7 @@ function rest(lists: readonly number[][], gone: Uint8Array): Pick<Reduction, "ke
   const first = new Uint32Array(kept.length + 1);
   const neighbour: number[] = [];
   for (const [i, v] of kept.entries()) {
-    for (const u of alive(lists, gone, v)) neighbour.push(number[u] as number);
+    for (const u of alive(lists, gone, v)) neighbour.push(number[u]);
     first[i + 1] = neighbour.length;
   }
   return { kept, graph: { nodeCount: kept.length, first, neighbour: Uint32Array.from(neighbour) } };

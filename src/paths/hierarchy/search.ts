@@ -41,7 +41,7 @@ export class HierarchySearch {
   /** The least cost between two nodes; `undefined` when there is no path. */
   cost(from: number, to: number): number | undefined {
     const { rank } = this.hierarchy;
-    const cost = this.climb(rank[from] as number, rank[to] as number);
+    const cost = this.climb(rank[from], rank[to]);
     return cost === Number.POSITIVE_INFINITY ? undefined : cost;
   }
 
@@ -52,13 +52,13 @@ export class HierarchySearch {
     const { ascent, descent } = this.metric;
     const steps: number[] = [];
     for (let r = this.top; r !== rank[from]; ) {
-      const slot = this.ahead.slot[r] as number;
+      const slot = this.ahead.slot[r];
       steps.push(2 * edgeOf(ascent, slot));
       r = lowerEnd(ascent.first, slot);
     }
     steps.reverse();
     for (let r = this.top; r !== rank[to]; ) {
-      const slot = this.back.slot[r] as number;
+      const slot = this.back.slot[r];
       steps.push(2 * edgeOf(descent, slot) + 1);
       r = lowerEnd(descent.first, slot);
     }
@@ -78,15 +78,15 @@ export class HierarchySearch {
     while (x !== y) {
       if (x < y) {
         relax(ascent, ahead, x, Number.POSITIVE_INFINITY);
-        x = parent[x] as number;
+        x = parent[x];
       } else {
         relax(descent, back, y, Number.POSITIVE_INFINITY);
-        y = parent[y] as number;
+        y = parent[y];
       }
     }
     let best = Number.POSITIVE_INFINITY;
-    for (; x !== noNode; x = parent[x] as number) {
-      const cost = (ahead.cost[x] as number) + (back.cost[x] as number);
+    for (; x !== noNode; x = parent[x]) {
+      const cost = ahead.cost[x] + back.cost[x];
       if (cost < best) {
         best = cost;
         this.top = x;
@@ -109,15 +109,15 @@ export class HierarchySearch {
     for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
       const edge = step >>> 1;
       const climbs = (step & 1) === 0;
-      const via = (climbs ? upVia[edge] : downVia[edge]) as number;
+      const via = climbs ? upVia[edge] : downVia[edge];
       if (via < overRank) {
         arcs.push(via);
-        cost += (climbs ? up[edge] : down[edge]) as number;
+        cost += climbs ? up[edge] : down[edge];
         continue;
       }
       const over = via - overRank;
       const low = edgeBetween(hierarchy, over, lowerEnd(hierarchy.firstUp, edge));
-      const high = edgeBetween(hierarchy, over, hierarchy.upper[edge] as number);
+      const high = edgeBetween(hierarchy, over, hierarchy.upper[edge]);
       // Down to the rank between and up again, in the order of travel.
       const [first, second] = climbs ? [low, high] : [high, low];
       steps.push(2 * second, 2 * first + 1);
@@ -135,19 +135,19 @@ function labels(nodeCount: number): Labels {
 
 /** Climbs all edges of a rank, unless it is at least as dear as what is known, and forgets the rank's label. */
 function relax({ first, upper, cost }: Climb, labels: Labels, rank: number, known: number): void {
-  const reached = labels.cost[rank] as number;
+  const reached = labels.cost[rank];
   labels.cost[rank] = Number.POSITIVE_INFINITY;
   if (reached >= known) return;
-  const end = first[rank + 1] as number;
-  for (let slot = first[rank] as number; slot < end; slot++) {
-    const above = upper[slot] as number;
-    const c = reached + (cost[slot] as number);
-    if (c >= (labels.cost[above] as number)) continue;
+  const end = first[rank + 1];
+  for (let slot = first[rank]; slot < end; slot++) {
+    const above = upper[slot];
+    const c = reached + cost[slot];
+    if (c >= labels.cost[above]) continue;
     labels.cost[above] = c;
     labels.slot[above] = slot;
   }
 }
 
 function edgeOf({ edge }: Climb, slot: number): number {
-  return edge === undefined ? slot : (edge[slot] as number);
+  return edge === undefined ? slot : edge[slot];
 }

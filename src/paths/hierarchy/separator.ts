@@ -55,9 +55,9 @@ export function separate(
 /** How bad a separation is: many nodes weigh more than proportionally, for they become neighbours of each other. */
 function separationCost(side: Uint8Array): number {
   const count = [0, 0, 0];
-  for (const s of side) count[s] = (count[s] as number) + 1;
-  const smaller = Math.min(count[nearSide] as number, count[farSide] as number);
-  return smaller === 0 ? Number.POSITIVE_INFINITY : power(count[separating] as number) / smaller;
+  for (const s of side) count[s] = count[s] + 1;
+  const smaller = Math.min(count[nearSide], count[farSide]);
+  return smaller === 0 ? Number.POSITIVE_INFINITY : power(count[separating]) / smaller;
 }
 
 /** Separating nodes beyond which even equal sides cannot make a separation cheaper than `cost`. */
@@ -71,7 +71,7 @@ const power = (count: number) => count * Math.sqrt(count);
 
 /** Four directions in the plane. */
 function planeKeys({ x, y }: Coordinates): Float64Array[] {
-  return [x, y, x.map((value, v) => value + (y[v] as number)), x.map((value, v) => value - (y[v] as number))];
+  return [x, y, x.map((value, v) => value + y[v]), x.map((value, v) => value - y[v])];
 }
 
 /** Four directions made of hop counts from two pairs of nodes far from each other. */
@@ -82,13 +82,13 @@ function hopKeys(graph: SimpleGraph): Float64Array[] {
   const c = hops(graph, farthest([a, b]));
   const d = hops(graph, farthest([a, b, c]));
   const key = (value: (v: number) => number) => Float64Array.from(start, (_, v) => value(v));
-  const along = key((v) => (a[v] as number) - (b[v] as number));
-  const across = key((v) => (c[v] as number) - (d[v] as number));
+  const along = key((v) => a[v] - b[v]);
+  const across = key((v) => c[v] - d[v]);
   return [
     along,
     across,
-    along.map((value, v) => value + (across[v] as number)),
-    along.map((value, v) => value - (across[v] as number)),
+    along.map((value, v) => value + across[v]),
+    along.map((value, v) => value - across[v]),
   ];
 }
 
@@ -99,11 +99,11 @@ function hops({ nodeCount, first, neighbour }: SimpleGraph, start: number): Int3
   distance[start] = 0;
   queue[0] = start;
   for (let done = 0, count = 1; done < count; done++) {
-    const v = queue[done] as number;
-    const next = (distance[v] as number) + 1;
-    const end = first[v + 1] as number;
-    for (let slot = first[v] as number; slot < end; slot++) {
-      const u = neighbour[slot] as number;
+    const v = queue[done];
+    const next = distance[v] + 1;
+    const end = first[v + 1];
+    for (let slot = first[v]; slot < end; slot++) {
+      const u = neighbour[slot];
       if (distance[u] !== -1) continue;
       distance[u] = next;
       queue[count++] = u;
@@ -119,7 +119,7 @@ function farthest(distances: readonly Int32Array[]): number {
   const count = distances[0]?.length ?? 0;
   for (let v = 0; v < count; v++) {
     let least = Number.POSITIVE_INFINITY;
-    for (const distance of distances) least = Math.min(least, distance[v] as number);
+    for (const distance of distances) least = Math.min(least, distance[v]);
     if (least <= bestHops) continue;
     best = v;
     bestHops = least;
@@ -138,12 +138,12 @@ function sortedBy(key: Float64Array): Uint32Array {
   const steps = 2 * key.length;
   const scale = high > low ? (steps - 1) / (high - low) : 0;
   const next = new Uint32Array(steps + 1);
-  const step = (v: number) => Math.floor(((key[v] as number) - low) * scale);
-  for (let v = 0; v < key.length; v++) next[step(v) + 1] = (next[step(v) + 1] as number) + 1;
-  for (let s = 0; s < steps; s++) next[s + 1] = (next[s + 1] as number) + (next[s] as number);
+  const step = (v: number) => Math.floor((key[v] - low) * scale);
+  for (let v = 0; v < key.length; v++) next[step(v) + 1] = next[step(v) + 1] + 1;
+  for (let s = 0; s < steps; s++) next[s + 1] = next[s + 1] + next[s];
   const nodes = new Uint32Array(key.length);
   for (let v = 0; v < key.length; v++) {
-    const place = next[step(v)] as number;
+    const place = next[step(v)];
     nodes[place] = v;
     next[step(v)] = place + 1;
   }
@@ -183,10 +183,10 @@ function around(
   queue.set(middle);
   let count = middle.length;
   for (let done = 0; done < count && count < queue.length; done++) {
-    const v = queue[done] as number;
-    const end = first[v + 1] as number;
-    for (let slot = first[v] as number; slot < end && count < queue.length; slot++) {
-      const u = neighbour[slot] as number;
+    const v = queue[done];
+    const end = first[v + 1];
+    for (let slot = first[v]; slot < end && count < queue.length; slot++) {
+      const u = neighbour[slot];
       if (side[u] !== part || taken[u] === 1) continue;
       taken[u] = 1;
       queue[count++] = u;
@@ -204,11 +204,11 @@ function nodesOf(side: Uint8Array, part: number): Uint32Array {
 
 /** The last resort: one node of fewest neighbours on its own, separated by these. */
 function aroundOneNode({ nodeCount, first, neighbour }: SimpleGraph): Uint8Array {
-  const degree = (v: number) => (first[v + 1] as number) - (first[v] as number);
+  const degree = (v: number) => first[v + 1] - first[v];
   let best = 0;
   for (let v = 1; v < nodeCount; v++) if (degree(v) < degree(best)) best = v;
   const side = new Uint8Array(nodeCount).fill(farSide);
   side[best] = nearSide;
-  for (const u of neighbour.subarray(first[best] as number, first[best + 1] as number)) side[u] = separating;
+  for (const u of neighbour.subarray(first[best], first[best + 1])) side[u] = separating;
   return side;
 }

@@ -13,24 +13,24 @@ export interface SimpleGraph {
 export function simpleGraph({ nodeCount, arcCount, tail, head }: Topology): SimpleGraph {
   const begin = new Uint32Array(nodeCount + 2);
   const twoNext = (node: number) => {
-    begin[node + 2] = (begin[node + 2] as number) + 1;
+    begin[node + 2] = begin[node + 2] + 1;
   };
   for (let arc = 0; arc < arcCount; arc++) {
     if (tail[arc] === head[arc]) continue;
-    twoNext(tail[arc] as number);
-    twoNext(head[arc] as number);
+    twoNext(tail[arc]);
+    twoNext(head[arc]);
   }
-  for (let v = 2; v < begin.length; v++) begin[v] = (begin[v] as number) + (begin[v - 1] as number);
-  const all = new Uint32Array(begin[nodeCount + 1] as number);
+  for (let v = 2; v < begin.length; v++) begin[v] = begin[v] + begin[v - 1];
+  const all = new Uint32Array(begin[nodeCount + 1]);
   const put = (node: number, other: number) => {
-    const slot = begin[node + 1] as number;
+    const slot = begin[node + 1];
     all[slot] = other;
     begin[node + 1] = slot + 1;
   };
   for (let arc = 0; arc < arcCount; arc++) {
     if (tail[arc] === head[arc]) continue;
-    put(tail[arc] as number, head[arc] as number);
-    put(head[arc] as number, tail[arc] as number);
+    put(tail[arc], head[arc]);
+    put(head[arc], tail[arc]);
   }
   return withoutRepeats(nodeCount, begin, all);
 }
@@ -41,9 +41,9 @@ function withoutRepeats(nodeCount: number, begin: Uint32Array, all: Uint32Array)
   const met = new Int32Array(nodeCount).fill(-1);
   let kept = 0;
   for (let v = 0; v < nodeCount; v++) {
-    const end = begin[v + 1] as number;
-    for (let slot = begin[v] as number; slot < end; slot++) {
-      const other = all[slot] as number;
+    const end = begin[v + 1];
+    for (let slot = begin[v]; slot < end; slot++) {
+      const other = all[slot];
       if (met[other] === v) continue;
       met[other] = v;
       all[kept++] = other;

@@ -4,7 +4,7 @@ import { edgeBetween, type Hierarchy } from "./hierarchy.ts";
 export function triangleCount({ nodeCount, firstUp }: Hierarchy): number {
   let count = 0;
   for (let v = 0; v < nodeCount; v++) {
-    const edges = (firstUp[v + 1] as number) - (firstUp[v] as number);
+    const edges = firstUp[v + 1] - firstUp[v];
     count += (edges * (edges - 1)) / 2;
   }
   return count;
@@ -25,12 +25,12 @@ export function triangles(hierarchy: Hierarchy): Uint32Array {
   const list = new Uint32Array(3 * triangleCount(hierarchy));
   let count = 0;
   for (let v = 0; v < nodeCount; v++) {
-    const end = firstUp[v + 1] as number;
-    for (let va = firstUp[v] as number; va < end; va++) {
+    const end = firstUp[v + 1];
+    for (let va = firstUp[v]; va < end; va++) {
       for (let vb = va + 1; vb < end; vb++) {
         list[count++] = va;
         list[count++] = vb;
-        list[count++] = edgeBetween(hierarchy, upper[va] as number, upper[vb] as number);
+        list[count++] = edgeBetween(hierarchy, upper[va], upper[vb]);
       }
     }
   }

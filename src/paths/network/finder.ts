@@ -35,7 +35,7 @@ export function plainFinders(topology: Topology): (weights: Float64Array) => Fin
       let cell = 0;
       for (const from of origins) {
         tree = dijkstra().tree(weights, from, tree === undefined ? {} : { into: tree });
-        for (const to of destinations) costs[cell++] = tree.cost[to] as number;
+        for (const to of destinations) costs[cell++] = tree.cost[to];
       }
       return costs;
     },

@@ -119,7 +119,7 @@ function checkedEnds(columns: LinkColumns, problems: Problem[]): LinkColumns {
   const lists = { from, to, ...(noThrough && { noThrough }) };
   for (const [list, places] of Object.entries(lists)) {
     for (let i = 0; i < places.length && problems.length < mostProblems; i++) {
-      if ((places[i] as number) < nodeCount) continue;
+      if (places[i] < nodeCount) continue;
       const path = list === "noThrough" ? `noThrough[${i}]` : `links[${name(i)}].${list}`;
       const hint = "places are counted from 0";
       refuse(path, { expected: `the place of a node, below ${nodeCount}`, got: places[i], hint });
@@ -132,7 +132,7 @@ function checkIds(ids: readonly string[] | undefined, list: "nodes" | "links", p
   if (ids === undefined) return;
   const met = new Set<string>();
   for (let place = 0; place < ids.length && problems.length < mostProblems; place++) {
-    const id = ids[place] as string;
+    const id = ids[place];
     const isText = typeof id === "string";
     if (isText && !met.has(id)) {
       met.add(id);

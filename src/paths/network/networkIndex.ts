@@ -64,7 +64,7 @@ export function indexNetwork(network: LinkTable | LinkColumns, options: IndexOpt
 }
 
 function coordinatesOf({ coordinates }: LinkColumns, { place }: SearchNetwork): Coordinates | undefined {
-  const at = (axis: Float64Array): Float64Array => Float64Array.from(place, (v) => axis[v] as number);
+  const at = (axis: Float64Array): Float64Array => Float64Array.from(place, (v) => axis[v]);
   return coordinates && { x: at(coordinates.x), y: at(coordinates.y) };
 }
 
@@ -130,12 +130,12 @@ export class NetworkIndex {
       ...origins.map((id, i) => [`origins[${i}]`, id] as const),
       ...destinations.map((id, j) => [`destinations[${j}]`, id] as const),
     ]);
-    const from = places.subarray(0, origins.length).map((place) => origin[place] as number);
-    const to = places.subarray(origins.length).map((place) => destination[place] as number);
+    const from = places.subarray(0, origins.length).map((place) => origin[place]);
+    const to = places.subarray(origins.length).map((place) => destination[place]);
     const costs = this.finder.matrix(from, to);
     return origins.map((id, i) =>
       destinations.map((other, j) => {
-        const cost = costs[i * destinations.length + j] as number;
+        const cost = costs[i * destinations.length + j];
         return id === other ? 0 : cost === Number.POSITIVE_INFINITY ? undefined : cost;
       }),
     );
@@ -182,6 +182,6 @@ export class NetworkIndex {
       ["from", from],
       ["to", to],
     ]) as unknown as [number, number];
-    return [origin[a] as number, destination[b] as number];
+    return [origin[a], destination[b]];
   }
 }

@@ -55,7 +55,7 @@ export function ngraphFinder<NodeData, LinkData>(
         ["to", to],
       ]);
       if (from === to) return { cost: 0, links: [], nodes: [from] };
-      const path = finder.path(origin as number, destination as number);
+      const path = finder.path(origin, destination);
       return path && linkPath(network, from, path);
     },
     refresh: () => {
@@ -114,7 +114,7 @@ function patch<NodeData, LinkData>(
   }
   if (arc === undefined) return false;
   const { topology, names, place } = network;
-  const joins = (end: Uint32Array): string => names.id(place[end[arc] as number] as number);
+  const joins = (end: Uint32Array): string => names.id(place[end[arc]]);
   if (joins(topology.tail) !== link.fromId || joins(topology.head) !== link.toId) return false;
   const latest = cost(link);
   if (typeof latest !== "number" || !(latest >= 0 && latest <= largestPatch)) return false;

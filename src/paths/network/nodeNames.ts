@@ -14,13 +14,13 @@ export interface NodeNames {
 export function namedNodes(ids: readonly string[]): NodeNames {
   const places = new Map<string, number>();
   for (let place = 0; place < ids.length; place++) {
-    const id = ids[place] as string;
+    const id = ids[place];
     if (!places.has(id)) places.set(id, place);
   }
   return {
     count: ids.length,
     place: (id) => places.get(id),
-    id: (place) => ids[place] as string,
+    id: (place) => ids[place],
     hint: (id) => (isWorthAHint(1, ids.length) ? didYouMean(id, ids, 3) : "see the ids of the nodes"),
   };
 }

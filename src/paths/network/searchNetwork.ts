@@ -47,9 +47,9 @@ export function searchNetwork(columns: LinkColumns, renumber: boolean): SearchNe
   place.set(noThrough, nodeCount);
   const entrance = place.slice(0, nodeCount);
   for (const [i, v] of noThrough.entries()) entrance[v] = nodeCount + i;
-  const tail = link === undefined ? from : link.map((l) => from[l] as number);
-  const entered = link === undefined ? to : link.map((l) => to[l] as number);
-  const head = entered.map((v) => entrance[v] as number);
+  const tail = link === undefined ? from : link.map((l) => from[l]);
+  const entered = link === undefined ? to : link.map((l) => to[l]);
+  const head = entered.map((v) => entrance[v]);
   const network = {
     names: nodeIds === undefined ? numberedNodes(nodeCount) : namedNodes(nodeIds),
     topology: buildTopology(place.length, tail, head),
@@ -66,15 +66,15 @@ export function searchNetwork(columns: LinkColumns, renumber: boolean): SearchNe
 function renumbered(network: SearchNetwork): SearchNetwork {
   const old = depthFirstNodes(network.topology);
   const now = new Uint32Array(old.length);
-  for (let v = 0; v < old.length; v++) now[old[v] as number] = v;
-  const moved = (nodes: Uint32Array): Uint32Array => nodes.map((v) => now[v] as number);
+  for (let v = 0; v < old.length; v++) now[old[v]] = v;
+  const moved = (nodes: Uint32Array): Uint32Array => nodes.map((v) => now[v]);
   const { tail, head, nodeCount } = network.topology;
   return {
     ...network,
     topology: buildTopology(nodeCount, moved(tail), moved(head)),
     origin: moved(network.origin),
     destination: moved(network.destination),
-    place: old.map((v) => network.place[v] as number),
+    place: old.map((v) => network.place[v]),
   };
 }
 
@@ -82,7 +82,7 @@ function renumbered(network: SearchNetwork): SearchNetwork {
 export function weightsOf({ link }: SearchNetwork, costs: ArrayLike<number>): Float64Array {
   if (link === undefined) return Float64Array.from(costs);
   const weights = new Float64Array(link.length);
-  for (let arc = 0; arc < weights.length; arc++) weights[arc] = costs[link[arc] as number] as number;
+  for (let arc = 0; arc < weights.length; arc++) weights[arc] = costs[link[arc]];
   return weights;
 }
 
@@ -92,8 +92,8 @@ export function linkPath(network: SearchNetwork, from: string, { cost, arcs }: P
   const links: string[] = [];
   const nodes = [from];
   for (const arc of arcs) {
-    links.push(linkId(link === undefined ? arc : (link[arc] as number)));
-    nodes.push(names.id(place[topology.head[arc] as number] as number));
+    links.push(linkId(link === undefined ? arc : link[arc]));
+    nodes.push(names.id(place[topology.head[arc]]));
   }
   return { cost, links, nodes };
 }

@@ -6,11 +6,11 @@
  */
 export function orderOfIds(ids: readonly string[]): Uint32Array | undefined {
   let place = 1;
-  while (place < ids.length && (ids[place - 1] as string) <= (ids[place] as string)) place++;
+  while (place < ids.length && ids[place - 1] <= ids[place]) place++;
   if (place >= ids.length) return undefined;
   const order = Uint32Array.from(ids.keys());
   return order.sort((a, b) => {
-    const [first, second] = [ids[a] as string, ids[b] as string];
+    const [first, second] = [ids[a], ids[b]];
     return first < second ? -1 : first > second ? 1 : a - b;
   });
 }
@@ -22,16 +22,16 @@ export function orderOfIds(ids: readonly string[]): Uint32Array | undefined {
  */
 export function orderOfTails(from: Uint32Array, nodeCount: number): Uint32Array | undefined {
   let place = 1;
-  while (place < from.length && (from[place - 1] as number) <= (from[place] as number)) place++;
+  while (place < from.length && from[place - 1] <= from[place]) place++;
   if (place >= from.length) return undefined;
   // A counting sort keeps the order of equals.
   const next = new Uint32Array(nodeCount + 1);
-  for (const v of from) next[v + 1] = (next[v + 1] as number) + 1;
-  for (let v = 0; v < nodeCount; v++) next[v + 1] = (next[v + 1] as number) + (next[v] as number);
+  for (const v of from) next[v + 1] = next[v + 1] + 1;
+  for (let v = 0; v < nodeCount; v++) next[v + 1] = next[v + 1] + next[v];
   const order = new Uint32Array(from.length);
   for (let link = 0; link < from.length; link++) {
-    const v = from[link] as number;
-    const slot = next[v] as number;
+    const v = from[link];
+    const slot = next[v];
     order[slot] = link;
     next[v] = slot + 1;
   }

@@ -41,17 +41,17 @@ export class AStar {
   /** The least-cost path between two nodes, or `undefined` when there is none. */
   path(weights: Float64Array, from: number, to: number, bound: Bound): Path | undefined {
     const { cost, length, arc: arcOf } = this;
-    if (!this.search(weights, from, to, typeof bound === "function" ? bound : (v) => bound[v] as number)) {
+    if (!this.search(weights, from, to, typeof bound === "function" ? bound : (v) => bound[v])) {
       return undefined;
     }
-    const arcs = new Uint32Array(length[to] as number);
+    const arcs = new Uint32Array(length[to]);
     let at = to;
     for (let i = arcs.length - 1; i >= 0; i--) {
-      const arc = arcOf[at] as number;
+      const arc = arcOf[at];
       arcs[i] = arc;
-      at = this.topology.tail[arc] as number;
+      at = this.topology.tail[arc];
     }
-    return { cost: cost[to] as number, arcs };
+    return { cost: cost[to], arcs };
   }
 
   /** Takes up nodes by cost + bound until none is left that could be on a least-cost path. */
@@ -65,34 +65,34 @@ export class AStar {
     arcOf[from] = noArc;
     bound[from] = ask(from);
     if (bound[from] === Number.POSITIVE_INFINITY) return false;
-    queue.put(from, bound[from] as number);
+    queue.put(from, bound[from]);
     let limit = Number.POSITIVE_INFINITY;
     while (queue.size > 0 && queue.least() <= limit) {
       const u = queue.pop();
-      const reached = cost[u] as number;
+      const reached = cost[u];
       if (u === to) {
         limit = reached + reached * slack;
         continue;
       }
-      const l = (length[u] as number) + 1;
-      const end = firstOut[u + 1] as number;
-      for (let slot = firstOut[u] as number; slot < end; slot++) {
-        const arc = outArc[slot] as number;
-        const c = reached + (weights[arc] as number);
+      const l = length[u] + 1;
+      const end = firstOut[u + 1];
+      for (let slot = firstOut[u]; slot < end; slot++) {
+        const arc = outArc[slot];
+        const c = reached + weights[arc];
         if (c > limit || c === Number.POSITIVE_INFINITY) continue;
-        const v = head[arc] as number;
-        if ((mark[v] as number) < base) {
+        const v = head[arc];
+        if (mark[v] < base) {
           const b = ask(v);
           if (b === Number.POSITIVE_INFINITY) continue;
           bound[v] = b;
         } else {
-          const old = cost[v] as number;
+          const old = cost[v];
           if (c > old) continue;
           if (c === old) {
-            const oldLength = length[v] as number;
+            const oldLength = length[v];
             if (l > oldLength) continue;
             if (l === oldLength) {
-              if (arc < (arcOf[v] as number)) arcOf[v] = arc;
+              if (arc < arcOf[v]) arcOf[v] = arc;
               continue;
             }
           }
@@ -100,7 +100,7 @@ export class AStar {
         cost[v] = c;
         length[v] = l;
         arcOf[v] = arc;
-        queue.put(v, c + (bound[v] as number));
+        queue.put(v, c + bound[v]);
       }
     }
     return limit < Number.POSITIVE_INFINITY;

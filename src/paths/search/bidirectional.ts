@@ -84,30 +84,30 @@ export class Bidirectional {
     for (let count = 0; count < most && queue.size > 0; count++) {
       if (this.isOver(queue.least(), otherLeast)) return;
       const u = queue.pop();
-      const reached = cost[u] as number;
-      const l = (length[u] as number) + 1;
-      const end = first[u + 1] as number;
-      for (let slot = first[u] as number; slot < end; slot++) {
-        const arc = slotArc[slot] as number;
-        const v = far[arc] as number;
-        const c = reached + (weights[arc] as number);
+      const reached = cost[u];
+      const l = length[u] + 1;
+      const end = first[u + 1];
+      for (let slot = first[u]; slot < end; slot++) {
+        const arc = slotArc[slot];
+        const v = far[arc];
+        const c = reached + weights[arc];
         if (c > this.best || c === Number.POSITIVE_INFINITY) continue;
         if (otherMark[v] === otherSettled) {
           // Added from the origin's side whoever asks, so that both sides get the same double.
-          const ahead = forward ? c : (other.cost[v] as number) + (weights[arc] as number);
-          const whole = ahead + (forward ? (other.cost[v] as number) : reached);
-          this.meet(arc, whole, l + (other.length[v] as number));
+          const ahead = forward ? c : other.cost[v] + weights[arc];
+          const whole = ahead + (forward ? other.cost[v] : reached);
+          this.meet(arc, whole, l + other.length[v]);
         }
-        const m = mark[v] as number;
+        const m = mark[v];
         if (m === settled) continue;
         if (m >= base) {
-          const old = cost[v] as number;
+          const old = cost[v];
           if (c > old) continue;
           if (c === old) {
-            const oldLength = length[v] as number;
+            const oldLength = length[v];
             if (l > oldLength) continue;
             if (l === oldLength) {
-              if (arc < (arcOf[v] as number)) arcOf[v] = arc;
+              if (arc < arcOf[v]) arcOf[v] = arc;
               continue;
             }
           }
@@ -134,17 +134,17 @@ export class Bidirectional {
     const { cost, length, queue } = this.back;
     const { good } = this;
     this.question++;
-    const open = this.meetings.map((arc) => head[arc] as number);
+    const open = this.meetings.map((arc) => head[arc]);
     for (let v = open.pop(); v !== undefined; v = open.pop()) {
       if (good[v] === this.question) continue;
       good[v] = this.question;
-      for (let slot = firstOut[v] as number; slot < (firstOut[v + 1] as number); slot++) {
-        const arc = outArc[slot] as number;
-        const x = head[arc] as number;
+      for (let slot = firstOut[v]; slot < firstOut[v + 1]; slot++) {
+        const arc = outArc[slot];
+        const x = head[arc];
         const tight =
           queue.mark[x] === queue.settled &&
-          (cost[x] as number) + (weights[arc] as number) === cost[v] &&
-          (length[x] as number) + 1 === length[v];
+          cost[x] + weights[arc] === cost[v] &&
+          length[x] + 1 === length[v];
         if (tight) open.push(x);
       }
     }
@@ -159,18 +159,18 @@ export class Bidirectional {
     let v = to;
     let met = false;
     while (!met) {
-      for (let slot = firstIn[v] as number; slot < (firstIn[v + 1] as number); slot++) {
-        const arc = inArc[slot] as number;
-        const u = tail[arc] as number;
-        const weight = weights[arc] as number;
+      for (let slot = firstIn[v]; slot < firstIn[v + 1]; slot++) {
+        const arc = inArc[slot];
+        const u = tail[arc];
+        const weight = weights[arc];
         met =
           ahead.queue.mark[u] === ahead.queue.settled &&
-          (ahead.cost[u] as number) + weight + (back.cost[v] as number) === this.best &&
-          (ahead.length[u] as number) + 1 + (back.length[v] as number) === this.bestLength;
+          ahead.cost[u] + weight + back.cost[v] === this.best &&
+          ahead.length[u] + 1 + back.length[v] === this.bestLength;
         const onward =
           good[u] === question &&
-          (back.cost[v] as number) + weight === back.cost[u] &&
-          (back.length[v] as number) + 1 === back.length[u];
+          back.cost[v] + weight === back.cost[u] &&
+          back.length[v] + 1 === back.length[u];
         if (!met && !onward) continue;
         arcs[--left] = arc;
         v = u;
@@ -178,9 +178,9 @@ export class Bidirectional {
       }
     }
     while (left > 0) {
-      const arc = ahead.arc[v] as number;
+      const arc = ahead.arc[v];
       arcs[--left] = arc;
-      v = tail[arc] as number;
+      v = tail[arc];
     }
     return arcs;
   }

@@ -45,14 +45,14 @@ export class Detour {
     const { tree, to, barred } = question;
     const { tail, firstIn, inArc } = this.topology;
     this.markGood(weights, question);
-    const arcs = new Uint32Array(this.length[tree.root] as number);
+    const arcs = new Uint32Array(this.length[tree.root]);
     let v = to;
     for (let i = arcs.length - 1; i >= 0; i--) {
-      let slot = firstIn[v] as number;
+      let slot = firstIn[v];
       for (;;) {
-        const arc = inArc[slot++] as number;
-        const u = tail[arc] as number;
-        if (!this.good.has(u) || !this.tight(u, v, weights[arc] as number)) continue;
+        const arc = inArc[slot++];
+        const u = tail[arc];
+        if (!this.good.has(u) || !this.tight(u, v, weights[arc])) continue;
         if (v === to && barred.includes(arc)) continue;
         arcs[i] = arc;
         v = u;
@@ -74,27 +74,27 @@ export class Detour {
     let best = Number.POSITIVE_INFINITY;
     while (queue.size > 0 && queue.least() <= best + best * slack) {
       const v = queue.pop();
-      const reached = cost[v] as number;
+      const reached = cost[v];
       if (v === root) {
         best = reached;
         continue;
       }
-      const l = (length[v] as number) + 1;
-      const end = firstIn[v + 1] as number;
-      for (let slot = firstIn[v] as number; slot < end; slot++) {
-        const arc = inArc[slot] as number;
-        const u = tail[arc] as number;
-        const c = reached + (weights[arc] as number);
-        const key = c + (bound[u] as number);
+      const l = length[v] + 1;
+      const end = firstIn[v + 1];
+      for (let slot = firstIn[v]; slot < end; slot++) {
+        const arc = inArc[slot];
+        const u = tail[arc];
+        const c = reached + weights[arc];
+        const key = c + bound[u];
         if (key === Number.POSITIVE_INFINITY || blocked.has(u)) continue;
         if (v === to && barred.includes(arc)) continue;
         if (queue.reached(u)) {
-          const old = cost[u] as number;
-          if (c > old || (c === old && l >= (length[u] as number))) continue;
+          const old = cost[u];
+          if (c > old || (c === old && l >= length[u])) continue;
         }
         cost[u] = c;
         length[u] = l;
-        whole[u] = l + (boundLength[u] as number);
+        whole[u] = l + boundLength[u];
         queue.put(u, key);
       }
     }
@@ -103,9 +103,7 @@ export class Detour {
 
   /** Whether the label of `u` comes over an arc of this weight from the label of `v`. */
   private tight(u: number, v: number, weight: number): boolean {
-    return (
-      this.cost[u] === (this.cost[v] as number) + weight && this.length[u] === (this.length[v] as number) + 1
-    );
+    return this.cost[u] === this.cost[v] + weight && this.length[u] === this.length[v] + 1;
   }
 
   /** Marks the nodes of all best paths, from the root on. */
@@ -116,10 +114,10 @@ export class Detour {
     good.add(tree.root);
     const open = [tree.root];
     for (let u = open.pop(); u !== undefined; u = open.pop()) {
-      for (let slot = firstOut[u] as number; slot < (firstOut[u + 1] as number); slot++) {
-        const arc = outArc[slot] as number;
-        const v = head[arc] as number;
-        if (good.has(v) || !queue.reached(v) || !this.tight(u, v, weights[arc] as number)) continue;
+      for (let slot = firstOut[u]; slot < firstOut[u + 1]; slot++) {
+        const arc = outArc[slot];
+        const v = head[arc];
+        if (good.has(v) || !queue.reached(v) || !this.tight(u, v, weights[arc])) continue;
         if (v === to ? barred.includes(arc) : blocked.has(v)) continue;
         good.add(v);
         if (v !== to) open.push(v);

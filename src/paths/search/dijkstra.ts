@@ -36,14 +36,14 @@ export class Dijkstra {
   path(weights: Float64Array, from: number, to: number): Path | undefined {
     if (!this.search(weights, from, to, "forward")) return undefined;
     const { tail } = this.topology;
-    const arcs = new Uint32Array(this.length[to] as number);
+    const arcs = new Uint32Array(this.length[to]);
     let at = to;
     for (let i = arcs.length - 1; i >= 0; i--) {
-      const arc = this.arc[at] as number;
+      const arc = this.arc[at];
       arcs[i] = arc;
-      at = tail[arc] as number;
+      at = tail[arc];
     }
-    return { cost: this.cost[to] as number, arcs };
+    return { cost: this.cost[to], arcs };
   }
 
   /**
@@ -68,9 +68,9 @@ export class Dijkstra {
     const { mark, settled } = this.queue;
     for (let v = 0; v < n; v++) {
       const reached = mark[v] === settled;
-      cost[v] = reached ? (this.cost[v] as number) : Number.POSITIVE_INFINITY;
-      length[v] = reached ? (this.length[v] as number) : 0;
-      arc[v] = reached ? (this.arc[v] as number) : noArc;
+      cost[v] = reached ? this.cost[v] : Number.POSITIVE_INFINITY;
+      length[v] = reached ? this.length[v] : 0;
+      arc[v] = reached ? this.arc[v] : noArc;
     }
     return { root, direction, cost, length, arc };
   }
@@ -97,25 +97,25 @@ export class Dijkstra {
     while (queue.size > 0 && queue.least() <= limit) {
       const u = queue.pop();
       if (u === stop) return true;
-      const reached = cost[u] as number;
-      const l = (length[u] as number) + 1;
-      const end = first[u + 1] as number;
-      for (let slot = first[u] as number; slot < end; slot++) {
-        const arc = slotArc[slot] as number;
-        const v = far[arc] as number;
-        const m = mark[v] as number;
+      const reached = cost[u];
+      const l = length[u] + 1;
+      const end = first[u + 1];
+      for (let slot = first[u]; slot < end; slot++) {
+        const arc = slotArc[slot];
+        const v = far[arc];
+        const m = mark[v];
         if (m === settled) continue;
-        const c = reached + (weights[arc] as number);
+        const c = reached + weights[arc];
         if (m < base) {
           if (c === Number.POSITIVE_INFINITY) continue;
         } else {
-          const old = cost[v] as number;
+          const old = cost[v];
           if (c > old) continue;
           if (c === old) {
-            const oldLength = length[v] as number;
+            const oldLength = length[v];
             if (l > oldLength) continue;
             if (l === oldLength) {
-              if (arc < (arcOf[v] as number)) arcOf[v] = arc;
+              if (arc < arcOf[v]) arcOf[v] = arc;
               continue;
             }
           }

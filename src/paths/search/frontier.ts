@@ -70,30 +70,30 @@ export class Frontier {
     const points: FrontierPoint[] = [];
     const labels = new Labels();
     const open = new LabelHeap();
-    if ((boundA[from] as number) + (boundB[from] as number) < Number.POSITIVE_INFINITY) {
-      open.push(labels.add(from, noArc, noArc, 0, 0), boundA[from] as number, boundB[from] as number, 0);
+    if (boundA[from] + boundB[from] < Number.POSITIVE_INFINITY) {
+      open.push(labels.add(from, noArc, noArc, 0, 0), boundA[from], boundB[from], 0);
     }
     while (open.size > 0 && labels.count <= maxLabels) {
       const label = open.pop();
-      const v = labels.node[label] as number;
-      const a = labels.a[label] as number;
-      const b = labels.b[label] as number;
-      if (b >= (least[v] as number) || b + (boundB[v] as number) >= (least[to] as number)) continue;
+      const v = labels.node[label];
+      const a = labels.a[label];
+      const b = labels.b[label];
+      if (b >= least[v] || b + boundB[v] >= least[to]) continue;
       least[v] = b;
       if (v === to) {
         points.push({ costA: a, costB: b, arcs: labels.arcs(label) });
         continue;
       }
-      const length = (labels.length[label] as number) + 1;
-      const end = firstOut[v + 1] as number;
-      for (let slot = firstOut[v] as number; slot < end; slot++) {
-        const arc = outArc[slot] as number;
-        const w = head[arc] as number;
-        const nextB = b + (weightsB[arc] as number);
-        const wholeB = nextB + (boundB[w] as number);
-        if (nextB >= (least[w] as number) || wholeB >= (least[to] as number)) continue;
-        const nextA = a + (weightsA[arc] as number);
-        const wholeA = nextA + (boundA[w] as number);
+      const length = labels.length[label] + 1;
+      const end = firstOut[v + 1];
+      for (let slot = firstOut[v]; slot < end; slot++) {
+        const arc = outArc[slot];
+        const w = head[arc];
+        const nextB = b + weightsB[arc];
+        const wholeB = nextB + boundB[w];
+        if (nextB >= least[w] || wholeB >= least[to]) continue;
+        const nextA = a + weightsA[arc];
+        const wholeA = nextA + boundA[w];
         if (wholeA === Number.POSITIVE_INFINITY || wholeB === Number.POSITIVE_INFINITY) continue;
         open.push(labels.add(w, arc, label, nextA, nextB), wholeA, wholeB, length);
       }
@@ -135,17 +135,17 @@ class Labels {
     this.b[label] = b;
     this.arc[label] = arc;
     this.before[label] = before;
-    this.length[label] = arc === noArc ? 0 : (this.length[before] as number) + 1;
+    this.length[label] = arc === noArc ? 0 : this.length[before] + 1;
     return label;
   }
 
   /** The arcs of a label's path. */
   arcs(label: number): Uint32Array {
-    const arcs = new Uint32Array(this.length[label] as number);
+    const arcs = new Uint32Array(this.length[label]);
     let at = label;
     for (let i = arcs.length - 1; i >= 0; i--) {
-      arcs[i] = this.arc[at] as number;
-      at = this.before[at] as number;
+      arcs[i] = this.arc[at];
+      at = this.before[at];
     }
     return arcs;
   }

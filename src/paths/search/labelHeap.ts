@@ -23,26 +23,18 @@ export class LabelHeap {
 
   /** Takes the smallest label out; the heap must not be empty. */
   pop(): number {
-    const top = this.label[0] as number;
+    const top = this.label[0];
     const size = --this.size;
-    const label = this.label[size] as number;
-    const first = this.first[size] as number;
-    const second = this.second[size] as number;
-    const rank = this.rank[size] as number;
+    const label = this.label[size];
+    const first = this.first[size];
+    const second = this.second[size];
+    const rank = this.rank[size];
     let place = 0;
     for (let child = 1; child < size; child = 4 * place + 1) {
       const end = Math.min(child + 4, size);
       let best = child;
       for (let c = child + 1; c < end; c++) {
-        if (
-          this.before(
-            this.label[c] as number,
-            this.first[c] as number,
-            this.second[c] as number,
-            this.rank[c] as number,
-            best,
-          )
-        ) {
+        if (this.before(this.label[c], this.first[c], this.second[c], this.rank[c], best)) {
           best = c;
         }
       }
@@ -56,12 +48,12 @@ export class LabelHeap {
 
   /** Whether a label belongs above the one at a place. */
   private before(label: number, first: number, second: number, rank: number, place: number): boolean {
-    const otherFirst = this.first[place] as number;
+    const otherFirst = this.first[place];
     if (first !== otherFirst) return first < otherFirst;
-    const otherSecond = this.second[place] as number;
+    const otherSecond = this.second[place];
     if (second !== otherSecond) return second < otherSecond;
-    const otherRank = this.rank[place] as number;
-    return rank !== otherRank ? rank < otherRank : label < (this.label[place] as number);
+    const otherRank = this.rank[place];
+    return rank !== otherRank ? rank < otherRank : label < this.label[place];
   }
 
   private set(place: number, label: number, first: number, second: number, rank: number): void {
@@ -72,10 +64,10 @@ export class LabelHeap {
   }
 
   private move(from: number, to: number): void {
-    this.first[to] = this.first[from] as number;
-    this.second[to] = this.second[from] as number;
-    this.rank[to] = this.rank[from] as number;
-    this.label[to] = this.label[from] as number;
+    this.first[to] = this.first[from];
+    this.second[to] = this.second[from];
+    this.rank[to] = this.rank[from];
+    this.label[to] = this.label[from];
   }
 
   private grow(): void {

@@ -26,17 +26,17 @@ export interface Tree {
 
 /** The path of a tree between its root and a node, in the order of travel; `undefined` where there is none. */
 export function treePath(topology: Topology, tree: Tree, node: number): Path | undefined {
-  const cost = tree.cost[node] as number;
+  const cost = tree.cost[node];
   if (cost === Number.POSITIVE_INFINITY) return undefined;
   const forward = tree.direction === "forward";
   const near = forward ? topology.tail : topology.head;
-  const count = tree.length[node] as number;
+  const count = tree.length[node];
   const arcs = new Uint32Array(count);
   let at = node;
   for (let i = 0; i < count; i++) {
-    const arc = tree.arc[at] as number;
+    const arc = tree.arc[at];
     arcs[forward ? count - 1 - i : i] = arc;
-    at = near[arc] as number;
+    at = near[arc];
   }
   return { cost, arcs };
 }
@@ -50,10 +50,10 @@ export function priceArcs(
   let at = walk.from;
   let cost = 0;
   for (let i = 0; i < walk.arcs.length; i++) {
-    const arc = walk.arcs[i] as number;
+    const arc = walk.arcs[i];
     if (arc === noArc || topology.tail[arc] !== at) return undefined;
-    cost += weights[arc] as number;
-    at = topology.head[arc] as number;
+    cost += weights[arc];
+    at = topology.head[arc];
   }
   return at === walk.to ? cost : undefined;
 }
@@ -66,7 +66,7 @@ export function comparePaths(a: Path, b: Path): number {
   if (a.cost !== b.cost) return a.cost - b.cost;
   if (a.arcs.length !== b.arcs.length) return a.arcs.length - b.arcs.length;
   for (let i = a.arcs.length - 1; i >= 0; i--) {
-    const difference = (a.arcs[i] as number) - (b.arcs[i] as number);
+    const difference = a.arcs[i] - b.arcs[i];
     if (difference !== 0) return difference;
   }
   return 0;

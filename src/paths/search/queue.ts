@@ -44,17 +44,17 @@ export class NodeQueue {
 
   /** Whether the present search has put the node at least once. */
   reached(node: number): boolean {
-    return (this.mark[node] as number) >= this.base;
+    return this.mark[node] >= this.base;
   }
 
   /** Smallest key in the queue; `Infinity` when it is empty. */
   least(): number {
-    return this.size === 0 ? Number.POSITIVE_INFINITY : (this.key[0] as number);
+    return this.size === 0 ? Number.POSITIVE_INFINITY : this.key[0];
   }
 
   /** Puts a node that does not wait (new, or settled before), or gives a waiting one its new, not greater, key. */
   put(node: number, key: number): void {
-    const m = this.mark[node] as number;
+    const m = this.mark[node];
     const waits = m >= this.base && m !== this.settled;
     this.rise(waits ? m - this.base : this.size++, node, key);
   }
@@ -62,14 +62,14 @@ export class NodeQueue {
   /** Lets a node rise from a place to where its key belongs. */
   private rise(start: number, node: number, key: number): void {
     const { key: keys, node: nodes, mark, rank, base } = this;
-    const r = rank[node] as number;
+    const r = rank[node];
     let place = start;
     while (place > 0) {
       const parent = (place - 1) >> 2;
-      const parentKey = keys[parent] as number;
+      const parentKey = keys[parent];
       if (parentKey < key) break;
-      const parentNode = nodes[parent] as number;
-      if (parentKey === key && (rank[parentNode] as number) <= r) break;
+      const parentNode = nodes[parent];
+      if (parentKey === key && rank[parentNode] <= r) break;
       keys[place] = parentKey;
       nodes[place] = parentNode;
       mark[parentNode] = base + place;
@@ -83,25 +83,25 @@ export class NodeQueue {
   /** Takes the node of smallest (key, rank) and marks it settled; the queue must not be empty. */
   pop(): number {
     const { key: keys, node: nodes, mark, rank, base } = this;
-    const top = nodes[0] as number;
+    const top = nodes[0];
     mark[top] = this.settled;
     const size = --this.size;
-    const node = nodes[size] as number;
-    const key = keys[size] as number;
+    const node = nodes[size];
+    const key = keys[size];
     keys[size] = Number.POSITIVE_INFINITY;
     if (size === 0) return top;
-    const r = rank[node] as number;
+    const r = rank[node];
     let place = 0;
     for (let child = 1; child < size; child = 4 * place + 1) {
-      const key0 = keys[child] as number;
-      const key1 = keys[child + 1] as number;
-      const key2 = keys[child + 2] as number;
-      const key3 = keys[child + 3] as number;
+      const key0 = keys[child];
+      const key1 = keys[child + 1];
+      const key2 = keys[child + 2];
+      const key3 = keys[child + 3];
       // Which child is least nobody can foresee, a processor neither: sums of comparisons, not branches.
       const left = child + Number(key1 < key0);
       const right = child + 2 + Number(key3 < key2);
-      let best = left + (right - left) * Number((keys[right] as number) < (keys[left] as number));
-      const bestKey = keys[best] as number;
+      let best = left + (right - left) * Number(keys[right] < keys[left]);
+      const bestKey = keys[best];
       if (bestKey > key) break;
       const equals =
         Number(key0 === bestKey) +
@@ -109,8 +109,8 @@ export class NodeQueue {
         Number(key2 === bestKey) +
         Number(key3 === bestKey);
       if (equals > 1) best = this.leastRank(child, bestKey);
-      const bestNode = nodes[best] as number;
-      if (bestKey === key && (rank[bestNode] as number) >= r) break;
+      const bestNode = nodes[best];
+      if (bestKey === key && rank[bestNode] >= r) break;
       keys[place] = bestKey;
       nodes[place] = bestNode;
       mark[bestNode] = base + place;
@@ -129,7 +129,7 @@ export class NodeQueue {
     let best = first;
     let bestRank = Number.POSITIVE_INFINITY;
     for (let child = first; child < end; child++) {
-      const r = rank[nodes[child] as number] as number;
+      const r = rank[nodes[child]];
       if (keys[child] !== key || r >= bestRank) continue;
       best = child;
       bestRank = r;

@@ -22,21 +22,21 @@ export function renumberDepthFirst(topology: Topology): Renumbered {
   const { nodeCount, arcCount, tail, head, firstOut, outArc } = topology;
   const oldNode = depthFirstNodes(topology);
   const newNode = new Uint32Array(nodeCount);
-  for (let v = 0; v < nodeCount; v++) newNode[oldNode[v] as number] = v;
+  for (let v = 0; v < nodeCount; v++) newNode[oldNode[v]] = v;
   const oldArc = new Uint32Array(arcCount);
   let count = 0;
   for (const v of oldNode) {
-    const end = firstOut[v + 1] as number;
-    for (let slot = firstOut[v] as number; slot < end; slot++) oldArc[count++] = outArc[slot] as number;
+    const end = firstOut[v + 1];
+    for (let slot = firstOut[v]; slot < end; slot++) oldArc[count++] = outArc[slot];
   }
-  const ends = (old: Uint32Array) => oldArc.map((arc) => newNode[old[arc] as number] as number);
+  const ends = (old: Uint32Array) => oldArc.map((arc) => newNode[old[arc]]);
   return { topology: buildTopology(nodeCount, ends(tail), ends(head)), newNode, oldNode, oldArc };
 }
 
 /** Weights of the old arcs in the order of the new ones. */
 export function renumberedWeights({ oldArc }: Renumbered, weights: Float64Array): Float64Array {
   const moved = new Float64Array(oldArc.length);
-  for (let arc = 0; arc < moved.length; arc++) moved[arc] = weights[oldArc[arc] as number] as number;
+  for (let arc = 0; arc < moved.length; arc++) moved[arc] = weights[oldArc[arc]];
   return moved;
 }
 
@@ -53,14 +53,14 @@ export function depthFirstNodes({ nodeCount, firstOut, outArc, head }: Topology)
     order[count++] = start;
     stack[0] = start;
     for (let depth = 1; depth > 0; ) {
-      const v = stack[depth - 1] as number;
-      const slot = next[v] as number;
+      const v = stack[depth - 1];
+      const slot = next[v];
       if (slot === firstOut[v + 1]) {
         depth--;
         continue;
       }
       next[v] = slot + 1;
-      const u = head[outArc[slot] as number] as number;
+      const u = head[outArc[slot]];
       if (met[u] === 1) continue;
       met[u] = 1;
       order[count++] = u;

@@ -69,15 +69,15 @@ interface Grouping {
 function groupArcs(nodeCount: number, end: Uint32Array): Grouping {
   const first = new Uint32Array(nodeCount + 1);
   for (let a = 0; a < end.length; a++) {
-    const next = (end[a] as number) + 1;
-    first[next] = (first[next] as number) + 1;
+    const next = end[a] + 1;
+    first[next] = first[next] + 1;
   }
-  for (let v = 0; v < nodeCount; v++) first[v + 1] = (first[v + 1] as number) + (first[v] as number);
+  for (let v = 0; v < nodeCount; v++) first[v + 1] = first[v + 1] + first[v];
   const arc = new Uint32Array(end.length);
   const next = first.slice(0, nodeCount);
   for (let a = 0; a < end.length; a++) {
-    const node = end[a] as number;
-    const slot = next[node] as number;
+    const node = end[a];
+    const slot = next[node];
     arc[slot] = a;
     next[node] = slot + 1;
   }
@@ -87,7 +87,7 @@ function groupArcs(nodeCount: number, end: Uint32Array): Grouping {
 function checkedNodes(nodeCount: number, nodes: ArrayLike<number>, end: "tail" | "head"): Uint32Array {
   const checked = new Uint32Array(nodes.length);
   for (let a = 0; a < nodes.length; a++) {
-    const node = nodes[a] as number;
+    const node = nodes[a];
     if (!(node >= 0 && node < nodeCount && Math.floor(node) === node)) {
       throw new RangeError(`arc ${a}: ${end} ${node} is not a node of 0..${nodeCount - 1}`);
     }

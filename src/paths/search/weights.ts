@@ -27,7 +27,7 @@ export function checkWeights(topology: Topology, weights: Float64Array): WeightP
   }
   const problems: WeightProblem[] = [];
   for (let arc = 0; arc < weights.length; arc++) {
-    const got = weights[arc] as number;
+    const got = weights[arc];
     // The comparison is false for NaN too.
     if (!(got >= 0))
       problems.push({ arc, got, expected: "a number of at least 0, or Infinity for a closed arc" });

@@ -77,8 +77,8 @@ export class Yen {
     const { arcs, set } = taken;
     this.block(set);
     for (let kept = set.ending.length; kept < arcs.length; kept++) {
-      const last = arcs[arcs.length - 1 - kept] as number;
-      const node = this.topology.head[last] as number;
+      const last = arcs[arcs.length - 1 - kept];
+      const node = this.topology.head[last];
       this.blocked.add(node);
       const barred = kept === set.ending.length ? [...set.barred, last] : [last];
       yield this.candidate(weights, tree, { node, ending: arcs.subarray(arcs.length - kept), barred });
@@ -89,7 +89,7 @@ export class Yen {
   private block({ node, ending }: PathSet): void {
     this.blocked.clear();
     this.blocked.add(node);
-    for (const arc of ending) this.blocked.add(this.topology.head[arc] as number);
+    for (const arc of ending) this.blocked.add(this.topology.head[arc]);
   }
 
   /** Best walk of a set by the tree: the best entering arc, then back to the root. Its ending must be blocked. */
@@ -98,11 +98,11 @@ export class Yen {
     let best = noArc;
     let bestCost = Number.POSITIVE_INFINITY;
     let bestLength = 0;
-    for (let slot = firstIn[set.node] as number; slot < (firstIn[set.node + 1] as number); slot++) {
-      const arc = inArc[slot] as number;
-      const u = tail[arc] as number;
-      const cost = (tree.cost[u] as number) + (weights[arc] as number);
-      const length = tree.length[u] as number;
+    for (let slot = firstIn[set.node]; slot < firstIn[set.node + 1]; slot++) {
+      const arc = inArc[slot];
+      const u = tail[arc];
+      const cost = tree.cost[u] + weights[arc];
+      const length = tree.length[u];
       // Entering arcs come by rising id, so of equals the first is kept.
       if (cost > bestCost || (cost === bestCost && length >= bestLength)) continue;
       if (cost === Number.POSITIVE_INFINITY || this.blocked.has(u) || set.barred.includes(arc)) continue;
@@ -114,16 +114,16 @@ export class Yen {
     const arcs = new Uint32Array(bestLength + 1 + set.ending.length);
     arcs.set(set.ending, bestLength + 1);
     arcs[bestLength] = best;
-    let at = tail[best] as number;
+    let at = tail[best];
     let loopless = true;
     for (let i = bestLength - 1; i >= 0; i--) {
-      const arc = tree.arc[at] as number;
+      const arc = tree.arc[at];
       arcs[i] = arc;
-      at = tail[arc] as number;
+      at = tail[arc];
       if (this.blocked.has(at)) loopless = false;
     }
     let cost = bestCost;
-    for (const arc of set.ending) cost += weights[arc] as number;
+    for (const arc of set.ending) cost += weights[arc];
     return { cost, arcs, set, loopless };
   }
 
@@ -137,7 +137,7 @@ export class Yen {
     arcs.set(beginning);
     arcs.set(set.ending, beginning.length);
     const from = tree.root;
-    const to = this.topology.head[arcs[arcs.length - 1] as number] as number;
+    const to = this.topology.head[arcs[arcs.length - 1]];
     const cost = priceArcs(this.topology, weights, { from, to, arcs }) as number;
     return { cost, arcs, set, loopless: true };
   }
@@ -150,7 +150,7 @@ function insert(open: Candidate[], candidate: Candidate | undefined): void {
   let high = open.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (comparePaths(open[middle] as Candidate, candidate) > 0) low = middle + 1;
+    if (comparePaths(open[middle], candidate) > 0) low = middle + 1;
     else high = middle;
   }
   open.splice(low, 0, candidate);

@@ -34,12 +34,12 @@ function cholesky(matrix: Matrix): Float64Array[] {
     const row = new Float64Array(i + 1);
     let left = 1;
     for (let j = 0; j < i; j++) {
-      const other = rows[j] as Float64Array;
-      const pivot = other[j] as number;
-      let shared = entries[j] as number;
-      for (let k = 0; k < j; k++) shared -= (row[k] as number) * (other[k] as number);
+      const other = rows[j];
+      const pivot = other[j];
+      let shared = entries[j];
+      for (let k = 0; k < j; k++) shared -= row[k] * other[k];
       row[j] = pivot === 0 ? 0 : shared / pivot;
-      left -= (row[j] as number) * (row[j] as number);
+      left -= row[j] * row[j];
     }
     row[i] = left > nothingLeft ? Math.sqrt(left) : 0;
     // Rounding leaves the length a bit off 1; a column would no longer be uniform.
@@ -70,16 +70,15 @@ export function correlate(columns: readonly Float64Array[], { names, rows }: Cor
   for (const [i, column] of columns.entries()) fillNormal(column, scores[i] as Float64Array);
   for (const [i, row] of rows.entries()) {
     if (row.subarray(0, i).every((weight) => weight === 0)) continue;
-    const column = columns[i] as Float64Array;
+    const column = columns[i];
     column.fill(0);
     for (const [j, weight] of row.entries()) {
       if (weight === 0) continue;
       const score = scores[j] as Float64Array;
-      for (let n = 0; n < column.length; n++)
-        column[n] = (column[n] as number) + weight * (score[n] as number);
+      for (let n = 0; n < column.length; n++) column[n] = column[n] + weight * score[n];
     }
     for (let n = 0; n < column.length; n++) {
-      column[n] = Math.min(belowOne, Math.max(aboveZero, normalCdf(column[n] as number)));
+      column[n] = Math.min(belowOne, Math.max(aboveZero, normalCdf(column[n])));
     }
   }
 }

@@ -78,7 +78,7 @@ function checkSize(matrix: unknown, size: number, path: string): Problem[] {
 function checkEntries(matrix: Matrix, path: string): Problem[] {
   return matrix.flatMap((row, i) =>
     row.flatMap((entry, j) => {
-      const mirror = (matrix[j] as readonly number[])[i];
+      const mirror = matrix[j][i];
       const at = `${path}[${i}][${j}]`;
       if (typeof entry !== "number" || !(entry >= -1 && entry <= 1)) {
         return [problem({ path: at, expected: "a number from -1 to 1", got: entry })];
@@ -107,7 +107,7 @@ function offer(matrix: Matrix): string {
   let worst = { size: -1, text: "" };
   for (const [i, row] of matrix.entries()) {
     for (const [j, entry] of row.entries()) {
-      const to = (nearest[i] as number[])[j] as number;
+      const to = nearest[i][j];
       const size = Math.abs(to - entry);
       if (size > worst.size) worst = { size, text: `[${i}][${j}] from ${round(entry)} to ${round(to)}` };
     }

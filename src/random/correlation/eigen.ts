@@ -24,7 +24,7 @@ export function eigenOf(matrix: readonly (readonly number[])[]): Eigen {
       for (let q = p + 1; q < size; q++) rotate(a, vectors, p, q);
     }
   }
-  return { values: Float64Array.from(a, (row, i) => row[i] as number), vectors };
+  return { values: Float64Array.from(a, (row, i) => row[i]), vectors };
 }
 
 /** The sum of the squares off the diagonal over that of all. */
@@ -42,18 +42,18 @@ function offDiagonal(a: readonly Float64Array[]): number {
 
 /** Turns the plane of two axes so that the entry between them vanishes. */
 function rotate(a: Float64Array[], vectors: readonly Float64Array[], p: number, q: number): void {
-  const rowP = a[p] as Float64Array;
-  const rowQ = a[q] as Float64Array;
-  const between = rowP[q] as number;
+  const rowP = a[p];
+  const rowQ = a[q];
+  const between = rowP[q];
   if (between === 0) return;
-  const tau = ((rowQ[q] as number) - (rowP[p] as number)) / (2 * between);
+  const tau = (rowQ[q] - rowP[p]) / (2 * between);
   const tangent = (tau >= 0 ? 1 : -1) / (Math.abs(tau) + Math.sqrt(1 + tau * tau));
   const cosine = 1 / Math.sqrt(1 + tangent * tangent);
   const sine = tangent * cosine;
   for (const row of a) turn(row, row, p, q, cosine, sine);
   for (let k = 0; k < a.length; k++) turn(rowP, rowQ, k, k, cosine, sine);
   for (let k = 0; k < a.length; k++) {
-    turn(vectors[p] as Float64Array, vectors[q] as Float64Array, k, k, cosine, sine);
+    turn(vectors[p], vectors[q], k, k, cosine, sine);
   }
   rowP[q] = 0;
   rowQ[p] = 0;
@@ -67,8 +67,8 @@ function turn(
   cosine: number,
   sine: number,
 ): void {
-  const x = first[p] as number;
-  const y = second[q] as number;
+  const x = first[p];
+  const y = second[q];
   first[p] = cosine * x - sine * y;
   second[q] = sine * x + cosine * y;
 }

@@ -32,7 +32,7 @@ export function nearestCorrelation(matrix: Matrix): number[][] {
 }
 
 function subtract(a: Matrix, b: Matrix): number[][] {
-  return a.map((row, i) => row.map((x, j) => x - ((b[i] as readonly number[])[j] as number)));
+  return a.map((row, i) => row.map((x, j) => x - b[i][j]));
 }
 
 /** The nearest matrix without negative eigenvalues. */
@@ -41,10 +41,10 @@ function withoutNegative(matrix: Matrix): number[][] {
   const result = matrix.map((row) => row.map(() => 0));
   for (const [k, value] of values.entries()) {
     if (value <= 0) continue;
-    const vector = vectors[k] as Float64Array;
+    const vector = vectors[k];
     for (const [i, row] of result.entries()) {
       for (let j = 0; j < row.length; j++) {
-        row[j] = (row[j] as number) + value * (vector[i] as number) * (vector[j] as number);
+        row[j] = row[j] + value * vector[i] * vector[j];
       }
     }
   }
@@ -54,13 +54,13 @@ function withoutNegative(matrix: Matrix): number[][] {
 /** The last hair's breadth: no eigenvalue below 0, ones on the diagonal by scaling, and exact symmetry. */
 function onTheEdge(matrix: Matrix): number[][] {
   const positive = withoutNegative(matrix);
-  const scale = positive.map((row, i) => 1 / Math.sqrt(row[i] as number));
+  const scale = positive.map((row, i) => 1 / Math.sqrt(row[i]));
   return positive.map((row, i) =>
     row.map((_, j) => {
       if (i === j) return 1;
       const [upper, left] = [Math.min(i, j), Math.max(i, j)];
-      const entry = (positive[upper] as number[])[left] as number;
-      return Math.min(1, Math.max(-1, entry * (scale[upper] as number) * (scale[left] as number)));
+      const entry = positive[upper][left];
+      return Math.min(1, Math.max(-1, entry * scale[upper] * scale[left]));
     }),
   );
 }

@@ -35,14 +35,14 @@ export interface HaltonDigits {
  * @param dimension - From 0; lower ones have smaller bases and are more even together.
  */
 export function haltonColumn(stream: Stream, dimension: number): UniformColumn {
-  const base = bases[dimension] as number;
+  const base = bases[dimension];
   const chance = substream(stream, "halton");
   const draws = new Float64Array(1 + placesOf(base) * (base - 1));
   fillUniforms(chance, 0, draws);
   const permutations = Array.from({ length: placesOf(base) }, (_, place) =>
     shuffle(base, draws.subarray(1 + place * (base - 1))),
   );
-  const turned = { base, permutations, rest: draws[0] as number };
+  const turned = { base, permutations, rest: draws[0] };
   return { fill: (first, out) => fillHalton(turned, first, out) };
 }
 
@@ -57,8 +57,8 @@ export function placesOf(base: number): number {
 function shuffle(count: number, draws: Float64Array): Int32Array {
   const order = Int32Array.from({ length: count }, (_, i) => i);
   for (let i = count - 1; i > 0; i--) {
-    const other = Math.floor((draws[i - 1] as number) * (i + 1));
-    [order[i], order[other]] = [order[other] as number, order[i] as number];
+    const other = Math.floor(draws[i - 1] * (i + 1));
+    [order[i], order[other]] = [order[other], order[i]];
   }
   return order;
 }
@@ -73,18 +73,18 @@ export function fillHalton(turned: HaltonDigits, first: number, out: Float64Arra
   values[places] = turned.rest;
   const workOut = (place: number): void => {
     for (let k = place; k >= 0; k--) {
-      const digit = (permutations[k] as Int32Array)[digits[k] as number] as number;
-      values[k] = (digit + (values[k + 1] as number)) / base;
+      const digit = permutations[k][digits[k]];
+      values[k] = (digit + values[k + 1]) / base;
     }
   };
   for (let k = 0, left = first; k < places; k++, left = Math.floor(left / base)) digits[k] = left % base;
   workOut(places - 1);
   for (let i = 0; i < out.length; i++) {
     // Rounding may carry a value to the end.
-    out[i] = Math.min(values[0] as number, belowOne);
+    out[i] = Math.min(values[0], belowOne);
     let place = 0;
     while (place < places - 1 && digits[place] === base - 1) digits[place++] = 0;
-    digits[place] = (digits[place] as number) + 1;
+    digits[place] = digits[place] + 1;
     workOut(place);
   }
 }

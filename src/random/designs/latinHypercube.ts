@@ -22,7 +22,7 @@ export function latinHypercubeColumn(stream: Stream, points: number): UniformCol
       for (let i = 0; i < out.length; i++) {
         const cell = cellOf(first + i);
         // Rounding may carry a point over the edge of its cell.
-        out[i] = Math.min(cell + (out[i] as number), (cell + 1) * belowOne) / points;
+        out[i] = Math.min(cell + out[i], (cell + 1) * belowOne) / points;
       }
     },
   };
@@ -45,8 +45,8 @@ function permutation(count: number, stream: Stream): (place: number) => number {
     let x = place;
     do {
       for (let round = 0; round < rounds; round++) {
-        x = (x + (words[2 * round] as number)) & mask;
-        x = Math.imul(x, (words[2 * round + 1] as number) | 1) & mask;
+        x = (x + words[2 * round]) & mask;
+        x = Math.imul(x, words[2 * round + 1] | 1) & mask;
         x ^= x >>> shift;
       }
     } while (x >= count);

@@ -45,12 +45,12 @@ export function fillSobol(
   // by the direction at the last one of its own number.
   let x = 0;
   for (let gray = first ^ (first >>> 1), place = 0; gray !== 0; gray >>>= 1, place++) {
-    if ((gray & 1) === 1) x ^= directions[place] as number;
+    if ((gray & 1) === 1) x ^= directions[place];
   }
   for (let i = 0; i < out.length; i++) {
     out[i] = read(x);
     const next = (first + i + 1) | 0;
-    x ^= directions[31 - Math.clz32(next & -next)] as number;
+    x ^= directions[31 - Math.clz32(next & -next)];
   }
 }
 
@@ -63,12 +63,12 @@ export function directionsOf(dimension: number): Int32Array {
   for (let place = 0; place < digits; place++) {
     const shift = digits - 1 - place;
     if (degree === 0) directions[place] = 1 << shift;
-    else if (place < degree) directions[place] = (initial[place] as number) << shift;
+    else if (place < degree) directions[place] = initial[place] << shift;
     else {
-      const oldest = directions[place - degree] as number;
+      const oldest = directions[place - degree];
       let sum = oldest ^ (oldest >>> degree);
       for (let term = 1; term < degree; term++) {
-        if (((inner >> (degree - 1 - term)) & 1) === 1) sum ^= directions[place - term] as number;
+        if (((inner >> (degree - 1 - term)) & 1) === 1) sum ^= directions[place - term];
       }
       directions[place] = sum;
     }
@@ -102,7 +102,7 @@ function placeOf(polynomial: number): { readonly degree: number; readonly start:
   let left = polynomial;
   for (let degree = 1; ; degree++) {
     const bits = degree - 1 + (degree * (degree - 1)) / 2;
-    const count = polynomials[degree - 1] as number;
+    const count = polynomials[degree - 1];
     if (left < count) return { degree, start: start + left * bits };
     start += count * bits;
     left -= count;
@@ -112,7 +112,7 @@ function placeOf(polynomial: number): { readonly degree: number; readonly start:
 function readBits(bytes: Uint8Array, start: number, count: number): number {
   let value = 0;
   for (let i = start; i < start + count; i++) {
-    value = 2 * value + (((bytes[i >> 3] as number) >> (7 - (i & 7))) & 1);
+    value = 2 * value + ((bytes[i >> 3] >> (7 - (i & 7))) & 1);
   }
   return value;
 }

@@ -77,18 +77,18 @@ function lawOfList({ values, weights }: Discrete): Law {
     mean,
     sd: Math.sqrt(variance),
     low: first.value,
-    high: sorted[sorted.length - 1] as number,
+    high: sorted[sorted.length - 1],
     quantile(probability) {
       expectProbability(probability);
-      if (probability === 1) return sorted[sorted.length - 1] as number;
+      if (probability === 1) return sorted[sorted.length - 1];
       single[0] = probability;
       fillFromList(single, single, list);
       return single[0];
     },
     cdf(x) {
       let i = 0;
-      while (i < sorted.length && (sorted[i] as number) <= x) i++;
-      return i === 0 ? 0 : (upTo[i - 1] as number);
+      while (i < sorted.length && sorted[i] <= x) i++;
+      return i === 0 ? 0 : upTo[i - 1];
     },
     density: (x) => (pairs.find(({ value }) => value === x)?.weight ?? 0) / total,
     fill: (uniforms, out) => fillFromList(uniforms, out, list),
@@ -104,10 +104,10 @@ interface List {
 
 function fillFromList(uniforms: Float64Array, out: Float64Array, { sorted, upTo, guide }: List): void {
   for (let n = 0; n < uniforms.length; n++) {
-    const p = uniforms[n] as number;
-    let i = guide[(p * guide.length) | 0] as number;
-    while (p > (upTo[i] as number)) i++;
-    out[n] = sorted[i] as number;
+    const p = uniforms[n];
+    let i = guide[(p * guide.length) | 0];
+    while (p > upTo[i]) i++;
+    out[n] = sorted[i];
   }
 }
 
@@ -119,8 +119,7 @@ interface Weighted {
 /** Values in rising order, each once, without those that never come. */
 function merge(values: readonly number[], weights: readonly number[]): Weighted[] {
   const weightOf = new Map<number, number>();
-  for (const [i, value] of values.entries())
-    weightOf.set(value, (weightOf.get(value) ?? 0) + (weights[i] as number));
+  for (const [i, value] of values.entries()) weightOf.set(value, (weightOf.get(value) ?? 0) + weights[i]);
   const pairs = [...weightOf].map(([value, weight]) => ({ value, weight }));
   return pairs.filter(({ weight }) => weight > 0).sort((a, b) => a.value - b.value);
 }
@@ -133,7 +132,7 @@ function guideTo(upTo: Float64Array): Int32Array {
   const guide = new Int32Array(upTo.length);
   let i = 0;
   for (let cell = 0; cell < guide.length; cell++) {
-    while ((upTo[i] as number) * guide.length < cell) i++;
+    while (upTo[i] * guide.length < cell) i++;
     guide[cell] = i;
   }
   return guide;

@@ -31,14 +31,14 @@ export const empirical: Family<Empirical> = {
   },
   law({ observations }: Empirical): Law {
     const sorted = Float64Array.from(observations).sort();
-    const low = sorted[0] as number;
+    const low = sorted[0];
     return low === sorted[sorted.length - 1] ? constantLaw(low) : lawOfSorted(sorted);
   },
 };
 
 function lawOfSorted(sorted: Float64Array): Law {
   const gaps = sorted.length - 1;
-  const at = (i: number): number => sorted[i] as number;
+  const at = (i: number): number => sorted[i];
   const { mean, sd } = momentsOfGaps(sorted);
   const cdfInside = (value: number): number => {
     const i = placeOf(sorted, value);
@@ -74,7 +74,7 @@ function placeOf(sorted: Float64Array, value: number): number {
   let beyond = sorted.length;
   while (beyond - place > 1) {
     const middle = (place + beyond) >> 1;
-    if ((sorted[middle] as number) <= value) place = middle;
+    if (sorted[middle] <= value) place = middle;
     else beyond = middle;
   }
   return place;
@@ -83,14 +83,14 @@ function placeOf(sorted: Float64Array, value: number): number {
 /** Each gap is a uniform law: its mean and variance, and the spread of those means. */
 function momentsOfGaps(sorted: Float64Array): { readonly mean: number; readonly sd: number } {
   const gaps = sorted.length - 1;
-  const origin = sorted[0] as number;
+  const origin = sorted[0];
   let sum = 0;
-  for (let i = 0; i < gaps; i++) sum += ((sorted[i] as number) + (sorted[i + 1] as number)) / 2 - origin;
+  for (let i = 0; i < gaps; i++) sum += (sorted[i] + sorted[i + 1]) / 2 - origin;
   const mean = origin + sum / gaps;
   let squares = 0;
   for (let i = 0; i < gaps; i++) {
-    const a = (sorted[i] as number) - mean;
-    const b = (sorted[i + 1] as number) - mean;
+    const a = sorted[i] - mean;
+    const b = sorted[i + 1] - mean;
     squares += (a * a + a * b + b * b) / 3;
   }
   return { mean, sd: Math.sqrt(squares / gaps) };
@@ -99,10 +99,10 @@ function momentsOfGaps(sorted: Float64Array): { readonly mean: number; readonly 
 function fillFromGaps(uniforms: Float64Array, out: Float64Array, sorted: Float64Array): void {
   const gaps = sorted.length - 1;
   for (let n = 0; n < uniforms.length; n++) {
-    const way = (uniforms[n] as number) * gaps;
+    const way = uniforms[n] * gaps;
     const i = Math.min(gaps - 1, Math.floor(way));
-    const left = sorted[i] as number;
-    const right = sorted[i + 1] as number;
+    const left = sorted[i];
+    const right = sorted[i + 1];
     // Rounding may carry a value a bit beyond the gap.
     out[n] = Math.min(right, left + (right - left) * (way - i));
   }

@@ -22,7 +22,7 @@ export const exponential: Family<Exponential> = {
       cdfInside: (value) => -expm1(-value / mean),
       densityInside: (value) => exp(-value / mean) / mean,
       fill(uniforms, out) {
-        for (let i = 0; i < uniforms.length; i++) out[i] = -mean * log1p(-(uniforms[i] as number));
+        for (let i = 0; i < uniforms.length; i++) out[i] = -mean * log1p(-uniforms[i]);
       },
     });
   },

@@ -141,5 +141,5 @@ interface Scale {
 }
 
 function exponentiate(normals: Float64Array, count: number, { mean, shift, deviation }: Scale): void {
-  for (let i = 0; i < count; i++) normals[i] = mean * exp(shift + deviation * (normals[i] as number));
+  for (let i = 0; i < count; i++) normals[i] = mean * exp(shift + deviation * normals[i]);
 }

@@ -27,7 +27,7 @@ export const normal: Family<Normal> = {
       densityInside: (value) => normalDensity((value - mean) / sd) / sd,
       fill(uniforms, out) {
         fillNormal(uniforms, out);
-        for (let i = 0; i < uniforms.length; i++) out[i] = mean + sd * (out[i] as number);
+        for (let i = 0; i < uniforms.length; i++) out[i] = mean + sd * out[i];
       },
     });
   },

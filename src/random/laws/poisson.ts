@@ -36,8 +36,8 @@ function law({ mean }: Poisson): Law {
       const place = Math.floor(value) - counts.first;
       if (value < 0 || place < 0) return 0;
       if (place >= counts.upTo.length) return 1;
-      const below = counts.upTo[place] as number;
-      return below < 0.5 ? below : 1 - (counts.above[place] as number);
+      const below = counts.upTo[place];
+      return below < 0.5 ? below : 1 - counts.above[place];
     },
     density: (value) => (value < 0 || !Number.isInteger(value) ? 0 : densityAt(mean, value)),
     fill: (uniforms, out) => fillCounts(uniforms, out, counts),
@@ -85,12 +85,12 @@ function listOf(mean: number): Counts {
   const upTo = new Float64Array(density.length);
   const above = new Float64Array(density.length);
   for (let i = 0, sum = 0; i < density.length; i++) {
-    sum += density[i] as number;
+    sum += density[i];
     upTo[i] = sum;
   }
   for (let i = density.length - 1, sum = 0; i >= 0; i--) {
     above[i] = sum;
-    sum += density[i] as number;
+    sum += density[i];
   }
   return { first: mode - below.length, upTo, above, ...guidesTo(upTo, above) };
 }
@@ -106,8 +106,8 @@ function guidesTo(upTo: Float64Array, above: Float64Array): Pick<Counts, "guide"
   let high = above.length - 1;
   for (let cell = 0; cell <= cells; cell++) {
     const tail = (0.5 * cell) / cells;
-    while (low < upTo.length - 1 && (upTo[low] as number) < tail) low++;
-    while (high > 0 && (above[high - 1] as number) <= tail) high--;
+    while (low < upTo.length - 1 && upTo[low] < tail) low++;
+    while (high > 0 && above[high - 1] <= tail) high--;
     guide[cell] = low;
     guideAbove[cell] = high;
   }
@@ -119,15 +119,15 @@ function fillCounts(uniforms: Float64Array, out: Float64Array, counts: Counts): 
   const cells = guide.length - 1;
   const last = upTo.length - 1;
   for (let n = 0; n < uniforms.length; n++) {
-    const p = uniforms[n] as number;
+    const p = uniforms[n];
     let i: number;
     if (p <= 0.5) {
-      i = guide[Math.floor(2 * p * cells)] as number;
-      while (i < last && p > (upTo[i] as number)) i++;
+      i = guide[Math.floor(2 * p * cells)];
+      while (i < last && p > upTo[i]) i++;
     } else {
       const tail = 1 - p;
-      i = guideAbove[Math.floor(2 * tail * cells)] as number;
-      while (i > 0 && (above[i - 1] as number) <= tail) i--;
+      i = guideAbove[Math.floor(2 * tail * cells)];
+      while (i > 0 && above[i - 1] <= tail) i--;
     }
     out[n] = first + i;
   }

@@ -71,7 +71,7 @@ type Fill = ContinuousParts["fill"];
 function plainFill(quantile: TailQuantile): Fill {
   return (probabilities, out) => {
     for (let i = 0; i < probabilities.length; i++) {
-      const p = probabilities[i] as number;
+      const p = probabilities[i];
       out[i] = p > 0.5 ? quantile(1 - p, true) : quantile(p, false);
     }
   };
@@ -84,7 +84,7 @@ function tableFill(quantile: TailQuantile): Fill {
   const bits = new DataView(new ArrayBuffer(8));
   return (probabilities, out) => {
     for (let i = 0; i < probabilities.length; i++) {
-      const p = probabilities[i] as number;
+      const p = probabilities[i];
       const above = p > 0.5;
       const tail = above ? 1 - p : p;
       bits.setFloat64(0, tail, true);
@@ -99,7 +99,7 @@ function tableFill(quantile: TailQuantile): Fill {
         fillCell(table, cell, (t) => quantile(t, above));
         known[place] = 1;
       }
-      out[i] = clenshaw(table, cell, (tail - (middles[cell] as number)) / (halfWidths[cell] as number));
+      out[i] = clenshaw(table, cell, (tail - middles[cell]) / halfWidths[cell]);
     }
   };
 }
@@ -107,12 +107,12 @@ function tableFill(quantile: TailQuantile): Fill {
 /** The Chebyshev coefficients of a function over a cell. */
 function fillCell(table: Float64Array, cell: number, f: (tail: number) => number): void {
   const values = Array.from({ length: terms }, (_, k) =>
-    f((middles[cell] as number) + (halfWidths[cell] as number) * (cosines[2 * k + 1] as number)),
+    f(middles[cell] + halfWidths[cell] * cosines[2 * k + 1]),
   );
   for (let power = 0; power < terms; power++) {
     let sum = 0;
     for (const [k, value] of values.entries()) {
-      sum += value * (cosines[(power * (2 * k + 1)) % (4 * terms)] as number);
+      sum += value * cosines[(power * (2 * k + 1)) % (4 * terms)];
     }
     table[cell * terms + power] = ((power === 0 ? 1 : 2) / terms) * sum;
   }
@@ -124,9 +124,9 @@ function clenshaw(table: Float64Array, cell: number, x: number): number {
   let later = 0;
   let latest = 0;
   for (let power = terms - 1; power > 0; power--) {
-    const now = 2 * x * later - latest + (table[at + power] as number);
+    const now = 2 * x * later - latest + table[at + power];
     latest = later;
     later = now;
   }
-  return x * later - latest + (table[at] as number);
+  return x * later - latest + table[at];
 }

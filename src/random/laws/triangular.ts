@@ -69,13 +69,13 @@ function triangle({ low, mode, high }: Triangular): Law {
  * right.
  */
 function fillTriangle(uniforms: Float64Array, out: Float64Array, share: number, sides: Float64Array): void {
-  const low = sides[0] as number;
-  const high = sides[1] as number;
+  const low = sides[0];
+  const high = sides[1];
   for (let i = 0; i < uniforms.length; i++) {
-    const p = uniforms[i] as number;
+    const p = uniforms[i];
     const side = (1 + Math.floor(p - share)) | 0;
-    const root = Math.sqrt(((sides[side + 4] as number) - p) * (sides[side + 6] as number));
-    const value = (sides[side] as number) + (sides[side + 2] as number) * root;
+    const root = Math.sqrt((sides[side + 4] - p) * sides[side + 6]);
+    const value = sides[side] + sides[side + 2] * root;
     // Rounding may carry a value a bit beyond the end.
     out[i] = value < low ? low : value > high ? high : value;
   }

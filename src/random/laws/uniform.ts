@@ -35,5 +35,5 @@ export const uniform: Family<Uniform> = {
 function fillRange(uniforms: Float64Array, out: Float64Array, low: number, high: number): void {
   const width = high - low;
   // Rounding may carry the last value a bit beyond the end.
-  for (let i = 0; i < uniforms.length; i++) out[i] = Math.min(high, low + width * (uniforms[i] as number));
+  for (let i = 0; i < uniforms.length; i++) out[i] = Math.min(high, low + width * uniforms[i]);
 }

@@ -80,8 +80,8 @@ export function stateOf(stream: Stream, block: number): AleaState {
 }
 
 function wordAt(bytes: Uint8Array, at: number): number {
-  const upper = ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
-  const lower = ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
+  const upper = (bytes[at] << 8) | bytes[at + 1];
+  const lower = (bytes[at + 2] << 8) | bytes[at + 3];
   return upper * 65536 + lower;
 }
 

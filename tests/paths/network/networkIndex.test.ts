@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { LinkColumns, LinkTable } from "../../../src/base/index.ts";
-import { Dijkstra, indexNetwork, type LinkPath, type NetworkIndex } from "../../../src/paths/index.ts";
-import { leastPaths } from "../../../src/routing/index.ts";
+import {
+  Dijkstra,
+  indexNetwork,
+  type LinkPath,
+  leastPaths,
+  type NetworkIndex,
+} from "../../../src/paths/index.ts";
 import {
   generator,
   latticeGraph,

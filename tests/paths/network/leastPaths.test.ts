@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { LinkTable } from "../../src/base/index.ts";
-import { leastPaths } from "../../src/routing/index.ts";
-import { problemsOf } from "../toy.ts";
+import type { LinkTable } from "../../../src/base/index.ts";
+import { leastPaths } from "../../../src/paths/index.ts";
+import { problemsOf } from "../../toy.ts";
 
 const link = (id: string, from: string, to: string, cost: number): LinkTable["links"][number] => ({
   id,

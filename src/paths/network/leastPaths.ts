@@ -1,5 +1,8 @@
+/** One question about any network of links, without keeping an index of the network. */
+
 import type { LinkColumns, LinkTable } from "../../base/index.ts";
-import { indexNetwork, type LinkPath } from "../../paths/index.ts";
+import { indexNetwork } from "./networkIndex.ts";
+import type { LinkPath } from "./searchNetwork.ts";
 
 /** A question for paths through a network of links. */
 export interface LinkPathQuery {
