@@ -1,5 +1,6 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // Debian's Chromium: Playwright's own build is a download, this one is a package.
 const launchOptions = {
@@ -25,10 +26,32 @@ const alias = [
   { find: /^karvan\/parquet$/, replacement: source("report/parquet/index.ts") },
 ];
 
+// Files that take longest start first: one that started last would keep a single core busy at the end.
+const longest = [
+  "operation/shipped",
+  "operation/shippedScenarios",
+  "paths/lanes/laneSearch",
+  "examples",
+  "docs/borders",
+  "cli/futures",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((name) => moduleId.endsWith(`tests/${name}.test.ts`));
+      return found < 0 ? longest.length : found;
+    };
+    return sorted.sort((a, b) => rank(a) - rank(b));
+  }
+}
+
 const config: ViteUserConfig = defineConfig({
   resolve: { alias },
   test: {
     coverage: { include: ["src/**"] },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -37,6 +60,9 @@ const config: ViteUserConfig = defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**"],
           testTimeout: 60_000,
+          // Files share the modules of their worker: loading the library again for each took a third of the time. No module
+          // keeps state that a test could leave behind; a test that replaces a global restores it.
+          isolate: false,
         },
       },
       {
