@@ -49,7 +49,7 @@ export default {
     {
       name: "runs-in-browsers",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/cli/|^src/node\\.ts$|\\.node\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/cli/|^src/entry/node\\.ts$|\\.node\\.ts$" },
       to: { dependencyTypes: ["core"] },
     },
     {

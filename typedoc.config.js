@@ -1,12 +1,6 @@
 /** @type {Partial<import("typedoc").TypeDocOptions>} */
 export default {
-  entryPoints: [
-    "src/index.ts",
-    "src/node.ts",
-    "src/operation/index.ts",
-    "src/report/index.ts",
-    "src/report/parquet/index.ts",
-  ],
+  entryPoints: ["src/index.ts", "src/entry/*.ts"],
   tsconfig: "tsconfig.build.json",
   out: "docs/site",
   readme: "README.md",

@@ -20,10 +20,7 @@ const launchOptions = {
 const source = (file: string): string => new URL(`./src/${file}`, import.meta.url).pathname;
 const alias = [
   { find: /^karvan$/, replacement: source("index.ts") },
-  { find: /^karvan\/node$/, replacement: source("node.ts") },
-  { find: /^karvan\/operation$/, replacement: source("operation/index.ts") },
-  { find: /^karvan\/report$/, replacement: source("report/index.ts") },
-  { find: /^karvan\/parquet$/, replacement: source("report/parquet/index.ts") },
+  { find: /^karvan\/(\w+)$/, replacement: source("entry/$1.ts") },
 ];
 
 // Files that take longest start first: one that started last would keep a single core busy at the end.

@@ -1,7 +1,8 @@
 // What does the planned rail link change for containers between Tehran, Isfahan and Basra, Baghdad?
 // Run it: npx tsx examples/compare-link.ts
-import { compare, endText } from "karvan";
+import { compare } from "karvan";
 import { loadStudy } from "karvan/node";
+import { endText } from "karvan/text";
 
 const study = await loadStudy("scenarios/iran-iraq");
 const comparison = await compare(study, "status-quo", "planned-link");

@@ -22,7 +22,7 @@ export {
   figure,
   figuresOf,
   number,
-  type Operation as Arithmetic,
+  type Arithmetic,
   operation,
   substitute,
 } from "./figures/expression.ts";
@@ -72,6 +72,7 @@ export {
 export { type End, endText } from "./network/end.ts";
 export {
   type BorderMode,
+  type CarrierMode,
   borderModes,
   eitherMode,
   type Mode,
@@ -98,7 +99,7 @@ export {
   type Regime,
   type Selector,
   type Service,
-  type Status,
+  type LinkStatus,
   statuses,
   type Tariff,
   type Timing,

@@ -4,7 +4,7 @@ export { type Objective, objectives, type PricedGraph, priceGraph } from "./pric
 export { valuesOf } from "./prices/values.ts";
 export { remembered } from "./remembered.ts";
 export { type AlternativesQuery, alternatives } from "./routes/alternatives.ts";
-export type { WayRules } from "./routes/constrained.ts";
+export type { RouteRules } from "./routes/constrained.ts";
 export { type Frontier, frontier } from "./routes/frontier.ts";
 export { Names, type RouteQuery, route } from "./routes/query.ts";
 export {
@@ -21,7 +21,7 @@ export { type Breakdown, type RouteTotals, Tally } from "./routes/totals.ts";
 export { type Transfer, transfers } from "./routes/transfers.ts";
 export { openScenario, type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
 export { buildStateGraph } from "./states/buildStateGraph.ts";
-export type { Arc, ArcType, JourneyState } from "./states/stateGraph.ts";
+export type { Arc, ArcType, JourneyStage, JourneyState } from "./states/stateGraph.ts";
 export { type DepartureQuery, earliestArrival } from "./timed/earliestArrival.ts";
 export type { DatedStep, Itinerary } from "./timed/itinerary.ts";
 export {

@@ -8,7 +8,7 @@ const page = "docs/guide/borders.md";
 
 describe("the page on borders", () => {
   it("prints what it says", async () => {
-    const { printed, promised } = await runPage(page, { loadStudy, operate });
+    const { printed, promised } = await runPage(page);
     expect(printed).toEqual(promised);
     expect(printed.length).toBe(2);
   });

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { checkDesign, checkDistribution } from "../../src/random/index.ts";
 
 const page = await readFile("docs/guide/distributions.md", "utf8");
-const random: Record<string, unknown> = await import("../../src/random/index.ts");
+const random: Record<string, unknown> = await import("../../src/entry/random.ts");
 
 /** Runs code of the page. A value with a number behind it, as in `x; // 4`, must have the digits shown. */
 async function run(code: string): Promise<number> {
-  const [header = "", list = ""] = /import \{([^}]*)\} from "karvan";\n/.exec(code) ?? [];
+  const [header = "", list = ""] = /import \{([^}]*)\} from "karvan\/random";\n/.exec(code) ?? [];
   const names = list.split(",").map((name) => name.trim());
   const lines = code.replace(header, "").replace(/^(.*); \/\/ (-?[\d.]+)$/gm, 'check($1, "$2");');
   let count = 0;

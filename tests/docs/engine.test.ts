@@ -24,7 +24,7 @@ async function runPage(): Promise<{ code: string; value: unknown; said: unknown 
   );
   const bundle = await build({
     stdin: { contents: `export const told = [];\n${telling}`, loader: "ts", resolveDir: "." },
-    alias: { karvan: fileURLToPath(new URL("../../src/index.ts", import.meta.url)) },
+    alias: { "karvan/paths": fileURLToPath(new URL("../../src/entry/paths.ts", import.meta.url)) },
     bundle: true,
     format: "esm",
     platform: "node",

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import * as karvan from "../../src/index.ts";
 import { runPage } from "./snippets.ts";
 
 describe("the code on the pages of methods", () => {
   it.each(["docs/guide/sensitivity.md", "docs/guide/decisions.md"])("prints what %s says", async (page) => {
-    const { printed, promised } = await runPage(page, karvan);
+    const { printed, promised } = await runPage(page);
     expect(printed).toEqual(promised);
     expect(printed.length).toBeGreaterThan(10);
   });

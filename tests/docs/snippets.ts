@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 // Runs the TypeScript on a page of the guide and gives what it prints beside what the page says it prints.
 import { readFile } from "node:fs/promises";
 import { transform } from "esbuild";
@@ -11,20 +12,18 @@ export interface PageRun {
 /**
  * All code blocks of a page are one program. What a statement with `console.log` prints stands as a comment on the same
  * line, or on the lines right after it, one line each.
- *
- * @param library - What `import ... from "karvan"`, "karvan/node" or "karvan/operation" gives.
  */
-export async function runPage(page: string, library: Readonly<Record<string, unknown>>): Promise<PageRun> {
+export async function runPage(page: string): Promise<PageRun> {
   const text = await readFile(page, "utf8");
   const program = [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
     .map(([, block]) => block as string)
     .join("\n");
   const body = program.replace(
-    /import (\{[^}]*\}) from "karvan(?:\/(?:node|flow))?";/g,
-    (_, names: string) => {
+    /import \{([^}]*)\} from "(karvan(?:\/\w+)?)";/g,
+    (_, list: string, entry: string) => {
       // Types are gone once it runs.
-      const values = names.replace(/\btype \w+,?/g, "");
-      return `const ${values} = demand(karvan, ${JSON.stringify(values)});`;
+      const names = list.replace(/\btype \w+,?/g, "").trim();
+      return `const { ${names} } = await entryOf(${JSON.stringify(entry)}, ${JSON.stringify(names)});`;
     },
   );
   const { code } = await transform(body, { loader: "ts", target: "es2023" });
@@ -35,20 +34,22 @@ export async function runPage(page: string, library: Readonly<Record<string, unk
   const AsyncFunction = (async () => {}).constructor as new (
     ...args: string[]
   ) => (...args: unknown[]) => unknown;
-  await new AsyncFunction("karvan", "demand", "console", code)(library, demand, { log });
+  await new AsyncFunction("entryOf", "console", code)(entryOf, { log });
   return { printed, promised: promisesOf(program) };
 }
 
-/** Names that the library lacks are undefined without a word when taken out of an object. */
-function demand(
-  library: Readonly<Record<string, unknown>>,
-  names: string,
-): Readonly<Record<string, unknown>> {
-  for (const name of names.slice(1, -1).split(",")) {
-    const wanted = name.trim();
-    if (wanted !== "" && library[wanted] === undefined) {
-      throw new Error(`the library has no ${wanted}`);
-    }
+const entries = import.meta.glob<Readonly<Record<string, unknown>>>([
+  "../../src/index.ts",
+  "../../src/entry/*.ts",
+]);
+
+/** An entry of the library. Names that it lacks would be undefined without a word when taken out of an object. */
+async function entryOf(entry: string, names: string): Promise<Readonly<Record<string, unknown>>> {
+  const file = entry === "karvan" ? "index" : entry.replace("karvan/", "entry/");
+  const library = await entries[`../../src/${file}.ts`]?.();
+  if (library === undefined) throw new Error(`the package has no ${entry}`);
+  for (const name of names.split(",").map((part) => part.trim())) {
+    if (name !== "" && library[name] === undefined) throw new Error(`${entry} has no ${name}`);
   }
   return library;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { itineraryText } from "../../src/entry/text.ts";
 import * as karvan from "../../src/index.ts";
 import { corridor } from "../io/files.ts";
 import { runPage } from "./snippets.ts";
@@ -13,7 +14,7 @@ const of = (language: string): string[] =>
 
 describe("the page on timetables", () => {
   it("prints what it says", async () => {
-    const { printed, promised } = await runPage(page, karvan);
+    const { printed, promised } = await runPage(page);
     expect(printed).toEqual(promised);
     expect(printed).toHaveLength(4);
   });
@@ -38,6 +39,6 @@ describe("the page on timetables", () => {
     const query = { from, to, commodity: study.commodities[0]?.id as string, depart };
     const found = karvan.earliestArrival(study, scenario, query);
     if (found.type === "noRoute") throw new Error(found.reason);
-    expect(`${karvan.itineraryText(study, found)}\n`).toBe(of("text")[0]);
+    expect(`${itineraryText(study, found)}\n`).toBe(of("text")[0]);
   });
 });

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import * as karvan from "../../src/index.ts";
+import { route } from "../../src/index.ts";
 import { loadStudy } from "../../src/io/loadStudy.node.ts";
 import { runPage } from "./snippets.ts";
 
 describe("the code on the page of free zones", () => {
   it("prints what the page says", async () => {
-    const { printed, promised } = await runPage("docs/guide/free-zones.md", { ...karvan, loadStudy });
+    const { printed, promised } = await runPage("docs/guide/free-zones.md");
     expect(printed).toEqual(promised);
     expect(printed).toHaveLength(10);
   });
@@ -33,7 +33,7 @@ describe("the table of zones and one stop", () => {
     for (const [, goods = "", from = "", to = "", cells = ""] of rows) {
       const found = scenarios.map((id) => {
         const commodity = commodities[goods as keyof typeof commodities];
-        const way = karvan.route(study, id, { from: from.toLowerCase(), to: to.toLowerCase(), commodity });
+        const way = route(study, id, { from: from.toLowerCase(), to: to.toLowerCase(), commodity });
         return way.type === "route" ? way.totals.generalisedCost.toFixed(1) : way.reason;
       });
       expect(cells.split(" | ")).toEqual(found);

@@ -1,5 +1,6 @@
-import { endText, type Route, route, type Study } from "karvan";
+import { type Route, route, type Study } from "karvan";
 import { loadStudy } from "karvan/node";
+import { endText } from "karvan/text";
 
 /** The chains that the study's page shows arc by arc. */
 export const chains = [

@@ -1,5 +1,5 @@
 import { loadStudy } from "karvan/node";
-import { analysisText, withError } from "karvan/report";
+import { analysisText } from "karvan/text";
 import {
   analyse,
   compare,
@@ -7,6 +7,7 @@ import {
   type TimeVariability,
   timeVariability,
 } from "../../src/futures/index.ts";
+import { withError } from "../../src/report/plain.ts";
 
 /** The journey that the page on uncertainty works through. */
 const journey = { commodity: "container", from: "isfahan", to: "basra" } as const;

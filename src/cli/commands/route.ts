@@ -6,9 +6,9 @@ import {
   earliestArrival,
   type Objective,
   type Route,
+  type RouteRules,
   route,
   scenarioModel,
-  type WayRules,
 } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -52,10 +52,10 @@ export async function routeCommand(folder: string | undefined, options: JourneyO
 }
 
 /** What the way has to keep to; unknown modes are told by the query. */
-function rulesOf({ via, avoid, modes }: JourneyOptions): WayRules {
+function rulesOf({ via, avoid, modes }: JourneyOptions): RouteRules {
   const list = (text: string | undefined): string[] | undefined =>
     text?.split(",").map((name) => name.trim());
-  return { via, avoid: list(avoid), modes: list(modes) as WayRules["modes"] };
+  return { via, avoid: list(avoid), modes: list(modes) as RouteRules["modes"] };
 }
 
 /** Loads the study and completes the query of a call. */

@@ -16,14 +16,14 @@ export type Expression =
   | { readonly type: "figure"; readonly id: string }
   | {
       readonly type: "operation";
-      readonly name: Operation;
+      readonly name: Arithmetic;
       readonly of: readonly Expression[];
       /** How the function is called that this arithmetic was written as, with the names of its arguments. */
       readonly call?: string;
     };
 
 /** Arithmetic an expression may hold. Powers have whole exponents from -16 to 16. */
-export type Operation =
+export type Arithmetic =
   | "add"
   | "subtract"
   | "multiply"
@@ -51,7 +51,7 @@ export function figure(id: string): Expression {
 }
 
 /** An operation on expressions. */
-export function operation(name: Operation, ...of: Expression[]): Applied {
+export function operation(name: Arithmetic, ...of: Expression[]): Applied {
   return { type: "operation", name, of };
 }
 

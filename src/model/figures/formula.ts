@@ -8,7 +8,7 @@ import type {
   SymbolNode,
 } from "mathjs";
 import { codePoint, didYouMean } from "../../base/index.ts";
-import { type Expression, figure, number, type Operation, operation } from "./expression.ts";
+import { type Arithmetic, type Expression, figure, number, operation } from "./expression.ts";
 import { parseTree } from "./math.ts";
 import { waitCall, waitFunctions } from "./waitFormulas.ts";
 
@@ -27,7 +27,7 @@ export const formulaLimits: { readonly characters: number; readonly depth: numbe
     parts: 500,
   };
 
-const operators: Record<string, Operation> = {
+const operators: Record<string, Arithmetic> = {
   add: "add",
   subtract: "subtract",
   multiply: "multiply",
@@ -35,7 +35,7 @@ const operators: Record<string, Operation> = {
   unaryMinus: "negate",
 };
 
-const functions: Record<string, { name: Operation; least: number; most: number }> = {
+const functions: Record<string, { name: Arithmetic; least: number; most: number }> = {
   min: { name: "min", least: 2, most: 16 },
   max: { name: "max", least: 2, most: 16 },
   abs: { name: "abs", least: 1, most: 1 },

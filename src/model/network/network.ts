@@ -37,10 +37,10 @@ export type Traffic = "freight" | "passengers";
 export const traffics: readonly Traffic[] = ["freight", "passengers"];
 
 /** Whether a link is in use. Only `operating` links carry anything. */
-export type Status = "operating" | "underConstruction" | "planned" | "suspended" | "closed";
+export type LinkStatus = "operating" | "underConstruction" | "planned" | "suspended" | "closed";
 
 /** All states of use. */
-export const statuses: readonly Status[] = [
+export const statuses: readonly LinkStatus[] = [
   "operating",
   "underConstruction",
   "planned",
@@ -69,7 +69,7 @@ export interface Link {
   readonly electrified?: boolean;
   /** Speed it is built for, in km/h; carried for reference, prices nothing. */
   readonly designSpeed?: string;
-  readonly status: Status;
+  readonly status: LinkStatus;
   /** Month or year of the evidence for `status`. */
   readonly statusAsOf?: string;
   readonly statusSource?: string;

@@ -3,12 +3,12 @@ import type { Link, Study } from "../../model/index.ts";
 import { Yen } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { StateGraph } from "../states/stateGraph.ts";
-import type { WayRules } from "./constrained.ts";
+import type { RouteRules } from "./constrained.ts";
 import { type RouteQuery, resolveQuery } from "./query.ts";
 import type { NoRoute, Route } from "./route.ts";
 
 /** A question for several ways from end to end. */
-export interface AlternativesQuery extends Omit<RouteQuery, keyof WayRules> {
+export interface AlternativesQuery extends Omit<RouteQuery, keyof RouteRules> {
   /** How many ways to find at most; 1 to 1,000. */
   readonly count: number;
 }

@@ -4,7 +4,7 @@ import type { Objective, PricedGraph } from "../prices/price.ts";
 import type { StateGraph } from "../states/stateGraph.ts";
 
 /** What a way has to keep to. */
-export interface WayRules {
+export interface RouteRules {
   /** Id of a place it passes; at a border crossing it crosses there. */
   readonly via?: string | undefined;
   /** Ids of places it does not touch. */
@@ -14,14 +14,14 @@ export interface WayRules {
 }
 
 /** Whether there is any rule to keep to. */
-export function hasRules({ via, avoid, modes }: WayRules): boolean {
+export function hasRules({ via, avoid, modes }: RouteRules): boolean {
   return via !== undefined || modes !== undefined || (avoid !== undefined && avoid.length > 0);
 }
 
 /** Which arcs a way may use: those of the right modes that touch none of the places to avoid. */
 export function allowedArcs(
   { arcs, states }: StateGraph,
-  { avoid = [], modes }: WayRules,
+  { avoid = [], modes }: RouteRules,
 ): (arc: number) => boolean {
   const avoided = new Set(avoid);
   return (a) => {
@@ -39,7 +39,7 @@ export function constrainedPath(
   priced: PricedGraph,
   least: Objective,
   { origin, destination }: { readonly origin: number; readonly destination: number },
-  rules: WayRules,
+  rules: RouteRules,
 ): Uint32Array | undefined {
   const { graph, search } = priced;
   const isAllowed = allowedArcs(graph, rules);

@@ -3,12 +3,12 @@ import { type Commodity, type End, modes, type Place, parseEnd, type Study } fro
 import type { Scenario } from "../../scenario/index.ts";
 import { type Objective, objectives } from "../prices/price.ts";
 import { type ScenarioModel, scenarioModel } from "../scenarioModel.ts";
-import type { WayRules } from "./constrained.ts";
+import type { RouteRules } from "./constrained.ts";
 import type { RouteResult } from "./route.ts";
 import { Router } from "./router.ts";
 
 /** A question for a way from end to end. */
-export interface RouteQuery extends WayRules {
+export interface RouteQuery extends RouteRules {
   /** Id of a place; the side of a border crossing as `sarakhs@IR`. */
   readonly from: string;
   /** Id of a place; the side of a border crossing as `sarakhs@IR`. */
@@ -25,7 +25,7 @@ export interface ResolvedQuery {
   readonly from: End;
   readonly to: End;
   readonly least: Objective;
-  readonly rules: WayRules;
+  readonly rules: RouteRules;
 }
 
 /**
@@ -98,7 +98,7 @@ export class Names {
   }
 
   /** The rules of a query: places that are there, modes that exist. */
-  rules({ via, avoid, modes: wanted }: WayRules): WayRules {
+  rules({ via, avoid, modes: wanted }: RouteRules): RouteRules {
     for (const [path, id] of [
       ["via", via] as const,
       ...(avoid ?? []).map((id, i) => [`avoid[${i}]`, id] as const),

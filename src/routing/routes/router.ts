@@ -3,7 +3,7 @@ import { type Tree, treePath } from "../../paths/index.ts";
 import type { Objective, PricedGraph } from "../prices/price.ts";
 import type { ScenarioModel } from "../scenarioModel.ts";
 import { type StateGraph, stateId } from "../states/stateGraph.ts";
-import { allowedArcs, constrainedPath, hasRules, type WayRules } from "./constrained.ts";
+import { allowedArcs, constrainedPath, hasRules, type RouteRules } from "./constrained.ts";
 import { type DayTrips, dayTrips } from "./dayTrip.ts";
 import { describeRoute, type NoRoute, type Route, type RouteResult } from "./route.ts";
 import { type EndStates, whyNoRoute } from "./whyNoRoute.ts";
@@ -59,7 +59,7 @@ export class Router {
    * The least-cost way between two ends that keeps to some rules, or why there is none. From a place to itself: a way
    * without arcs.
    */
-  find(from: End, to: End, least: Objective, rules: WayRules = {}): Way | NoRoute {
+  find(from: End, to: End, least: Objective, rules: RouteRules = {}): Way | NoRoute {
     const ready = this.prepare(from, to);
     if (ready.type !== "search") return ready;
     const { priced, origin, destination } = ready;

@@ -1,0 +1,7 @@
+/**
+ * Studies from folders: the part of Karvan that needs Node.
+ *
+ * @module
+ */
+
+export { loadStudy } from "../io/index.ts";

@@ -1,1 +1,0 @@
-export { loadStudy } from "./io/index.ts";
