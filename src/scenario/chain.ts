@@ -4,7 +4,7 @@ import type { Study } from "../model/index.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** One of the scenarios that apply, and where the parts of its document are. */
-export interface Step {
+export interface ScenarioStep {
   readonly scenario: Scenario;
   readonly where: (path: FieldPath) => ProblemLocation;
 }
@@ -14,9 +14,9 @@ export interface Step {
  *
  * @throws InputError for names that are unknown, and for scenarios that extend each other in a circle.
  */
-export function chainOf(study: Pick<Study, "scenarios">, last: Step): Step[] {
-  const chain: Step[] = [];
-  const visit = (step: Step, children: readonly string[]): void => {
+export function chainOf(study: Pick<Study, "scenarios">, last: ScenarioStep): ScenarioStep[] {
+  const chain: ScenarioStep[] = [];
+  const visit = (step: ScenarioStep, children: readonly string[]): void => {
     const names = [...children, step.scenario.id];
     const parents = [step.scenario.extends ?? []].flat();
     for (const [i, parent] of parents.entries()) {
@@ -53,7 +53,7 @@ function checkParent(
  * @param where - ProblemLocation it is named.
  * @throws InputError when there is none of that id.
  */
-export function stepOf(study: Pick<Study, "scenarios">, id: string, where: ProblemLocation): Step {
+export function stepOf(study: Pick<Study, "scenarios">, id: string, where: ProblemLocation): ScenarioStep {
   const found = study.scenarios.get(id);
   if (found !== undefined) return { scenario: found.document as Scenario, where: found.where };
   const joint = combined(study, id);

@@ -11,10 +11,10 @@ import {
   problem,
 } from "../base/index.ts";
 import { checkNetwork, type Network } from "../model/index.ts";
-import type { Step } from "./chain.ts";
-import { type AmountReader, EditContext, type Report } from "./context.ts";
-import type { EditDefinition } from "./definition.ts";
+import type { ScenarioStep } from "./chain.ts";
 import { Draft, type StudyPart } from "./draft.ts";
+import { type AmountReader, EditContext, type Report } from "./editContext.ts";
+import type { EditDefinition } from "./editDefinition.ts";
 import { edits as definitions } from "./edits/index.ts";
 import type { Edit } from "./scenario.ts";
 
@@ -28,7 +28,7 @@ export interface PlacedEdit {
 }
 
 /** The edits of a scenario. */
-export function placedEdits({ scenario, where }: Step): PlacedEdit[] {
+export function placedEdits({ scenario, where }: ScenarioStep): PlacedEdit[] {
   return scenario.edits.map((edit, i) => ({
     edit,
     prefix: `scenarios.${scenario.id}.edits[${i}]`,

@@ -12,8 +12,8 @@ export type Field = FieldForm & {
   readonly optional?: true;
 };
 
-/** Fields by name. */
-export type Fields = Readonly<Record<string, Field>>;
+/** FieldsByName by name. */
+export type FieldsByName = Readonly<Record<string, Field>>;
 
 type FieldForm =
   | { readonly form: "text"; readonly filled?: true }
@@ -29,13 +29,13 @@ type FieldForm =
   | { readonly form: "constant"; readonly value: number }
   | { readonly form: "oneOf"; readonly of: Vocabulary }
   | { readonly form: "list"; readonly of: Field }
-  | ({ readonly form: "figure" } & Measure)
-  | ({ readonly form: "amount" } & Measure)
-  | { readonly form: "group"; readonly fields: Fields }
+  | ({ readonly form: "figure" } & Quantity)
+  | ({ readonly form: "amount" } & Quantity)
+  | { readonly form: "group"; readonly fields: FieldsByName }
   | { readonly form: "edits" };
 
 /** What an amount or a figure must be. */
-export interface Measure {
+export interface Quantity {
   /** Its unit, as definitions of tables write it: `h`, `money/unit`. Absent where it depends on what it is for. */
   readonly unit?: string;
   /** Bounds of its value. */
@@ -119,12 +119,12 @@ export function someOf(of: Vocabulary, doc: string): Field {
 }
 
 /** A figure that the edit states: a value with its unit, range and evidence. */
-export function figure(measure: Measure, doc: string): Field {
+export function figure(measure: Quantity, doc: string): Field {
   return { form: "figure", ...measure, doc };
 }
 
 /** A formula over figures, or a figure that the edit states. */
-export function amount(measure: Measure, doc: string): Field {
+export function amount(measure: Quantity, doc: string): Field {
   return { form: "amount", ...measure, doc };
 }
 
@@ -134,12 +134,12 @@ export function amountsOf<Defined extends Pick<Table, "columns">>(
 ): Readonly<Record<AmountField<Defined>, Field>> {
   const fields = amountColumns(table).map(({ field, column: { unit, bounds, doc } }) => {
     const sentence = `${doc.charAt(0).toUpperCase()}${doc.slice(1)}.`;
-    return [field, optional(amount(compact<Measure>({ unit, bounds }), sentence))];
+    return [field, optional(amount(compact<Quantity>({ unit, bounds }), sentence))];
   });
   return Object.fromEntries(fields) as Readonly<Record<AmountField<Defined>, Field>>;
 }
 
-/** Fields within a field. */
-export function group(fields: Fields, doc: string): Field {
+/** FieldsByName within a field. */
+export function group(fields: FieldsByName, doc: string): Field {
   return { form: "group", fields, doc };
 }

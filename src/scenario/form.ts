@@ -10,10 +10,10 @@ import {
   type ProblemLocation,
   schemaProblems,
 } from "../base/index.ts";
-import { commonFields } from "./definition.ts";
-import { amountDoc, figureDoc, figureFields, scenarioFields } from "./documents.ts";
+import { amountDoc, figureDoc, figureFields, scenarioFields } from "./documentFields.ts";
+import { commonFields } from "./editDefinition.ts";
 import { edits } from "./edits/index.ts";
-import type { Field, Fields } from "./fields.ts";
+import type { Field, FieldsByName } from "./fields.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
@@ -89,11 +89,11 @@ function numberWithin({ least, above, most }: Bounds): z.ZodNumber {
   return schema;
 }
 
-function shapeOf(fields: Fields): Record<string, z.ZodType> {
+function shapeOf(fields: FieldsByName): Record<string, z.ZodType> {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
 }
 
-function editSchema({ type, doc, fields }: { type: string; doc: string; fields: Fields }): z.ZodObject {
+function editSchema({ type, doc, fields }: { type: string; doc: string; fields: FieldsByName }): z.ZodObject {
   const shape = { type: z.literal(type), ...shapeOf(fields), ...shapeOf(commonFields) };
   return z.strictObject(shape).describe(doc);
 }

@@ -1,6 +1,6 @@
 /** Reads the amounts and units of edits as tables are read. */
 import { dimensionFault, isUnit, parseUnit, readAmount } from "../model/index.ts";
-import type { AmountReader } from "./context.ts";
+import type { AmountReader } from "./editContext.ts";
 
 export const amountReader: AmountReader = {
   amount: readAmount,

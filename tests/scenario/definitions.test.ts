@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readStudy } from "../../src/io/index.ts";
-import { commonFields } from "../../src/scenario/definition.ts";
+import { commonFields } from "../../src/scenario/editDefinition.ts";
 import { edits } from "../../src/scenario/edits/index.ts";
-import type { Field, Fields } from "../../src/scenario/fields.ts";
+import type { Field, FieldsByName } from "../../src/scenario/fields.ts";
 import { applyScenario, changedRows, checkScenario, type Scenario } from "../../src/scenario/index.ts";
 import { corridor } from "../io/files.ts";
 import { scenarioTypes, scenarioTypesFile } from "../tools/scenarioTypes.ts";
@@ -11,7 +11,7 @@ import { scenarioTypes, scenarioTypesFile } from "../tools/scenarioTypes.ts";
 const study = readStudy([corridor]);
 
 /** Every field of a definition, with those of groups, by its path. */
-function allFields(fields: Fields, path = ""): [string, Field][] {
+function allFields(fields: FieldsByName, path = ""): [string, Field][] {
   return Object.entries(fields).flatMap(([name, field]): [string, Field][] => [
     [path + name, field],
     ...(field.form === "group" ? allFields(field.fields, `${path}${name}.`) : []),

@@ -1,10 +1,10 @@
 // Writes the reference of edits in docs/guide/scenarios.md from the definitions of the edits.
 import { Document, isCollection, visit } from "yaml";
 import type { Bounds } from "../../src/base/index.ts";
-import { commonFields } from "../../src/scenario/definition.ts";
-import { figureFields } from "../../src/scenario/documents.ts";
+import { figureFields } from "../../src/scenario/documentFields.ts";
+import { commonFields } from "../../src/scenario/editDefinition.ts";
 import { edits } from "../../src/scenario/edits/index.ts";
-import type { Field, Fields } from "../../src/scenario/fields.ts";
+import type { Field, FieldsByName } from "../../src/scenario/fields.ts";
 
 /** The generated part of the page: the fields of a figure and of every edit, with an example of each. */
 export async function editReference(): Promise<string> {
@@ -23,11 +23,11 @@ export async function editReference(): Promise<string> {
   ].join("\n");
 }
 
-function fieldTable(fields: Fields): string {
+function fieldTable(fields: FieldsByName): string {
   return ["| field | holds | meaning |", "| --- | --- | --- |", ...rows(fields, "")].join("\n");
 }
 
-function rows(fields: Fields, path: string): string[] {
+function rows(fields: FieldsByName, path: string): string[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const must = field.optional ? "" : ", required";
     const row = `| \`${path}${name}\` | ${holds(field)}${must} | ${field.doc} |`;

@@ -1,8 +1,9 @@
 // Writes the TypeScript types of scenarios from the definitions of their fields and edits.
-import { commonFields } from "../../src/scenario/definition.ts";
-import { amountDoc, figureDoc, figureFields, scenarioFields } from "../../src/scenario/documents.ts";
+
+import { amountDoc, figureDoc, figureFields, scenarioFields } from "../../src/scenario/documentFields.ts";
+import { commonFields } from "../../src/scenario/editDefinition.ts";
 import { edits } from "../../src/scenario/edits/index.ts";
-import type { Field, Fields } from "../../src/scenario/fields.ts";
+import type { Field, FieldsByName } from "../../src/scenario/fields.ts";
 
 /** Where the types are kept. */
 export const scenarioTypesFile = "src/scenario/scenario.ts";
@@ -42,7 +43,7 @@ function declared(doc: string, declaration: string): string {
   return `${comment(doc, 0)}export ${declaration}\n`;
 }
 
-function objectType(fields: Fields, depth: number): string {
+function objectType(fields: FieldsByName, depth: number): string {
   const inner = "  ".repeat(depth + 1);
   const lines = Object.entries(fields).map(([name, field]) => {
     const type = typeOf(field, depth + 1);

@@ -1,8 +1,8 @@
 /** The edit that adds a link. */
 import { compact, didYouMean } from "../../base/index.ts";
 import { type Figure, type Link, modes, modeTraits, traffics } from "../../model/index.ts";
-import type { EditContext } from "../context.ts";
-import type { EditDefinition } from "../definition.ts";
+import type { EditContext } from "../editContext.ts";
+import type { EditDefinition } from "../editDefinition.ts";
 import { figure, group, id, newId, number, oneOf, optional, someOf, text, yesNo } from "../fields.ts";
 import type { Edits, FigureInput } from "../scenario.ts";
 import { addPlace } from "./addPlace.ts";

@@ -1,7 +1,7 @@
 /** The edit that adds a place. */
 import { compact } from "../../base/index.ts";
 import { type Place, placeKinds, placeTraits } from "../../model/index.ts";
-import type { EditDefinition } from "../definition.ts";
+import type { EditDefinition } from "../editDefinition.ts";
 import { filledText, group, id, list, newId, number, oneOf, optional, text } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 

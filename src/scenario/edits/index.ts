@@ -1,13 +1,13 @@
 /** All types of edits. A new one is a file of its own and a line here. */
-import type { EditDefinitions } from "../definition.ts";
+import type { EditDefinitions } from "../editDefinition.ts";
 import { addLink } from "./addLink.ts";
 import { addPlace } from "./addPlace.ts";
-import { scale, set } from "./figures.ts";
-import { closeLink, openLink } from "./links.ts";
+import { scale, set } from "./figureValues.ts";
+import { addZone, setRegime } from "./freeZones.ts";
+import { closeLink, openLink } from "./linkStatus.ts";
 import { setCalendar } from "./setCalendar.ts";
 import { setCrossing } from "./setCrossing.ts";
 import { setTariff } from "./setTariff.ts";
-import { addZone, setRegime } from "./zones.ts";
 
 export const edits: EditDefinitions = {
   openLink,

@@ -12,8 +12,8 @@ import {
   readZone,
   type SpecialDays,
 } from "../../model/index.ts";
-import type { EditContext } from "../context.ts";
-import type { EditDefinition } from "../definition.ts";
+import type { EditContext } from "../editContext.ts";
+import type { EditDefinition } from "../editDefinition.ts";
 import { id, newId, oneOf, oneOrMore, oneOrMoreTexts, optional, text, yesNo } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 import { crossingModes } from "./setCrossing.ts";

@@ -8,9 +8,9 @@ import {
   selectCrossing,
   sidesOf,
 } from "../../model/index.ts";
-import type { EditContext } from "../context.ts";
-import type { EditDefinition } from "../definition.ts";
 import type { Draft } from "../draft.ts";
+import type { EditContext } from "../editContext.ts";
+import type { EditDefinition } from "../editDefinition.ts";
 import { amountsOf, id, ids, oneOf, oneOrMore, optional, type Vocabulary } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 

@@ -1,7 +1,7 @@
 /** The edit that changes a tariff or adds one. */
 import { canonicalJson, compact, didYouMean } from "../../base/index.ts";
 import { modes, type Tariff } from "../../model/index.ts";
-import type { EditDefinition } from "../definition.ts";
+import type { EditDefinition } from "../editDefinition.ts";
 import { amount, id, ids, oneOf, optional, text, wholeNumber } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 

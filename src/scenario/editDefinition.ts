@@ -1,9 +1,9 @@
 /** What a file in `edits/` gives for one type of edit: its fields, an example and its effect. */
-import type { EditContext } from "./context.ts";
+import type { EditContext } from "./editContext.ts";
 import { type Field, optional, text } from "./fields.ts";
 import type { Edit, Edits } from "./scenario.ts";
 
-/** Fields that edits of every type may have. */
+/** FieldsByName that edits of every type may have. */
 export const commonFields: Readonly<Record<"note", Field>> = {
   note: optional(text("Why, in words.")),
 };

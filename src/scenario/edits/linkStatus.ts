@@ -1,8 +1,8 @@
 /** Edits that put links into operation and take them out. */
 import { didYouMean } from "../../base/index.ts";
 import { type Link, traffics } from "../../model/index.ts";
-import type { EditContext } from "../context.ts";
-import type { EditDefinition } from "../definition.ts";
+import type { EditContext } from "../editContext.ts";
+import type { EditDefinition } from "../editDefinition.ts";
 import { oneOrMore, optional, someOf } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 

@@ -2,7 +2,7 @@
 import { shapes } from "../base/index.ts";
 import { kinds } from "../model/index.ts";
 import {
-  type Fields,
+  type FieldsByName,
   filledText,
   id,
   newId,
@@ -18,7 +18,7 @@ import {
 export const figureDoc = "A number with its unit, its range, how it is known and where from.";
 
 /** A figure as edits state it. */
-export const figureFields: Fields = {
+export const figureFields: FieldsByName = {
   value: number("Best single value."),
   unit: text("E.g. `km/h`, `USD/tonne/km`, `hour`; `1` for a plain number."),
   low: optional(number("Low end of what is plausible.")),
@@ -37,7 +37,7 @@ export const figureFields: Fields = {
 export const amountDoc = "A formula over figures, e.g. `spd.rail.irq * 1.5`, or a figure.";
 
 /** A scenario file. */
-export const scenarioFields: Fields = {
+export const scenarioFields: FieldsByName = {
   $schema: optional(text("For editors; not used.")),
   version: { form: "constant", value: 1, doc: "Version of this format." },
   id: newId("The name of the file without its ending."),

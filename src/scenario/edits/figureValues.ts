@@ -7,8 +7,8 @@ import {
   figureEvaluator,
   formulaFault,
 } from "../../model/index.ts";
-import type { EditContext } from "../context.ts";
-import type { EditDefinition } from "../definition.ts";
+import type { EditContext } from "../editContext.ts";
+import type { EditDefinition } from "../editDefinition.ts";
 import { amount, figure, id, oneOrMore } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 

@@ -16,7 +16,7 @@ import {
   type Unit,
 } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
-import type { Fields, Measure } from "./fields.ts";
+import type { FieldsByName, Quantity } from "./fields.ts";
 import type { AmountInput, FigureInput } from "./scenario.ts";
 
 /** Reads the texts of amounts and units. Given to edits, so that their code does not depend on a parser of formulas. */
@@ -168,7 +168,7 @@ export class EditContext {
    */
   amounts<Name extends string>(
     stated: { readonly [N in Name]?: AmountInput | undefined },
-    fields: Fields & Readonly<Record<Name, unknown>>,
+    fields: FieldsByName & Readonly<Record<Name, unknown>>,
     path: string,
     commodities: readonly Commodity[],
   ): { [N in Name]?: Amount } {
@@ -184,7 +184,7 @@ export class EditContext {
   }
 
   /** What an amount of a measure with a unit must be. */
-  rule({ unit = "1", bounds }: Measure): AmountRule {
+  rule({ unit = "1", bounds }: Quantity): AmountRule {
     return amountRule(compact<AmountType>({ type: "amount", unit, bounds }), { money: this.draft.currency });
   }
 

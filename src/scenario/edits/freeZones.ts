@@ -9,8 +9,8 @@ import {
   type Zone,
   zoneFaults,
 } from "../../model/index.ts";
-import type { EditContext } from "../context.ts";
-import type { EditDefinition } from "../definition.ts";
+import type { EditContext } from "../editContext.ts";
+import type { EditDefinition } from "../editDefinition.ts";
 import {
   amount,
   type Field,
