@@ -108,7 +108,13 @@ export {
   type Zone,
 } from "./network/network.ts";
 export { parseEnd, sidesOf } from "./network/parseEnd.ts";
-export { type PlaceKind, type PlaceTraits, placeKinds, placeTraits } from "./network/placeKinds.ts";
+export {
+  type PlaceKind,
+  type PlaceMark,
+  type PlaceTraits,
+  placeKinds,
+  placeTraits,
+} from "./network/placeKinds.ts";
 export { commoditiesNamed, commodityNames, select, selectCrossing } from "./network/selection.ts";
 export {
   type Departure,

@@ -41,6 +41,24 @@ describe("checkNetwork", () => {
       "warning",
     ],
     [
+      "driving hours of a railway",
+      {
+        ...network,
+        timings: network.timings.map((row) => ({ ...row, mode: "rail" as const })),
+      },
+      "timings[road].driving_hours",
+      "error",
+    ],
+    [
+      "emissions once a link of a railway",
+      {
+        ...network,
+        emissionFactors: network.emissionFactors.map((row) => ({ ...row, fixed: row.perKm })),
+      },
+      "emissions[rail].fixed",
+      "error",
+    ],
+    [
       "a figure beyond all numbers",
       withFigure("lift.time", Number.POSITIVE_INFINITY),
       "figures[lift.time].value",

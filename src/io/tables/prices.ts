@@ -10,6 +10,7 @@ import {
 import type { Columns, RowReader } from "../text/cells.ts";
 import {
   duration,
+  emissions,
   emissionsPerKm,
   hoursOfDay,
   type Pricing,
@@ -40,7 +41,7 @@ export const timingColumns: Columns = {
 export const emissionColumns: Columns = {
   table: "emissions",
   required: ["id", "mode", "per_km"],
-  optional: selection,
+  optional: [...selection, "fixed"],
 };
 
 /** Reads `tariffs.csv`. */
@@ -80,11 +81,13 @@ export function readTimings(reading: Reading, pricing: Pricing): Timing[] {
 /** Reads `emissions.csv`. */
 export function readEmissionFactors(reading: Reading, pricing: Pricing): EmissionFactor[] {
   return rowsOf(reading, emissionColumns).map((row) => {
-    const perKm = row.amount("per_km", emissionsPerKm, pricingOf(pricing, row));
+    const own = pricingOf(pricing, row);
+    const perKm = row.amount("per_km", emissionsPerKm, own);
     if (!row.has("per_km")) row.refuse("per_km", { expected: "an emission factor", got: "" });
     return compact<EmissionFactor>({
       ...readSelection(row, pricing),
       perKm: perKm ?? { text: "0", expression: { type: "number", value: 0 } },
+      fixed: row.amount("fixed", emissions, own),
     });
   });
 }

@@ -3,8 +3,8 @@ import { greatCircleKm, type Point } from "../../math/index.ts";
 import { canonicalValue } from "../figures/figure.ts";
 import { type FigureTable, figureTable } from "../figures/figures.ts";
 import { noNumberHint } from "../figures/waitFormulas.ts";
-import { modeTraits } from "./modes.ts";
-import type { Link, Network, Place } from "./network.ts";
+import { eitherMode, modesThat, modeTraits } from "./modes.ts";
+import type { EmissionFactor, Link, Network, Place, Timing } from "./network.ts";
 import { sidesOf } from "./parseEnd.ts";
 
 /** A length below this share of the straight line between its ends is surely wrong. */
@@ -26,6 +26,9 @@ export function checkNetwork(network: Network): Problem[] {
     ...infinite(figures),
     ...rows.flatMap((link) => shortLink(link, places, figures)),
     ...gaugeProblems(network.links, places),
+    ...timingProblems(network.timings),
+    ...emissionProblems(network.emissionFactors),
+    ...operationProblems(network),
     ...dangling(network),
   ];
 }
@@ -83,6 +86,7 @@ function linkProblems(rows: readonly Link[], places: ReadonlyMap<string, Place>)
         const there = `${got} in ${sidesOf(place).join(" and ")}`;
         problems.push(problem({ path, expected: `a place in ${link.country}`, got: there, hint }));
       }
+      if (place !== undefined) problems.push(...stopProblems(link, path, place));
     }
     if (link.from === link.to) {
       const hint = "a link joins two places";
@@ -92,6 +96,49 @@ function linkProblems(rows: readonly Link[], places: ReadonlyMap<string, Place>)
     }
   }
   return problems;
+}
+
+/** Ends at places where the mode does not stop. */
+function stopProblems({ mode }: Link, path: string, { id, kind }: Place): Problem[] {
+  const { label, stopsAt } = modeTraits[mode];
+  if (stopsAt === undefined || stopsAt.includes(kind)) return [];
+  const expected = `a place of kind ${stopsAt.join(", ")}`;
+  return [problem({ path, expected, got: `${id}, a ${kind}`, hint: `links by ${label} end there only` })];
+}
+
+/** Hours of driving for modes whose drivers do not rest. */
+function timingProblems(timings: readonly Timing[]): Problem[] {
+  const hint = `only drivers by ${eitherMode(modesThat(({ driversRest }) => driversRest))} rest`;
+  return timings.flatMap(({ id, mode, drivingHours }) => {
+    if (drivingHours === undefined || modeTraits[mode].driversRest) return [];
+    const expected = `no driving hours by ${modeTraits[mode].label}`;
+    return [problem({ path: `timings[${id}].driving_hours`, expected, got: drivingHours.text, hint })];
+  });
+}
+
+/** Emissions once a link for modes that emit by length alone. */
+function emissionProblems(factors: readonly EmissionFactor[]): Problem[] {
+  return factors.flatMap(({ id, mode, fixed }) => {
+    const { emits, label } = modeTraits[mode];
+    if (fixed === undefined || emits === "perKmAndLink") return [];
+    const expected = `no emissions once a link by ${label}`;
+    const hint = "they are of aircraft that take off and land; others emit per km";
+    return [problem({ path: `emissions[${id}].fixed`, expected, got: fixed.text, hint })];
+  });
+}
+
+/** Stations and flows of modes whose vehicles the operation does not run. */
+function operationProblems({ stations, flows }: Pick<Network, "stations" | "flows">): Problem[] {
+  const operated = modesThat(({ isOperated }) => isOperated);
+  const named = [
+    ...stations.map(({ id, mode }) => ({ path: `stations[${id}].mode`, modes: [mode] })),
+    ...flows.map(({ id, modes = [] }) => ({ path: `traffic[${id}].modes`, modes })),
+  ];
+  const expected = `modes that the operation runs: ${eitherMode(operated)}`;
+  const hint = "routes and comparisons take it; the simulation of traffic event by event does not";
+  return named.flatMap(({ path, modes }) =>
+    modes.filter((mode) => !operated.includes(mode)).map((got) => problem({ path, expected, got, hint })),
+  );
 }
 
 /** Numbers that ran over, or formulas that divide by 0. */

@@ -34,12 +34,16 @@ export interface ModeTraits {
   readonly stopsAt?: readonly PlaceKind[];
   /** Whether its drivers rest after the hours they drive in a day. */
   readonly driversRest: boolean;
+  /** Whether its links emit by their length alone, or also once a link, as aircraft do that take off and land. */
+  readonly emits: "perKm" | "perKmAndLink";
   /** Whether it may run to a timetable, as a row of `services.csv`. */
   readonly runsServices: boolean;
   /** Whether its links may be sections, on which vehicles wait for the track. */
   readonly hasSections: boolean;
   /** Whether berths and cranes serve its vehicles. */
   readonly hasBerths: boolean;
+  /** Whether the operation by discrete events runs its vehicles. */
+  readonly isOperated: boolean;
   /** Whether the operation joins consignments into trains, which leave when they are full or their time has come. */
   readonly formsTrains: boolean;
   /** Which figure of `variability` its times vary by from day to day; they do not vary when absent. */
@@ -71,9 +75,11 @@ export const modeTraits: { readonly [M in Mode]: ModeTraits & TraitsOf<M> } = {
     borders: "crossing",
     gauge: "required",
     driversRest: false,
+    emits: "perKm",
     runsServices: true,
     hasSections: true,
     hasBerths: false,
+    isOperated: true,
     formsTrains: true,
     variability: "rail",
     vehicles: ["wagon", "train"],
@@ -85,9 +91,11 @@ export const modeTraits: { readonly [M in Mode]: ModeTraits & TraitsOf<M> } = {
     borders: "crossing",
     gauge: "none",
     driversRest: true,
+    emits: "perKm",
     runsServices: false,
     hasSections: false,
     hasBerths: false,
+    isOperated: true,
     formsTrains: false,
     variability: "road",
     vehicles: ["truck"],
@@ -99,9 +107,11 @@ export const modeTraits: { readonly [M in Mode]: ModeTraits & TraitsOf<M> } = {
     borders: "none",
     gauge: "none",
     driversRest: false,
+    emits: "perKm",
     runsServices: true,
     hasSections: false,
     hasBerths: true,
+    isOperated: true,
     formsTrains: false,
     vehicles: ["ship"],
     line: { layer: 1, colour: "water", width: 1, dash: "1 3", barWidth: 2, barDash: "1.5 3" },
@@ -113,9 +123,11 @@ export const modeTraits: { readonly [M in Mode]: ModeTraits & TraitsOf<M> } = {
     gauge: "optional",
     carries: { withGauge: "rail", withoutGauge: "road" },
     driversRest: false,
+    emits: "perKm",
     runsServices: true,
     hasSections: false,
     hasBerths: false,
+    isOperated: true,
     formsTrains: false,
     vehicles: [],
     line: { layer: 2, colour: "water", width: 1.4, dash: "4 2 1 2", barWidth: 2 },

@@ -143,12 +143,15 @@ export interface Timing extends Selector {
   readonly note?: string;
 }
 
-/** Emissions of carriage, kgCO2e per unit and km, well to wheel. */
+/** Emissions of carriage, well to wheel. */
 export interface EmissionFactor extends Selector {
   readonly id: string;
   readonly mode: Mode;
   readonly links: readonly string[];
+  /** KgCO2e per unit and km. */
   readonly perKm: Amount;
+  /** KgCO2e per unit, once a link; for modes that take off and land. */
+  readonly fixed?: Amount;
   readonly note?: string;
 }
 

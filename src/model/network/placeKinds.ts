@@ -20,19 +20,22 @@ export interface PlaceTraits {
   readonly holdsZones?: true;
   /** Whether it only bends a line: nothing happens there, and maps and reports do not name it. */
   readonly isWaypoint?: true;
-  /** Shape of its mark on maps; a circle, as other places, when absent. */
-  readonly mark?: "diamond" | "square";
+  /** Shape of its mark on maps. */
+  readonly mark: PlaceMark;
 }
+
+/** Shapes by which maps tell kinds of places apart. */
+export type PlaceMark = "diamond" | "square" | "triangle" | "circle";
 
 /** What each kind of place is for. */
 export const placeTraits: Readonly<Record<PlaceKind, PlaceTraits>> = {
-  railNode: { label: "railway node" },
-  freeZone: { label: "free zone", holdsZones: true },
+  railNode: { label: "railway node", mark: "circle" },
+  freeZone: { label: "free zone", holdsZones: true, mark: "circle" },
   borderCrossing: { label: "border crossing", joinsCountries: true, holdsZones: true, mark: "square" },
   port: { label: "port", mark: "diamond" },
-  dryPort: { label: "dry port" },
-  city: { label: "city" },
-  seaWaypoint: { label: "waypoint at sea", isWaypoint: true },
+  dryPort: { label: "dry port", mark: "circle" },
+  city: { label: "city", mark: "circle" },
+  seaWaypoint: { label: "waypoint at sea", isWaypoint: true, mark: "circle" },
 };
 
 /** All kinds of places. */

@@ -5,6 +5,7 @@ import {
   type Flow,
   type Mode,
   modesThat,
+  type Network,
   type VehicleKind,
 } from "../../model/index.ts";
 import type { Seed } from "../../random/index.ts";
@@ -144,7 +145,7 @@ class PlanBuilder {
     ) as [number, number, number];
     const season = this.#season(flow);
     const common = { flow, commodity, vehiclesPerHour, arrivalCv, load, ...(season && { season }) };
-    const modes = flow.modes ?? modesOf(flow.vehicle);
+    const modes = flow.modes ?? modesOf(flow.vehicle, this.#model.scenario.network);
     const router = this.#router(commodity);
     const found = router.find(flow.from, flow.to, "generalisedCost", { via: flow.via, modes });
     if (found.type === "noRoute") return { ...common, diversions: [], reason: found.reason };
@@ -184,13 +185,18 @@ class PlanBuilder {
   }
 }
 
-/** The modes a kind of vehicle takes: its own, and those that carry it; all for a container, which any mode carries. */
-function modesOf(vehicle: VehicleKind): readonly Mode[] | undefined {
+/**
+ * The modes a kind of vehicle takes: its own, and those that carry it. A container takes all that are operated; `undefined`
+ * where that is every mode of the network.
+ */
+function modesOf(vehicle: VehicleKind, { links }: Network): readonly Mode[] | undefined {
   const own = modesThat(({ vehicles }) => vehicles.includes(vehicle));
-  if (own.length === 0) return undefined;
-  const isOwn = (mode: Mode): boolean => own.includes(mode);
-  return modesThat(({ vehicles, carries }) => {
-    if (carries !== undefined) return isOwn(carries.withGauge) || isOwn(carries.withoutGauge);
-    return vehicles.includes(vehicle);
-  });
+  if (own.length > 0) {
+    return modesThat(({ vehicles, carries }) => {
+      if (carries !== undefined) return own.includes(carries.withGauge) || own.includes(carries.withoutGauge);
+      return vehicles.includes(vehicle);
+    });
+  }
+  const operated = modesThat(({ isOperated }) => isOperated);
+  return links.every(({ mode }) => operated.includes(mode)) ? undefined : operated;
 }

@@ -51,7 +51,7 @@ export function corridorMap(input: MapInput): SVGSVGElement {
     bottom += fitted.height;
   }
   const beside = map.inset === undefined ? 0 : insetWidth + 20;
-  const key = legend(document, layers);
+  const key = legend(document, layers, scenario);
   parts.push(svg(document, "g", { transform: `translate(${beside},${top + 6})` }, key.parts));
   bottom = Math.max(bottom, top + key.height) + 20;
   const notes = lines(borderDisclaimer, 118);

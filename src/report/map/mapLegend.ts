@@ -1,12 +1,30 @@
+import { type Network, type PlaceMark, placeKinds, placeTraits } from "../../model/index.ts";
 import { colours } from "../drawing/palette.ts";
 import { label, svg } from "../drawing/svg.ts";
 import type { Layer } from "./mapLayers.ts";
+import { placeMarks } from "./placeMarks.ts";
 
 const lineHeight = 22;
 
-/** What the lines and marks of a map mean: a line for each layer, the highest first, and one for the places. */
-export function legend(document: Document, layers: readonly Layer[]): { parts: Element[]; height: number } {
-  const rows = [...[...layers].reverse().map((layer) => lineEntry(document, layer)), placeEntry(document)];
+/**
+ * What the lines and marks of a map mean: a line for each layer, the highest first; one for the marks that every map
+ * explains, and one for each other mark of the network's places.
+ */
+export function legend(
+  document: Document,
+  layers: readonly Layer[],
+  { places }: Pick<Network, "places">,
+): { parts: Element[]; height: number } {
+  const kinds = placeKinds.filter(
+    (kind) => !explained.has(placeTraits[kind].mark) && places.some((place) => place.kind === kind),
+  );
+  const rows = [
+    ...[...layers].reverse().map((layer) => lineEntry(document, layer)),
+    usual.map((entry) => markEntry(document, entry)),
+    ...kinds.map((kind) => [
+      markEntry(document, { x: 6, mark: placeTraits[kind].mark, name: placeTraits[kind].label }),
+    ]),
+  ];
   const parts = rows.map((row, i) =>
     svg(document, "g", { transform: `translate(0,${i * lineHeight + 8})` }, row),
   );
@@ -29,17 +47,23 @@ function lineEntry(document: Document, { name, style, casing }: Layer): Element[
   ];
 }
 
-function placeEntry(document: Document): Element[] {
-  const entries = [
-    { x: 6, d: "M-5,0L0,-5L5,0L0,5Z", name: "port" },
-    { x: 72, d: "M-4,-4H4V4H-4Z", name: "border crossing" },
-    { x: 196, d: "M-3.4,0A3.4,3.4 0 1 1 3.4,0A3.4,3.4 0 1 1 -3.4,0Z", name: "other place" },
-  ];
+interface MarkEntry {
+  readonly x: number;
+  readonly mark: PlaceMark;
+  readonly name: string;
+}
+
+const usual: readonly MarkEntry[] = [
+  { x: 6, mark: "diamond", name: "port" },
+  { x: 72, mark: "square", name: "border crossing" },
+  { x: 196, mark: "circle", name: "other place" },
+];
+const explained: ReadonlySet<PlaceMark> = new Set(usual.map(({ mark }) => mark));
+
+function markEntry(document: Document, { x, mark, name }: MarkEntry): Element {
   const look = { fill: colours.paper, stroke: colours.ink, "stroke-width": 1.4 };
-  return entries.map(({ x, d, name }) =>
-    svg(document, "g", { transform: `translate(${x},0)` }, [
-      svg(document, "path", { d, ...look }),
-      label(document, name, 10, 4.5),
-    ]),
-  );
+  return svg(document, "g", { transform: `translate(${x},0)` }, [
+    svg(document, "path", { d: placeMarks[mark].path, ...look }),
+    label(document, name, 10, 4.5),
+  ]);
 }

@@ -1,10 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import type { MapView, Network, Place } from "../../model/index.ts";
+import { type MapView, type Network, type Place, placeTraits } from "../../model/index.ts";
 import { colours, fontSize } from "../drawing/palette.ts";
 import { inset, label, svg } from "../drawing/svg.ts";
 import { placeTable } from "../text/names.ts";
 import { geometryOf, type Layer } from "./mapLayers.ts";
 import { type Fitted, scaleBar } from "./mercator.ts";
+import { placeMarks } from "./placeMarks.ts";
 
 /** What one panel of a map shows. */
 export interface PanelInput {
@@ -17,9 +18,6 @@ export interface PanelInput {
   /** Whether names in the place's own script stand below. */
   readonly localNames: boolean;
 }
-
-/** Marks for kinds of places: told apart by shape. */
-const symbols = { port: "diamond2", borderCrossing: "square2" } as const;
 
 /** One panel of a map: land, lines, places and their names, a scale bar. */
 export function mapPanel(input: PanelInput, x: number, y: number): SVGElement {
@@ -69,14 +67,13 @@ function lineMarks(layer: Layer, network: Network): Plot.Markish[] {
 }
 
 function dots(places: readonly Place[]): Plot.Markish[] {
-  const kinds = [...Object.keys(symbols), "other"] as (keyof typeof symbols | "other")[];
-  return kinds.map((kind) => {
-    const own = places.filter((p) => (kind === "other" ? !(p.kind in symbols) : p.kind === kind));
-    return Plot.dot(own, {
+  return Object.entries(placeMarks).map(([mark, { symbol, radius }]) => {
+    const marked = places.filter(({ kind }) => placeTraits[kind].mark === mark);
+    return Plot.dot(marked, {
       x: "longitude",
       y: "latitude",
-      r: kind === "other" ? 3 : 3.6,
-      symbol: kind === "other" ? "circle" : symbols[kind],
+      r: radius,
+      symbol,
       fill: colours.paper,
       stroke: colours.ink,
       strokeWidth: 1.4,

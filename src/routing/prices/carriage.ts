@@ -30,7 +30,7 @@ export function carriage(link: Link, book: PriceBook): Carriage {
   }
   if (emission !== undefined) {
     const make = charger(`emissions[${emission.id}]`);
-    charges.push(...make("co2e", "haul", overLength(emission.perKm, length)));
+    charges.push(...make("co2e", "haul", price(emission, length)));
   }
   if (timing === undefined) return { charges };
   const running = runningTime(timing, link, book);
@@ -72,7 +72,7 @@ function finder(link: Link, { commodity, note }: PriceBook): Finder {
   };
 }
 
-function price({ perKm, fixed }: Tariff, length: Expression): Amount | undefined {
+function price({ perKm, fixed }: Pick<Tariff, "perKm" | "fixed">, length: Expression): Amount | undefined {
   const carried = perKm && overLength(perKm, length);
   if (carried === undefined || fixed === undefined) return carried ?? fixed;
   const expression = operation("add", carried.expression, fixed.expression);
