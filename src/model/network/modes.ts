@@ -4,7 +4,7 @@ import type { PlaceKind } from "./placeKinds.ts";
 import type { VehicleKind } from "./vehicleKinds.ts";
 
 /** A mode with vehicles of its own, on which goods are loaded and from which they are unloaded. */
-export type VehicleMode = "rail" | "road" | "sea";
+export type VehicleMode = "rail" | "road" | "sea" | "inlandWaterway";
 
 /** A mode that carries the vehicles of others: a ferry takes trains of its gauge, or road vehicles when it has none. */
 export type CarrierMode = "ferry";
@@ -115,6 +115,22 @@ export const modeTraits: { readonly [M in Mode]: ModeTraits & TraitsOf<M> } = {
     formsTrains: false,
     vehicles: ["ship"],
     line: { layer: 1, colour: "water", width: 1, dash: "1 3", barWidth: 2, barDash: "1.5 3" },
+  },
+  inlandWaterway: {
+    label: "inland waterway",
+    network: "inland waterway",
+    borders: "crossing",
+    gauge: "none",
+    stopsAt: ["riverPort", "port", "freeZone", "borderCrossing", "seaWaypoint"],
+    driversRest: false,
+    emits: "perKm",
+    runsServices: true,
+    hasSections: false,
+    hasBerths: true,
+    isOperated: true,
+    formsTrains: false,
+    vehicles: ["ship"],
+    line: { layer: 2, colour: "water", width: 2.2, barWidth: 3.5, barDash: "6 2" },
   },
   ferry: {
     label: "ferry",

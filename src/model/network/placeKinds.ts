@@ -8,7 +8,8 @@ export type PlaceKind =
   | "port"
   | "dryPort"
   | "city"
-  | "seaWaypoint";
+  | "seaWaypoint"
+  | "riverPort";
 
 /** What is special about a kind of place, and how maps mark it. */
 export interface PlaceTraits {
@@ -36,6 +37,7 @@ export const placeTraits: Readonly<Record<PlaceKind, PlaceTraits>> = {
   dryPort: { label: "dry port", mark: "circle" },
   city: { label: "city", mark: "circle" },
   seaWaypoint: { label: "waypoint at sea", isWaypoint: true, mark: "circle" },
+  riverPort: { label: "river port", mark: "diamond" },
 };
 
 /** All kinds of places. */
