@@ -4,7 +4,7 @@ import type { PlaceKind } from "./placeKinds.ts";
 import type { VehicleKind } from "./vehicleKinds.ts";
 
 /** A mode with vehicles of its own, on which goods are loaded and from which they are unloaded. */
-export type VehicleMode = "rail" | "road" | "sea" | "inlandWaterway";
+export type VehicleMode = "rail" | "road" | "sea" | "inlandWaterway" | "air";
 
 /** A mode that carries the vehicles of others: a ferry takes trains of its gauge, or road vehicles when it has none. */
 export type CarrierMode = "ferry";
@@ -13,7 +13,7 @@ export type CarrierMode = "ferry";
 export type Mode = VehicleMode | CarrierMode;
 
 /** A mode that passes borders by a row of `crossings.csv`; goods by another are cleared where they arrive. */
-export type BorderMode = Exclude<Mode, "sea">;
+export type BorderMode = Exclude<Mode, "sea" | "air">;
 
 /** What a mode can do, and how reports show it. */
 export interface ModeTraits {
@@ -58,7 +58,7 @@ export interface ModeTraits {
 export interface ModeLine {
   /** Lines of a higher layer cover those of a lower one. */
   readonly layer: number;
-  readonly colour: "rail" | "road" | "water";
+  readonly colour: "rail" | "road" | "water" | "air";
   readonly width: number;
   readonly dash?: string;
   /** Dashes of links that are not in use; these are not drawn when absent. */
@@ -131,6 +131,22 @@ export const modeTraits: { readonly [M in Mode]: ModeTraits & TraitsOf<M> } = {
     formsTrains: false,
     vehicles: ["ship"],
     line: { layer: 2, colour: "water", width: 2.2, barWidth: 3.5, barDash: "6 2" },
+  },
+  air: {
+    label: "air",
+    network: "air route",
+    borders: "none",
+    gauge: "none",
+    stopsAt: ["airport", "freeZone"],
+    driversRest: false,
+    emits: "perKmAndLink",
+    runsServices: true,
+    hasSections: false,
+    hasBerths: false,
+    isOperated: false,
+    formsTrains: false,
+    vehicles: [],
+    line: { layer: 5, colour: "air", width: 1.1, dash: "6 3", barWidth: 1.5, barDash: "4 3" },
   },
   ferry: {
     label: "ferry",

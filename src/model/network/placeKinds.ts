@@ -9,7 +9,8 @@ export type PlaceKind =
   | "dryPort"
   | "city"
   | "seaWaypoint"
-  | "riverPort";
+  | "riverPort"
+  | "airport";
 
 /** What is special about a kind of place, and how maps mark it. */
 export interface PlaceTraits {
@@ -38,6 +39,7 @@ export const placeTraits: Readonly<Record<PlaceKind, PlaceTraits>> = {
   city: { label: "city", mark: "circle" },
   seaWaypoint: { label: "waypoint at sea", isWaypoint: true, mark: "circle" },
   riverPort: { label: "river port", mark: "diamond" },
+  airport: { label: "airport", mark: "triangle" },
 };
 
 /** All kinds of places. */

@@ -14,6 +14,7 @@ const shades = {
   water: ["#5f7f98", "#62839c"],
   road: ["#8d8475", "#7c766b"],
   rail: ["#3b4650", "#c3ccd4"],
+  air: ["#7d5a96", "#b795cf"],
   base: ["#b34a00", "#ff9a52"],
   band: ["#d07b3a", "#a8612b"],
   scenario: ["#00619c", "#6db8f2"],
