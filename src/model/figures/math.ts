@@ -6,6 +6,7 @@ import {
   parseDependencies,
   unitDependencies,
 } from "mathjs";
+import { vehicleKinds } from "../network/vehicleKinds.ts";
 
 // The only module that touches mathjs, with the three functions it is wanted for. The evaluator stays out: no
 // text of a file is ever evaluated by mathjs, it only reads units and turns formulas into trees.
@@ -19,7 +20,7 @@ export const currencies: readonly string[] = [
 ];
 
 /** What is counted in freight and has no unit of physics. */
-export const counted: readonly string[] = ["TEU", "passenger", "truck", "wagon", "train", "declaration"];
+export const counted: readonly string[] = [...new Set(["TEU", "passenger", ...vehicleKinds, "declaration"])];
 
 for (const name of [...currencies, ...counted]) math.createUnit(name);
 math.createUnit("FEU", "2 TEU");
