@@ -103,7 +103,9 @@ function stopProblems({ mode }: Link, path: string, { id, kind }: Place): Proble
   const { label, stopsAt } = modeTraits[mode];
   if (stopsAt === undefined || stopsAt.includes(kind)) return [];
   const expected = `a place of kind ${stopsAt.join(", ")}`;
-  return [problem({ path, expected, got: `${id}, a ${kind}`, hint: `links by ${label} end there only` })];
+  return [
+    problem({ path, expected, got: `${id}, of kind ${kind}`, hint: `links by ${label} end there only` }),
+  ];
 }
 
 /** Hours of driving for modes whose drivers do not rest. */
