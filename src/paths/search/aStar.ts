@@ -1,6 +1,8 @@
+/** Least-cost search between two nodes, led by a lower bound of the remaining cost. */
+import { Labels } from "./labels.ts";
 import type { Path } from "./path.ts";
 import { NodeQueue } from "./queue.ts";
-import { noArc, type Topology } from "./topology.ts";
+import type { Topology } from "./topology.ts";
 
 /**
  * A lower bound of the cost from each node to the destination of a question: an array by node, or a function asked
@@ -10,8 +12,8 @@ import { noArc, type Topology } from "./topology.ts";
 export type Bound = Float64Array | ((node: number) => number);
 
 /**
- * Sums that differ by rounding only: bounds and costs added in different order may be off by a few units in the last
- * place, so a search goes on until nothing cheaper than (1 + slack) times the best is left.
+ * Allowance for rounding: bounds and costs added in a different order may be off by a few units in the last place, so
+ * a search goes on until nothing cheaper than (1 + slack) times the best is left.
  */
 export const slack: number = 2 ** -32;
 
@@ -22,85 +24,59 @@ export const slack: number = 2 ** -32;
  */
 export class AStar {
   readonly topology: Topology;
-  private readonly cost: Float64Array;
-  private readonly length: Uint32Array;
-  private readonly arc: Uint32Array;
-  private readonly bound: Float64Array;
-  private readonly queue: NodeQueue;
+  readonly #labels: Labels;
+  /** Node -> lower bound of the cost from there, once the current search has asked for it. */
+  readonly #bound: Float64Array;
+  readonly #queue: NodeQueue;
 
   constructor(topology: Topology) {
     const n = topology.nodeCount;
     this.topology = topology;
-    this.cost = new Float64Array(n);
-    this.length = new Uint32Array(n);
-    this.arc = new Uint32Array(n);
-    this.bound = new Float64Array(n);
-    this.queue = new NodeQueue(n, this.length);
+    this.#labels = new Labels(n);
+    this.#bound = new Float64Array(n);
+    this.#queue = new NodeQueue(n, this.#labels.length);
   }
 
   /** The least-cost path between two nodes, or `undefined` when there is none. */
   path(weights: Float64Array, from: number, to: number, bound: Bound): Path | undefined {
-    const { cost, length, arc: arcOf } = this;
-    if (!this.search(weights, from, to, typeof bound === "function" ? bound : (v) => bound[v])) {
-      return undefined;
-    }
-    const arcs = new Uint32Array(length[to]);
-    let at = to;
-    for (let i = arcs.length - 1; i >= 0; i--) {
-      const arc = arcOf[at];
-      arcs[i] = arc;
-      at = this.topology.tail[arc];
-    }
-    return { cost: cost[to], arcs };
+    const boundOf = typeof bound === "function" ? bound : (v: number) => bound[v];
+    return this.#search(weights, from, to, boundOf) ? this.#labels.path(this.topology.tail, to) : undefined;
   }
 
   /** Takes up nodes by cost + bound until none is left that could be on a least-cost path. */
-  private search(weights: Float64Array, from: number, to: number, ask: (node: number) => number): boolean {
-    const { cost, length, arc: arcOf, bound, queue } = this;
+  #search(weights: Float64Array, from: number, to: number, boundOf: (node: number) => number): boolean {
+    const labels = this.#labels;
+    const bound = this.#bound;
+    const queue = this.#queue;
     const { firstOut, outArc, head } = this.topology;
     queue.begin();
     const { mark, base } = queue;
-    cost[from] = 0;
-    length[from] = 0;
-    arcOf[from] = noArc;
-    bound[from] = ask(from);
+    labels.start(from);
+    bound[from] = boundOf(from);
     if (bound[from] === Number.POSITIVE_INFINITY) return false;
     queue.put(from, bound[from]);
     let limit = Number.POSITIVE_INFINITY;
     while (queue.size > 0 && queue.least() <= limit) {
       const u = queue.pop();
-      const reached = cost[u];
+      const reached = labels.cost[u];
       if (u === to) {
         limit = reached + reached * slack;
         continue;
       }
-      const l = length[u] + 1;
+      const length = labels.length[u] + 1;
       const end = firstOut[u + 1];
       for (let slot = firstOut[u]; slot < end; slot++) {
         const arc = outArc[slot];
-        const c = reached + weights[arc];
-        if (c > limit || c === Number.POSITIVE_INFINITY) continue;
+        const cost = reached + weights[arc];
+        if (cost > limit || cost === Number.POSITIVE_INFINITY) continue;
         const v = head[arc];
         if (mark[v] < base) {
-          const b = ask(v);
+          const b = boundOf(v);
           if (b === Number.POSITIVE_INFINITY) continue;
           bound[v] = b;
-        } else {
-          const old = cost[v];
-          if (c > old) continue;
-          if (c === old) {
-            const oldLength = length[v];
-            if (l > oldLength) continue;
-            if (l === oldLength) {
-              if (arc < arcOf[v]) arcOf[v] = arc;
-              continue;
-            }
-          }
-        }
-        cost[v] = c;
-        length[v] = l;
-        arcOf[v] = arc;
-        queue.put(v, c + bound[v]);
+        } else if (!labels.improves(v, cost, length, arc)) continue;
+        labels.set(v, cost, length, arc);
+        queue.put(v, cost + bound[v]);
       }
     }
     return limit < Number.POSITIVE_INFINITY;

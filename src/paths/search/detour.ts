@@ -88,6 +88,7 @@ export class Detour {
         const key = c + bound[u];
         if (key === Number.POSITIVE_INFINITY || blocked.has(u)) continue;
         if (v === to && barred.includes(arc)) continue;
+        // Without arcs, unlike `Labels`: which arc wins a tie is read off at the end, from the destination back.
         if (queue.reached(u)) {
           const old = cost[u];
           if (c > old || (c === old && l >= length[u])) continue;

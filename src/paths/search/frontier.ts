@@ -1,5 +1,7 @@
+/** The paths between two nodes that are worth choosing from when two costs count. */
 import { Dijkstra } from "./dijkstra.ts";
-import { copyInto, LabelHeap } from "./labelHeap.ts";
+import { Heap } from "./heap.ts";
+import { PartialPaths } from "./partialPaths.ts";
 import type { Tree } from "./path.ts";
 import { noArc, type Topology } from "./topology.ts";
 
@@ -10,13 +12,13 @@ export interface FrontierPoint {
   readonly arcs: Uint32Array;
 }
 
-/** The paths worth choosing from when two costs count and nobody has said what one is worth in the other. */
+/** The frontier of two costs between two nodes. */
 export interface FrontierResult {
   /** By rising first and falling second cost. */
   readonly points: readonly FrontierPoint[];
   /**
-   * Whether these are all points. If not, the search stopped at its limit: the points there are belong to the
-   * frontier and none is missing between them, but points of greater first cost may follow.
+   * Whether these are all points. If not, the search stopped at its limit: the points found belong to the frontier and
+   * none is missing between them, but points of greater first cost may follow.
    */
   readonly complete: boolean;
   /** Labels made, the measure of the work done. */
@@ -45,46 +47,46 @@ export interface FrontierQuestion {
  */
 export class Frontier {
   readonly topology: Topology;
-  private readonly dijkstra: Dijkstra;
-  private boundA: Tree | undefined;
-  private boundB: Tree | undefined;
+  readonly #dijkstra: Dijkstra;
+  #boundA: Tree | undefined;
+  #boundB: Tree | undefined;
   /** Node -> least second cost of the labels taken there. */
-  private readonly least: Float64Array;
+  readonly #least: Float64Array;
 
   constructor(topology: Topology) {
     this.topology = topology;
-    this.dijkstra = new Dijkstra(topology);
-    this.least = new Float64Array(topology.nodeCount);
+    this.#dijkstra = new Dijkstra(topology);
+    this.#least = new Float64Array(topology.nodeCount);
   }
 
   /** The frontier between two nodes; no points when there is no path, one of cost 0 from a node to itself. */
   points(question: FrontierQuestion): FrontierResult {
     const { weightsA, weightsB, from, to, maxLabels = Number.POSITIVE_INFINITY } = question;
     const { firstOut, outArc, head } = this.topology;
-    const { least } = this;
-    this.boundA = this.reverse(weightsA, to, this.boundA);
-    this.boundB = this.reverse(weightsB, to, this.boundB);
-    const boundA = this.boundA.cost;
-    const boundB = this.boundB.cost;
+    const least = this.#least;
+    this.#boundA = this.#reverse(weightsA, to, this.#boundA);
+    this.#boundB = this.#reverse(weightsB, to, this.#boundB);
+    const boundA = this.#boundA.cost;
+    const boundB = this.#boundB.cost;
     least.fill(Number.POSITIVE_INFINITY);
     const points: FrontierPoint[] = [];
-    const labels = new Labels();
-    const open = new LabelHeap();
+    const paths = new PartialPaths();
+    const open = new Heap<number>((x, y) => paths.isBefore(x, y));
     if (boundA[from] + boundB[from] < Number.POSITIVE_INFINITY) {
-      open.push(labels.add(from, noArc, noArc, 0, 0), boundA[from], boundB[from], 0);
+      open.push(paths.add(from, noArc, noArc));
     }
-    while (open.size > 0 && labels.count <= maxLabels) {
-      const label = open.pop();
-      const v = labels.node[label];
-      const a = labels.a[label];
-      const b = labels.b[label];
+    while (paths.count <= maxLabels) {
+      const path = open.pop();
+      if (path === undefined) break;
+      const v = paths.node[path];
+      const a = paths.a[path];
+      const b = paths.b[path];
       if (b >= least[v] || b + boundB[v] >= least[to]) continue;
       least[v] = b;
       if (v === to) {
-        points.push({ costA: a, costB: b, arcs: labels.arcs(label) });
+        points.push({ costA: a, costB: b, arcs: paths.arcs(path) });
         continue;
       }
-      const length = labels.length[label] + 1;
       const end = firstOut[v + 1];
       for (let slot = firstOut[v]; slot < end; slot++) {
         const arc = outArc[slot];
@@ -95,14 +97,19 @@ export class Frontier {
         const nextA = a + weightsA[arc];
         const wholeA = nextA + boundA[w];
         if (wholeA === Number.POSITIVE_INFINITY || wholeB === Number.POSITIVE_INFINITY) continue;
-        open.push(labels.add(w, arc, label, nextA, nextB), wholeA, wholeB, length);
+        const next = paths.add(w, arc, path);
+        paths.a[next] = nextA;
+        paths.b[next] = nextB;
+        paths.wholeA[next] = wholeA;
+        paths.wholeB[next] = wholeB;
+        open.push(next);
       }
     }
-    return { points: undominated(points), complete: open.size === 0, labels: labels.count };
+    return { points: undominated(points), complete: open.size === 0, labels: paths.count };
   }
 
-  private reverse(weights: Float64Array, to: number, into: Tree | undefined): Tree {
-    return this.dijkstra.tree(weights, to, { direction: "reverse", ...(into && { into }) });
+  #reverse(weights: Float64Array, to: number, into: Tree | undefined): Tree {
+    return this.#dijkstra.tree(weights, to, { direction: "reverse", ...(into && { into }) });
   }
 }
 
@@ -114,49 +121,4 @@ function undominated(points: readonly FrontierPoint[]): FrontierPoint[] {
     kept.push(point);
   }
   return kept;
-}
-
-/** The partial paths of one question, each a step beyond another. Grows as needed. */
-class Labels {
-  count = 0;
-  node: Uint32Array = new Uint32Array(1024);
-  a: Float64Array = new Float64Array(1024);
-  b: Float64Array = new Float64Array(1024);
-  length: Uint32Array = new Uint32Array(1024);
-  private arc = new Uint32Array(1024);
-  private before = new Uint32Array(1024);
-
-  /** Adds a label and gives its number. */
-  add(node: number, arc: number, before: number, a: number, b: number): number {
-    const label = this.count++;
-    if (label === this.node.length) this.grow();
-    this.node[label] = node;
-    this.a[label] = a;
-    this.b[label] = b;
-    this.arc[label] = arc;
-    this.before[label] = before;
-    this.length[label] = arc === noArc ? 0 : this.length[before] + 1;
-    return label;
-  }
-
-  /** The arcs of a label's path. */
-  arcs(label: number): Uint32Array {
-    const arcs = new Uint32Array(this.length[label]);
-    let at = label;
-    for (let i = arcs.length - 1; i >= 0; i--) {
-      arcs[i] = this.arc[at];
-      at = this.before[at];
-    }
-    return arcs;
-  }
-
-  private grow(): void {
-    const size = 2 * this.node.length;
-    this.node = copyInto(new Uint32Array(size), this.node);
-    this.a = copyInto(new Float64Array(size), this.a);
-    this.b = copyInto(new Float64Array(size), this.b);
-    this.length = copyInto(new Uint32Array(size), this.length);
-    this.arc = copyInto(new Uint32Array(size), this.arc);
-    this.before = copyInto(new Uint32Array(size), this.before);
-  }
 }

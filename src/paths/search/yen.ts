@@ -1,5 +1,6 @@
 import { Detour } from "./detour.ts";
 import { Dijkstra } from "./dijkstra.ts";
+import { Heap } from "./heap.ts";
 import { NodeSet } from "./nodeSet.ts";
 import { comparePaths, type Path, priceArcs, type Tree, treePath } from "./path.ts";
 import { noArc, type Topology } from "./topology.ts";
@@ -58,15 +59,17 @@ export class Yen {
     if (first === undefined) return [];
     const found: Path[] = [];
     const set = { node: to, ending: new Uint32Array(0), barred: [] };
-    const open: Candidate[] = [{ ...first, set, loopless: true }];
+    const open = new Heap<Candidate>((a, b) => comparePaths(a, b) < 0);
+    open.push({ ...first, set, loopless: true });
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (!next.loopless) {
-        insert(open, this.mend(weights, tree, next.set));
+        const best = this.mend(weights, tree, next.set);
+        if (best !== undefined) open.push(best);
         continue;
       }
       found.push({ cost: next.cost, arcs: next.arcs });
       if (found.length >= options.count) break;
-      for (const rest of this.split(weights, tree, next)) insert(open, rest);
+      for (const rest of this.split(weights, tree, next)) if (rest !== undefined) open.push(rest);
     }
     // Only rounding can have put two of them the wrong way round.
     return found.sort(comparePaths);
@@ -141,17 +144,4 @@ export class Yen {
     const cost = priceArcs(this.topology, weights, { from, to, arcs }) as number;
     return { cost, arcs, set, loopless: true };
   }
-}
-
-/** Puts a candidate where it belongs in a list whose last entry is the next in line. */
-function insert(open: Candidate[], candidate: Candidate | undefined): void {
-  if (candidate === undefined) return;
-  let low = 0;
-  let high = open.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePaths(open[middle], candidate) > 0) low = middle + 1;
-    else high = middle;
-  }
-  open.splice(low, 0, candidate);
 }
