@@ -25,7 +25,7 @@ export {
   sensitivityText,
   switchingText,
 } from "./analysis/analysisText.ts";
-export { hingeSummary } from "./analysis/analysisWords.ts";
+export { driverSummary } from "./analysis/analysisWords.ts";
 
 // Routes
 export { itineraryText } from "./route/itineraryText.ts";

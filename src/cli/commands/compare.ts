@@ -15,8 +15,8 @@ import {
   comparisonRows,
   comparisonText,
   csvText,
+  driverSummary,
   futuresRows,
-  hingeSummary,
   routeShareRows,
 } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
@@ -122,7 +122,7 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
         ],
   );
   const analyses = await analysesOf(study, comparison, featuredQueries(study, comparison));
-  const summary = hingeSummary(analyses);
+  const summary = driverSummary(analyses);
   if (summary !== "") talk(visible(`${comparison.scenario.id}: ${summary}`));
   const together = await togetherOf(study, comparison, analyses[0]);
   return [

@@ -1,3 +1,4 @@
+// Describes one difference in words: its spread over futures, what drives it, and at which values its sign flips.
 import type {
   Analysis,
   JourneyMeasure,
@@ -12,42 +13,42 @@ import type {
 import type { FigureKind } from "../../model/index.ts";
 import { fixed, percent, percentOfFutures, plainNumber, rounded, withError } from "../text/numbers.ts";
 
-/** Decimals that amounts of a measure are shown with. */
+/** Decimals to show for amounts of a measure. */
 export function decimalsFor(measure: JourneyMeasure): number {
   return measure === "time" ? 1 : 2;
 }
 
 /**
- * The name of an input: that of its figure. A group that moves together is named after the figure in it which flips the
- * answer soonest, where that is known, or by its own name.
+ * The name of an input: the name of its figure. A group of figures that move together takes the name of the figure that
+ * flips the answer first, where known, or else its own name.
  */
 export function inputName(name: string, inputs: readonly ToldInput[], switches?: SwitchingValues): string {
   const figures = inputs.find((input) => input.name === name)?.figures ?? [];
   if (figures.length <= 1) return figures[0]?.name ?? name;
   const ids = new Set(figures.map(({ id }) => id));
   const first = switches && nearestSwitches(switches).find(({ figure }) => ids.has(figure.id));
-  if (first === undefined) return `${name} (${figures.length} figures together)`;
-  return `${first.figure.name}, and ${figures.length - 1} more with it`;
+  if (first === undefined) return `${name} (${figures.length} figures that move together)`;
+  return `${first.figure.name}, and ${figures.length - 1} more that move with it`;
 }
 
-/** How an input is known. */
+/** The kind of an input: sourced, derived or assumed. */
 export function inputKind(name: string, inputs: readonly ToldInput[]): FigureKind {
   return inputs.find((input) => input.name === name)?.kind ?? "assumed";
 }
 
-/** A value with its unit; a plain number has none. */
+/** A value with its unit, if it has one. */
 export function withUnit(value: string, { unit }: ToldFigure): string {
   return unit === "1" ? value : `${value} ${unit}`;
 }
 
-/** What is plausible, in words: `plausible 4 to 48, best value 12; assumed`. */
+/** The plausible range of a figure: `plausible 4 to 48, central value 12; assumed`. */
 export function rangeWords({ low, high, value, kind }: ToldFigure): string {
   const plausible =
     low === undefined || high === undefined ? "" : `plausible ${plainNumber(low)} to ${plainNumber(high)}, `;
-  return `${plausible}best value ${plainNumber(value)}; ${kind}`;
+  return `${plausible}central value ${plainNumber(value)}; ${kind}`;
 }
 
-/** Those that switch; first those whose switch is nearest to the plausible range, then to the best value. */
+/** The figures with a switching value, sorted by its distance to the plausible range, then to the central value. */
 export function nearestSwitches({ figures }: SwitchingValues): SwitchingValue[] {
   const nearness = ({ figure, switches, searched }: SwitchingValue): readonly [number, number] => {
     const { low = searched[0], high = searched[1], value } = figure;
@@ -64,16 +65,16 @@ export function nearestSwitches({ figures }: SwitchingValues): SwitchingValue[] 
     .map(({ found }) => found);
 }
 
-/** A switch next to the best value, and how things stand beyond it. */
+/** The nearest switching value on one side of the central value, and where the difference is beyond it. */
 export interface Flip {
   readonly direction: "above" | "below";
   readonly at: number;
-  /** The value with as many digits as tell it from the best one, three at least. */
+  /** The value with at least three digits, and as many as distinguish it from the central value. */
   readonly text: string;
   readonly beyond: SwitchSide;
 }
 
-/** The switches next to the best value, on either side. */
+/** The nearest switching values below and above the central value. */
 export function flipsOf({ figure, switches }: SwitchingValue): Flip[] {
   const { value } = figure;
   const above = switches.filter(({ at }) => at >= value).sort((a, b) => a.at - b.at)[0];
@@ -83,14 +84,16 @@ export function flipsOf({ figure, switches }: SwitchingValue): Flip[] {
       ? []
       : [
           {
-            ...{ direction, at: found.at, text: toldApart(found.at, value) },
+            direction,
+            at: found.at,
+            text: distinctText(found.at, value),
             beyond: found.sides[direction === "above" ? 1 : 0],
           },
         ];
   return [...flip("above", above), ...flip("below", below)];
 }
 
-function toldApart(at: number, value: number): string {
+function distinctText(at: number, value: number): string {
   for (const digits of [3, 4, 5]) {
     const text = plainNumber(Number(at.toPrecision(digits)));
     if (Number(text) !== value) return text;
@@ -104,17 +107,16 @@ const verbs: Readonly<Record<JourneyMeasure, readonly [less: string, more: strin
   time: ["takes less time", "takes more time"],
 };
 
-/** How a difference stands to its target, in words: `the scenario costs less`. */
+/** Where a difference is relative to its target: `the scenario costs less`. */
 export function sideWords(side: SwitchSide, { query, target }: SwitchingValues): string {
   if (target !== 0) {
-    const place = side === "at" ? "at" : side;
-    return `the difference is ${place} ${plainNumber(target)} ${query.unit}`;
+    return `the difference is ${side} ${plainNumber(target)} ${query.unit}`;
   }
   if (side === "at") return "the scenario makes no difference";
   return `the scenario ${verbs[query.measure][side === "below" ? 0 : 1]}`;
 }
 
-/** When the answer flips, in a sentence. */
+/** A sentence on the value of a figure at which the answer flips. */
 export function flipSentence(found: SwitchingValue, switches: SwitchingValues): string {
   const flips = flipsOf(found).map(
     ({ direction, text, beyond }) =>
@@ -125,18 +127,24 @@ export function flipSentence(found: SwitchingValue, switches: SwitchingValues): 
   return `The answer flips if “${found.figure.name}” is ${flips.join(" or ")}; ${range}.`;
 }
 
-/** How the switches lie, in a sentence: how many figures can flip the answer within what is plausible of them. */
+/** A sentence on how many figures can flip the answer within their plausible range, outside it, or not at all. */
 export function switchCounts({ figures }: SwitchingValues): string {
   const found = figures.filter(({ status }) => status === "switches");
   const near = found.filter(({ switches }) => switches.some(({ outside }) => outside === 0));
   const assumed = near.filter(({ figure }) => figure.kind === "assumed").length;
-  const moved = figures.filter(({ status }) => status !== "noEffect").length;
-  if (moved === 0) return "Nothing of these journeys rests on what was varied.";
-  if (found.length === 0) return `No figure flips the answer by itself, of ${moved} looked at.`;
-  return `Figures behind it: ${moved}. By themselves ${near.length} can flip the answer within their plausible range (${assumed} of them assumed), ${found.length - near.length} only outside it, and ${moved - found.length} nowhere in what was searched.`;
+  const relevant = figures.filter(({ status }) => status !== "noEffect").length;
+  if (relevant === 0) return "These journeys do not depend on any of the figures varied.";
+  if (found.length === 0) return `None of ${relevant} figures can flip the answer alone.`;
+  const outside = found.length - near.length;
+  const never = relevant - found.length;
+  const inside =
+    near.length === 1
+      ? `1 figure can flip the answer alone within its plausible range (${assumed === 1 ? "" : "not "}assumed)`
+      : `${near.length === 0 ? "No" : near.length} figures can each flip the answer alone within their plausible range${near.length === 0 ? "" : ` (${assumed} of them assumed)`}`;
+  return `The difference depends on ${relevant} figures. ${inside}; ${outside === 0 ? "none" : outside} only outside it; ${never === 0 ? "none" : never} cannot flip it in the range searched.`;
 }
 
-/** What the scenario does, in words: `the scenario costs 1.69 USD/t less`. */
+/** The effect of the scenario: `the scenario costs 1.69 USD/t less`. */
 function amountWords(difference: number, { measure, unit }: ToldQuery, error = 0): string {
   if (rounded(difference) === 0) return "the scenario makes no difference";
   const amount = withError(Math.abs(difference), error, decimalsFor(measure));
@@ -144,40 +152,40 @@ function amountWords(difference: number, { measure, unit }: ToldQuery, error = 0
   return `the scenario ${verb} ${amount} ${unit} ${difference < 0 ? "less" : "more"}${measure === "money" ? " in money" : ""}`;
 }
 
-/** What one analysis found of its spread, in sentences. */
+/** Sentences on how a difference spreads over futures. */
 export function spreadWords(analysis: Analysis): string[] {
   const { query, futures, single, spread, better, worse } = analysis;
   const [less, more] = verbs[query.measure];
   const { mean, standardError, interval } = spread;
-  const told = (value: number): string =>
+  const amount = (value: number): string =>
     value === 0 ? "0" : withError(value, standardError, decimalsFor(query.measure));
   if (mean === 0 && spread.sd === 0) return ["The difference is 0 in every future."];
-  const ends = `95 % interval of this mean: ${interval.map(told).join(" to ")} ${query.unit}`;
+  const ends = `95 % interval of this mean: ${interval.map(amount).join(" to ")} ${query.unit}`;
   return [
-    `In ${percentOfFutures(better)} of ${futures} futures the scenario ${less}, in ${percentOfFutures(worse)} it ${more}, in ${percentOfFutures(Math.max(0, 1 - better - worse))} nothing differs.`,
-    `At the best single values of all figures ${amountWords(single, query)}.`,
+    `In ${percentOfFutures(better)} of ${futures} futures the scenario ${less}, in ${percentOfFutures(worse)} it ${more}, in ${percentOfFutures(Math.max(0, 1 - better - worse))} there is no difference.`,
+    `At central values of all figures ${amountWords(single, query)}.`,
     spread.distinguishable
-      ? `On average over the futures ${amountWords(mean, query, standardError)} (${ends}).`
-      : `Its mean over the futures is not distinguishable from zero (${ends}).`,
-    `In nine of ten futures the difference lies between ${told(spread.p5)} and ${told(spread.p95)} ${query.unit}; in half of them it lies below ${told(spread.p50)}.`,
+      ? `On average over futures ${amountWords(mean, query, standardError)} (${ends}).`
+      : `The mean difference over futures is not distinguishable from zero (${ends}).`,
+    `In 90 % of futures the difference is between ${amount(spread.p5)} and ${amount(spread.p95)} ${query.unit}; the median is ${amount(spread.p50)}.`,
   ];
 }
 
-/** What share of what moves the difference is assumed, in a sentence. */
+/** A sentence on the share of the sensitivity that is due to assumed figures. */
 export function assumedWords({ tornado, inputs }: Analysis): string {
   const all = tornado.rows.reduce((sum, { swing }) => sum + swing, 0);
-  if (rounded(all) === 0) return "No figure by itself moves the difference within its plausible range.";
+  if (rounded(all) === 0) return "No figure alone changes the difference within its plausible range.";
   const assumed = tornado.rows
     .filter(({ input }) => inputKind(input, inputs) === "assumed")
     .reduce((sum, { swing }) => sum + swing, 0);
-  return `${percent(assumed / all)} of all that single figures move is due to assumed ones.`;
+  return `Assumed figures account for ${percent(assumed / all)} of the sensitivity.`;
 }
 
 /**
- * On which figures most of the variance of several differences hinges: of each the one whose knowledge would take away most.
- * Empty when nothing varies.
+ * The main driver of each of several differences: the figure that explains most of its variance over futures, in one
+ * sentence. Empty when nothing varies.
  */
-export function hingeSummary(analyses: readonly Analysis[]): string {
+export function driverSummary(analyses: readonly Analysis[]): string {
   const byInput = new Map<string, string[]>();
   for (const { indices, inputs, switches, query } of analyses) {
     if (indices.status === "notDefined") continue;
@@ -185,18 +193,18 @@ export function hingeSummary(analyses: readonly Analysis[]): string {
     if (most === undefined || most.firstLow <= 0) continue;
     const kind = inputs.find(({ name }) => name === most.input)?.kind ?? "";
     const name = `${inputName(most.input, inputs, switches)}, ${kind}`;
-    const told = `${fixed(100 * most.first, 0)} % for ${query.commodity} from ${query.from} to ${query.to}`;
-    byInput.set(name, [...(byInput.get(name) ?? []), told]);
+    const share = `${fixed(100 * most.first, 0)} % for ${query.commodity} from ${query.from} to ${query.to}`;
+    byInput.set(name, [...(byInput.get(name) ?? []), share]);
   }
   if (byInput.size === 0) return "";
   const parts = [...byInput]
     .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     .map(([name, shares]) => `${name} (${shares.join("; ")})`);
-  return `Of the variance over futures, knowing one figure would take away most: ${parts.join("; ")}.`;
+  return `Most of the uncertainty comes from ${parts.length === 1 ? "one figure" : "these figures"}: ${parts.join("; ")}.`;
 }
 
-/** Which inputs would tell most if they were known, in a sentence; empty when none stands out from noise. */
-export function knowingWords({ indices, inputs, switches }: Analysis): string {
+/** A sentence on the inputs that explain most of the variance; empty when none exceeds the noise. */
+export function varianceWords({ indices, inputs, switches }: Analysis): string {
   if (indices.status === "notDefined") return "";
   const most = indices.rows
     .filter(({ firstLow }) => firstLow > 0)
@@ -204,8 +212,8 @@ export function knowingWords({ indices, inputs, switches }: Analysis): string {
     .slice(0, 3)
     .filter(({ first }) => first >= 0.01);
   if (most.length === 0) return "";
-  const told = most.map(
+  const shares = most.map(
     ({ input, first }) => `${inputName(input, inputs, switches)} (${fixed(100 * first, 0)} %)`,
   );
-  return `Of the variance over futures, knowing one of these would take away so much: ${told.join("; ")}.`;
+  return `Inputs that explain most of the variance over futures: ${shares.join("; ")}.`;
 }

@@ -1,3 +1,4 @@
+// Draws where an answer flips when two figures vary together.
 import * as Plot from "@observablehq/plot";
 import type { ToldFigure } from "../../futures/index.ts";
 import { colours, fontSize, fullWidth, minus } from "../drawing/palette.ts";
@@ -5,15 +6,15 @@ import { shorten } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
 import { plainNumber } from "../text/numbers.ts";
 
-/** What a chart of a break-even in two figures shows. */
+/** Input of a chart of break-even values of two figures. */
 export interface BreakEvenInput extends PictureText {
   readonly document: Document;
   readonly xFigure: ToldFigure;
   readonly yFigure: ToldFigure;
-  /** Values of the two figures, evenly spaced and rising, in their own units; two at least. */
+  /** Values of the two figures, evenly spaced and rising, in their own units; at least two each. */
   readonly xs: readonly number[];
   readonly ys: readonly number[];
-  /** The difference at each pair, row by row: all `xs` at the first of `ys`, then at the second. */
+  /** The difference at each pair, row by row: all `xs` at the first of `ys`, then all at the second. */
   readonly values: ArrayLike<number>;
   /** The difference at which the answer flips. */
   readonly target: number;
@@ -25,15 +26,15 @@ const height = 460;
 const margin = { left: 72, right: 20, top: 30, bottom: 30 };
 
 /**
- * Where in two figures an answer flips: light where the difference is below the target, dark where it is not, with lines of
- * equal difference. The dot is where both figures have their best values.
+ * Where an answer flips when two figures vary: light where the difference is below the target, dark elsewhere, with lines
+ * of equal difference. The dot marks the central values.
  *
- * @throws RangeError when the values are not as many as the pairs, or not evenly spaced.
+ * @throws RangeError when there is not one value per pair, or the values of a figure are not evenly spaced.
  */
 export function breakEvenChart(input: BreakEvenInput): SVGSVGElement {
   const { document, xFigure, yFigure, xs, ys, values, target, unit } = input;
   if (values.length !== xs.length * ys.length) {
-    throw new RangeError(`values of a break-even: expected ${xs.length * ys.length}, got ${values.length}`);
+    throw new RangeError(`values: expected ${xs.length * ys.length}, got ${values.length}`);
   }
   const [x1, x2] = edges(xs, "xs");
   const [y1, y2] = edges(ys, "ys");
@@ -51,7 +52,10 @@ export function breakEvenChart(input: BreakEvenInput): SVGSVGElement {
     marks: [
       Plot.frame({ stroke: colours.muted }),
       Plot.dot([[xFigure.value, yFigure.value]], {
-        ...{ r: 6, fill: colours.paper, stroke: colours.ink, strokeWidth: 2.5 },
+        r: 6,
+        fill: colours.paper,
+        stroke: colours.ink,
+        strokeWidth: 2.5,
       }),
     ],
   });
@@ -68,7 +72,8 @@ export function breakEvenChart(input: BreakEvenInput): SVGSVGElement {
       drawn,
       label(document, axis(yFigure), 0, 15, { "font-weight": 600 }),
       label(document, axis(xFigure), fullWidth - margin.right, height + 14, {
-        ...{ "text-anchor": "end", "font-weight": 600 },
+        "text-anchor": "end",
+        "font-weight": 600,
       }),
       ...legend(document, minus(`${plainNumber(target)} ${unit}`), height + 42),
     ],
@@ -88,7 +93,7 @@ interface Grid {
   readonly y2: number;
 }
 
-/** The two areas and the lines of equal difference, as wide and high as the frame: what leaves it is cut off. */
+/** The two areas and the lines of equal difference, clipped to the frame. */
 function contours(input: BreakEvenInput, grid: Grid): Element {
   const { document, values, target } = input;
   const data = Array.from(values);
@@ -109,12 +114,13 @@ function contours(input: BreakEvenInput, grid: Grid): Element {
   });
 }
 
-/** Where the cells of the first and the last value end. */
+/** The outer edges of the cells of the first and the last value. */
 function edges(values: readonly number[], name: string): readonly [number, number] {
-  const [first, last] = [values[0] as number, values.at(-1) as number];
+  const first = values[0] as number;
+  const last = values.at(-1) as number;
   const step = (last - first) / (values.length - 1);
   const isEven = values.every((value, i) => Math.abs(value - first - i * step) < 1e-6 * Math.abs(step));
-  if (!(step > 0) || !isEven) throw new RangeError(`${name} of a break-even: expected evenly spaced, rising`);
+  if (!(step > 0) || !isEven) throw new RangeError(`${name}: expected evenly spaced, rising values`);
   return [first - step / 2, last + step / 2];
 }
 
@@ -127,9 +133,13 @@ function legend(document: Document, target: string, y: number): Element[] {
     ...swatch(margin.left, colours.fall, `difference below ${target}`),
     ...swatch(margin.left + 250, colours.rise, `difference ${target} or above`),
     svg(document, "circle", {
-      ...{ cx: margin.left + 510, cy: y - 4.5, r: 5.5, fill: colours.paper },
-      ...{ stroke: colours.ink, "stroke-width": 2.4 },
+      cx: margin.left + 510,
+      cy: y - 4.5,
+      r: 5.5,
+      fill: colours.paper,
+      stroke: colours.ink,
+      "stroke-width": 2.4,
     }),
-    label(document, "best values", margin.left + 522, y),
+    label(document, "central values", margin.left + 522, y),
   ];
 }

@@ -1,3 +1,4 @@
+// The section on how certain the differences are: by commodity, by journey, and which routes are best how often.
 import type { Analysis, RowFutures } from "../../futures/index.ts";
 import { parseEnd } from "../../model/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
@@ -11,20 +12,20 @@ import { decimalsOf, intervalText, percentOfFutures, signedWithError } from "../
 import { spreadWords } from "./analysisWords.ts";
 import { distributionChart } from "./distributionChart.ts";
 
-/** Analyses that stand open; the rest is folded. */
+/** Analyses that are visible at first; the others are folded. */
 const shownFirst = 3;
 
 const number = (head: string): Column => ({ head, type: "number" });
 
-/** How sure the differences are: by commodity, for the journeys analysed, and which ways win how often. */
-export function howSure(context: ReportContext): Markup {
+/** How certain the differences are: by commodity, for the journeys analysed, and how often each route is best. */
+export function certaintySection(context: ReportContext): Markup {
   const { comparison } = context;
   if (comparison.futures === undefined) return html``;
-  return html`<section><h2>How sure</h2>
-<p>Most figures are not known well. In each of ${comparison.futures.count} futures every figure is drawn from its plausible range, and base and scenario are worked out with the same draws: only the scenario makes the difference between them.</p>
+  return html`<section><h2>How certain the results are</h2>
+<p>Most figures are uncertain. Each of ${comparison.futures.count} futures draws every figure from its plausible range and prices base and scenario with the same draws, so that only the scenario makes a difference.</p>
 ${byCommodity(context)}
-<p class="note">Counted are journeys that differ in at least one future. “Distinguishable” are those whose mean difference of generalised cost is not zero beyond the error left by the number of futures. Intervals say how well a mean is known, not how far futures spread; those of commodities are as wide as they can be, since journeys share the draws.</p>
-${analysesOf(context, distribution)}${ways(context)}</section>
+<p class="note">The table counts journeys that change in at least one future. A journey is “distinguishable” if its mean difference in generalised cost differs from zero by more than the error from the limited number of futures. Intervals show how precisely a mean is known, not how far futures spread. For commodities they are upper bounds, since journeys share the draws.</p>
+${analysesOf(context, distribution)}${routeShares(context)}</section>
 `;
 }
 
@@ -32,10 +33,10 @@ function byCommodity({ facts, study }: ReportContext): Markup {
   const columns: Column[] = [
     { head: "Commodity" },
     number("Journeys"),
-    number("Differ"),
+    number("Change"),
     number("Distinguishable"),
-    number("Scenario cheaper"),
-    number("Dearer"),
+    number("Scenario costs less"),
+    number("Costs more"),
     number(`Mean difference, ${study.currency}`),
     number("95 % interval"),
     { head: "Per" },
@@ -45,19 +46,19 @@ function byCommodity({ facts, study }: ReportContext): Markup {
     const { journeys, differing, lower, higher, better, worse, mean, standardError: error } = sureness;
     const half = 1.96 * error;
     const most = decimalsOf.generalisedCost;
-    const told = [
+    const values = [
       `${lower + higher} of ${differing}`,
       ...[better, worse].map(percentOfFutures),
       minus(signedWithError(mean, error, most)),
       intervalText([mean - half, mean + half], error, most).replaceAll("-", "\u2212"),
     ];
-    const cells = differing === 0 ? ["", "", "", "", ""] : told;
+    const cells = differing === 0 ? values.map(() => "") : values;
     return [[commodity.name, journeys, differing, ...cells, commodity.unit]];
   });
-  return table("Generalised cost by commodity; shares of futures, averaged over journeys", columns, rows);
+  return table("Generalised cost by commodity; shares of futures are averages over journeys", columns, rows);
 }
 
-/** Every analysis by the same picture, the first ones open. */
+/** The same content for every analysis, the first ones visible, the others folded. */
 export function analysesOf(
   context: ReportContext,
   draw: (context: ReportContext, analysis: Analysis, i: number) => Markup,
@@ -76,7 +77,7 @@ ${draw(context, analysis, i)}`,
   }`;
 }
 
-/** What an analysis is of, in words: `Goods in containers, Alma to Gora`. */
+/** The subject of an analysis: `Goods in containers, Alma to Gora`. */
 export function analysisName({ study, places }: ReportContext, { query }: Analysis): string {
   const name = (text: string): string => {
     const end = parseEnd(text, places);
@@ -95,7 +96,7 @@ function distribution(context: ReportContext, analysis: Analysis, i: number): Ma
   const chart = distributionChart({
     document: context.document,
     id: `distribution-${i}`,
-    title: `How the difference spreads over futures: ${analysisName(context, analysis)}`,
+    title: `The difference over futures: ${analysisName(context, analysis)}`,
     description: words.join(" "),
     analysis,
   });
@@ -105,26 +106,26 @@ function distribution(context: ReportContext, analysis: Analysis, i: number): Ma
 `;
 }
 
-/** For the journeys shown in full, which ways are best and in which share of futures. */
-function ways({ facts, base, scenario, ...context }: ReportContext): Markup {
+/** For the journeys shown in full, which routes are best and in what share of futures. */
+function routeShares({ facts, base, scenario, ...context }: ReportContext): Markup {
   const columns: Column[] = [
     { head: "Share of futures", type: "number" },
-    { head: "Best way in the base", type: "prose" },
-    { head: "Best way in the scenario", type: "prose" },
+    { head: "Best route in the base", type: "prose" },
+    { head: "Best route in the scenario", type: "prose" },
   ];
   const tables = featuredRows(facts).flatMap((featured): Markup[] => {
     const { futures } = featured.row;
     if (futures === undefined) return [];
     const name = journeyName({ facts, base, scenario, ...context }, featured);
-    return [table(name, columns, wayRows(futures, base, scenario))];
+    return [table(name, columns, routeShareCells(futures, base, scenario))];
   });
   if (tables.length === 0) return html``;
-  return html`<details><summary>Which ways are best, and how often</summary>${tables}</details>
+  return html`<details><summary>Which routes are best, and how often</summary>${tables}</details>
 `;
 }
 
-/** Pairs of ways; those with the same words are one. */
-function wayRows({ routes }: RowFutures, base: ScenarioModel, scenario: ScenarioModel): Content[][] {
+/** Pairs of routes with their shares; pairs that read the same are merged. */
+function routeShareCells({ routes }: RowFutures, base: ScenarioModel, scenario: ScenarioModel): Content[][] {
   const shares = new Map<string, { before: string; after: string; share: number }>();
   for (const pair of routes) {
     const isSame = pair.base.join(" ") === pair.scenario.join(" ");
@@ -137,13 +138,13 @@ function wayRows({ routes }: RowFutures, base: ScenarioModel, scenario: Scenario
   const rest = 1 - rows.reduce((sum, { share }) => sum + share, 0);
   return [
     ...rows.map(({ before, after, share }) => [percentOfFutures(share), before, after]),
-    ...(rest < 1e-9 ? [] : [[percentOfFutures(rest), "other ways", ""]]),
+    ...(rest < 1e-9 ? [] : [[percentOfFutures(rest), "other routes", ""]]),
   ];
 }
 
-/** A way in words, from its links: by what, and by way of which places. */
+/** A route as text, from its links: its modes, and the places it passes. */
 function linkWords(links: readonly string[], model: ScenarioModel): string {
-  if (links.length === 0) return "stays in place";
+  if (links.length === 0) return "no travel";
   const known = linkTable(model.scenario.network);
   const modes = links.map((id) => known.get(id)?.mode ?? id).filter((mode, i, all) => mode !== all[i - 1]);
   const via = viaNames(links, model);

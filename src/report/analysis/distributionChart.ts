@@ -1,3 +1,4 @@
+// Draws how a difference spreads over futures.
 import * as Plot from "@observablehq/plot";
 import type { Analysis } from "../../futures/index.ts";
 import { colours, fontSize, fullWidth, minus, signedTick } from "../drawing/palette.ts";
@@ -6,13 +7,15 @@ import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts"
 import { percentOfFutures, withError } from "../text/numbers.ts";
 import { decimalsFor } from "./analysisWords.ts";
 
-/** What a chart of a difference over futures shows. */
+/** Input of a chart of a difference over futures. */
 export interface DistributionInput extends PictureText {
   readonly document: Document;
   readonly analysis: Analysis;
 }
 
-const [top, height, bottom] = [52, 196, 28];
+const top = 52;
+const height = 196;
+const bottom = 28;
 const margin = { left: 44, right: 14, top: 44 };
 
 interface Bar {
@@ -23,9 +26,9 @@ interface Bar {
 }
 
 /**
- * How a difference spreads over futures: a strip of the futures in which the scenario is below the base, alike, and above
- * it, and a histogram of those that differ, with the 5 %, 50 % and 95 % quantiles and the mean. Left of the zero line the
- * scenario is the lower one.
+ * How a difference spreads over futures: a strip with the shares of futures in which the scenario is below, equal to and
+ * above the base, and a histogram of the futures with a difference, with P5, median, P95 and mean. Left of the zero line
+ * the scenario is lower than the base.
  */
 export function distributionChart(input: DistributionInput): SVGSVGElement {
   const { document, analysis } = input;
@@ -40,14 +43,19 @@ function strip(document: Document, { better, worse, query }: Analysis): Element[
   const parts = [
     { share: better, words: isTime ? "faster" : "cheaper", fill: colours.fall, at: "start" },
     { share: same, words: "no difference", fill: colours.stripe, at: "middle" },
-    { share: worse, words: isTime ? "slower" : "dearer", fill: colours.rise, at: "end" },
+    { share: worse, words: isTime ? "slower" : "more expensive", fill: colours.rise, at: "end" },
   ] as const;
   let x = 0;
   return parts.flatMap(({ share, words, fill, at }) => {
     const width = share * fullWidth;
     const bar = svg(document, "rect", {
-      ...{ x: x.toFixed(1), y: 1, width: width.toFixed(1), height: 16 },
-      ...{ fill, stroke: colours.rise, "stroke-width": 0.8 },
+      x: x.toFixed(1),
+      y: 1,
+      width: width.toFixed(1),
+      height: 16,
+      fill,
+      stroke: colours.rise,
+      "stroke-width": 0.8,
     });
     x += width;
     const left = at === "start" ? 0 : at === "middle" ? fullWidth / 2 : fullWidth;
@@ -61,16 +69,14 @@ function strip(document: Document, { better, worse, query }: Analysis): Element[
 function histogram(document: Document, analysis: Analysis): Element[] {
   const { query, better, worse } = analysis;
   const bars = barsOf(analysis);
-  const [low, high] = [
-    Math.min(0, ...bars.map(({ from }) => from)),
-    Math.max(0, ...bars.map(({ to }) => to)),
-  ];
+  const low = Math.min(0, ...bars.map(({ from }) => from));
+  const high = Math.max(0, ...bars.map(({ to }) => to));
   const pad = (high - low) * 0.03;
   const domain = [low - pad, high + pad] as const;
   const x = (value: number): number =>
     margin.left + ((value - domain[0]) / (domain[1] - domain[0])) * (fullWidth - margin.left - margin.right);
   const most = Math.max(...bars.map(({ share }) => share));
-  const marks = quantilesOf(analysis);
+  const marks = marksOf(analysis);
   const plot = Plot.plot({
     document,
     width: fullWidth,
@@ -97,8 +103,8 @@ function histogram(document: Document, analysis: Analysis): Element[] {
   });
   const drawn = inset(document, plot, 0, top);
   drawn.setAttribute("font-size", String(fontSize));
-  const same = better + worse < 1 ? "; futures without a difference have no bar" : "";
-  const words = `difference in ${query.unit}, scenario less base${same}`;
+  const same = better + worse < 1 ? "; futures without a difference are not shown" : "";
+  const words = `difference in ${query.unit}, scenario minus base${same}`;
   return [
     drawn,
     ...quantileLabels(document, marks, x),
@@ -109,18 +115,18 @@ function histogram(document: Document, analysis: Analysis): Element[] {
   ];
 }
 
-/** The bins, without the futures in which nothing differs. */
+/** The bins, without the futures that have no difference. */
 function barsOf({ histogram: { low, high, counts }, better, worse, futures }: Analysis): Bar[] {
   const width = (high - low) / counts.length;
-  // All futures alike: a bar of some width.
+  // All futures are equal: a bar of some width.
   if (width === 0) return [{ from: low - 0.5, to: low + 0.5, share: 100 }];
-  const still = Math.round((1 - better - worse) * futures);
+  const unchanged = Math.round((1 - better - worse) * futures);
   const zero = Math.min(counts.length - 1, Math.floor(-low / width));
   return counts
     .map((count, i) => ({
       from: low + i * width,
       to: low + (i + 1) * width,
-      share: (100 * (i === zero ? Math.max(0, count - still) : count)) / futures,
+      share: (100 * (i === zero ? Math.max(0, count - unchanged) : count)) / futures,
     }))
     .filter(({ share }) => share > 0);
 }
@@ -130,16 +136,16 @@ interface Mark {
   readonly text: string;
 }
 
-/** Quantiles and mean; those with one value are told together. */
-function quantilesOf({ spread, query }: Analysis): Mark[] {
-  const told = [
+/** Quantiles and mean; equal values share a label. */
+function marksOf({ spread, query }: Analysis): Mark[] {
+  const values = [
     ["P5", spread.p5],
     ["median", spread.p50],
     ["P95", spread.p95],
     ["mean", spread.mean],
   ] as const;
   const texts = new Map<string, { value: number; names: string[] }>();
-  for (const [name, value] of told) {
+  for (const [name, value] of values) {
     const text =
       value === 0 ? "0" : minus(withError(value, spread.standardError, decimalsFor(query.measure)));
     const known = texts.get(text) ?? { value, names: [] };
@@ -152,7 +158,8 @@ function quantilesOf({ spread, query }: Analysis): Mark[] {
 function quantileLabels(document: Document, marks: readonly Mark[], x: (value: number) => number): Element[] {
   const line = fontSize + 3;
   const wanted = marks.map(({ value, text }) => ({
-    ...{ width: textWidth(text, fontSize), height: line },
+    width: textWidth(text, fontSize),
+    height: line,
     candidates: [2, 1, 0].flatMap((row): Candidate[] => [
       { x: x(value) - 4, y: top + row * line - 6, anchor: "end" },
       { x: x(value) + 4, y: top + row * line - 6, anchor: "start" },

@@ -1,30 +1,31 @@
+// The section on what drives the differences: tornado, switching values, shares of variance, break-even.
 import type { Analysis, SwitchingValue, ToldQuery } from "../../futures/index.ts";
 import type { ReportContext } from "../comparison/comparisonContext.ts";
 import { svgText } from "../drawing/svg.ts";
 import { minus } from "../page/htmlTable.ts";
 import { html, type Markup, trusted } from "../page/markup.ts";
 import { decimalsOf, fixed, rounded } from "../text/numbers.ts";
-import { assumedWords, flipSentence, knowingWords, nearestSwitches, switchCounts } from "./analysisWords.ts";
+import { assumedWords, flipSentence, nearestSwitches, switchCounts, varianceWords } from "./analysisWords.ts";
 import { breakEvenChart } from "./breakEvenChart.ts";
 import { analysesOf, analysisName } from "./certaintySection.ts";
 import { sobolChart } from "./sobolChart.ts";
 import { switchingChart } from "./switchingChart.ts";
 import { tornadoChart } from "./tornadoChart.ts";
 
-/** Figures told in sentences, of all that can flip an answer. */
-const toldFirst = 3;
+/** Largest number of switching values described in sentences. */
+const mostSentences = 3;
 
-/** What the differences analysed hinge on: what moves them, and what would have to be true for them to flip. */
-export function hinges(context: ReportContext): Markup {
+/** What drives the differences analysed, and which values of figures would flip them. */
+export function driversSection(context: ReportContext): Markup {
   const { analyses = [] } = context;
   if (analyses.length === 0) return html``;
-  return html`<section><h2>What it hinges on</h2>
-<p>Two questions to one figure at a time, all others kept: how far does it move the difference, and at which value of it does the answer flip? Figures not known well that do both are the first to be measured.</p>
+  return html`<section><h2>What drives the results</h2>
+<p>For each figure, with all others fixed, we ask two questions: how far does it move the difference, and at which value does the answer flip? Measure first the uncertain figures that do both.</p>
 ${shared(analyses)}${analysesOf(context, oneAnalysis)}</section>
 `;
 }
 
-/** How many of the answers a figure can flip, and which figures flip the most of them. */
+/** How many answers a single figure can flip, and which figures flip most of them. */
 function shared(analyses: readonly Analysis[]): Markup {
   if (analyses.length === 1) return html``;
   const flipped = analyses.map(({ switches }) => switches.figures.filter(flipsInside));
@@ -35,10 +36,10 @@ function shared(analyses: readonly Analysis[]): Markup {
   }
   const most = [...counts].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1)).slice(0, 3);
   const often = most.filter(([, { count }]) => count > 1);
-  const told = often.map(([, { name, kind, count }]) => `${name} (${kind}; ${count} of ${analyses.length})`);
+  const named = often.map(([, { name, kind, count }]) => `${name} (${kind}; ${count} of ${analyses.length})`);
   const any = flipped.filter((figures) => figures.length > 0).length;
-  return html`<p>Of the ${analyses.length} answers shown, ${any} can be flipped by a single figure within its plausible range.${
-    told.length === 0 ? "" : ` Those that flip most of them: ${told.join("; ")}.`
+  return html`<p>For ${any} of the ${analyses.length} answers shown, a single figure can flip the answer within its plausible range.${
+    named.length === 0 ? "" : ` Figures that flip most answers: ${named.join("; ")}.`
   }</p>
 `;
 }
@@ -50,12 +51,12 @@ function flipsInside({ switches }: SwitchingValue): boolean {
 function oneAnalysis(context: ReportContext, analysis: Analysis, i: number): Markup {
   const { switches } = analysis;
   const nearest = nearestSwitches(switches);
-  const told = nearest.slice(0, toldFirst).map(
+  const sentences = nearest.slice(0, mostSentences).map(
     (found) => html`<li>${flipSentence(found, switches)}</li>
 `,
   );
-  return html`<p>${switchCounts(switches)} ${assumedWords(analysis)} ${knowingWords(analysis)}</p>
-${told.length === 0 ? undefined : html`<ul>${told}</ul>`}${tornadoFigure(context, analysis, i)}${
+  return html`<p>${switchCounts(switches)} ${assumedWords(analysis)} ${varianceWords(analysis)}</p>
+${sentences.length === 0 ? undefined : html`<ul>${sentences}</ul>`}${tornadoFigure(context, analysis, i)}${
   nearest.length === 0 ? undefined : switchingFigure(context, analysis, i)
 }${sharesFigure(context, analysis, i)}${breakEvenFigure(context, analysis, i)}`;
 }
@@ -71,12 +72,12 @@ function sharesFigure(context: ReportContext, analysis: Analysis, i: number): Ma
   const chart = sobolChart({
     document: context.document,
     id: `shares-${i}`,
-    title: `What the spread of the difference is due to: ${analysisName(context, analysis)}`,
+    title: `Sources of uncertainty in the difference: ${analysisName(context, analysis)}`,
     description:
-      "A row for each figure, the greatest share of the variance first: what it explains by itself, and what it has any part in.",
+      "One row per figure, largest share of the variance first: the share it explains alone, and the share it is involved in.",
     sensitivity,
   });
-  return html`<figure>${trusted(svgText(chart))}<figcaption>What the spread of the difference is due to when all figures vary at once: shares of its variance (Sobol’ indices, from ${sensitivity.evaluations} evaluations). The upper bar is what a figure explains by itself, the lower one what it has any part in; lines are intervals of the estimates.</figcaption></figure>
+  return html`<figure>${trusted(svgText(chart))}<figcaption>Sources of uncertainty in the difference when all figures vary together: shares of its variance (Sobol’ indices, from ${sensitivity.evaluations} evaluations). The upper bar is the share a figure explains alone (first-order), the lower bar the share it is involved in (total); lines are intervals of the estimates.</figcaption></figure>
 `;
 }
 
@@ -84,18 +85,25 @@ function breakEvenFigure(context: ReportContext, analysis: Analysis, i: number):
   const found = context.breakEvens?.find(({ query }) => sameQuestion(query, analysis.query));
   if (found === undefined) return html``;
   const { figures, x, y, values, target, query } = found;
-  const [across, up] = figures;
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [xFigure, yFigure] = figures;
+  const least = Math.min(...values);
+  const most = Math.max(...values);
   const span = [least, most].map((value) => minus(fixed(value, decimalsOf[query.measure]))).join(" to ");
   const flips = least < target && most >= target;
   const chart = breakEvenChart({
     document: context.document,
     id: `break-even-${i}`,
     title: `The difference over two figures: ${analysisName(context, analysis)}`,
-    description: `${across.name} from left to right, ${up.name} upwards; lines of equal difference.`,
-    ...{ xFigure: across, yFigure: up, xs: x, ys: y, values, target, unit: query.unit },
+    description: `${xFigure.name} to the right, ${yFigure.name} upwards; lines of equal difference.`,
+    xFigure,
+    yFigure,
+    xs: x,
+    ys: y,
+    values,
+    target,
+    unit: query.unit,
   });
-  return html`<figure>${trusted(svgText(chart))}<figcaption>The difference over the ranges of two figures that both move it, all others at their best single values: ${span} ${query.unit}, lines in even steps. ${flips ? "The answer flips where light (the scenario does better) meets dark (it does not)." : "Nowhere in these ranges do the two flip the answer together."} The dot is where both figures have their best values.</figcaption></figure>
+  return html`<figure>${trusted(svgText(chart))}<figcaption>The difference over the ranges of the two strongest figures, all others at central values: ${span} ${query.unit}, with lines of equal difference. ${flips ? "The answer flips where light (the scenario does better) borders on dark (it does not)." : "The two figures together do not flip the answer anywhere in these ranges."} The dot marks the central values of both.</figcaption></figure>
 `;
 }
 
@@ -105,23 +113,23 @@ function tornadoFigure(context: ReportContext, analysis: Analysis, i: number): M
   const chart = tornadoChart({
     document: context.document,
     id: `tornado-${i}`,
-    title: `What single figures do to the difference: ${name}`,
-    description: `A row for each figure, the strongest first, with the difference when it is low and when it is high. ${assumedWords(analysis)}`,
+    title: `Sensitivity of the difference to single figures: ${name}`,
+    description: `One row per figure, strongest first, with the difference when the figure is low and when it is high. ${assumedWords(analysis)}`,
     analysis,
   });
-  return html`<figure>${trusted(svgText(chart))}<figcaption>What single figures do to the difference: each stands low (one value in ten is lower) and high (one in ten is higher), all others at their medians.</figcaption></figure>
+  return html`<figure>${trusted(svgText(chart))}<figcaption>Sensitivity of the difference to single figures: each at its P10 (low) and its P90 (high), all others at their medians.</figcaption></figure>
 `;
 }
 
 function switchingFigure(context: ReportContext, { switches }: Analysis, i: number): Markup {
-  const told = nearestSwitches(switches).map((found) => flipSentence(found, switches));
+  const sentences = nearestSwitches(switches).map((found) => flipSentence(found, switches));
   const chart = switchingChart({
     document: context.document,
     id: `switching-${i}`,
-    title: "At which value of a figure the answer flips",
-    description: told.slice(0, 12).join(" "),
+    title: "Switching values: the value of each figure at which the answer flips",
+    description: sentences.slice(0, 12).join(" "),
     switches,
   });
-  return html`<figure>${trusted(svgText(chart))}<figcaption>At which value of a figure the answer flips, all others at their best single values. Every bar is the plausible range of its figure.</figcaption></figure>
+  return html`<figure>${trusted(svgText(chart))}<figcaption>Switching values: the value of each figure at which the answer flips, all others at central values. Each bar is the plausible range of its figure.</figcaption></figure>
 `;
 }

@@ -1,3 +1,4 @@
+// Draws a chart with one row per input: name and kind, bars, two values.
 import * as Plot from "@observablehq/plot";
 import type { FigureKind } from "../../model/index.ts";
 import { colours, fontSize, fullWidth, minus } from "../drawing/palette.ts";
@@ -12,16 +13,16 @@ export interface InputRow {
   readonly values: readonly [string, string];
 }
 
-/** One of the two values of every row: its head, the look of its bars, and where its column ends. */
+/** One of the two value columns: its heading, the look of its bars, and its right edge. */
 export interface ValueColumn {
   readonly head: string;
   readonly look: Attributes;
   readonly right: number;
-  /** From the right end to that of the sample before the head. */
+  /** Distance from the right edge to the sample before the heading. */
   readonly headWidth: number;
 }
 
-/** A chart with a row for each input. */
+/** Input of a chart with one row per input. */
 export interface InputRowsInput {
   readonly document: Document;
   readonly text: PictureText;
@@ -30,9 +31,9 @@ export interface InputRowsInput {
   readonly rowHeight: number;
   /** Horizontal scale of the bars. */
   readonly x: Plot.ScaleOptions;
-  /** What is drawn in the rows: row i lies between i and i + 1 of the vertical scale. */
+  /** Marks of the rows: row i covers i to i + 1 on the vertical scale. */
   readonly marks: readonly Plot.Markish[];
-  /** What the horizontal scale tells. */
+  /** Label of the horizontal scale. */
   readonly words: string;
 }
 
@@ -44,12 +45,12 @@ export function inputRows(input: InputRowsInput): SVGSVGElement {
   const height = margin.top + rows.length * rowHeight + margin.bottom;
   const texts = rows.flatMap(({ name, kind, values }, i) => {
     const y = margin.top + (i + 0.5) * rowHeight;
-    const told = (what: string, x: number): Element =>
-      label(document, what, x, y + 4.5, { "text-anchor": "end" });
+    const cell = (content: string, x: number): Element =>
+      label(document, content, x, y + 4.5, { "text-anchor": "end" });
     return [
-      told(shorten(name, 42), margin.left - 26),
+      cell(shorten(name, 42), margin.left - 26),
       kindMark(document, kind, margin.left - 13, y),
-      ...columns.map(({ right }, which) => told(minus(values[which] as string), right)),
+      ...columns.map(({ right }, which) => cell(minus(values[which] as string), right)),
     ];
   });
   const heads = columns.flatMap(({ head, look, right, headWidth }) => [

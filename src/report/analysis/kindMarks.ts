@@ -1,3 +1,4 @@
+// Shapes for the kinds of figures: sourced, derived, assumed.
 import type { FigureKind } from "../../model/index.ts";
 import { colours } from "../drawing/palette.ts";
 import { textWidth } from "../drawing/placement.ts";
@@ -9,12 +10,12 @@ const shapes: Readonly<Record<FigureKind, Attributes>> = {
   assumed: { d: "M-4,-4H4V4H-4Z", fill: colours.paper, stroke: colours.ink, "stroke-width": 1.6 },
 };
 
-/** How a figure is known, as a shape: a full circle, a grey diamond, an empty square. */
+/** The kind of a figure as a shape: filled circle (sourced), grey diamond (derived), empty square (assumed). */
 export function kindMark(document: Document, kind: FigureKind, x: number, y: number): Element {
   return svg(document, "path", { transform: `translate(${x},${y})`, ...shapes[kind] });
 }
 
-/** What the shapes mean, in a line. */
+/** The legend of the shapes, in one line. */
 export function kindLegend(document: Document, x: number, y: number): Element[] {
   let at = x;
   return (["sourced", "derived", "assumed"] as const).flatMap((kind) => {

@@ -1,3 +1,4 @@
+// Draws the shares of variance of a sensitivity analysis with Sobol' indices.
 import * as Plot from "@observablehq/plot";
 import type { Sensitivity } from "../../futures/index.ts";
 import type { SobolRow } from "../../methods/index.ts";
@@ -7,11 +8,11 @@ import { fixed } from "../text/numbers.ts";
 import { inputKind, inputName } from "./analysisWords.ts";
 import { inputRows } from "./inputRows.ts";
 
-/** What a chart of shares of variance shows. */
+/** Input of a chart of shares of variance. */
 export interface SobolInput extends PictureText {
   readonly document: Document;
   readonly sensitivity: Extract<Sensitivity, { readonly method: "sobol" }>;
-  /** Inputs drawn at most. 12 when absent. */
+  /** Largest number of inputs to draw. 12 when absent. */
   readonly most?: number;
 }
 
@@ -21,8 +22,9 @@ const looks = {
 } as const;
 
 /**
- * Shares of the variance, the greatest total first: the upper, green bar is what an input explains by itself, the lower,
- * pale one what it has any part in. Lines across the ends are intervals of the estimates.
+ * Shares of the variance, largest total first: the upper, green bar is the share an input explains alone (first-order
+ * index), the lower, pale bar the share it is involved in (total index). Lines across the ends are intervals of the
+ * estimates.
  */
 export function sobolChart(input: SobolInput): SVGSVGElement {
   const { document, sensitivity, most = 12 } = input;
@@ -41,8 +43,8 @@ export function sobolChart(input: SobolInput): SVGSVGElement {
       values: [fixed(first, 2), fixed(total, 2)],
     })),
     columns: [
-      { head: "by itself", look: looks.first, right: fullWidth - 92, headWidth: 82 },
-      { head: "in all", look: looks.total, right: fullWidth - 2, headWidth: 64 },
+      { head: "first-order", look: looks.first, right: fullWidth - 92, headWidth: 90 },
+      { head: "total", look: looks.total, right: fullWidth - 2, headWidth: 58 },
     ],
     rowHeight: 30,
     x: { domain: domain(rows), ticks: 5, tickFormat: String },
@@ -55,7 +57,7 @@ export function sobolChart(input: SobolInput): SVGSVGElement {
   });
 }
 
-/** All shares and intervals, 0 and 1 among them. */
+/** The range of all shares and intervals, including 0 and 1. */
 function domain(rows: readonly SobolRow[]): [number, number] {
   return [
     Math.min(0, ...rows.map(({ firstLow, totalLow }) => Math.min(firstLow, totalLow))),

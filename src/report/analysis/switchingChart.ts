@@ -1,3 +1,4 @@
+// Draws switching values: each figure's plausible range, and the value at which the answer flips.
 import type { SwitchingValue, SwitchingValues } from "../../futures/index.ts";
 import { colours, fullWidth } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
@@ -6,23 +7,26 @@ import { plainNumber } from "../text/numbers.ts";
 import { flipsOf, nearestSwitches, withUnit } from "./analysisWords.ts";
 import { kindLegend, kindMark } from "./kindMarks.ts";
 
-/** What a chart of switching values shows. */
+/** Input of a chart of switching values. */
 export interface SwitchingInput extends PictureText {
   readonly document: Document;
   readonly switches: SwitchingValues;
-  /** Figures drawn at most. 12 when absent. */
+  /** Largest number of figures to draw. 12 when absent. */
   readonly most?: number;
 }
 
 const rowHeight = 42;
-// Where the plausible range of every figure begins and ends, and how far beyond it is drawn.
-const [from, to, beyond] = [352, 506, 32];
-const [labelRight, textLeft] = [292, 552];
+// Where the plausible range of every figure starts and ends, and how far beyond it the chart reaches.
+const from = 352;
+const to = 506;
+const beyond = 32;
+const labelRight = 292;
+const textLeft = 552;
 
 /**
- * For each figure its plausible range as a bar, its best value as a dot and its switch as an upright line, the nearest
- * switch first. The bar is light where the answer holds and dark where it flips. Every figure has its own scale: the
- * range has the same width for all. An arrow marks a switch farther out than is drawn.
+ * For each figure its plausible range as a bar, its central value as a dot and its switching value as a vertical line,
+ * nearest first. The bar is light where the answer holds and dark where it flips. Each figure has its own scale, so that
+ * all ranges have the same width. An arrow marks a switching value outside the chart.
  */
 export function switchingChart(input: SwitchingInput): SVGSVGElement {
   const { document, switches, most = 12 } = input;
@@ -57,13 +61,17 @@ function drawRow(document: Document, found: SwitchingValue, y: number): Element[
     svg(document, "rect", { ...box(from, to, y), fill: "none", stroke: colours.rise, "stroke-width": 0.8 }),
     ...found.switches.map(({ at }) => switchMark(document, x(at), y)),
     svg(document, "circle", {
-      ...{ cx: clamped(x(value)).toFixed(1), cy: y, r: 5.5, fill: colours.paper },
-      ...{ stroke: colours.ink, "stroke-width": 2.4 },
+      cx: clamped(x(value)).toFixed(1),
+      cy: y,
+      r: 5.5,
+      fill: colours.paper,
+      stroke: colours.ink,
+      "stroke-width": 2.4,
     }),
     label(document, shorten(withUnit(texts, figure), 30), textLeft, y - 2, { "font-weight": 600 }),
     label(
       document,
-      shorten(`${plainNumber(low)} to ${plainNumber(high)}, best ${plainNumber(value)}`, 30),
+      shorten(`${plainNumber(low)} to ${plainNumber(high)}, central ${plainNumber(value)}`, 30),
       textLeft,
       y + 14,
       {
@@ -81,7 +89,7 @@ function clamped(x: number): number {
   return Math.min(to + beyond, Math.max(from - beyond, x));
 }
 
-/** The parts of the plausible range in which the answer is another one than at the best value. */
+/** The parts of the plausible range where the answer differs from that at the central value. */
 function flipped({ figure, switches }: SwitchingValue, x: (at: number) => number) {
   const sorted = [...switches].sort((a, b) => a.at - b.at);
   const next = sorted.findIndex(({ at }) => at >= figure.value);
@@ -95,7 +103,8 @@ function flipped({ figure, switches }: SwitchingValue, x: (at: number) => number
 
 function switchMark(document: Document, x: number, y: number): Element {
   const at = clamped(x).toFixed(1);
-  const [stroke, width] = [colours.ink, 3];
+  const stroke = colours.ink;
+  const width = 3;
   if (clamped(x) === x) {
     return svg(document, "path", { d: `M${at},${y - 13}V${y + 13}`, stroke, "stroke-width": width });
   }
@@ -111,16 +120,23 @@ function legend(document: Document, y: number): Element[] {
   ];
   return [
     ...swatch(0, colours.fall, "the answer holds"),
-    ...swatch(150, colours.rise, "it is another one"),
+    ...swatch(150, colours.rise, "the answer flips"),
     svg(document, "circle", {
-      ...{ cx: 310, cy: y - 4.5, r: 5.5, fill: colours.paper, stroke: colours.ink, "stroke-width": 2.4 },
+      cx: 310,
+      cy: y - 4.5,
+      r: 5.5,
+      fill: colours.paper,
+      stroke: colours.ink,
+      "stroke-width": 2.4,
     }),
-    label(document, "best value", 322, y),
-    svg(document, "path", { d: `M420,${y - 14}v18`, stroke: colours.ink, "stroke-width": 3 }),
-    label(document, "switch", 428, y),
+    label(document, "central value", 322, y),
+    svg(document, "path", { d: `M430,${y - 14}v18`, stroke: colours.ink, "stroke-width": 3 }),
+    label(document, "switching value", 438, y),
     svg(document, "path", {
-      ...{ d: `M508,${y - 4.5}l-8,-8M508,${y - 4.5}l-8,8`, stroke: colours.ink, "stroke-width": 3 },
+      d: `M568,${y - 4.5}l-8,-8M568,${y - 4.5}l-8,8`,
+      stroke: colours.ink,
+      "stroke-width": 3,
     }),
-    label(document, "switch farther out", 516, y),
+    label(document, "outside the chart", 576, y),
   ];
 }

@@ -1,3 +1,4 @@
+// Draws a tornado: the effect of each single input on a difference.
 import * as Plot from "@observablehq/plot";
 import type { Analysis } from "../../futures/index.ts";
 import type { TornadoRow } from "../../methods/index.ts";
@@ -7,11 +8,11 @@ import { rounded, signed } from "../text/numbers.ts";
 import { decimalsFor, inputKind, inputName } from "./analysisWords.ts";
 import { inputRows } from "./inputRows.ts";
 
-/** What a tornado chart shows. */
+/** Input of a tornado chart. */
 export interface TornadoInput extends PictureText {
   readonly document: Document;
   readonly analysis: Pick<Analysis, "tornado" | "inputs" | "query"> & Partial<Pick<Analysis, "switches">>;
-  /** Inputs drawn at most. 12 when absent. */
+  /** Largest number of inputs to draw. 12 when absent. */
   readonly most?: number;
 }
 
@@ -21,9 +22,9 @@ const looks = {
 } as const;
 
 /**
- * What single inputs do to a difference, the greatest swing first: the upper, light bar leads to the difference with the
- * input low, the lower, dark one to that with it high, both from where all inputs stand at their medians. How an input is
- * known is told by a shape.
+ * The effect of single inputs on a difference, largest swing first: the upper, light bar leads to the difference with the
+ * input at its low value, the lower, dark bar to that at its high value; both start from the difference with all inputs at
+ * their medians. Shapes show the kinds of inputs.
  */
 export function tornadoChart(input: TornadoInput): SVGSVGElement {
   const { document, analysis, most = 12 } = input;
@@ -51,7 +52,7 @@ export function tornadoChart(input: TornadoInput): SVGSVGElement {
       Plot.ruleX([0], { stroke: colours.muted, strokeDasharray: "4 3" }),
       Plot.ruleX([base], { stroke: colours.ink, strokeWidth: 2 }),
     ],
-    words: `difference in ${query.unit}, scenario less base`,
+    words: `difference in ${query.unit}, scenario minus base`,
   });
 }
 
@@ -60,10 +61,11 @@ function swatch(end: "low" | "high") {
   return { fill, stroke };
 }
 
-/** All differences, none and that of the base among them, with some room. */
+/** The range of all differences, including 0 and the difference at medians, with some room. */
 function domain(rows: readonly TornadoRow[], base: number): [number, number] {
   const ends = [0, base, ...rows.flatMap(({ outputLow, outputHigh }) => [outputLow, outputHigh])];
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const low = Math.min(...ends);
+  const high = Math.max(...ends);
   const pad = (high - low) * 0.04;
   return [low - pad, high + pad];
 }

@@ -1,3 +1,4 @@
+// Draws how time and money change, one dot per journey and one panel per commodity.
 import * as Plot from "@observablehq/plot";
 import { colours, fontSize, fullWidth, signedTick } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
@@ -5,7 +6,7 @@ import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts"
 import { rounded } from "../text/numbers.ts";
 import type { ChangedRow, CommodityFacts } from "./comparisonFacts.ts";
 
-/** What a chart of changes shows. */
+/** Input of the chart of changes. */
 export interface ChangesInput extends PictureText {
   readonly document: Document;
   /** From `comparisonFacts`. */
@@ -13,17 +14,20 @@ export interface ChangesInput extends PictureText {
   readonly currency: string;
 }
 
-const [columns, height, gap] = [3, 236, 18];
+const columns = 3;
+const height = 236;
+const gap = 18;
 const width = (fullWidth - (columns - 1) * gap) / columns;
 
 /**
- * Every changed journey as a dot, in a panel for each commodity: hours to the right, money upwards, scenario less base.
- * Left of the upright line the scenario is faster, below the level line it is cheaper. Each panel has its own scales.
+ * Each changed journey as a dot, in one panel per commodity: hours to the right, money upwards, scenario minus base. Dots
+ * left of the vertical line are faster, dots below the horizontal line are cheaper. Each panel has its own scales.
  */
 export function changesChart(input: ChangesInput): SVGSVGElement {
   const { document, commodities } = input;
   const panels = commodities.map((group, i) => {
-    const [column, row] = [i % columns, Math.floor(i / columns)];
+    const column = i % columns;
+    const row = Math.floor(i / columns);
     const at = `translate(${(column * (width + gap)).toFixed(1)},${row * (height + gap)})`;
     return svg(document, "g", { transform: at }, panel(input, group));
   });
@@ -38,7 +42,7 @@ function panel({ document, currency }: ChangesInput, group: CommodityFacts): Ele
     label(document, `${journeys - changes.none} of ${journeys} change`, 0, 31, { fill: colours.muted }),
   ];
   if (changed.length === 0) {
-    const words = changes.none === journeys ? "Nothing changes." : "No route under both.";
+    const words = changes.none === journeys ? "No change." : "No journey has a route under both.";
     return [...head, label(document, words, 0, 72, { fill: colours.muted })];
   }
   const plot = Plot.plot({
@@ -84,9 +88,10 @@ function money({ difference }: ChangedRow): number {
   return rounded(difference.money);
 }
 
-/** From the least to the greatest, 0 among them, with a margin. */
+/** From the smallest to the largest value, including 0, with a margin. */
 function range(values: readonly number[]): [number, number] {
-  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
   const margin = Math.max(1e-6, high - low) * 0.07;
   return [low - margin, high + margin];
 }

@@ -1,3 +1,4 @@
+// What all sections of a report on a comparison share: its input, opened scenarios, counts and names.
 import type { Analysis, BreakEven, Comparison, Sensitivity } from "../../futures/index.ts";
 import type { Commodity, Source, Study } from "../../model/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
@@ -6,32 +7,32 @@ import { type PlaceTable, placeTable } from "../text/names.ts";
 import { type ComparisonFacts, comparisonFacts } from "./comparisonFacts.ts";
 import { type Documents, openSides } from "./openSides.ts";
 
-/** What a report is made from. */
+/** Input of a report on a comparison. */
 export interface ReportInput {
   readonly study: Study;
   readonly comparison: Comparison;
-  /** Makes the elements of pictures: a page's own document, or linkedom's where there is no page. */
+  /** Creates the elements of charts: the page's document in a browser, linkedom's elsewhere. */
   readonly document: Document;
-  /** Version of Karvan, for those who want to make the report again. */
+  /** Version of Karvan, so that a reader can reproduce the report. */
   readonly version: string;
-  /** Scenario documents that are not among the study's own. */
+  /** Scenario documents that are not part of the study. */
   readonly documents?: Documents;
   /**
-   * From `analyse`, of the same base and scenario: each tells how sure one difference is and what it hinges on, in this
-   * order. See `featuredQueries` for the journeys shown in full.
+   * From `analyse`, for the same base and scenario: how certain each difference is and what drives it, shown in this
+   * order. See `featuredQueries` for the journeys that the report shows in full.
    */
   readonly analyses?: readonly Analysis[];
-  /** From `sensitivity` by Sobol' indices: shown with the analysis of the same question. */
+  /** From `sensitivity` with Sobol' indices; the report shows each with the analysis of the same question. */
   readonly shares?: readonly Extract<Sensitivity, { readonly method: "sobol" }>[];
-  /** From `breakEven`, of two figures: shown with the analysis of the same question. */
+  /** From `breakEven` for two figures; the report shows each with the analysis of the same question. */
   readonly breakEvens?: readonly BreakEven[];
 }
 
-/** What all sections of a report share. */
+/** What all sections of a report on a comparison share. */
 export interface ReportContext extends ReportInput {
   readonly base: ScenarioModel;
   readonly scenario: ScenarioModel;
-  /** The study with the scenario's network, which has all names: also those of places that the scenario adds. */
+  /** The study with the scenario's network, which also names places that the scenario adds. */
   readonly named: Study;
   readonly facts: ComparisonFacts;
   readonly places: PlaceTable;
@@ -39,16 +40,16 @@ export interface ReportContext extends ReportInput {
 }
 
 /**
- * Opens both sides and counts what changes.
+ * Opens base and scenario and counts the changes.
  *
- * @throws RangeError when the comparison was made with another study or other scenarios, or an analysis with other ones.
+ * @throws RangeError when the comparison or an analysis belongs to another study or to other scenarios.
  */
 export function openReport(input: ReportInput): ReportContext {
   const { study, comparison, analyses = [], shares = [], breakEvens = [] } = input;
   for (const { query } of [...analyses, ...shares, ...breakEvens]) {
     if (query.base !== comparison.base.id || query.scenario !== comparison.scenario.id) {
-      const asked = `${comparison.scenario.id} against ${comparison.base.id}`;
-      throw new RangeError(`analysis of ${query.scenario} against ${query.base} in a report on ${asked}`);
+      const expected = `${comparison.scenario.id} against ${comparison.base.id}`;
+      throw new RangeError(`analyses: expected ${expected}, got ${query.scenario} against ${query.base}`);
     }
   }
   const { base, scenario } = openSides(study, comparison, input.documents);
@@ -63,7 +64,7 @@ export function openReport(input: ReportInput): ReportContext {
   };
 }
 
-/** The document of one side, with its question and description. */
+/** The scenario document of base or scenario, with its question and description. */
 export function documentOf(
   { study, comparison, documents }: ReportContext,
   side: "base" | "scenario",
@@ -71,15 +72,15 @@ export function documentOf(
   return documents?.[side] ?? (scenarioDocument(study, comparison[side].id) as Scenario);
 }
 
-/** What `route()` takes for one side: the study's scenario by its id, or a document from elsewhere. */
-export function askedAs(
+/** The scenario argument for `route()`: the id of the study's scenario, or a document from elsewhere. */
+export function scenarioArgument(
   { comparison, documents }: ReportContext,
   side: "base" | "scenario",
 ): string | Scenario {
   return documents?.[side] ?? comparison[side].id;
 }
 
-/** `USD/t`. */
+/** Currency per unit of a commodity: `USD/t`. */
 export function perUnit({ study }: ReportContext, { unit }: Commodity): string {
   return `${study.currency}/${unit}`;
 }

@@ -1,3 +1,4 @@
+// Counts what a comparison found: how many journeys change, in which direction, and which kinds of figures matter.
 import type {
   Comparison,
   ComparisonRow,
@@ -9,63 +10,63 @@ import { type Commodity, endText, type Study } from "../../model/index.ts";
 import { rounded } from "../text/numbers.ts";
 import { type Sureness, sureness } from "./sureness.ts";
 
-/** A journey with a route under base and scenario whose route or cost differs. */
+/** A journey that has a route under both base and scenario, and whose route or cost changes. */
 export type ChangedRow = ComparisonRow & {
   readonly base: { readonly type: "route" };
   readonly scenario: { readonly type: "route" };
   readonly difference: Difference;
 };
 
-/** How a measure changes over some journeys, scenario less base. */
+/** How a measure changes over several journeys, scenario minus base. */
 export interface Spread {
   readonly least: number;
   readonly median: number;
   readonly most: number;
-  /** How many journeys it falls for. */
+  /** Number of journeys for which it falls. */
   readonly falls: number;
-  /** How many journeys it rises for. */
+  /** Number of journeys for which it rises. */
   readonly rises: number;
 }
 
-/** What happens to the journeys of one commodity. */
+/** The changes for one commodity. */
 export interface CommodityFacts {
   readonly commodity: Commodity;
   readonly journeys: number;
   readonly changes: Readonly<Record<JourneyChange, number>>;
-  /** Journeys with a route under both that differ, the largest change of generalised cost first. */
+  /** Changed journeys with a route under both, sorted by change of generalised cost, largest first. */
   readonly changed: readonly ChangedRow[];
-  /** How their measures change; absent when there are none. */
+  /** How their measures change; absent when no journey changes. */
   readonly spread?: Readonly<Record<keyof Difference, Spread>>;
-  /** How sure the differences are; present when futures were drawn. */
+  /** How certain the differences are; present when futures were drawn. */
   readonly sureness?: Sureness;
 }
 
-/** What a comparison comes to, in counts. */
+/** What a comparison found, in counts. */
 export interface ComparisonFacts {
   readonly journeys: number;
   readonly changes: Readonly<Record<JourneyChange, number>>;
-  /** How many have a route under neither. */
+  /** Number of journeys without a route under either. */
   readonly unreachable: number;
-  /** By commodity, in the study's order; those nobody asks for are left out. */
+  /** By commodity, in the study's order, without commodities that no journey carries. */
   readonly commodities: readonly CommodityFacts[];
-  /** Ends of journeys of which none changes. */
-  readonly stillEnds: readonly string[];
-  /** What the differences rest on; absent when nothing changes. */
+  /** Ends at which no journey changes. */
+  readonly unchangedEnds: readonly string[];
+  /** The kinds of figures that the differences rest on; absent when nothing changes. */
   readonly basis?: MeanBasis;
-  /** Present when futures were drawn: how, and how sure the differences of all journeys are. */
+  /** Present when futures were drawn: how they were drawn, and how certain the differences are. */
   readonly futures?: FuturesRun & { readonly sureness: Sureness };
 }
 
-/** What differences rest on, each changed journey counted alike. */
+/** The kinds of figures that differences rest on, with equal weight for each changed journey. */
 export interface MeanBasis {
   readonly sourced: number;
   readonly derived: number;
   readonly assumed: number;
-  /** Figures with their mean share of the gross difference, the largest first. Shares of figures overlap. */
+  /** Figures with their mean share of the gross difference, largest first. The shares overlap. */
   readonly figures: readonly { readonly id: string; readonly kind: string; readonly share: number }[];
 }
 
-/** Counts what a scenario changes and what it leaves as it is. */
+/** Counts what a scenario changes and what it leaves unchanged. */
 export function comparisonFacts(study: Study, { rows, futures }: Comparison): ComparisonFacts {
   const groups = study.commodities.map((commodity) => ({
     commodity,
@@ -81,11 +82,11 @@ export function comparisonFacts(study: Study, { rows, futures }: Comparison): Co
       .filter((group) => group.rows.length > 0)
       .map((group) => ({
         ...commodityFacts(group.commodity, group.rows),
-        ...(futures === undefined ? {} : { sureness: sureness(group.rows) }),
+        ...(futures && { sureness: sureness(group.rows) }),
       })),
-    stillEnds: stillEnds(rows),
-    ...(basis === undefined ? {} : { basis }),
-    ...(futures === undefined ? {} : { futures: { ...futures, sureness: sureness(rows) } }),
+    unchangedEnds: unchangedEnds(rows),
+    ...(basis && { basis }),
+    ...(futures && { futures: { ...futures, sureness: sureness(rows) } }),
   };
 }
 
@@ -134,12 +135,13 @@ function spreadOf(values: readonly number[]): Spread {
   };
 }
 
-function stillEnds(rows: readonly ComparisonRow[]): string[] {
-  const moved = new Map<string, boolean>();
+function unchangedEnds(rows: readonly ComparisonRow[]): string[] {
+  const changes = new Map<string, boolean>();
   for (const { from, to, change } of rows) {
-    for (const end of [from, to].map(endText)) moved.set(end, moved.get(end) === true || change !== "none");
+    for (const end of [from, to].map(endText))
+      changes.set(end, changes.get(end) === true || change !== "none");
   }
-  return [...moved].filter(([, any]) => !any).map(([end]) => end);
+  return [...changes].filter(([, changed]) => !changed).map(([end]) => end);
 }
 
 function meanBasis(rows: readonly ComparisonRow[]): MeanBasis | undefined {

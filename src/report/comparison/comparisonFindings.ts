@@ -1,3 +1,4 @@
+// Writes what a comparison found as sentences, for the terminal and the report.
 import type { Comparison, Difference } from "../../futures/index.ts";
 import {
   type FigureTable,
@@ -10,15 +11,15 @@ import {
   vehicleModes,
 } from "../../model/index.ts";
 import { endName, placeTable } from "../text/names.ts";
-import { percent } from "../text/numbers.ts";
+import { counted, percent } from "../text/numbers.ts";
 import { type ComparisonFacts, comparisonFacts } from "./comparisonFacts.ts";
-import { sureWords } from "./sureness.ts";
+import { certaintySentences } from "./sureness.ts";
 
 /**
- * What a comparison found, in plain sentences: for how many journeys anything changes and in which direction, where
- * nothing changes, how sure that is where futures were drawn, and what the differences rest on. The words judge nothing.
+ * What a comparison found, in sentences: how many journeys change and in which direction, where nothing changes, how
+ * certain that is if futures were drawn, and which figures the differences depend on. The sentences pass no judgement.
  *
- * @param figures - The scenario's figures, for the names of assumptions; the base's when absent.
+ * @param figures - The scenario's figures, for their names; those of the base when absent.
  */
 export function findings(
   study: Study,
@@ -29,38 +30,50 @@ export function findings(
   return [...extent(comparison, facts), ...details(study, facts, figures)];
 }
 
-/** The sentences that follow the first: all but how many journeys change. */
+/** The sentences after the first: everything except how many journeys change. */
 export function details(study: Study, facts: ComparisonFacts, figures: FigureTable): string[] {
   const { unreachable, futures } = facts;
   return [
-    ...(unreachable === 0 ? [] : [`${unreachable} journeys have no route under either.`]),
-    ...ways(facts),
+    ...(unreachable === 0
+      ? []
+      : [
+          `${counted(unreachable, "journey")} ${unreachable === 1 ? "has" : "have"} no route under base or scenario.`,
+        ]),
+    ...modeShifts(facts),
     ...directions(facts),
-    ...still(study, facts),
-    ...(futures === undefined ? [] : sureWords(futures.sureness, futures)),
-    ...grounds(facts, figures),
+    ...unchanged(study, facts),
+    ...(futures === undefined ? [] : certaintySentences(futures.sureness, futures)),
+    ...evidence(facts, figures),
   ];
 }
 
 function extent({ base, scenario }: Comparison, { journeys, changes }: ComparisonFacts): string[] {
   const names = `“${scenario.title}” against “${base.title}”`;
-  if (changes.none === journeys) return [`${names}: nothing changes for any of the ${journeys} journeys.`];
+  if (changes.none === journeys) return [`${names}: none of the ${journeys} journeys changes.`];
   return [
-    `${names}: ${journeys - changes.none} of ${journeys} journeys change (${changeWords(changes)}).`,
-    `The scenario changes nothing for ${changes.none} of ${journeys} journeys.`,
+    `${names}: ${journeys - changes.none} of ${journeys} journeys change: ${changeWords(changes)}.`,
+    ...(changes.none === 0
+      ? []
+      : [`The other ${changes.none} ${changes.none === 1 ? "does" : "do"} not change.`]),
   ];
 }
 
-/** What becomes of the journeys that change: `12 take another route, 3 lose their route`. */
+/** How the changed journeys change: `12 take another route, 3 lose their route`. */
 export function changeWords(changes: ComparisonFacts["changes"]): string {
   const parts = [
-    [changes.route, "take another route"],
-    [changes.cost, "keep their route at another cost or time"],
-    [changes.opens, "gain a route where they had none"],
-    [changes.closes, "lose their route"],
+    [changes.route, "takes another route", "take another route"],
+    [
+      changes.cost,
+      "keeps its route at a different cost or time",
+      "keep their route at a different cost or time",
+    ],
+    [changes.opens, "gains a route where it had none", "gain a route where they had none"],
+    [changes.closes, "loses its route", "lose their route"],
   ] as const;
-  const told = parts.filter(([count]) => count > 0);
-  return told.map(([count, what]) => `${count} ${what}`).join(", ");
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, one, several]) => `${count} ${count === 1 ? one : several}`)
+    .join(", ");
 }
 
 const measures: readonly (readonly [keyof Difference, string])[] = [
@@ -74,52 +87,71 @@ const measures: readonly (readonly [keyof Difference, string])[] = [
 function directions({ commodities }: ComparisonFacts): string[] {
   const changed = commodities.reduce((sum, group) => sum + group.changed.length, 0);
   if (changed === 0) return [];
-  const told = measures.map(([key, name]) => {
+  const parts = measures.map(([key, name]) => {
     const count = (of: "falls" | "rises"): number =>
       commodities.reduce((sum, { spread }) => sum + (spread?.[key][of] ?? 0), 0);
-    const [falls, rises] = [count("falls"), count("rises")];
-    if (falls + rises === 0) return `${name} stays`;
+    const falls = count("falls");
+    const rises = count("rises");
+    if (falls + rises === 0) return `${name} does not change`;
     if (rises === 0) return `${name} falls for ${falls}`;
     return falls === 0 ? `${name} rises for ${rises}` : `${name} falls for ${falls} and rises for ${rises}`;
   });
-  return [`Among the ${changed} changed journeys with a route under both, ${told.join("; ")}.`];
+  return [`Among the ${changed} changed journeys with a route under both: ${parts.join("; ")}.`];
 }
 
-/** Which kinds of vehicle the journeys that take another route leave behind, and which they turn to. */
-function ways({ commodities }: ComparisonFacts): string[] {
+/** Which modes the journeys on another route start or stop using. */
+function modeShifts({ commodities }: ComparisonFacts): string[] {
   const moved = commodities.flatMap(({ changed }) => changed.filter(({ change }) => change === "route"));
-  const takes = ({ vehicles }: { readonly vehicles: readonly Vehicle[] }, kind: VehicleMode): boolean =>
-    vehicles.some(({ mode }) => mode === kind);
-  const told = vehicleModes.flatMap((kind) => {
-    const turn = moved.filter(({ base, scenario }) => !takes(base, kind) && takes(scenario, kind)).length;
-    const leave = moved.filter(({ base, scenario }) => takes(base, kind) && !takes(scenario, kind)).length;
-    const parts = [turn > 0 ? [`new to ${turn}`] : [], leave > 0 ? [`left by ${leave}`] : []].flat();
-    return parts.length === 0 ? [] : [`${modeTraits[kind].label} is ${parts.join(" and ")}`];
+  const uses = ({ vehicles }: { readonly vehicles: readonly Vehicle[] }, used: VehicleMode): boolean =>
+    vehicles.some(({ mode }) => mode === used);
+  const shifts = vehicleModes.flatMap((mode) => {
+    const starts = moved.filter(({ base, scenario }) => !uses(base, mode) && uses(scenario, mode)).length;
+    const stops = moved.filter(({ base, scenario }) => uses(base, mode) && !uses(scenario, mode)).length;
+    const { label } = modeTraits[mode];
+    return [
+      ...(starts > 0 ? [{ count: starts, verb: "start", mode: label }] : []),
+      ...(stops > 0 ? [{ count: stops, verb: "stop", mode: label }] : []),
+    ];
   });
-  return told.length === 0 ? [] : [`Of the ${moved.length} on another route, ${told.join("; ")}.`];
+  if (shifts.length === 0) return [];
+  const parts = shifts.map(({ count, verb, mode }, i) => {
+    const noun = i > 0 ? "" : count === 1 ? " journey" : " journeys";
+    return `${count}${noun} ${verb}${count === 1 ? "s" : ""} using ${mode}`;
+  });
+  return [`Of the ${moved.length} on another route, ${parts.join("; ")}.`];
 }
 
-function still(study: Study, { changes, journeys, commodities, stillEnds }: ComparisonFacts): string[] {
+function unchanged(
+  study: Study,
+  { changes, journeys, commodities, unchangedEnds }: ComparisonFacts,
+): string[] {
   if (changes.none === journeys) return [];
   const places = placeTable(study.network);
-  const goods = commodities.filter((group) => group.changes.none === group.journeys);
-  const ends = stillEnds.map((text) => {
+  const names = commodities
+    .filter((group) => group.changes.none === group.journeys)
+    .map(({ commodity }) => commodity.name);
+  const ends = unchangedEnds.map((text) => {
     const end = parseEnd(text, places);
     return "place" in end ? endName(end, places) : text;
   });
-  const names = goods.map(({ commodity }) => commodity.name);
   return [
-    ...(names.length === 0 ? [] : [`Nothing changes for: ${names.join(", ")}.`]),
-    ...(ends.length === 0 ? [] : [`No journey changes that begins or ends at: ${ends.join(", ")}.`]),
+    ...(names.length === 0 ? [] : [`Commodities without any change: ${names.join(", ")}.`]),
+    ...(ends.length === 0 ? [] : [`Journeys to or from ${listed(ends)} do not change.`]),
   ];
 }
 
-function grounds({ basis }: ComparisonFacts, figures: FigureTable): string[] {
+/** `Tartus`, `Tartus and Qom`, `Tartus, Qom and Van`. */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function evidence({ basis }: ComparisonFacts, figures: FigureTable): string[] {
   if (basis === undefined) return [];
   const { sourced, derived, assumed } = basis;
-  const shares = `On average over the changed journeys, ${percent(assumed)} of the difference has an assumed figure behind it, ${percent(derived)} a derived figure but no assumed one, and ${percent(sourced)} sourced figures alone.`;
+  const shares = `On average over the changed journeys, ${percent(assumed)} of the difference depends on assumed figures, ${percent(derived)} on derived figures without assumed ones, and ${percent(sourced)} on sourced figures alone.`;
   const weak = basis.figures.filter(({ kind }) => kind === "assumed").slice(0, 4);
   if (weak.length === 0) return [shares];
   const named = weak.map(({ id, share }) => `${figures.get(id)?.name ?? id} (${percent(share)})`);
-  return [shares, `The assumed figures with the largest part in it, which may overlap: ${named.join("; ")}.`];
+  return [shares, `Assumed figures that matter most (shares overlap): ${named.join("; ")}.`];
 }

@@ -1,3 +1,4 @@
+// A comparison as a wide table, one row per journey, for CSV, Parquet and JSON.
 import type { Comparison, ComparisonRow, SummaryResult } from "../../futures/index.ts";
 import { components, endText, type Measure, type Study, vehicleId } from "../../model/index.ts";
 import type { RouteTotals } from "../../routing/index.ts";
@@ -7,18 +8,17 @@ import type { ReportRow } from "../text/reportRow.ts";
 import { futuresColumns } from "./futuresRows.ts";
 
 /**
- * A comparison as a wide table, one row a journey. Columns name their units; `per_unit` is per tonne or passenger, as the
- * column `unit` says. First who travels where and what changes, then totals and components of base, scenario and
- * difference, the links of both routes, the shares of the difference that rest on each kind of figure, how all of it
- * spreads over futures where they were drawn, and last the ids and hashes of what was compared. Numbers are rounded to a
- * millionth.
+ * A comparison as a wide table, one row per journey. Column names include units; `per_unit` means per tonne or passenger,
+ * as the column `unit` says. The columns: the journey and its change; totals and components of base, scenario and
+ * difference; the links of both routes; the shares of the difference that depend on each kind of figure; the spread over
+ * futures, if drawn; and the ids and hashes of what was compared. Numbers are rounded to a millionth.
  */
 export function comparisonRows(study: Study, comparison: Comparison): ReportRow[] {
   const places = placeTable(study.network);
   const units = new Map(study.commodities.map(({ id, unit }) => [id, unit]));
   const identity = identityColumns(comparison);
   const currency = comparison.study.currency.toLowerCase();
-  const drawn = (row: ComparisonRow): ReportRow =>
+  const futuresOf = (row: ComparisonRow): ReportRow =>
     comparison.futures === undefined ? {} : futuresColumns(row.futures, currency);
   return comparison.rows.map((row) => ({
     question: row.question,
@@ -37,16 +37,18 @@ export function comparisonRows(study: Study, comparison: Comparison): ReportRow[
     base_no_route: reasonOf(row.base),
     scenario_no_route: reasonOf(row.scenario),
     ...basisColumns(row),
-    ...drawn(row),
+    ...futuresOf(row),
     ...identity,
   }));
 }
 
 function measureColumns(row: ComparisonRow, currency: string): ReportRow {
-  const [base, scenario] = [totalsOf(row.base), totalsOf(row.scenario)];
+  const base = totalsOf(row.base);
+  const scenario = totalsOf(row.scenario);
   const columns: Record<string, number | undefined> = {};
   for (const { name, unit, of } of measures(currency)) {
-    const [before, after] = [base && of(base), scenario && of(scenario)];
+    const before = base && of(base);
+    const after = scenario && of(scenario);
     const difference = before === undefined || after === undefined ? undefined : after - before;
     const values = { base: before, scenario: after, difference };
     for (const [side, value] of Object.entries(values)) {
@@ -122,6 +124,6 @@ function identityColumns({ study, base, scenario, futures }: Comparison): Report
     base_hash: base.hash,
     scenario: scenario.id,
     scenario_hash: scenario.hash,
-    ...(futures === undefined ? {} : { seed: String(futures.seed) }),
+    ...(futures && { seed: String(futures.seed) }),
   };
 }

@@ -1,3 +1,4 @@
+// Prints a comparison for the terminal.
 import { visible } from "../../base/index.ts";
 import type { Comparison, ComparisonRow, FuturesRun } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
@@ -17,7 +18,7 @@ import { findings } from "./comparisonFindings.ts";
 
 /** How a comparison is printed. */
 export interface ComparisonTextOptions {
-  /** Journeys listed at most for each commodity; the rest is counted. 5 when absent. */
+  /** Largest number of journeys to list per commodity; the others are counted. 5 when absent. */
   readonly limit?: number;
 }
 
@@ -25,8 +26,8 @@ const number = (head: string): TextColumn => ({ head, type: "number" });
 
 /**
  * A comparison for the terminal: the findings in sentences, a table by commodity, and a table of the journeys that
- * change most, with base and scenario in columns; where futures were drawn, how sure their differences are. Money is per
- * tonne or passenger.
+ * change most, with base and scenario in columns; with futures, also how certain the differences are. Money is per tonne
+ * or passenger.
  */
 export function comparisonText(
   study: Study,
@@ -35,34 +36,40 @@ export function comparisonText(
 ): string {
   const { commodities } = comparisonFacts(study, comparison);
   const sentences = findings(study, comparison).map(visible).join("\n");
-  const groups = commodities.map((group) => ({ group, rows: movedRows(group, comparison) }));
-  const moved = groups.filter(({ rows }) => rows.length > 0);
-  if (moved.length === 0) return sentences;
+  const groups = commodities.map((group) => ({ group, rows: changedRows(group, comparison) }));
+  const changed = groups.filter(({ rows }) => rows.length > 0);
+  if (changed.length === 0) return sentences;
   const places = placeTable(study.network);
-  const listed = moved.flatMap(({ group, rows }) => rows.slice(0, limit).map((row) => ({ group, row })));
+  const listed = changed.flatMap(({ group, rows }) => rows.slice(0, limit).map((row) => ({ group, row })));
   const journeys = listed.map(({ group, row }) => journeyCells(row, group, places));
-  const more = moved.reduce((sum, { rows }) => sum + Math.max(0, rows.length - limit), 0);
+  const more = changed.reduce((sum, { rows }) => sum + Math.max(0, rows.length - limit), 0);
   return [
     sentences,
     textTable(groupColumns(study.currency), commodities.map(groupCells)),
-    `Largest changes of generalised cost, by commodity:\n${textTable(journeyColumns(study.currency), journeys)}`,
-    ...(more === 0 ? [] : [`${more} more journeys change.`]),
+    `Largest changes in generalised cost, by commodity:\n${textTable(journeyColumns(study.currency), journeys)}`,
+    ...(more === 0 ? [] : [`${more} more journeys change (--all lists them).`]),
     ...(comparison.futures === undefined
       ? []
       : [
-          `The same journeys over ${futuresCount(comparison.futures)} futures (seed ${visible(String(comparison.futures.seed))}), difference of generalised cost:\n${textTable(
-            futuresColumns(study.currency),
+          futuresText(
+            comparison.futures,
+            study.currency,
             listed.flatMap(({ row }) => futuresCells(row, places)),
-          )}`,
+          ),
         ]),
   ].join("\n\n");
 }
 
-function movedRows({ commodity, changed }: CommodityFacts, { rows }: Comparison): ComparisonRow[] {
-  const turned = rows.filter(
+function futuresText(futures: FuturesRun, currency: string, cells: readonly string[][]): string {
+  const head = `Difference in generalised cost for the same journeys, over ${futuresCount(futures)} futures (seed ${visible(String(futures.seed))}):`;
+  return `${head}\n${textTable(futuresColumns(currency), cells)}`;
+}
+
+function changedRows({ commodity, changed }: CommodityFacts, { rows }: Comparison): ComparisonRow[] {
+  const opened = rows.filter(
     (row) => row.commodity === commodity.id && (row.change === "opens" || row.change === "closes"),
   );
-  return [...turned, ...changed];
+  return [...opened, ...changed];
 }
 
 function groupColumns(currency: string): TextColumn[] {
@@ -71,12 +78,12 @@ function groupColumns(currency: string): TextColumn[] {
     number("journeys"),
     number("changed"),
     { head: "per" },
-    number(`generalised ${currency}, median change`),
-    number("from"),
-    number("to"),
-    number(`${currency}, median`),
-    number("h, median"),
-    number("kgCO2e, median"),
+    number(`generalised cost, ${currency}: median change`),
+    number("least"),
+    number("most"),
+    number(`money, ${currency}: median`),
+    number("time, h: median"),
+    number("kgCO2e: median"),
   ];
 }
 
@@ -103,9 +110,9 @@ function journeyColumns(currency: string): TextColumn[] {
     { head: "from" },
     { head: "to" },
     { head: "by" },
-    ...[`${currency}, base`, "scenario", "change"].map(number),
-    ...["h, base", "scenario", "change"].map(number),
-    number(`generalised ${currency}`),
+    ...[`money, ${currency}: base`, "scenario", "change"].map(number),
+    ...["time, h: base", "scenario", "change"].map(number),
+    number(`generalised cost, ${currency}: change`),
     number("assumed"),
   ];
 }
@@ -138,11 +145,11 @@ function futuresColumns(currency: string): TextColumn[] {
     { head: "to" },
     number(`mean, ${currency}`),
     number("95 % interval of the mean"),
-    number("5 % of futures below"),
+    number("P5"),
     number("median"),
-    number("5 % above"),
-    number("scenario better"),
-    number("worse"),
+    number("P95"),
+    number("scenario costs less"),
+    number("costs more"),
   ];
 }
 
@@ -156,7 +163,7 @@ function futuresCells(row: ComparisonRow, places: PlaceTable): string[][] {
       row.commodity,
       endName(row.from, places),
       endName(row.to, places),
-      distinguishable ? signedWithError(mean, standardError, most) : "not distinguishable",
+      distinguishable ? signedWithError(mean, standardError, most) : "not distinguishable from 0",
       intervalText(interval, standardError, most),
       ...[p5, p50, p95].map((quantile) => signedWithError(quantile, standardError, most)),
       ...[futures.better, futures.worse].map(percentOfFutures),
@@ -164,7 +171,7 @@ function futuresCells(row: ComparisonRow, places: PlaceTable): string[][] {
   ];
 }
 
-/** `10000`, or `1024 to 3072` where some commodities stopped early. */
+/** `10000`, or `1024 to 3072` if some commodities stopped early. */
 function futuresCount({ count, least }: FuturesRun): string {
   return least === count ? `${count}` : `${least} to ${count}`;
 }

@@ -1,8 +1,9 @@
+// Picks the journeys that a report shows in full: for each commodity the one that changes most.
 import type { Comparison } from "../../futures/index.ts";
 import { endText, type Study } from "../../model/index.ts";
 import { type Route, route } from "../../routing/index.ts";
 import { endName } from "../text/names.ts";
-import { askedAs, type ReportContext } from "./comparisonContext.ts";
+import { type ReportContext, scenarioArgument } from "./comparisonContext.ts";
 import {
   type ChangedRow,
   type CommodityFacts,
@@ -10,7 +11,7 @@ import {
   comparisonFacts,
 } from "./comparisonFacts.ts";
 
-/** A journey shown in full. */
+/** A journey shown in full, with its routes. */
 export interface Featured {
   readonly group: CommodityFacts;
   readonly row: ChangedRow;
@@ -18,12 +19,12 @@ export interface Featured {
   readonly scenario: Route;
 }
 
-/** A journey that stands for its commodity. */
+/** A journey that represents its commodity. */
 export type FeaturedRow = Pick<Featured, "group" | "row">;
 
 /**
- * Of each commodity the journey whose generalised cost changes most, the largest change first; not twice the same pair
- * of ends, whichever way, as long as there is another.
+ * For each commodity the journey whose generalised cost changes most, largest change first. Avoids showing the same two
+ * places twice, in either direction, while another pair is left.
  */
 export function featuredRows({ commodities }: ComparisonFacts): FeaturedRow[] {
   const seen = new Set<string>();
@@ -38,7 +39,7 @@ export function featuredRows({ commodities }: ComparisonFacts): FeaturedRow[] {
   });
 }
 
-/** The journeys a report shows in full, as queries: what to analyse for it. */
+/** The journeys that a report shows in full, as queries for `analyse`. */
 export function featuredQueries(
   study: Study,
   comparison: Comparison,
@@ -54,14 +55,14 @@ function queryOf({ from, to, commodity }: ChangedRow) {
 export function featuredJourneys(context: ReportContext): Featured[] {
   return featuredRows(context.facts).map(({ group, row }): Featured => {
     const found = (["base", "scenario"] as const).map((side) =>
-      route(context.study, askedAs(context, side), queryOf(row)),
+      route(context.study, scenarioArgument(context, side), queryOf(row)),
     );
     const [base, scenario] = found as [Route, Route];
     return { group, row, base, scenario };
   });
 }
 
-/** A journey in words: `Goods in containers, Alma to Gora`. */
+/** A journey as text: `Goods in containers, Alma to Gora`. */
 export function journeyName({ places }: ReportContext, { group, row }: FeaturedRow): string {
   return `${group.commodity.name}, ${endName(row.from, places)} to ${endName(row.to, places)}`;
 }

@@ -1,3 +1,4 @@
+// The figures that the differences of a comparison depend on, with their sources.
 import type { Figure, Source } from "../../model/index.ts";
 import { type Column, table } from "../page/htmlTable.ts";
 import { type Content, html, type Markup, webLink } from "../page/markup.ts";
@@ -6,8 +7,8 @@ import type { ReportContext } from "./comparisonContext.ts";
 
 const shownFirst = 12;
 
-/** The figures the differences rest on, the heaviest first, and where they come from. */
-export function figuresBehind({ facts, scenario, sources }: ReportContext): Markup {
+/** The figures that the differences depend on, largest share first, with their sources. */
+export function figuresSection({ facts, scenario, sources }: ReportContext): Markup {
   const found = (facts.basis?.figures ?? []).flatMap(({ id, share }) => {
     const figure = scenario.figures.get(id);
     return figure === undefined ? [] : [{ figure, share }];
@@ -17,20 +18,20 @@ export function figuresBehind({ facts, scenario, sources }: ReportContext): Mark
     { head: "Figure", type: "prose" },
     { head: "Value", type: "number" },
     { head: "Range", type: "number" },
-    { head: "Known how" },
-    { head: "Part in the difference", type: "number" },
+    { head: "Kind" },
+    { head: "Share of the difference", type: "number" },
     { head: "Source and note", type: "prose" },
   ];
   const rows = found.map(({ figure, share }) => cells(figure, share, sources));
   const rest = rows.slice(shownFirst);
   const used = [...new Set(found.flatMap(({ figure }) => figure.source ?? []))].sort();
-  return html`<section><h2>The figures behind the differences</h2>
-<p>The part of a figure is the share of the difference it has a hand in, averaged over the changed journeys; parts overlap, since most amounts rest on several figures.</p>
-${table("The figures with the largest part", columns, rows.slice(0, shownFirst))}
+  return html`<section><h2>Figures that the differences depend on</h2>
+<p>The share of a figure is the part of the difference that involves it, averaged over the changed journeys. Shares overlap, since most amounts involve several figures.</p>
+${table("Figures with the largest shares", columns, rows.slice(0, shownFirst))}
 ${
   rest.length === 0
     ? undefined
-    : html`<details><summary>The other ${rest.length} figures</summary>${table("The other figures", columns, rest)}</details>`
+    : html`<details><summary>The other ${rest.length} figures</summary>${table("Other figures", columns, rest)}</details>`
 }
 <h3>Sources of these figures</h3><ul>${used.map((id) => sourceItem(id, sources.get(id)))}</ul></section>
 `;

@@ -1,3 +1,4 @@
+// The futures of a comparison as table rows: statistics of each measure, and how often each route is best.
 import type {
   Comparison,
   ComparisonRow,
@@ -23,8 +24,8 @@ type Statistics = Readonly<Record<string, number>>;
 
 function sideStatistics(spread: FuturesSpread): Statistics {
   const { mean, sd, standardError } = spread;
-  const told = quantiles.map((name) => [name, spread[name]] as const);
-  return { mean, sd, standard_error: standardError, ...Object.fromEntries(told) };
+  const values = quantiles.map((name) => [name, spread[name]] as const);
+  return { mean, sd, standard_error: standardError, ...Object.fromEntries(values) };
 }
 
 function differenceStatistics(spread: DifferenceSpread): Statistics {
@@ -40,7 +41,7 @@ function sidesOf({ base, scenario, difference }: PairedSpread): readonly (readon
   ];
 }
 
-// Rows without futures have the same columns as the others, empty.
+// Rows without futures have the same columns as the others, left empty.
 const nothing: FuturesSpread = { mean: 0, sd: 0, standardError: 0, p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 };
 const emptyPair: PairedSpread = {
   base: nothing,
@@ -49,8 +50,8 @@ const emptyPair: PairedSpread = {
 };
 
 /**
- * What futures add to a row of the wide table. The interval is that of the mean difference, with 95 % confidence; routes
- * are those of the most frequent pair.
+ * The columns that futures add to a row of the wide table. The interval is the 95 % interval of the mean difference;
+ * the routes are the most frequent pair.
  */
 export function futuresColumns(futures: RowFutures | undefined, currency: string): ReportRow {
   const columns: Record<string, string | number | undefined> = { futures: futures?.futures };
@@ -77,8 +78,8 @@ export function futuresColumns(futures: RowFutures | undefined, currency: string
 }
 
 /**
- * The futures of a comparison as a long table: one row for each journey, measure, side and statistic, with its value and
- * unit. Shares of futures stand under the side `difference` of the generalised cost. Empty when none were drawn.
+ * The futures of a comparison as a long table: one row per journey, measure, side and statistic, with value and unit.
+ * Shares of futures appear under generalised cost, side `difference`. Empty when no futures were drawn.
  */
 export function futuresRows(study: Study, comparison: Comparison): ReportRow[] {
   const { futures: run, base, scenario } = comparison;
@@ -98,7 +99,10 @@ export function futuresRows(study: Study, comparison: Comparison): ReportRow[] {
     return statisticsOf(row, perUnit).map((statistic) => ({
       ...journey,
       ...statistic,
-      ...{ base: base.id, scenario: scenario.id, futures: row.futures?.futures, seed: String(run.seed) },
+      base: base.id,
+      scenario: scenario.id,
+      futures: row.futures?.futures,
+      seed: String(run.seed),
     }));
   });
 }
@@ -108,18 +112,25 @@ function statisticsOf({ futures }: ComparisonRow, perUnit: string): ReportRow[] 
   const spreads = measures.flatMap(({ key, name, isMoney }) =>
     sidesOf(futures[key]).flatMap(([side, statistics]) =>
       Object.entries(statistics).map(([statistic, value]) => ({
-        ...{ measure: name, side, statistic, value: rounded(value) },
+        measure: name,
+        side,
+        statistic,
+        value: rounded(value),
         value_unit: isMoney ? perUnit : "h",
       })),
     ),
   );
   const share = (statistic: string, value: number): ReportRow => ({
-    ...{ measure: "generalised_cost", side: "difference", statistic, value: rounded(value), value_unit: "1" },
+    measure: "generalised_cost",
+    side: "difference",
+    statistic,
+    value: rounded(value),
+    value_unit: "1",
   });
   return [...spreads, share("better_share", futures.better), share("worse_share", futures.worse)];
 }
 
-/** Which routes are best under base and scenario, and in which share of futures: one row a pair of routes. */
+/** Which routes are best under base and scenario, and in what share of futures: one row per pair of routes. */
 export function routeShareRows(study: Study, comparison: Comparison): ReportRow[] {
   const places = placeTable(study.network);
   return comparison.rows.flatMap((row) =>

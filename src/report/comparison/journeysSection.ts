@@ -1,3 +1,4 @@
+// The tables of journeys in a report: those that change most, all that change, and all.
 import type { ComparisonRow, SummaryResult } from "../../futures/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
 import { type Column, minus, type RowGroup, tableOf } from "../page/htmlTable.ts";
@@ -9,33 +10,33 @@ import type { CommodityFacts } from "./comparisonFacts.ts";
 
 const number = (head: string): Column => ({ head, type: "number" });
 
-/** Journeys of each commodity that stand open; the rest is folded. */
+/** Journeys per commodity that are visible at first; the others are folded. */
 const shownFirst = 5;
 
-/** The journeys that change most, and folded tables of all that change and of all there are. */
-export function journeys(context: ReportContext): Markup {
+/** The journeys that change most, with folded tables of all changed journeys and of all journeys. */
+export function journeysSection(context: ReportContext): Markup {
   const { facts, comparison } = context;
-  const moved = facts.journeys - facts.changes.none;
-  const groups = facts.commodities.map((group) => ({ group, rows: movedRows(context, group) }));
+  const changed = facts.journeys - facts.changes.none;
+  const groups = facts.commodities.map((group) => ({ group, rows: changedRows(context, group) }));
   const most = groups.map(({ group, rows }) => ({ group, rows: rows.slice(0, shownFirst) }));
   const every = facts.commodities.map((group) => ({
     group,
     rows: comparison.rows.filter((row) => row.commodity === group.commodity.id),
   }));
-  const fold = (words: string, drawn: Markup): Markup =>
-    html`<details><summary>${words}</summary>${drawn}</details>`;
+  const fold = (summary: string, content: Markup): Markup =>
+    html`<details><summary>${summary}</summary>${content}</details>`;
   return html`<section><h2>The journeys</h2><div class="wide">${
-    moved === 0
+    changed === 0
       ? html`<p>No journey changes.</p>`
       : [
-          journeyTable(context, "Those that change most, by commodity", most),
+          journeyTable(context, "Journeys that change most, by commodity", most),
           fold(
-            `All ${moved} journeys that change`,
-            journeyTable(context, "The largest change of generalised cost first", groups),
+            `All ${changed} changed journeys`,
+            journeyTable(context, "Sorted by change in generalised cost, largest first", groups),
           ),
         ]
   }${fold(`All ${facts.journeys} journeys, changed or not`, journeyTable(context, "In the order of the study's questions", every))}</div>
-<p class="note">“Assumed” is the share of the difference with an assumed figure behind it. A way is told by what carries the goods or people and by the places where it changes country or vehicle.</p></section>
+<p class="note">“Assumed” is the share of the difference that depends on assumed figures. A route is described by its vehicles and by the places where it changes country or vehicle.</p></section>
 `;
 }
 
@@ -44,7 +45,7 @@ interface RowsOfCommodity {
   readonly rows: readonly ComparisonRow[];
 }
 
-function movedRows(
+function changedRows(
   { comparison }: ReportContext,
   { commodity, changed }: CommodityFacts,
 ): readonly ComparisonRow[] {
@@ -57,7 +58,7 @@ function journeyTable(context: ReportContext, caption: string, groups: readonly 
   const columns: Column[] = [
     { head: "From" },
     { head: "To" },
-    { head: "Way, base → scenario", type: "prose" },
+    { head: "Route, base → scenario", type: "prose" },
     ...[`${currency} base`, "scenario", "change"].map(number),
     ...["h base", "scenario", "change"].map(number),
     number(`Generalised ${currency}, change`),
@@ -66,11 +67,11 @@ function journeyTable(context: ReportContext, caption: string, groups: readonly 
     number("Assumed"),
   ];
   const filled = groups.filter(({ rows }) => rows.length > 0);
-  const drawn = filled.map(({ group, rows }): RowGroup => {
+  const rowGroups = filled.map(({ group, rows }): RowGroup => {
     const { name, unit } = group.commodity;
     return { head: html`${name}, per ${unit}`, rows: rows.map((row) => cells(context, row)) };
   });
-  return tableOf(caption, columns, drawn);
+  return tableOf(caption, columns, rowGroups);
 }
 
 function cells(context: ReportContext, row: ComparisonRow): Content[] {
@@ -86,7 +87,7 @@ function cells(context: ReportContext, row: ComparisonRow): Content[] {
   return [
     endName(row.from, context.places),
     endName(row.to, context.places),
-    wayOf(context, row),
+    routeChange(context, row),
     ...three("money"),
     ...three("time"),
     change("generalisedCost"),
@@ -96,20 +97,20 @@ function cells(context: ReportContext, row: ComparisonRow): Content[] {
   ];
 }
 
-function wayOf(
+function routeChange(
   { base: before, scenario: after }: ReportContext,
   { base, scenario, change }: ComparisonRow,
 ): string {
-  const old = wayWords(base, before);
-  if (change === "none") return old;
-  if (change === "cost") return `${old}, at another cost`;
-  return `${old} → ${wayWords(scenario, after)}`;
+  const baseRoute = routeWords(base, before);
+  if (change === "none") return baseRoute;
+  if (change === "cost") return `${baseRoute}, at a different cost`;
+  return `${baseRoute} → ${routeWords(scenario, after)}`;
 }
 
-/** A route in words: its vehicles, and the places where it changes country or vehicle. */
-export function wayWords(side: SummaryResult, model: ScenarioModel): string {
+/** A route as text: its vehicles, and the places where it changes country or vehicle. */
+export function routeWords(side: SummaryResult, model: ScenarioModel): string {
   if (side.type === "noRoute") return `no route (${side.reason})`;
-  if (side.links.length === 0) return "stays in place";
+  if (side.links.length === 0) return "no travel";
   const via = viaNames(side.links, model);
   return `${vehicleWords(side.vehicles)}${via.length === 0 ? "" : ` via ${via.join(", ")}`}`;
 }

@@ -1,24 +1,25 @@
+// Opens base and scenario of a comparison again, for details that the comparison itself does not hold.
 import type { Comparison } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
 import { type ScenarioModel, scenarioModel } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 
-/** The scenario documents of a comparison, needed only when they are not among the study's own. */
+/** The scenario documents of a comparison; needed only for documents that are not part of the study. */
 export interface Documents {
-  /** The base compared with; the study's scenario of that id when absent. */
+  /** The base; the study's scenario with that id when absent. */
   readonly base?: Scenario;
-  /** The scenario compared; the study's scenario of that id when absent. */
+  /** The scenario; the study's scenario with that id when absent. */
   readonly scenario?: Scenario;
 }
 
-/** Base and scenario of a comparison, ready to be asked for routes. */
+/** Base and scenario of a comparison, ready for route queries. */
 export interface Sides {
   readonly base: ScenarioModel;
   readonly scenario: ScenarioModel;
 }
 
 /**
- * Opens both sides of a comparison again, to tell more of them than the comparison holds.
+ * Opens base and scenario of a comparison again.
  *
  * @throws RangeError when the comparison was made with another study or other scenarios.
  */
@@ -28,7 +29,7 @@ export function openSides(study: Study, comparison: Comparison, documents: Docum
     const model = scenarioModel(study, documents[side] ?? id);
     if (model.scenario.hash !== hash) {
       throw new RangeError(
-        `comparison of ${hash.slice(0, 12)}, but ${id} is now ${model.scenario.hash.slice(0, 12)}`,
+        `the comparison used ${id} with hash ${hash.slice(0, 12)}, but its hash is now ${model.scenario.hash.slice(0, 12)}`,
       );
     }
     return model;

@@ -1,4 +1,5 @@
-import { hingeSummary } from "../analysis/analysisWords.ts";
+// The top of a report on a comparison: what is compared, and the key findings.
+import { driverSummary } from "../analysis/analysisWords.ts";
 import { svgText } from "../drawing/svg.ts";
 import { type Column, minus, table } from "../page/htmlTable.ts";
 import { html, type Markup, trusted } from "../page/markup.ts";
@@ -7,8 +8,8 @@ import { changesChart } from "./changesChart.ts";
 import { documentOf, type ReportContext } from "./comparisonContext.ts";
 import { changeWords, details } from "./comparisonFindings.ts";
 
-/** The head of a report: what was asked, and what is compared with what. */
-export function opening(context: ReportContext): Markup {
+/** The header of a report: the question, the base and the scenario. */
+export function header(context: ReportContext): Markup {
   const { study, comparison } = context;
   const side = (name: "base" | "scenario", style: string): Markup => {
     const { title, question, description } = documentOf(context, name);
@@ -22,24 +23,24 @@ export function opening(context: ReportContext): Markup {
 `;
 }
 
-/** The findings in figures, sentences, a table by commodity and a picture of all changes. */
-export function keyFindings(context: ReportContext): Markup {
+/** The findings as headline numbers, sentences, a table by commodity and a chart of all changes. */
+export function findingsSection(context: ReportContext): Markup {
   const { study, facts, scenario } = context;
   const { journeys, changes, basis } = facts;
   const big = (value: string, words: string): Markup => html`<div><b>${value}</b>${words}</div>`;
-  const summary = hingeSummary(context.analyses ?? []);
-  const told = [...(summary === "" ? [] : [summary]), ...details(study, facts, scenario.figures)];
-  const sentences = told.map((text) => html`<li>${text}</li>\n`);
+  const summary = driverSummary(context.analyses ?? []);
+  const texts = [...(summary === "" ? [] : [summary]), ...details(study, facts, scenario.figures)];
+  const sentences = texts.map((text) => html`<li>${text}</li>\n`);
   const moved = journeys - changes.none;
-  return html`<section><h2>What was found</h2>
-<div class="total">${big(`${moved} of ${journeys}`, moved === 0 ? "journeys change" : `journeys change; ${changeWords(changes)}`)}${big(`${changes.none} of ${journeys}`, "journeys for which the scenario changes nothing")}${
+  return html`<section><h2>Findings</h2>
+<div class="total">${big(`${moved} of ${journeys}`, moved === 0 ? "journeys change" : `journeys change; ${changeWords(changes)}`)}${big(`${changes.none} of ${journeys}`, "journeys do not change")}${
     basis === undefined
       ? undefined
-      : big(percent(basis.assumed), "of the difference rests on assumed figures, on average")
+      : big(percent(basis.assumed), "of the difference depends on assumed figures, on average")
   }</div>
 <ul>${sentences}</ul>
 ${moved === 0 ? undefined : byCommodity(context)}
-<p class="note">Generalised cost is money plus time at the commodity's value of time. Every journey counts alike, however much travels. Differences are scenario less base: below 0 the scenario costs, takes or emits less.</p>
+<p class="note">Generalised cost is money plus time at the commodity's value of time. Every journey has the same weight, whatever its traffic. Differences are scenario minus base: below 0 the scenario costs less, takes less time or emits less.</p>
 ${moved === 0 ? undefined : changesFigure(context)}</section>
 `;
 }
@@ -51,7 +52,7 @@ function byCommodity({ facts, study }: ReportContext): Markup {
     number("Changed"),
     { head: "Per" },
     number(`Generalised cost, ${study.currency}`),
-    number("Its range"),
+    number("Range"),
     number(`Money, ${study.currency}`),
     number("Time, h"),
     number("Distance, km"),
@@ -70,18 +71,22 @@ function byCommodity({ facts, study }: ReportContext): Markup {
       ...[median("money"), median("time"), median("distanceKm"), median("co2e")],
     ];
   });
-  return table("Changes by commodity: medians over the changed journeys", columns, rows);
+  return table(
+    "Changes by commodity: median over the changed journeys, and range of generalised cost",
+    columns,
+    rows,
+  );
 }
 
 function changesFigure({ document, facts, study }: ReportContext): Markup {
   const chart = changesChart({
     document,
     id: "changes",
-    title: "Change of time and money, journey by journey",
+    title: "Change in time and money, by journey",
     description:
-      "A panel for each commodity, a dot for each changed journey; hours to the right, money upwards, scenario less base. The same changes are told in the table of journeys below.",
+      "One panel per commodity, one dot per changed journey; hours to the right, money upwards, scenario minus base. The table of journeys below lists the same changes.",
     commodities: facts.commodities,
     currency: study.currency,
   });
-  return html`<figure>${trusted(svgText(chart))}<figcaption>Each dot is a changed journey: left of the upright line the scenario takes less time, below the level line it costs less money. Every panel has its own scales.</figcaption></figure>`;
+  return html`<figure>${trusted(svgText(chart))}<figcaption>Each dot is a changed journey: points left of the vertical line are faster, points below the horizontal line are cheaper. Each panel has its own scales.</figcaption></figure>`;
 }

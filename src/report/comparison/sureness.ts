@@ -1,35 +1,36 @@
+// How certain the differences of a comparison are over the futures drawn, in counts and in sentences.
 import type { ComparisonRow, FuturesRun, RowFutures } from "../../futures/index.ts";
-import { percentOfFutures } from "../text/numbers.ts";
+import { counted, percentOfFutures } from "../text/numbers.ts";
 
-/** How sure the differences in generalised cost of some journeys are, over the futures drawn. */
+/** How certain the differences in generalised cost of several journeys are, over the futures drawn. */
 export interface Sureness {
   /** Journeys with a route under both. */
   readonly journeys: number;
-  /** Those that differ in at least one future. All that follows is of these. */
+  /** Journeys that change in at least one future. All counts below refer to these. */
   readonly differing: number;
-  /** Those that do not differ where all figures stand at their best single values. */
+  /** Journeys that do not change at central values of all figures. */
   readonly onlyInFutures: number;
-  /** Mean difference below 0, beyond its error. */
+  /** Journeys whose mean difference is below 0 by more than its error. */
   readonly lower: number;
-  /** Mean difference above 0, beyond its error. */
+  /** Journeys whose mean difference is above 0 by more than its error. */
   readonly higher: number;
-  /** Zero lies in the interval of the mean difference. */
+  /** Journeys for which the interval of the mean difference contains 0. */
   readonly notDistinguishable: number;
   /** Share of futures in which the scenario costs less, averaged over journeys. */
   readonly better: number;
-  /** Share of futures in which it costs more. */
+  /** Share of futures in which the scenario costs more, averaged over journeys. */
   readonly worse: number;
-  /** Journeys for which it costs less in at least 95 % of futures. */
+  /** Journeys for which the scenario costs less in at least 95 % of futures. */
   readonly nearlyAlways: number;
-  /** Mean over journeys of their mean differences, in USD per unit; meaningless across commodities. */
+  /** Average over journeys of their mean differences, in the study's currency per unit; meaningless across commodities. */
   readonly mean: number;
-  /** The greatest standard error the mean can have: that of journeys which all move together. */
+  /** The largest standard error the average can have, as if all journeys moved together. */
   readonly standardError: number;
 }
 
 type Drawn = ComparisonRow & { readonly futures: RowFutures };
 
-/** Counts how sure the differences are. Without futures nothing can be said. */
+/** Counts how certain the differences are; all counts are 0 without futures. */
 export function sureness(rows: readonly ComparisonRow[]): Sureness {
   const drawn = rows.filter((row): row is Drawn => row.futures !== undefined);
   const differing = drawn.filter(({ futures }) => futures.better + futures.worse > 0);
@@ -53,18 +54,17 @@ export function sureness(rows: readonly ComparisonRow[]): Sureness {
   };
 }
 
-/** How sure it is, in plain sentences. */
-export function sureWords(sure: Sureness, { count }: FuturesRun): string[] {
+/** How certain the differences are, in sentences. */
+export function certaintySentences(sure: Sureness, { count }: FuturesRun): string[] {
   const { journeys, differing, onlyInFutures, lower, higher, notDistinguishable } = sure;
-  const drawn = `${count} futures were drawn, each with the same figures under base and scenario.`;
+  const drawn = `The comparison draws ${count} futures, with the same figures under base and scenario in each.`;
   if (differing === 0) {
-    return [`${drawn} In none of them does generalised cost differ for any of ${journeys} journeys.`];
+    return [`${drawn} Generalised cost does not change for any journey in any future.`];
   }
-  const hidden =
-    onlyInFutures === 0 ? "" : `, ${onlyInFutures} of them not at the best single values of all figures`;
+  const hidden = onlyInFutures === 0 ? "" : `; ${onlyInFutures} of these do not change at central values`;
   return [
-    `${drawn} Of ${journeys} journeys with a route under both, ${differing} differ in generalised cost in at least one future${hidden}.`,
-    `The mean difference is distinguishable from zero for ${lower + higher} of these ${differing} (the scenario costs less for ${lower}, more for ${higher}) and not distinguishable for ${notDistinguishable}.`,
-    `On average over these journeys the scenario costs less in ${percentOfFutures(sure.better)} of the futures and more in ${percentOfFutures(sure.worse)}. It costs less in at least 95 % of the futures for ${sure.nearlyAlways} of them.`,
+    `${drawn} Of the ${journeys} journeys with a route under both, ${differing} change in generalised cost in at least one future${hidden}.`,
+    `On average over futures the scenario costs less for ${lower} of these ${differing} journeys and more for ${higher}; for ${notDistinguishable} the mean difference is not distinguishable from zero.`,
+    `On average over these journeys the scenario costs less in ${percentOfFutures(sure.better)} of futures and more in ${percentOfFutures(sure.worse)}. For ${counted(sure.nearlyAlways, "journey")} it costs less in at least 95 % of futures.`,
   ];
 }

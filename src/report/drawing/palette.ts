@@ -1,7 +1,9 @@
-// Light and dark. Base and scenario are the vermilion and blue of Okabe and Ito's palette, which people who see few
-// colours tell apart (M. Okabe, K. Ito, Color Universal Design, 2008), as are the third and fourth of several scenarios, their
-// green and purple; darkened until text in them has a contrast of
-// 4.5 and lines one of 3 against what they are drawn on (WCAG 2.2, 1.4.3 and 1.4.11).
+// Colours, sizes and number formats of all charts.
+
+// Light and dark shades. Base and scenario are the vermilion and blue of Okabe and Ito's palette, which colour-blind readers
+// can distinguish (M. Okabe, K. Ito, Color Universal Design, 2008); the third and fourth scenario are its green and purple.
+// All are darkened until text has a contrast of 4.5 and lines one of 3 against their background (WCAG 2.2, 1.4.3 and
+// 1.4.11).
 const shades = {
   ink: ["#1c2630", "#e6eaee"],
   muted: ["#586470", "#a3aeb8"],
@@ -27,32 +29,32 @@ const shades = {
 type Shade = keyof typeof shades;
 
 /**
- * Colours of all pictures, as CSS variables with the light shade to fall back on: a page can change them for dark screens,
- * and a picture on its own still shows. `band` is the wide line of a base route, `base` the text that goes with it.
+ * Colours of all charts, as CSS variables with the light shade as fallback: a page can change them for dark screens, and a
+ * chart outside a page still shows. `band` is the wide line of a base route, `base` the text that belongs to it.
  */
 export const colours: Readonly<Record<Shade, string>> = Object.fromEntries(
   Object.entries(shades).map(([name, [light]]) => [name, `var(--karvan-${name}, ${light})`]),
 ) as Record<Shade, string>;
 
-/** Declarations of the variables behind {@link colours}, for a page's style sheet. */
+/** CSS declarations of the variables in {@link colours}, for a page's style sheet. */
 export function colourVariables(screen: "light" | "dark"): string {
   return Object.entries(shades)
     .map(([name, [light, dark]]) => `--karvan-${name}:${screen === "light" ? light : dark}`)
     .join(";");
 }
 
-/** Smallest size of text in pictures, in pixels of one 800 wide: 11 px where such a picture fills a sheet of A4. */
+/** Smallest text size in charts, in pixels of a chart 800 wide: 11 px when such a chart fills a sheet of A4. */
 export const fontSize = 13;
 
-/** Width of a picture. */
+/** Width of a chart. */
 export const fullWidth = 800;
 
-/** A number as it is printed: a minus sign in place of the hyphen. */
+/** A number for print: a minus sign in place of the hyphen. */
 export function minus(number: string): string {
   return number.replaceAll("-", "\u2212");
 }
 
-/** A tick of a difference: with its sign, but for 0. */
+/** A tick label of a difference: with its sign, except for 0. */
 export function signedTick(value: number): string {
   return value === 0 ? "0" : value < 0 ? `\u2212${-value}` : `+${value}`;
 }

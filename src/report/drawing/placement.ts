@@ -1,3 +1,5 @@
+// Places texts in a chart so that they cover as little as possible.
+
 /** A rectangle in pixels. */
 export interface Box {
   readonly x: number;
@@ -6,15 +8,15 @@ export interface Box {
   readonly height: number;
 }
 
-/** A text that wants a place near a point. */
+/** A text to place near a point. */
 export interface Wanted {
   readonly width: number;
   readonly height: number;
-  /** Places it may take, the best first. */
+  /** Possible places, best first. */
   readonly candidates: readonly Candidate[];
 }
 
-/** A place for a text: `x` is where it begins or ends, `y` its upper edge. */
+/** A place for a text: `x` is its start or end, `y` its upper edge. */
 export interface Candidate {
   readonly x: number;
   readonly y: number;
@@ -22,11 +24,10 @@ export interface Candidate {
 }
 
 /**
- * Finds a place for each text: the first of its candidates that covers nothing, else the one that covers least. Texts
- * that come first choose first.
+ * Finds a place for each text: the candidate that covers least, the first one among equals. Earlier texts choose first.
  *
- * @param taken - What must stay visible.
- * @param frame - What the texts may not leave.
+ * @param taken - Areas that should stay visible.
+ * @param frame - Area that the texts should not leave.
  */
 export function placeTexts(texts: readonly Wanted[], taken: readonly Box[], frame: Box): Candidate[] {
   const boxes: Box[] = [];
@@ -44,7 +45,7 @@ export function placeTexts(texts: readonly Wanted[], taken: readonly Box[], fram
   });
 }
 
-/** Pixels covered; texts weigh more than lines, and leaving the frame more than either. */
+/** Pixels covered; texts count more than lines, and leaving the frame more than either. */
 function cost(box: Box, texts: readonly Box[], taken: readonly Box[], frame: Box): number {
   const covered = (others: readonly Box[]): number =>
     others.reduce((sum, other) => sum + overlap(box, other), 0);
@@ -58,25 +59,26 @@ function overlap(a: Box, b: Box): number {
   return across > 0 && down > 0 ? across * down : 0;
 }
 
-/** Small boxes along a line, so that texts keep off it. */
+/** Small boxes along a line, so that texts avoid it. */
 export function boxesAlong(points: readonly (readonly [number, number])[], width: number): Box[] {
   return points.slice(1).flatMap(([x2, y2], i) => {
     const [x1, y1] = points[i] as readonly [number, number];
     const count = Math.max(1, Math.ceil(Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1)) / width));
     return Array.from({ length: count }, (_, k) => {
       const share = (k + 0.5) / count;
-      const [x, y] = [x1 + share * (x2 - x1), y1 + share * (y2 - y1)];
+      const x = x1 + share * (x2 - x1);
+      const y = y1 + share * (y2 - y1);
       return { x: x - width / 2, y: y - width / 2, width, height: width };
     });
   });
 }
 
-/** About how wide a text is drawn, in pixels. */
+/** Approximate width of a text, in pixels. */
 export function textWidth(text: string, fontSize: number): number {
   return [...text].length * fontSize * 0.6;
 }
 
-/** A text of at most so many letters. */
+/** Shortens a text to a number of letters. */
 export function shorten(text: string, most: number): string {
   const letters = [...text];
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;

@@ -1,14 +1,15 @@
+// Creates SVG elements and accessible pictures in any document.
 import { visible } from "../../base/index.ts";
 import { colours, fontSize } from "./palette.ts";
 
 const namespace = "http://www.w3.org/2000/svg";
 
-/** Attributes of an element; those that are `undefined` are left out. */
+/** Attributes of an element; `undefined` ones are omitted. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * An SVG element. Texts among its children become text nodes, never markup; control and direction-turning characters in
- * them are shown as escapes.
+ * An SVG element. Texts among its children become text nodes, never markup; control and bidirectional characters in them
+ * appear as escapes.
  */
 export function svg(
   document: Document,
@@ -26,7 +27,7 @@ export function svg(
   return element;
 }
 
-/** What a picture says of itself to those who do not see it. */
+/** The texts of a picture for screen readers. */
 export interface PictureText {
   /** Prefix of the ids inside the picture; unique on its page. Letters, digits, hyphens. */
   readonly id: string;
@@ -34,14 +35,15 @@ export interface PictureText {
   readonly description: string;
 }
 
-/** A picture of a fixed size that grows and shrinks with its page, read out as one image. */
+/** A picture with a fixed aspect ratio that scales with its page and reads as one image. */
 export function picture(
   document: Document,
   { id, title, description }: PictureText,
   [width, height]: readonly [number, number],
   children: readonly Element[],
 ): SVGSVGElement {
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new RangeError(`id of a picture: got ${JSON.stringify(id)}`);
+  if (!/^[a-z][a-z0-9-]*$/.test(id))
+    throw new RangeError(`id: expected a letter, then letters, digits or hyphens, got ${JSON.stringify(id)}`);
   const attributes = {
     xmlns: namespace,
     viewBox: `0 0 ${width} ${height}`,
@@ -60,7 +62,7 @@ export function picture(
   ]) as SVGSVGElement;
 }
 
-/** A plot as a part of a picture, at a place in it; what leaves its frame is cut off. */
+/** A plot as a part of a picture, clipped to its frame. */
 export function inset(document: Document, plot: Element, x: number, y: number): SVGElement {
   const attributes: Attributes = {
     x,
@@ -71,7 +73,7 @@ export function inset(document: Document, plot: Element, x: number, y: number): 
     "text-anchor": "middle",
     overflow: "hidden",
   };
-  // The plot's own style sheet is for plots that stand alone in a page.
+  // The plot's own style sheet is for plots outside a picture.
   const children = [...plot.children].filter((child) => child.tagName.toLowerCase() !== "style");
   for (const path of plot.querySelectorAll("path")) {
     path.setAttribute("d", toTenths(path.getAttribute("d") ?? ""));
@@ -84,7 +86,7 @@ function toTenths(path: string): string {
   return path.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10));
 }
 
-/** A text in a picture, set apart from its surroundings in the direction of writing. */
+/** A text in a picture, isolated from the writing direction around it. */
 export function label(
   document: Document,
   text: string,

@@ -1,3 +1,4 @@
+// A comparison as GeoJSON, for QGIS and other maps.
 import type { Comparison } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
 import { type Documents, openSides } from "../comparison/openSides.ts";
@@ -8,7 +9,7 @@ import { type RouteFeature, routeFeatures } from "./routeFeatures.ts";
 
 type Collection<F> = F extends { geometry: infer G; properties: infer P } ? GeoJsonCollection<G, P> : never;
 
-/** A comparison for maps. */
+/** A comparison as three GeoJSON collections. */
 export interface ComparisonGeoJson {
   readonly places: Collection<PlaceFeature>;
   readonly links: Collection<LinkFeature>;
@@ -16,10 +17,10 @@ export interface ComparisonGeoJson {
 }
 
 /**
- * A comparison as GeoJSON (RFC 7946): the places, the links with their state under base and scenario, and every way
- * taken, once, with the journeys that take it. Lines run straight between places.
+ * A comparison as GeoJSON (RFC 7946): the places, the links with their state under base and scenario, and every route,
+ * once, with the journeys that take it. Lines run straight between places.
  *
- * @throws RangeError when the comparison was made with another study or other scenarios.
+ * @throws RangeError when the comparison belongs to another study or to other scenarios.
  */
 export function comparisonGeoJson(
   study: Study,
@@ -27,7 +28,8 @@ export function comparisonGeoJson(
   documents: Documents = {},
 ): ComparisonGeoJson {
   const sides = openSides(study, comparison, documents);
-  const [base, scenario] = [sides.base.scenario.network, sides.scenario.scenario.network];
+  const base = sides.base.scenario.network;
+  const scenario = sides.scenario.scenario.network;
   return {
     places: collect(comparison, placeFeatures(base, scenario)),
     links: collect(comparison, linkFeatures(base, scenario)),

@@ -1,3 +1,4 @@
+// The GeoJSON types of a comparison, with the hashes of what was compared.
 import type { Comparison } from "../../futures/index.ts";
 
 /** A feature of GeoJSON (RFC 7946). */
@@ -8,7 +9,7 @@ export interface GeoJsonFeature<Geometry, Properties> {
   readonly properties: Properties;
 }
 
-/** A collection of features, with what it was made from. */
+/** A collection of features, with the hashes of the study and scenarios. */
 export interface GeoJsonCollection<Geometry, Properties> {
   readonly type: "FeatureCollection";
   readonly study: string;
@@ -18,7 +19,7 @@ export interface GeoJsonCollection<Geometry, Properties> {
   readonly features: readonly GeoJsonFeature<Geometry, Properties>[];
 }
 
-/** Features of a comparison as a collection. */
+/** Collects the features of a comparison. */
 export function collect<Geometry, Properties>(
   { study, base, scenario }: Comparison,
   features: readonly GeoJsonFeature<Geometry, Properties>[],

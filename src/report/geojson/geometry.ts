@@ -1,3 +1,4 @@
+// Lines and points of GeoJSON.
 import type { Point } from "../../math/index.ts";
 import type { Link } from "../../model/index.ts";
 import type { PlaceTable } from "../text/names.ts";
@@ -5,7 +6,7 @@ import type { PlaceTable } from "../text/names.ts";
 /** Longitude and latitude in degrees (WGS 84), in this order. */
 export type LonLat = readonly [number, number];
 
-/** A way on the map: one line, or several where it crosses the 180th meridian. */
+/** A route on the map: one line, or several where it crosses the 180th meridian. */
 export type LineGeometry =
   | { readonly type: "LineString"; readonly coordinates: readonly LonLat[] }
   | { readonly type: "MultiLineString"; readonly coordinates: readonly (readonly LonLat[])[] };
@@ -32,7 +33,7 @@ export function lineThrough(points: readonly Point[]): LineGeometry {
     : { type: "MultiLineString", coordinates: lines };
 }
 
-/** Where the shorter way between two points leaves one edge of the map and enters the other. */
+/** Where the shorter line between two points leaves one edge of the map and enters at the other. */
 function meridianCut(a: Point, b: Point): [LonLat, LonLat] | undefined {
   if (Math.abs(b.longitude - a.longitude) <= 180) return undefined;
   const edge = a.longitude > 0 ? 180 : -180;
@@ -45,7 +46,7 @@ function meridianCut(a: Point, b: Point): [LonLat, LonLat] | undefined {
   ];
 }
 
-/** The line of links, one after another. */
+/** The line along consecutive links. */
 export function lineOf(links: readonly Link[], places: PlaceTable): LineGeometry {
   const ids = [...links.slice(0, 1).map((link) => link.from), ...links.map((link) => link.to)];
   return lineThrough(ids.flatMap((id) => places.get(id) ?? []));

@@ -1,3 +1,4 @@
+// The links of a comparison as GeoJSON features.
 import { compact } from "../../base/index.ts";
 import { canonicalValue, figureTable, type Link, type Network } from "../../model/index.ts";
 import { linkTable, placeTable } from "../text/names.ts";
@@ -9,7 +10,7 @@ import { type LineGeometry, lineOf } from "./geometry.ts";
 export interface LinkProperties {
   readonly from: string;
   readonly to: string;
-  /** Whether the same holds for the way back, which then has no feature of its own. */
+  /** Whether the opposite direction has the same state; it then has no feature of its own. */
   readonly two_way: boolean;
   readonly mode: string;
   readonly country: string;
@@ -18,7 +19,7 @@ export interface LinkProperties {
   readonly status_in_scenario: string;
   readonly open_in_base: boolean;
   readonly open_in_scenario: boolean;
-  /** What may travel on it under the scenario: `freight`, `passengers` or both. */
+  /** Permitted traffic under the scenario: `freight`, `passengers` or both. */
   readonly carries: string;
   readonly length_km?: number;
 }
@@ -26,10 +27,12 @@ export interface LinkProperties {
 /** A link as a feature. */
 export type LinkFeature = GeoJsonFeature<LineGeometry, LinkProperties>;
 
-/** All links of a scenario's network; the two ways of a row are one feature where their state is the same. */
+/** All links of a scenario's network; both directions of a row are one feature if their state is the same. */
 export function linkFeatures(base: Network, scenario: Network): LinkFeature[] {
-  const [before, after] = [linkTable(base), linkTable(scenario)];
-  const [places, figures] = [placeTable(scenario), figureTable(scenario.figures)];
+  const before = linkTable(base);
+  const after = linkTable(scenario);
+  const places = placeTable(scenario);
+  const figures = figureTable(scenario.figures);
   const stateOf = (id: string): string =>
     JSON.stringify([before, after].map((table) => [table.get(id)?.status, table.get(id)?.carries]));
   const isTwin = ({ row }: Link): boolean => stateOf(row) === stateOf(`${row}~back`);

@@ -1,3 +1,4 @@
+// The places of a comparison as GeoJSON features.
 import { compact } from "../../base/index.ts";
 import type { Network } from "../../model/index.ts";
 import { placeTable } from "../text/names.ts";

@@ -1,3 +1,4 @@
+// The routes of a comparison as GeoJSON features.
 import type { ComparisonRow, RouteSummary } from "../../futures/index.ts";
 import { endText, type Link, type Network, vehicleId } from "../../model/index.ts";
 import { linkTable, placeTable } from "../text/names.ts";
@@ -25,15 +26,15 @@ export interface RouteProperties {
 /** A route as a feature. */
 export type RouteFeature = GeoJsonFeature<LineGeometry, RouteProperties>;
 
-/** Every way taken, once, with the journeys that take it. */
+/** Every route, once, with the journeys that take it. */
 export function routeFeatures(rows: readonly ComparisonRow[], scenario: Network): RouteFeature[] {
-  const ways = new Map<string, { route: RouteSummary; journeys: RouteUse[] }>();
+  const taken = new Map<string, { route: RouteSummary; journeys: RouteUse[] }>();
   const add = (row: ComparisonRow, route: RouteSummary, under: RouteUse["under"]): void => {
     if (route.links.length === 0) return;
     const key = route.links.join(" ");
-    const way = ways.get(key) ?? { route, journeys: [] };
-    ways.set(key, way);
-    way.journeys.push({ from: endText(row.from), to: endText(row.to), commodity: row.commodity, under });
+    const known = taken.get(key) ?? { route, journeys: [] };
+    taken.set(key, known);
+    known.journeys.push({ from: endText(row.from), to: endText(row.to), commodity: row.commodity, under });
   };
   for (const row of rows) {
     const { base, scenario } = row;
@@ -44,8 +45,9 @@ export function routeFeatures(rows: readonly ComparisonRow[], scenario: Network)
       if (after !== undefined) add(row, after, "scenario");
     }
   }
-  const [table, places] = [linkTable(scenario), placeTable(scenario)];
-  return [...ways].map(([links, { route, journeys }]) => ({
+  const table = linkTable(scenario);
+  const places = placeTable(scenario);
+  return [...taken].map(([links, { route, journeys }]) => ({
     type: "Feature",
     geometry: lineOf(
       route.links.map((id) => table.get(id) as Link),

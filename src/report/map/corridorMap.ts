@@ -1,3 +1,4 @@
+// Draws the map of a corridor under a scenario.
 import type { MapView, Network } from "../../model/index.ts";
 import { colours, fontSize, fullWidth } from "../drawing/palette.ts";
 import { label, type PictureText, picture, svg } from "../drawing/svg.ts";
@@ -8,24 +9,24 @@ import { mapPanel } from "./mapPanel.ts";
 import { landOf, wholeView } from "./mapView.ts";
 import { type Fitted, fitWindow } from "./mercator.ts";
 
-/** What a map shows. */
+/** Input of a map. */
 export interface MapInput extends PictureText {
   readonly document: Document;
-  /** How the study is drawn; the whole network, without land, when absent. */
+  /** The study's map view; the whole network, without land, when absent. */
   readonly map?: MapView;
   readonly base: Network;
   readonly scenario: Network;
-  /** Routes to point out; none when absent. */
+  /** Routes to highlight; none when absent. */
   readonly ways?: Ways;
 }
 
-/** What has to stand below every map. */
+/** The disclaimer below every map. */
 export const borderDisclaimer =
-  "Boundaries, names and lines on the map are there for orientation. They express no opinion on the status of any territory or border.";
+  "Boundaries, names and lines on the map are for orientation only. They express no opinion on the status of any territory or border.";
 
 /**
- * A map of the corridor under a scenario: links by mode and state, what the scenario opens and closes, the routes of one
- * journey under base and scenario, an inset where the study has one, a legend and the usual reserve on borders.
+ * A map of the corridor under a scenario: links by mode and state, links that the scenario opens and closes, the routes
+ * of one journey under base and scenario, the study's inset if it has one, a legend and a disclaimer on borders.
  */
 export function corridorMap(input: MapInput): SVGSVGElement {
   const { document, base, scenario, ways = {} } = input;
@@ -64,7 +65,7 @@ export function corridorMap(input: MapInput): SVGSVGElement {
 
 const insetWidth = 420;
 
-/** The ends of the routes are named even where the study names them neither here nor in the inset. */
+/** Labels the ends of the routes even if the study labels them neither here nor in the inset. */
 function endLabels({ base = [], scenario = [] }: Ways, network: Network, map: MapView): MapView["labels"] {
   const table = linkTable(network);
   const ends = [base, scenario].flatMap((links) => [
@@ -88,7 +89,7 @@ function frameOf(
   return svg(document, "rect", { ...at, ...size, fill: "none", stroke: colours.ink, "stroke-width": 1.4 });
 }
 
-/** A text in lines of about so many letters, broken at blanks. */
+/** Breaks a text at blanks into lines of about a given length. */
 function lines(text: string, letters: number): string[] {
   const done: string[] = [];
   let line = "";

@@ -1,28 +1,29 @@
+// The lines of a map by mode and state: what each layer shows and how it looks.
 import { compact } from "../../base/index.ts";
 import { type Link, type Mode, type ModeLine, modes, modeTraits, type Network } from "../../model/index.ts";
 import { colours } from "../drawing/palette.ts";
 import { lineOf } from "../geojson/geometry.ts";
 import { linkTable, placeTable } from "../text/names.ts";
 
-/** How a line is drawn. */
+/** The stroke of a line. */
 interface Stroke {
   readonly stroke: string;
   readonly strokeWidth: number;
   readonly strokeDasharray?: string;
 }
 
-/** Lines of one kind on the map, told apart by width and dash as well as by colour. */
+/** Lines of one kind on the map; layers differ in width and dash as well as in colour. */
 export interface Layer {
-  /** What it is, for the legend. */
+  /** Name in the legend. */
   readonly name: string;
   readonly style: Stroke;
-  /** A light line below, which sets it off from what it crosses. */
+  /** Width of a light line below, which separates it from lines it crosses. */
   readonly casing?: number;
   /** Lists of links, each drawn as one line. */
   readonly lines: readonly (readonly Link[])[];
 }
 
-/** Routes to point out, as ids of links. */
+/** Routes to highlight, as ids of links. */
 export interface Ways {
   readonly base?: readonly string[];
   readonly scenario?: readonly string[];
@@ -35,14 +36,14 @@ const styles = {
   scenario: { stroke: colours.scenario, strokeWidth: 2.4 },
 } as const satisfies Record<string, Stroke>;
 
-/** Modes from the lowest line to the highest: the thinner below the thicker, what crosses water below what is on land. */
+/** Modes from the bottom line to the top: thin lines below thick ones, water below land. */
 const drawnModes = [...modes].sort((a, b) => modeTraits[a].line.layer - modeTraits[b].line.layer);
 
 function strokeOf({ colour, width }: ModeLine, dash: string | undefined): Stroke {
   return compact({ stroke: colours[colour], strokeWidth: width, strokeDasharray: dash });
 }
 
-/** The lines of a map, from the lowest to the highest. Layers without lines are left out. */
+/** The layers of a map that have lines, from bottom to top. */
 export function mapLayers(base: Network, scenario: Network, ways: Ways): Layer[] {
   const before = linkTable(base);
   const rows = scenario.links.filter((link) => link.id === link.row);
@@ -68,7 +69,7 @@ export function mapLayers(base: Network, scenario: Network, ways: Ways): Layer[]
       if (line.unusedDash === undefined) return [];
       const unused = ofMode(mode).filter((link) => state(link) === "");
       const style = strokeOf(line, line.unusedDash);
-      return [{ name: `${network} not in use, or planned`, style, lines: each(unused) }];
+      return [{ name: `${network}, planned or not in use`, style, lines: each(unused) }];
     }),
     { name: "route in the base", style: styles.base, lines: way(ways.base) },
     { name: "route in the scenario", style: styles.scenario, casing: 4.4, lines: way(ways.scenario) },

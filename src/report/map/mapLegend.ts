@@ -1,3 +1,4 @@
+// The legend of a map.
 import { type Network, type PlaceMark, placeKinds, placeTraits } from "../../model/index.ts";
 import { colours } from "../drawing/palette.ts";
 import { label, svg } from "../drawing/svg.ts";
@@ -7,8 +8,8 @@ import { placeMarks } from "./placeMarks.ts";
 const lineHeight = 22;
 
 /**
- * What the lines and marks of a map mean: a line for each layer, the highest first; one for the marks that every map
- * explains, and one for each other mark of the network's places.
+ * The meaning of lines and marks: one row per layer, topmost first; one row for the marks that every map explains, and one
+ * for each other mark of the network's places.
  */
 export function legend(
   document: Document,

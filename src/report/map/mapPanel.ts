@@ -1,3 +1,4 @@
+// Draws one panel of a map: the main view or the inset.
 import * as Plot from "@observablehq/plot";
 import { type MapView, type Network, type Place, placeTraits } from "../../model/index.ts";
 import { colours, fontSize } from "../drawing/palette.ts";
@@ -7,7 +8,7 @@ import { geometryOf, type Layer } from "./mapLayers.ts";
 import { type Fitted, scaleBar } from "./mercator.ts";
 import { placeMarks } from "./placeMarks.ts";
 
-/** What one panel of a map shows. */
+/** Input of one panel of a map. */
 export interface PanelInput {
   readonly document: Document;
   readonly fitted: Fitted;
@@ -15,11 +16,11 @@ export interface PanelInput {
   readonly layers: readonly Layer[];
   readonly network: Network;
   readonly labels: MapView["labels"];
-  /** Whether names in the place's own script stand below. */
+  /** Whether to add names in the local script. */
   readonly localNames: boolean;
 }
 
-/** One panel of a map: land, lines, places and their names, a scale bar. */
+/** One panel of a map: land, lines, places with names, and a scale bar. */
 export function mapPanel(input: PanelInput, x: number, y: number): SVGElement {
   const { document, fitted, land, layers, network, labels } = input;
   const { width, height, window } = fitted;
@@ -97,7 +98,8 @@ function nameOf(
     "paint-order": "stroke",
   };
   const at = (value: number): number => Math.round(value * 10) / 10;
-  const [left, top] = [at(x + right), at(y + down + fontSize * 0.32)];
+  const left = at(x + right);
+  const top = at(y + down + fontSize * 0.32);
   const local = localNames ? place.localName : undefined;
   return svg(document, "g", look, [
     label(document, place.name, left, top),
@@ -107,7 +109,8 @@ function nameOf(
 
 function bar(document: Document, fitted: Fitted): SVGElement {
   const { km, width } = scaleBar(fitted, fitted.width / 5);
-  const [left, top] = [12, fitted.height - 12];
+  const left = 12;
+  const top = fitted.height - 12;
   const end = Math.round(left + width);
   return svg(document, "g", { stroke: colours.paper, "stroke-width": 3, "paint-order": "stroke" }, [
     label(document, `${km} km`, left + 2, top - 7),

@@ -1,33 +1,35 @@
+// The Mercator projection of maps, and their scale bar.
 import { greatCircleKm, log, sin } from "../../math/index.ts";
 import type { MapWindow } from "../../model/index.ts";
 
 const radians = 0.017453292519943295;
 
-/** Northing of a latitude on Mercator's map, in radians of the equator. */
+/** Northing of a latitude in the Mercator projection, in radians of the equator. */
 function northing(latitude: number): number {
   const s = sin(latitude * radians);
   return 0.5 * log((1 + s) / (1 - s));
 }
 
-/** A window on Mercator's map, fitted into a width. */
+/** A window in the Mercator projection, fitted into a width. */
 export interface Fitted {
   readonly window: MapWindow;
   readonly width: number;
   readonly height: number;
-  /** Pixels of a point, right and down. */
+  /** Pixel position of a point, right and down. */
   readonly pixel: (longitude: number, latitude: number) => readonly [number, number];
-  /** Kilometres of a pixel in the middle of the map. */
+  /** Kilometres per pixel in the middle of the map. */
   readonly kmPerPixel: number;
 }
 
 /**
- * Fits a window (west, south, east, north in degrees) into a width; the height follows, as far as it may.
+ * Fits a window (west, south, east, north in degrees) into a width; the height follows, up to a limit.
  *
- * @param most - Greatest height; a window that is taller gets narrower than the width.
+ * @param most - Largest height; a taller window becomes narrower than the width.
  */
 export function fitWindow(window: MapWindow, width: number, most: number): Fitted {
   const [west, south, east, north] = window;
-  const [bottom, top] = [northing(south), northing(north)];
+  const bottom = northing(south);
+  const top = northing(north);
   const across = (east - west) * radians;
   const scale = Math.min(width / across, most / (top - bottom));
   const middle = (south + north) / 2;
@@ -47,7 +49,7 @@ export function fitWindow(window: MapWindow, width: number, most: number): Fitte
   };
 }
 
-/** The greatest round length (1, 2 or 5 times a power of ten km) that takes at most so many pixels. */
+/** The longest round length (1, 2 or 5 times a power of ten km) that fits into a number of pixels. */
 export function scaleBar(
   { kmPerPixel }: Fitted,
   pixels: number,

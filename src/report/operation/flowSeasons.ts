@@ -1,11 +1,12 @@
+// Explains why a flow does not travel in a run because of its season.
 import { readDate, type Study } from "../../model/index.ts";
 import type { FlowOutcome, TrafficRun } from "../../operation/index.ts";
 
 /**
- * Says that a flow does not travel on any day of a run that is counted, as its season lies before or after them:
- * `travels from 2026-07-20 to 2026-08-10 only, on no day that is counted`.
+ * Explains that a flow travels on none of the days counted because its season is before or after them:
+ * `travels only from 2026-07-20 to 2026-08-10, outside the days counted`.
  *
- * @returns Nothing for flows without a season, or with one that reaches into the days counted.
+ * @returns Undefined for flows without a season, or with one that includes days counted.
  */
 export function seasonOutside(
   { id }: Pick<FlowOutcome, "id">,
@@ -16,7 +17,7 @@ export function seasonOutside(
   if (season === undefined) return undefined;
   const { first, last } = season;
   const [start, opens, closes] = [from, first, last].map(readDate) as [number, number, number];
-  // The last day of a season belongs to it.
+  // A season includes its last day.
   if (opens < start + days && closes + 1 > start + warmUpDays) return undefined;
-  return `travels from ${first} to ${last} only, on no day that is counted`;
+  return `travels only from ${first} to ${last}, outside the days counted`;
 }

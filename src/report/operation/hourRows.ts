@@ -1,10 +1,11 @@
+// Draws charts of groups of rows on one scale of hours: names, one row per scenario, a value.
 import * as Plot from "@observablehq/plot";
 import { colours, fontSize, fullWidth } from "../drawing/palette.ts";
 import { shorten, textWidth } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
 import { runMark } from "./runMarks.ts";
 
-/** A flow or a station: a name, what it is, and a row for each scenario. */
+/** A flow or a station: a name, a note, and one row per scenario. */
 export interface Group {
   readonly name: string;
   readonly note: string;
@@ -15,22 +16,22 @@ export interface Group {
 export interface Row {
   /** Number of the scenario. */
   readonly run: number;
-  /** Figure at the right end. */
+  /** Value at the right end. */
   readonly value?: string;
-  /** Words in place of marks, where there is nothing to draw. */
+  /** Text instead of marks, where there is nothing to draw. */
   readonly instead?: string;
-  /** Words at the right end of the scale, on what lies beyond it. */
+  /** Text at the right end of the scale, for values off the scale. */
   readonly beyond?: string;
 }
 
-/** A sample of the legend: what is drawn, around 0 at half the height of a line, and what it means. */
+/** An entry of the legend: its mark, centred on 0, and its meaning. */
 export interface Sample {
   readonly parts: readonly Element[];
   readonly width: number;
   readonly text: string;
 }
 
-/** A chart of groups of rows on one scale of hours. */
+/** Input of a chart of groups of rows on one scale of hours. */
 export interface RowsInput {
   readonly document: Document;
   readonly text: PictureText;
@@ -38,20 +39,22 @@ export interface RowsInput {
   readonly runs: readonly string[];
   readonly groups: readonly Group[];
   readonly samples: readonly Sample[];
-  /** Greatest value on the scale. */
+  /** Largest value on the scale. */
   readonly most: number;
   /** Marks, given the middle of each row: `y(group, row)` in units of the vertical scale. */
   readonly marks: (y: (group: number, row: number) => number) => readonly Plot.Markish[];
-  /** What the scale tells. */
+  /** Label of the scale. */
   readonly words: string;
-  /** What stands at the right end of the rows. */
+  /** Heading of the values at the right end. */
   readonly head: string;
 }
 
 const margin = { left: 286, right: 66, bottom: 26 };
-const [rowHeight, gap, lineHeight] = [18, 9, 20];
+const rowHeight = 18;
+const gap = 9;
+const lineHeight = 20;
 
-/** Names on the left, a row for each scenario in the middle, a figure at the right; all rows on one scale. */
+/** Names on the left, one row per scenario in the middle, a value on the right; all rows share one scale. */
 export function rowsChart(input: RowsInput): SVGSVGElement {
   const { document, text, groups, most, words, head } = input;
   const tops: number[] = [];
@@ -104,7 +107,7 @@ export function rowsChart(input: RowsInput): SVGSVGElement {
   );
 }
 
-/** The name of a group, its note below, and what stands beside each of its rows. */
+/** The name of a group, its note below, and the texts of its rows. */
 function groupTexts(
   { document, runs }: RowsInput,
   { name, note, rows }: Group,
@@ -125,9 +128,12 @@ function groupTexts(
         ? []
         : [
             label(document, beyond, fullWidth - margin.right - 4, y(i) + 4.5, {
-              ...{ ...look, fill: colours.muted },
-              // What is drawn below shows around the words, not through them.
-              ...{ stroke: colours.paper, "stroke-width": 5, "paint-order": "stroke" },
+              ...look,
+              fill: colours.muted,
+              // A halo keeps marks below the text from showing through it.
+              stroke: colours.paper,
+              "stroke-width": 5,
+              "paint-order": "stroke",
             }),
           ]),
       ...(instead === undefined
@@ -137,7 +143,7 @@ function groupTexts(
   ];
 }
 
-/** Scenarios line by line, then the marks side by side. */
+/** The legend: one line per scenario, then the marks side by side. */
 function legend({ document, runs, samples }: RowsInput): {
   readonly parts: Element[];
   readonly height: number;
@@ -147,10 +153,14 @@ function legend({ document, runs, samples }: RowsInput): {
     runMark(document, i, 8, i * lineHeight + 10),
     label(document, shorten(title, 90), 24, i * lineHeight + 14.5),
   ]);
-  let [x, y] = [0, named.length * lineHeight];
+  let x = 0;
+  let y = named.length * lineHeight;
   for (const sample of samples) {
     const width = sample.width + 8 + textWidth(sample.text, fontSize) + 12;
-    if (x > 0 && x + width > fullWidth) [x, y] = [0, y + lineHeight];
+    if (x > 0 && x + width > fullWidth) {
+      x = 0;
+      y += lineHeight;
+    }
     parts.push(svg(document, "g", { transform: `translate(${Math.round(x)},${y + 10})` }, sample.parts));
     parts.push(label(document, sample.text, Math.round(x) + sample.width + 8, y + 14.5));
     x += width;

@@ -1,19 +1,20 @@
+// What all sections of a report on the operation of traffic share: runs, opened scenarios, names.
 import type { Study } from "../../model/index.ts";
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../operation/index.ts";
 import { type ScenarioModel, scenarioModel } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { type PlaceTable, placeTable } from "../text/names.ts";
 
-/** What a report on the operation of a study's traffic is made from. */
+/** Input of a report on the operation of a study's traffic. */
 export interface TrafficReportInput {
   readonly study: Study;
-  /** From `operate`, of the same days; the first is the one others are compared with. At least one. */
+  /** At least one, from `operate` on the same days; the others are compared with the first. */
   readonly runs: readonly TrafficRun[];
-  /** Makes the elements of pictures: a page's own document, or linkedom's where there is no page. */
+  /** Creates the elements of charts: the page's document in a browser, linkedom's elsewhere. */
   readonly document: Document;
-  /** Version of Karvan, for those who want to make the report again. */
+  /** Version of Karvan, so that a reader can reproduce the report. */
   readonly version: string;
-  /** Scenario documents that are not among the study's own. */
+  /** Scenario documents that are not part of the study. */
   readonly documents?: readonly Scenario[];
 }
 
@@ -30,30 +31,33 @@ export interface TrafficContext extends TrafficReportInput {
 
 /** One flow, station or service under all scenarios that have it. */
 export interface SideBySide<T> {
-  /** As the first scenario that has it tells it. */
+  /** From the first scenario that has it. */
   readonly first: T;
   readonly sides: readonly { readonly run: number; readonly one: T }[];
 }
 
 /**
- * Opens the scenarios of runs again, for the names and figures that runs do not hold.
+ * Opens the scenarios of the runs again, for names and figures that runs do not hold.
  *
- * @throws RangeError when there is no run, when runs are not of the same days, or were made with another study or other
+ * @throws RangeError when there is no run, when the runs cover different days, or belong to another study or other
  *   scenarios.
  */
 export function openTraffic(input: TrafficReportInput): TrafficContext {
   const { study, runs, documents = [] } = input;
   const [base] = runs;
-  if (base === undefined) throw new RangeError("a report on traffic needs at least one run");
+  if (base === undefined) throw new RangeError("runs: expected at least one, got none");
   const models = runs.map(({ scenario, ...days }) => {
     for (const key of ["from", "days", "warmUpDays", "replications", "seed"] as const) {
       if (days[key] !== base[key])
-        throw new RangeError(`runs of different ${key}: ${String(base[key])} and ${String(days[key])}`);
+        throw new RangeError(
+          `runs: expected the same ${key}, got ${String(base[key])} and ${String(days[key])}`,
+        );
     }
     const model = scenarioModel(study, documents.find(({ id }) => id === scenario.id) ?? scenario.id);
     if (model.scenario.hash === scenario.hash) return model;
-    const [ran, now] = [scenario.hash, model.scenario.hash].map((hash) => hash.slice(0, 12));
-    throw new RangeError(`run of ${ran}, but ${scenario.id} is now ${now}`);
+    throw new RangeError(
+      `the run used ${scenario.id} with hash ${scenario.hash.slice(0, 12)}, but its hash is now ${model.scenario.hash.slice(0, 12)}`,
+    );
   });
   const networks = [study.network, ...models.map(({ scenario }) => scenario.network)];
   return {
@@ -66,7 +70,7 @@ export function openTraffic(input: TrafficReportInput): TrafficContext {
   };
 }
 
-/** Puts together what has the same id in several runs, in order of first mention. */
+/** Groups what has the same id in several runs, in order of first appearance. */
 export function sideBySide<T extends { readonly id: string }>(
   runs: readonly TrafficRun[],
   of: (run: TrafficRun) => readonly T[],

@@ -1,3 +1,4 @@
+// The figures of flows, stations and trains in a report on the operation of traffic.
 import { type Figure, type Flow, figuresOf, type Station } from "../../model/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
 import { type Column, table } from "../page/htmlTable.ts";
@@ -5,29 +6,29 @@ import { type Content, html, type Markup, webLink } from "../page/markup.ts";
 import { plainNumber } from "../text/numbers.ts";
 import type { TrafficContext } from "./operationContext.ts";
 
-/** The figures behind traffic and stations, how each is known, and how many are assumed. */
+/** The figures of traffic and stations, with kind and source, and how many are assumed. */
 export function trafficFigures(context: TrafficContext): Markup {
   const { models, runs, study } = context;
   const ids = [...new Set(models.flatMap((model) => figureIds(model, study.operation)))];
-  const told = ids.flatMap((id) => {
+  const used = ids.flatMap((id) => {
     const figures = models.map(({ figures: known }) => known.get(id));
     const first = figures.find((figure) => figure !== undefined);
     return first === undefined ? [] : [{ first, figures }];
   });
-  if (told.length === 0) return html``;
-  const assumed = told.filter(({ first }) => first.kind === "assumed").length;
+  if (used.length === 0) return html``;
+  const assumed = used.filter(({ first }) => first.kind === "assumed").length;
   const columns: Column[] = [
     { head: "Figure", type: "prose" },
     ...runs.map(
       ({ scenario }): Column => ({ head: runs.length > 1 ? scenario.id : "Value", type: "number" }),
     ),
     { head: "Range", type: "number" },
-    { head: "Known how" },
+    { head: "Kind" },
     { head: "Source and note", type: "prose" },
   ];
-  const rows = told.map(({ first, figures }) => cells(context, first, figures));
-  return html`<p>The traffic, its stations and its trains rest on ${told.length} figures of their own, ${assumed} of them assumed. Costs and times of the ways rest on those of the study.</p>
-<details><summary>The ${told.length} figures of traffic and stations</summary>${table("Figures of flows, stations and trains: all at their best values", columns, rows)}</details>`;
+  const rows = used.map(({ first, figures }) => cells(context, first, figures));
+  return html`<p>Traffic, stations and trains depend on ${used.length} figures, ${assumed} of them assumed. Costs and times of routes depend on the other figures of the study.</p>
+<details><summary>The ${used.length} figures of traffic and stations</summary>${table("Figures of flows, stations and trains, all at central values", columns, rows)}</details>`;
 }
 
 function cells(

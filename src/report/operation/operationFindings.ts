@@ -1,3 +1,4 @@
+// Writes what runs of a study's traffic found as sentences.
 import type { Study } from "../../model/index.ts";
 import type { FlowOutcome, TrafficRun } from "../../operation/index.ts";
 import { placeTable } from "../text/names.ts";
@@ -6,11 +7,11 @@ import { flowEnds, vehicleWords } from "./operationNames.ts";
 import { holdsClosedForm, levelText, stationGaps } from "./stationGaps.ts";
 
 /**
- * What runs of a study's traffic came to, in plain sentences: what set out and arrived, what other scenarios change against
- * the first, how far transit times are from what routing takes and waits from closed forms, and where queues are longest.
- * The words judge nothing.
+ * What runs of a study's traffic found, in sentences: how many vehicles departed and arrived, what other scenarios change
+ * against the first, how far simulated transit times are from those in routing and waits from queueing formulas, and where
+ * queues are longest. The sentences pass no judgement.
  *
- * @param runs - Of one study and the same days; the first is the one others are compared with. At least one.
+ * @param runs - At least one, of one study and the same days; the others are compared with the first.
  */
 export function trafficFindings(runs: readonly TrafficRun[], study: Study): string[] {
   const [base, ...others] = runs as readonly [TrafficRun, ...TrafficRun[]];
@@ -23,78 +24,79 @@ export function trafficFindings(runs: readonly TrafficRun[], study: Study): stri
   ];
 }
 
-/** One sentence on all runs; scenarios of which the same can be said are named together. */
-function together(runs: readonly TrafficRun[], tell: (run: TrafficRun) => string): string {
+/** One sentence on all runs; scenarios with the same text share one clause. */
+function together(runs: readonly TrafficRun[], describe: (run: TrafficRun) => string): string {
   const texts = new Map<string, string[]>();
   for (const run of runs) {
-    const text = tell(run);
+    const text = describe(run);
     texts.set(text, [...(texts.get(text) ?? []), run.scenario.id]);
   }
-  const told = [...texts].map(([text, ids]) => {
+  const clauses = [...texts].map(([text, ids]) => {
     if (runs.length === 1) return text;
     return ids.length === runs.length ? `under each scenario ${text}` : `under ${ids.join(", ")} ${text}`;
   });
-  return sentence(told.join("; "));
+  return sentence(clauses.join("; "));
 }
 
 function balanceWords({ balance, days, replications }: TrafficRun): string {
   const { created, through, lost, inSystem } = balance;
   const runs = replications === 1 ? "" : `, over ${counted(replications, "run")}`;
-  return `of ${counted(created, "vehicle")} (${vehicleWords}) that set out within ${counted(days, "day")}${runs} ${through} arrived, ${lost} got lost and ${inSystem} did not arrive before the end`;
+  return `${counted(created, "vehicle")} (${vehicleWords}) departed in ${counted(days, "day")}${runs}: ${through} arrived, ${lost} were lost and ${inSystem} were still en route at the end`;
 }
 
 function changeWords(base: TrafficRun, other: TrafficRun, study: Study): string {
   const before = new Map(base.flows.map((flow) => [flow.id, flow]));
   const pairs = other.flows.flatMap((flow) => {
-    const [old, now] = [before.get(flow.id)?.hours?.mean, flow.hours?.mean];
+    const old = before.get(flow.id)?.hours?.mean;
+    const now = flow.hours?.mean;
     return old === undefined || now === undefined ? [] : [{ flow, change: now - old }];
   });
   const sorted = [...pairs].sort((a, b) => a.change - b.change);
   const falls = sorted.filter(({ change }) => change < -1);
   const rises = sorted.filter(({ change }) => change > 1).reverse();
-  const most = (moved: typeof sorted): string => {
-    const first = moved[0];
+  const largest = (changed: typeof sorted): string => {
+    const first = changed[0];
     if (first === undefined) return "";
     const name = nameOf(first.flow, study);
-    return ` (${moved.length === 1 ? "" : "most: "}${name}, ${minus(signed(first.change, 1))} h)`;
+    return ` (${changed.length === 1 ? "" : "most: "}${name}, ${minus(signed(first.change, 1))} h)`;
   };
-  const goes = ({ hours }: FlowOutcome): boolean => hours?.mean !== undefined;
-  const fresh = other.flows.filter((flow) => goes(flow) && !goesIn(before.get(flow.id))).length;
-  const gone = base.flows.filter(
-    (flow) => goes(flow) && !goesIn(other.flows.find(({ id }) => id === flow.id)),
+  const added = other.flows.filter((flow) => travels(flow) && !travels(before.get(flow.id))).length;
+  const dropped = base.flows.filter(
+    (flow) => travels(flow) && !travels(other.flows.find(({ id }) => id === flow.id)),
   ).length;
-  const still = pairs.length - falls.length - rises.length;
-  const named = `under ${other.scenario.id} the mean transit time, against ${base.scenario.id},`;
-  if (falls.length + rises.length + fresh + gone === 0)
-    return `${named} stays within an hour for all ${pairs.length} flows`;
+  const steady = pairs.length - falls.length - rises.length;
+  const subject = `under ${other.scenario.id}, against ${base.scenario.id}, the mean transit time`;
+  if (falls.length + rises.length + added + dropped === 0)
+    return `${subject} changes by less than an hour for all ${pairs.length} flows`;
   const parts = [
-    `falls by more than an hour for ${falls.length} of ${pairs.length} flows${most(falls)}`,
-    `rises by more than an hour for ${rises.length}${most(rises)}`,
-    `and stays within an hour for ${still}`,
+    `falls by more than an hour for ${falls.length} of ${pairs.length} flows${largest(falls)}`,
+    `rises by more than an hour for ${rises.length}${largest(rises)}`,
+    `and changes by less for ${steady}`,
   ];
   const ends = [
-    fresh === 0 ? "" : `; ${fresh} more travel than under the first`,
-    gone === 0 ? "" : `; ${gone} no longer travel`,
+    added === 0 ? "" : `; ${counted(added, "flow")} start${added === 1 ? "s" : ""} to travel`,
+    dropped === 0 ? "" : `; ${counted(dropped, "flow")} stop${dropped === 1 ? "s" : ""} travelling`,
   ];
-  return `${named} ${parts.join(", ")}${ends.join("")}`;
+  return `${subject} ${parts.join(", ")}${ends.join("")}`;
 }
 
-function goesIn(flow: FlowOutcome | undefined): boolean {
+/** Whether any vehicle of a flow arrived. */
+function travels(flow: FlowOutcome | undefined): boolean {
   return flow?.hours?.mean !== undefined;
 }
 
 function routedWords({ flows }: TrafficRun, study: Study): string {
-  const told = flows.flatMap((flow) => {
+  const arrived = flows.flatMap((flow) => {
     const mean = flow.hours?.mean;
     return mean === undefined || flow.routedHours === undefined
       ? []
       : [{ flow, mean, routed: flow.routedHours, off: mean - flow.routedHours }];
   });
-  const furthest = [...told].sort((a, b) => Math.abs(b.off) - Math.abs(a.off))[0];
+  const furthest = [...arrived].sort((a, b) => Math.abs(b.off) - Math.abs(a.off))[0];
   if (furthest === undefined) return "no flow arrived";
-  const near = told.filter(({ routed, off }) => Math.abs(off) <= routed / 10).length;
+  const near = arrived.filter(({ routed, off }) => Math.abs(off) <= routed / 10).length;
   const { flow, mean, routed } = furthest;
-  return `the mean transit time of ${near} of ${told.length} flows lies within a tenth of the time that routing takes; furthest from it is ${nameOf(flow, study)}, with ${fixed(mean, 1)} h against ${fixed(routed, 1)} h`;
+  return `for ${near} of ${arrived.length} flows the mean transit time is within 10 % of the time assumed in routing; the largest gap is ${nameOf(flow, study)}, with ${fixed(mean, 1)} h against ${fixed(routed, 1)} h`;
 }
 
 function closedFormWords(run: TrafficRun): string {
@@ -102,21 +104,21 @@ function closedFormWords(run: TrafficRun): string {
   const holding = held.filter((holds) => holds).length;
   const saturated = run.stations.filter(({ closedForm }) => closedForm.type === "saturated").length;
   const gaps = stationGaps(run).length - saturated;
-  const over = saturated === 0 ? "" : `, and at ${saturated} more comes than can be served`;
-  if (held.length === 0) return `no station had enough waits for an interval of their mean${over}`;
-  return `the closed form lies within the ${levelText(run)} interval of the mean wait at ${holding} of ${held.length} stations in use; at ${gaps === 0 ? "none" : gaps} are the two more than an hour and more than a quarter of it apart${over}`;
+  const over = saturated === 0 ? "" : `; at ${counted(saturated, "station")} arrivals exceed capacity`;
+  if (held.length === 0) return `no station had enough waits for an interval of the mean${over}`;
+  return `at ${holding} of ${held.length} stations in use the ${levelText(run)} interval of the mean wait contains the queueing formula; at ${gaps === 0 ? "none" : gaps} the two differ by more than an hour and more than 25 %${over}`;
 }
 
 function queueWords({ stations }: TrafficRun): string {
   const longest = [...stations].sort((a, b) => b.result.longestQueue - a.result.longestQueue)[0];
-  if (longest === undefined) return "no station of the study makes anybody wait";
+  if (longest === undefined) return "the study has no stations";
   const sum = (of: (station: (typeof stations)[number]) => number): string =>
     fixed(
       stations.reduce((total, station) => total + of(station), 0),
       0,
     );
   const lost = sum(({ result }) => result.lostNoRoom + result.lostPatience + result.lostLongWait);
-  return `the longest queue has ${fixed(longest.result.longestQueue, 0)} in it (${longest.vehicle}, ${longest.id}); ${sum(({ result }) => result.diverted)} turned away from a queue to another way and ${lost} were lost at one`;
+  return `the longest queue is ${fixed(longest.result.longestQueue, 0)} vehicles (${longest.vehicle}, ${longest.id}); ${sum(({ result }) => result.diverted)} vehicles divert from a queue to another route and ${lost} are lost at one`;
 }
 
 function nameOf(flow: FlowOutcome, study: Study): string {

@@ -1,26 +1,35 @@
+// Assembles the report on the operation of a study's traffic, section by section.
 import { html } from "../page/markup.ts";
 import { pageText } from "../page/page.ts";
 import { indicatorsSection } from "./indicatorsSection.ts";
-import { closing } from "./operationClosing.ts";
+import { limitsSection } from "./operationClosing.ts";
 import { openTraffic, type TrafficReportInput } from "./operationContext.ts";
-import { opening } from "./operationOpening.ts";
+import { header } from "./operationOpening.ts";
 import { servicesSection } from "./servicesSection.ts";
 import { stationsSection } from "./stationsSection.ts";
-import { partsSection } from "./timePartsSection.ts";
+import { timePartsSection } from "./timePartsSection.ts";
 import { transitSection } from "./transitSection.ts";
 
 /**
- * The operation of a study's traffic as one HTML page that needs nothing else: what was run and found, transit times by
- * flow beside what routing takes, waits at borders and other stations beside closed forms and why they are far apart, trains
- * and lines, the indicators of CPMM, where the time goes, what is assumed. Several runs stand side by side. Labels of the
- * study are text in it, never markup.
+ * A report on the operation of a study's traffic as one self-contained HTML page: the runs and their findings; transit
+ * times by flow, simulated and assumed in routing; waits at borders and other stations against queueing formulas, with
+ * reasons for large gaps; trains and lines; the CPMM indicators; how trips spend their time; assumptions and limits.
+ * Several runs appear side by side. Labels of the study appear as text, never as markup.
  *
- * @throws RangeError when there is no run, when runs are not of the same days, or were made with another study or other
+ * @throws RangeError when there is no run, when the runs cover different days, or belong to another study or other
  *   scenarios.
  */
 export function trafficReport(input: TrafficReportInput): string {
   const context = openTraffic(input);
   const { titles, study, version } = context;
-  const body = html`${opening(context)}${transitSection(context)}${stationsSection(context)}${servicesSection(context)}${indicatorsSection(context)}${partsSection(context)}${closing(context)}`;
-  return pageText({ title: `${titles.join(", ")}: ${study.title}`, version, body });
+  const sections = [
+    header(context),
+    transitSection(context),
+    stationsSection(context),
+    servicesSection(context),
+    indicatorsSection(context),
+    timePartsSection(context),
+    limitsSection(context),
+  ];
+  return pageText({ title: `${titles.join(", ")}: ${study.title}`, version, body: html`${sections}` });
 }

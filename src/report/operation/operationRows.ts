@@ -1,3 +1,4 @@
+// A run of a study's traffic as table rows: flows, their stages, and stations.
 import { endText } from "../../model/index.ts";
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../operation/index.ts";
 import { hoursWithin, rounded } from "../text/numbers.ts";
@@ -7,9 +8,10 @@ const exact = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : rounded(value);
 
 /**
- * One row for each station of a run: what was expected, by closed forms and by routing, and what came of it. Hours. Waits
- * (`wait_h` and its kin) are of those that began to be served: who still waits at the end, turned away or was lost is in
- * none of them, so that a queue that grows until the end looks shorter than it is. Intervals begin at 0 at least.
+ * One row per station of a run: what queueing formulas and routing expect, and what the simulation gives, in hours. Waits
+ * (`wait_h` and related columns) include only vehicles whose service started. They exclude vehicles that still wait at the
+ * end, divert or are lost, so that a queue that grows until the end looks shorter than it is. Intervals never reach below
+ * 0.
  */
 export function stationRows({ scenario, stations }: TrafficRun): ReportRow[] {
   return stations.map((station) => {
@@ -50,12 +52,12 @@ export function stationRows({ scenario, stations }: TrafficRun): ReportRow[] {
   });
 }
 
-/** All that a station lost, for whatever reason. */
+/** Vehicles lost at a station, for all reasons. */
 export function lostAt({ result }: StationOutcome): number {
   return result.lostNoRoom + result.lostPatience + result.lostLongWait;
 }
 
-/** One row for each flow of a run: what became of its vehicles, and its transit times beside what routing takes. */
+/** One row per flow of a run: counts of its vehicles, and simulated and assumed transit times. */
 export function flowRows({ scenario, flows }: TrafficRun): ReportRow[] {
   return flows.map((flow) => ({
     scenario: scenario.id,
@@ -85,7 +87,7 @@ export function flowRows({ scenario, flows }: TrafficRun): ReportRow[] {
   }));
 }
 
-/** One row for each stage of each flow: hours met and hours that routing takes. */
+/** One row per stage of each flow: simulated hours, and hours assumed in routing. */
 export function stageRows({ scenario, flows }: TrafficRun): ReportRow[] {
   return flows.flatMap((flow: FlowOutcome) =>
     flow.stages.map((stage, i) => ({

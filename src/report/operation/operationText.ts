@@ -1,3 +1,4 @@
+// Prints a run of a study's traffic for the terminal.
 import { visible } from "../../base/index.ts";
 import type { Study } from "../../model/index.ts";
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../operation/index.ts";
@@ -11,17 +12,17 @@ const number = (head: string): TextColumn => ({ head, type: "number" });
 const hours = (value: number | undefined, decimals = 1): string =>
   value === undefined ? "" : fixed(value, decimals);
 
-/** A run of a study's traffic for the terminal: its flows, its stations, its trains, and the indicators of CPMM. */
+/** A run of a study's traffic for the terminal: flows, stations, trains and lines, and the CPMM indicators. */
 export function trafficText(run: TrafficRun, study: Study): string {
   const { scenario, from, days, warmUpDays, replications, seed, balance } = run;
   const runs = replications === 1 ? "one run" : counted(replications, "run");
-  const head = `${scenario.id}: ${counted(days, "day")} from ${from}, the first ${warmUpDays} left out, ${runs}, seed ${seed}.`;
+  const head = `${scenario.id}: ${counted(days, "day")} from ${from}, ${warmUpDays === 0 ? "no warm-up" : `${counted(warmUpDays, "day")} of warm-up not counted`}, ${runs}, seed ${seed}.`;
   const { created, through, lost, inSystem } = balance;
-  const sum = `Vehicles (${vehicleWords}), of all days: ${created} set out, ${through} arrived, ${lost} lost, ${inSystem} on the way.`;
+  const sum = `Vehicles on all days (${vehicleWords}): ${created} departed, ${through} arrived, ${lost} lost, ${inSystem} en route.`;
   return [
     `${visible(head)}\n${sum}`,
-    `Flows: hours from end to end, met and as routing takes them\n${flowTable(run, study)}`,
-    `Stations: wait before service, met by those that were served (99 % interval), in closed form, and the queue that routing takes; hours\n${stationTable(run.stations)}`,
+    `Flows: door-to-door hours, simulated and assumed in routing\n${flowTable(run, study)}`,
+    `Stations: hours of wait before service, simulated for the vehicles served (with 99 % interval), by the queueing formula, and assumed in routing\n${stationTable(run.stations)}`,
     ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run)}`]),
     ...(run.facilitation === undefined ? [] : [facilitationText(run.facilitation, run.currency)]),
   ].join("\n\n");
@@ -31,24 +32,28 @@ function flowTable(run: TrafficRun, study: Study): string {
   const { flows } = run;
   const columns = [
     { head: "flow" },
-    number("a day"),
+    number("per day"),
     number("arrived"),
     number("diverted"),
     number("lost"),
-    ...["mean", "p5", "p50", "p95", "routed", "difference"].map(number),
+    ...["mean", "p5", "p50", "p95", "in routing", "difference"].map(number),
   ];
-  const going = flows.filter(({ reason }) => reason === undefined);
-  const rows = going.map((flow) => {
-    const { id, vehiclesPerDay, through = 0, diverted = 0, lost = 0, routedHours, hours: met } = flow;
+  const travelling = flows.filter(({ reason }) => reason === undefined);
+  const rows = travelling.map((flow) => {
+    const { id, vehiclesPerDay, through = 0, diverted = 0, lost = 0, routedHours, hours: simulated } = flow;
     const counts = [fixed(vehiclesPerDay, 0), fixed(through, 0), fixed(diverted, 0), fixed(lost, 0)];
-    const spread = [met?.mean, met?.p5, met?.p50, met?.p95].map((value) => hours(value));
+    const spread = [simulated?.mean, simulated?.p5, simulated?.p50, simulated?.p95].map((value) =>
+      hours(value),
+    );
     const difference =
-      met?.mean === undefined || routedHours === undefined ? "" : signed(met.mean - routedHours, 1);
+      simulated?.mean === undefined || routedHours === undefined
+        ? ""
+        : signed(simulated.mean - routedHours, 1);
     return [id, ...counts, ...spread, hours(routedHours), difference];
   });
-  const still = flows.filter(({ reason }) => reason !== undefined);
-  const none = still.map(({ id, reason = "" }) => `\n${visible(id)} does not travel: ${visible(reason)}`);
-  const late = going.flatMap((flow) => {
+  const idle = flows.filter(({ reason }) => reason !== undefined);
+  const none = idle.map(({ id, reason = "" }) => `\n${visible(id)} does not travel: ${visible(reason)}`);
+  const late = travelling.flatMap((flow) => {
     const why = seasonOutside(flow, run, study);
     return why === undefined ? [] : [`\n${visible(flow.id)} ${why}`];
   });
@@ -58,7 +63,7 @@ function flowTable(run: TrafficRun, study: Study): string {
 function stationTable(stations: readonly StationOutcome[]): string {
   const columns = [
     { head: "station" },
-    ...["servers", "a day", "load", "wait", "interval", "closed form", "difference", "routed"].map(number),
+    ...["servers", "per day", "load", "wait", "interval", "formula", "difference", "in routing"].map(number),
     ...["longest queue", "diverted", "lost"].map(number),
   ];
   const rows = stations.map((station) => {
@@ -86,14 +91,17 @@ function stationTable(stations: readonly StationOutcome[]): string {
   return textTable(columns, rows);
 }
 
-/** What closed forms say of a station, in a cell. */
+/** The wait by the queueing formula, in a cell. */
 export function closedFormText({ closedForm }: StationOutcome): string {
-  if (closedForm.type === "saturated") return `${fixed(closedForm.hours, 2)}, not steady`;
+  if (closedForm.type === "saturated") return `${fixed(closedForm.hours, 2)}, no steady state`;
   return closedForm.type === "unused" ? "" : fixed(closedForm.hours, 2);
 }
 
 function serviceTable({ services }: TrafficRun): string {
-  const columns = [{ head: "service" }, ...["departures", "full", "wait", "run", "left behind"].map(number)];
+  const columns = [
+    { head: "service" },
+    ...["departures", "load factor", "wait, h", "run, h", "left behind"].map(number),
+  ];
   const rows = services.map(({ id, departures, loadFactor, waitHours, runHours, leftBehind }) => [
     id,
     fixed(departures, 0),
@@ -115,10 +123,10 @@ function facilitationText(
       ? []
       : [
           `  TFI1 time at a border crossing  ${fixed(borderHours, 1)} h`,
-          `  TFI2 cost at a border crossing  ${fixed(borderMoney, 0)} ${currency} a vehicle, without duty`,
+          `  TFI2 cost at a border crossing  ${fixed(borderMoney, 0)} ${currency} per vehicle, without duty`,
         ];
   return [
-    "Trade facilitation indicators (CAREC, CPMM) of all freight, by vehicle",
+    "Trade facilitation indicators (CAREC CPMM), all freight, average over vehicles",
     ...border,
     `  TFI3 cost of 500 km for 20 t    ${fixed(moneyPer500KmPer20T, 0)} ${currency}, without duty`,
     `  TFI4 speed with delay           ${fixed(speedWithDelay, 1)} km/h`,
@@ -126,7 +134,7 @@ function facilitationText(
   ].join("\n");
 }
 
-/** Two runs of the same days, flow by flow, for the terminal. */
+/** Two runs of the same days for the terminal, flow by flow. */
 export function trafficComparisonText(base: TrafficRun, other: TrafficRun): string {
   const columns = [
     { head: "flow" },
@@ -135,7 +143,8 @@ export function trafficComparisonText(base: TrafficRun, other: TrafficRun): stri
   const rows = base.flows.flatMap((flow, i) => {
     const changed = other.flows[i] as FlowOutcome;
     if (flow.reason !== undefined && changed.reason !== undefined) return [];
-    const [before, after] = [flow.hours?.mean, changed.hours?.mean];
+    const before = flow.hours?.mean;
+    const after = changed.hours?.mean;
     const change = before === undefined || after === undefined ? "" : signed(after - before, 1);
     const both = (of: (flow: FlowOutcome) => number | undefined, decimals: number): [string, string] => [
       hours(of(flow), decimals),
@@ -152,6 +161,6 @@ export function trafficComparisonText(base: TrafficRun, other: TrafficRun): stri
       ],
     ];
   });
-  const title = `${base.scenario.id} and ${other.scenario.id}: vehicles arrived, hours from end to end, vehicles diverted, each under the one and the other`;
+  const title = `${base.scenario.id} and ${other.scenario.id}, in this order: vehicles arrived, door-to-door hours (mean, P95), vehicles diverted`;
   return `${visible(title)}\n${textTable(columns, rows)}`;
 }

@@ -1,7 +1,8 @@
+// The colour and shape of each scenario in charts of runs.
 import { colours } from "../drawing/palette.ts";
 import { svg } from "../drawing/svg.ts";
 
-/** How a scenario is drawn: told apart by shape as well as by colour. */
+/** The look of a scenario; scenarios differ in shape as well as in colour. */
 interface RunLook {
   readonly colour: string;
   /** Plot's name of the shape. */
@@ -17,7 +18,7 @@ const looks: readonly RunLook[] = [
   { colour: colours.fourth, symbol: "diamond2", path: "M-4.8,0L0,-4.8L4.8,0L0,4.8Z" },
 ];
 
-/** The look of a scenario by its number; from the fifth on looks come again, and the order of rows tells. */
+/** The look of a scenario by its number; from the fifth on looks repeat, and the order of rows identifies it. */
 export function runLook(i: number): RunLook {
   return looks[i % looks.length] as RunLook;
 }

@@ -1,23 +1,23 @@
+// The section on trains and lines.
 import { html, type Markup } from "../page/markup.ts";
 import { fixed, percent } from "../text/numbers.ts";
 import { sideBySide, type TrafficContext } from "./operationContext.ts";
 import { serviceWords } from "./operationNames.ts";
 import { hoursCell, number, sideTable } from "./sideTable.ts";
 
-/** Trains and lines: how many left, how full, how long one waits for them. */
+/** Trains and lines: departures, load factors and waits. */
 export function servicesSection(context: TrafficContext): Markup {
   const services = sideBySide(context.runs, (run) => run.services);
   if (services.length === 0) return html``;
   const drawn = sideTable(context, {
-    caption:
-      "Departures after the days left out, waits for them, and time from departure to the end of the run",
+    caption: "Departures after the warm-up, waits for them, and time from departure to the end of the run",
     head: "Train or line",
     columns: [
       "Departures",
       "Cancelled",
-      "How full",
+      "Load factor",
       "Mean wait, h",
-      "P95 of it",
+      "P95 wait, h",
       "Run, h",
       "Left behind",
     ].map(number),
@@ -34,8 +34,8 @@ export function servicesSection(context: TrafficContext): Markup {
     ],
   });
   return html`<section><h2>Trains and lines</h2>
-<p>Goods trains leave when they are full, or when the oldest consignment has waited as long as the study lets it; lines leave by their timetable.</p>
+<p>Goods trains depart when they are full, or when the first shipment has waited for the longest time that the study allows; lines depart by timetable.</p>
 ${drawn}
-<p class="note">“How full” is load carried over capacity of all departures. “Left behind” counts consignments that were in time for a departure and had to wait for the next.</p></section>
+<p class="note">The load factor is the load carried divided by the capacity of all departures. “Left behind” counts shipments that were in time for a departure but had to wait for the next.</p></section>
 `;
 }

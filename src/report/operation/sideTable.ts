@@ -1,3 +1,4 @@
+// Tables with one row per scenario, and their cells.
 import { type Column, minus, table, tableOf } from "../page/htmlTable.ts";
 import { type Content, html, type Markup } from "../page/markup.ts";
 import { fixed, hoursWithin } from "../text/numbers.ts";
@@ -6,7 +7,7 @@ import type { SideBySide, TrafficContext } from "./operationContext.ts";
 /** A column of numbers. */
 export const number = (head: string): Column => ({ head, type: "number" });
 
-/** Hours in a cell; nothing where there are none. */
+/** Hours in a cell; empty when undefined. */
 export function hoursCell(value: number | undefined, decimals = 1): string {
   return value === undefined ? "" : minus(fixed(value, decimals));
 }
@@ -22,10 +23,10 @@ export function intervalCell(
     .join(" to ");
 }
 
-/** What a table of things side by side shows. */
+/** Input of a table with scenarios side by side. */
 export interface SideTable<T> {
   readonly caption: string;
-  /** What the things are, above their names. */
+  /** Heading of the names. */
   readonly head: string;
   readonly columns: readonly Column[];
   readonly things: readonly SideBySide<T>[];
@@ -33,9 +34,9 @@ export interface SideTable<T> {
   readonly cells: (one: T) => readonly Content[];
 }
 
-/** A row for each thing where there is one scenario; of several, a row for each scenario below the name of the thing. */
-export function sideTable<T>({ runs }: TrafficContext, told: SideTable<T>): Markup {
-  const { caption, head, columns, things, name, cells } = told;
+/** With one scenario a row per thing; with several, a row per scenario below the name of each thing. */
+export function sideTable<T>({ runs }: TrafficContext, input: SideTable<T>): Markup {
+  const { caption, head, columns, things, name, cells } = input;
   if (runs.length === 1) {
     const rows = things.flatMap(({ first, sides }) => sides.map(({ one }) => [name(first), ...cells(one)]));
     return table(caption, [{ head, type: "prose" }, ...columns], rows);

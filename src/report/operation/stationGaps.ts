@@ -1,38 +1,39 @@
+// Finds stations where simulated waits are far from queueing formulas, and explains why.
 import type { StationOutcome, TrafficRun } from "../../operation/index.ts";
 import { fixed, percent } from "../text/numbers.ts";
 import { lostAt } from "./operationRows.ts";
 
-/** A station where the wait met and its closed form are far apart, or where there is no closed form. */
+/** A station where the simulated wait is far from the queueing formula, or where no formula applies. */
 export interface StationGap {
   readonly station: StationOutcome;
-  /** What is expected and what came. */
-  readonly found: string;
-  /** Why that may be, each with how much where that can be told. */
+  /** The simulated and the expected wait. */
+  readonly comparison: string;
+  /** Possible reasons, with their size where it is known. */
   readonly reasons: readonly string[];
 }
 
-/** Far apart is more than this many hours and more than this share of the closed form. */
+/** A gap is more than this many hours and more than this share of the formula. */
 export const farApart = { hours: 1, share: 0.25 } as const;
 
-/** Of a closed form shorter than this no difference is told in percent. */
+/** No percentages for formulas shorter than this. */
 export const leastHours = 0.05;
 
-/** Stations of a run whose waits are far from their closed forms, in words. */
+/** The stations of a run whose waits are far from the queueing formula. */
 export function stationGaps(run: TrafficRun): StationGap[] {
   return run.stations.flatMap((station): StationGap[] => {
-    const found = foundAt(station);
-    return found === undefined ? [] : [{ station, found, reasons: reasonsFor(station, run) }];
+    const comparison = compareWaits(station);
+    return comparison === undefined ? [] : [{ station, comparison, reasons: reasonsFor(station, run) }];
   });
 }
 
-/** Whether the interval of the wait met holds the closed form; absent without either. */
+/** Whether the interval of the simulated wait contains the queueing formula; undefined without either. */
 export function holdsClosedForm({ closedForm, result }: StationOutcome): boolean | undefined {
   const { interval } = result.waitHours;
   if (closedForm.type !== "wait" || interval === undefined) return undefined;
   return interval.low <= closedForm.hours && closedForm.hours <= interval.high;
 }
 
-/** The level of the intervals of a run's waits: `99 %`. */
+/** The confidence level of the intervals of a run's waits: `99 %`. */
 export function levelText({ stations }: TrafficRun): string {
   const interval = stations
     .map(({ result }) => result.waitHours.interval)
@@ -40,30 +41,32 @@ export function levelText({ stations }: TrafficRun): string {
   return interval === undefined ? "" : percent(interval.level);
 }
 
-function foundAt({ closedForm, difference, result, load }: StationOutcome): string | undefined {
+function compareWaits({ closedForm, difference, result, load }: StationOutcome): string | undefined {
   const { mean } = result.waitHours;
   if (closedForm.type === "saturated") {
-    const met =
-      mean === undefined ? "nobody was served" : `${fixed(mean, 1)} h met by those that were served`;
-    const more =
+    const simulated =
+      mean === undefined ? "No vehicle was served" : `${fixed(mean, 1)} h simulated, for the vehicles served`;
+    const cause =
       load === undefined
-        ? "it does not open within the run"
-        : `${fixed(load, 2)} times as much comes as can be served: there is no steady wait, it grows as long as that lasts`;
-    const fluid = `${fixed(closedForm.hours, 1)} h as a fluid queue in this run`;
-    return `${met}, ${fluid}. ${capital(more)}; ${fixed(result.longestQueue, 0)} waited at most.`;
+        ? "The station does not open during the run"
+        : `Arrivals are ${fixed(load, 2)} times the capacity, so the queue has no steady state and grows as long as that lasts`;
+    const fluid = `${fixed(closedForm.hours, 1)} h by the fluid formula for this run`;
+    return `${simulated}; ${fluid}. ${cause}; the longest queue is ${fixed(result.longestQueue, 0)}.`;
   }
   if (mean === undefined) return undefined;
   if (closedForm.type === "unused")
-    return mean > farApart.hours ? `${fixed(mean, 1)} h met where nobody was expected.` : undefined;
+    return mean > farApart.hours
+      ? `${fixed(mean, 1)} h simulated where no arrivals were expected.`
+      : undefined;
   const { hours } = closedForm;
   if (difference === undefined || Math.abs(difference) <= Math.max(farApart.hours, farApart.share * hours))
     return undefined;
   const share = hours < leastHours ? "" : ` (${percent(Math.abs(difference) / hours)})`;
-  const way = difference < 0 ? "less" : "more";
-  return `${fixed(mean, 1)} h met, ${fixed(hours, 1)} h in closed form: ${fixed(Math.abs(difference), 1)} h${share} ${way}.`;
+  const direction = difference < 0 ? "less" : "more";
+  return `${fixed(mean, 1)} h simulated, ${fixed(hours, 1)} h by the formula: ${fixed(Math.abs(difference), 1)} h${share} ${direction}.`;
 }
 
-/** What closed forms leave out and is so at this station. */
+/** What queueing formulas ignore and what applies at this station. */
 function reasonsFor(station: StationOutcome, run: TrafficRun): string[] {
   const isMore = (station.difference ?? 0) > 0;
   const causes =
@@ -78,12 +81,12 @@ function reasonsFor(station: StationOutcome, run: TrafficRun): string[] {
       : [turnedAway(station)];
   const known = causes.filter((text) => text !== undefined);
   if (known.length > 0 || station.closedForm.type === "saturated") return known;
-  return ["None of the causes that can be told from the run is so here."];
+  return ["The run shows none of the known causes here."];
 }
 
 function byChance(station: StationOutcome): string | undefined {
   return holdsClosedForm(station) === true
-    ? "The interval of the wait met holds the closed form: chance alone may be it."
+    ? "The interval of the simulated wait contains the formula: chance alone can explain the gap."
     : undefined;
 }
 
@@ -91,25 +94,25 @@ function turnedAway(station: StationOutcome): string | undefined {
   const { arrivals, diverted } = station.result;
   const lost = lostAt(station);
   if (diverted + lost === 0) return undefined;
-  return `Of ${fixed(arrivals, 0)} that came ${fixed(diverted, 0)} turned to another way and ${fixed(lost, 0)} were lost, which shortens the queue; closed forms let nobody turn away.`;
+  return `Of ${fixed(arrivals, 0)} arrivals ${fixed(diverted, 0)} diverted to another route and ${fixed(lost, 0)} were lost, which shortens the queue; the formula assumes that all wait.`;
 }
 
 function closed({ closures, closedForm }: StationOutcome): string | undefined {
   const hours = closures.reduce((sum, each) => sum + each, 0);
   if (hours === 0 || closedForm.type !== "wait") return undefined;
   const often = closures.length === 1 ? "once" : `in ${closures.length} closures`;
-  return `It was shut for ${fixed(hours, 0)} h, ${often}; in the closed form all wait for it to open (${fixed(closedForm.fluidHours, 1)} h each, with its usual hours), the run counts those that were served after the days left out.`;
+  return `The station was closed for ${fixed(hours, 0)} h, ${often}; in the formula all vehicles wait for it to open (${fixed(closedForm.fluidHours, 1)} h each, including its usual hours), while the run counts vehicles served after the warm-up.`;
 }
 
-/** Counts come by chance, and flows have seasons. */
+/** The number of arrivals is random, and flows have seasons. */
 function countOf({ result, expectedPerDay }: StationOutcome, run: TrafficRun): string | undefined {
   const perDay = result.arrivals / (run.days - run.warmUpDays);
   const off = perDay / expectedPerDay - 1;
   if (!(Math.abs(off) > 0.05)) return undefined;
-  return `${fixed(perDay, 0)} came a day, ${percent(Math.abs(off))} ${off > 0 ? "more" : "fewer"} than the ${fixed(expectedPerDay, 0)} expected.`;
+  return `${fixed(perDay, 0)} vehicles arrived per day, ${percent(Math.abs(off))} ${off > 0 ? "more" : "fewer"} than the ${fixed(expectedPerDay, 0)} expected.`;
 }
 
-/** Whether those that come to a station get off a train or a line right before. */
+/** Whether the arrivals at a station come directly from a train or a line. */
 function trainloads(station: StationOutcome, run: TrafficRun): string | undefined {
   const isFed = run.flows.some(({ stages }) => {
     const at = stages.findIndex((stage) => stage.station === station.id);
@@ -117,22 +120,18 @@ function trainloads(station: StationOutcome, run: TrafficRun): string | undefine
     return last?.service !== undefined;
   });
   if (!isFed) return undefined;
-  return "They come by the train, many at once, and wait for each other; the closed form takes them one by one.";
+  return "They arrive by train, many at once, and wait for each other; the formula assumes single arrivals.";
 }
 
-/** What the closed form would be for arrivals that do not depend on each other. */
+/** The formula for independent arrivals. */
 function bunches({ arrivalCv, serviceCv, closedForm, difference }: StationOutcome): string | undefined {
   if (closedForm.type !== "wait" || arrivalCv <= 1) return undefined;
   const { hours, fluidHours, breakdownHours } = closedForm;
   const chance = hours - fluidHours - breakdownHours;
   const square = (value: number): number => value * value;
   const alone = (chance * (1 + square(serviceCv))) / (square(arrivalCv) + square(serviceCv));
-  // What explains less than a tenth of the difference is not told.
+  // Causes of less than a tenth of the difference are not worth a sentence.
   if (chance - alone < Math.abs(difference ?? 0) / 10) return undefined;
   const independent = hours - chance + alone;
-  return `The closed form takes the gaps between arrivals as uneven as where they set out (coefficient of variation ${fixed(arrivalCv, 1)}); on the way bunches dissolve. If they came independently of each other (1.0) it would be ${fixed(independent, 1)} h.`;
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+  return `The formula assumes gaps between arrivals as uneven as at the origin (coefficient of variation ${fixed(arrivalCv, 1)}), but bunches dissolve en route. For independent arrivals (1.0) the formula gives ${fixed(independent, 1)} h.`;
 }

@@ -1,3 +1,4 @@
+// The section on waits at borders and other stations.
 import type { StationOutcome, TrafficRun } from "../../operation/index.ts";
 import { svgText } from "../drawing/svg.ts";
 import { minus } from "../page/htmlTable.ts";
@@ -12,7 +13,7 @@ import { hoursCell, intervalCell, number, sideTable } from "./sideTable.ts";
 import { leastHours, levelText, stationGaps } from "./stationGaps.ts";
 import { type StationWait, waitsChart } from "./waitsChart.ts";
 
-/** Waits at borders and other stations, beside closed forms and what routing takes, and where and why they are far apart. */
+/** Waits at borders and other stations: simulated, by queueing formulas and assumed in routing, with reasons for gaps. */
 export function stationsSection(context: TrafficContext): Markup {
   const { document, places, titles, runs, stations } = context;
   if (stations.length === 0) return html``;
@@ -23,9 +24,9 @@ export function stationsSection(context: TrafficContext): Markup {
   const chart = waitsChart({
     document,
     id: "waits",
-    title: "Waits at borders and other stations, met and in closed form",
+    title: "Waits at borders and other stations, simulated and by queueing formula",
     description:
-      "For each station and scenario the mean wait as a dot on its interval, and the closed form as an open diamond. The same hours are told in the table below.",
+      "For each station and scenario the mean wait as a dot on its interval, and the queueing formula as an open diamond. The table below lists the same hours.",
     runs: titles,
     level,
     stations: used.map(({ first, sides }) => ({
@@ -36,8 +37,8 @@ export function stationsSection(context: TrafficContext): Markup {
   });
   const drawn =
     used.length === 0
-      ? html`<p>Nobody came to a station.</p>`
-      : html`<figure>${trusted(svgText(chart))}<figcaption>Hours before service of those that were served after the days left out. The closed form is what queueing theory expects of the mean: usual closing hours as a fluid queue, chance by Allen and Cunneen, closures as fluid queues.</figcaption></figure>`;
+      ? html`<p>No vehicle arrived at a station.</p>`
+      : html`<figure>${trusted(svgText(chart))}<figcaption>Hours before service, for vehicles served after the warm-up. The formula is the expected mean in queueing theory: a fluid queue for opening hours and closures, the Allen-Cunneen approximation for random variation.</figcaption></figure>`;
   return html`<section><h2>Borders and other stations</h2>${drawn}${stationTable(context, level)}${gaps(context)}</section>
 `;
 }
@@ -47,7 +48,7 @@ function waitOf(run: number, { result, closedForm }: StationOutcome): StationWai
   return {
     run,
     ...(mean === undefined
-      ? { instead: result.arrivals > 0 ? "nobody was served" : "nobody came" }
+      ? { instead: result.arrivals > 0 ? "no vehicle served" : "no arrivals" }
       : { mean }),
     ...(interval === undefined ? {} : { interval }),
     ...(closedForm.type === "wait" ? { closedForm: closedForm.hours } : {}),
@@ -55,19 +56,19 @@ function waitOf(run: number, { result, closedForm }: StationOutcome): StationWai
 }
 
 function stationTable(context: TrafficContext, level: string): Markup {
-  const drawn = sideTable(context, {
-    caption: "Stations: hours before service, vehicles",
+  const waits = sideTable(context, {
+    caption: "Stations: hours before service, and vehicles",
     head: "Station",
     columns: [
-      ...["Servers", "A day", "Load", "Wait met, h", `${level} interval`, "Closed form, h"],
-      ...["Difference, h", "In %", "Queue of routing, h", "Longest queue", "Diverted", "Lost"],
+      ...["Servers", "Per day", "Load", "Simulated wait, h", `${level} interval`, "Formula, h"],
+      ...["Difference, h", "Difference, %", "In routing, h", "Longest queue", "Diverted", "Lost"],
     ].map(number),
     things: context.stations,
     name: (station) => html`${station.id} <span class="note">${stationWords(station, context.places)}</span>`,
     cells: cellsOf,
   });
-  return html`<div class="wide">${drawn}</div>
-<p class="note">The load is what is expected over what can be served while open. The interval is where the mean wait lies. The difference is wait met less closed form. Waits are of those that were served: who still waits at the end is in none of them. “Queue of routing” is the mean queue time in the figures that routing adds up; it is there for borders alone. Vehicles are counted as they come, wagons one by one, trains whole.</p>`;
+  return html`<div class="wide">${waits}</div>
+<p class="note">The load is expected arrivals divided by the capacity while open. The interval is for the mean wait. The difference is simulated wait minus formula. Waits cover vehicles that were served, not those still waiting at the end. “In routing” is the mean queue time that routing assumes; it exists only for borders. Wagons count one by one, trains as one.</p>`;
 }
 
 function cellsOf(station: StationOutcome): string[] {
@@ -90,17 +91,18 @@ function cellsOf(station: StationOutcome): string[] {
   ];
 }
 
-/** A paragraph for each station where closed form and run are far apart. */
+/** One item per station where simulation and formula are far apart. */
 function gaps({ runs, places }: TrafficContext): Markup {
-  const told = runs.map((run) => ({ run, gaps: stationGaps(run) }));
-  const items = told.flatMap(({ run, gaps: found }) =>
-    found.map(
-      ({ station, found: words, reasons }) =>
-        html`<li><b>${station.id}</b>${runs.length > 1 ? html` under ${run.scenario.id}` : undefined} (${stationWords(station, places)}): ${words} ${reasons.join(" ")}</li>\n`,
-    ),
-  );
-  const head = html`<h3>Where the run and the closed form are far apart</h3>`;
-  const limit = "more than an hour, and more than a quarter of the closed form";
-  if (items.length === 0) return html`${head}<p>Nowhere: at no station do they differ by ${limit}.</p>`;
-  return html`${head}<p>Told is each station where they differ by ${limit}, or where more comes than can be served.</p><ul>${items}</ul>`;
+  const items = runs
+    .map((run) => ({ run, gaps: stationGaps(run) }))
+    .flatMap(({ run, gaps: found }) =>
+      found.map(
+        ({ station, comparison, reasons }) =>
+          html`<li><b>${station.id}</b>${runs.length > 1 ? html` under ${run.scenario.id}` : undefined} (${stationWords(station, places)}): ${comparison} ${reasons.join(" ")}</li>\n`,
+      ),
+    );
+  const head = html`<h3>Where simulation and formula are far apart</h3>`;
+  const limit = "more than an hour and more than 25 % of the formula";
+  if (items.length === 0) return html`${head}<p>None: the two differ by ${limit} at no station.</p>`;
+  return html`${head}<p>Stations where the two differ by ${limit}, or where arrivals exceed capacity:</p><ul>${items}</ul>`;
 }

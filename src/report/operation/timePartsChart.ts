@@ -1,22 +1,23 @@
+// Draws how trips spend their time.
 import * as Plot from "@observablehq/plot";
 import { colours } from "../drawing/palette.ts";
 import { type PictureText, svg } from "../drawing/svg.ts";
 import { fixed } from "../text/numbers.ts";
 import { rowsChart, type Sample } from "./hourRows.ts";
 
-/** Parts of the time of a trip, in the order in which they are stacked. */
+/** Activities of a trip, in stacking order. */
 export const timeParts = ["carriage", "departure", "border", "standing"] as const;
 
-/** Hours of a mean trip by what they are spent on. */
+/** Hours of a mean trip by activity. */
 export interface TimeParts {
   /** Number of the scenario. */
   readonly run: number;
   readonly hours?: Readonly<Record<(typeof timeParts)[number], number>>;
-  /** Why there are none. */
+  /** Reason for missing hours. */
   readonly instead?: string;
 }
 
-/** What a chart of where time goes shows. */
+/** Input of a chart of hours by activity. */
 export interface TimePartsInput extends PictureText {
   readonly document: Document;
   /** Titles of the scenarios. */
@@ -28,10 +29,10 @@ export interface TimePartsInput extends PictureText {
   }[];
 }
 
-/** What the parts are called. */
+/** Names of the activities. */
 export const partNames = {
   carriage: "carriage",
-  departure: "wait for a train, a line or a free track",
+  departure: "wait for a train, line or free track",
   border: "at borders",
   standing: "elsewhere: loading, port, gauge change",
 } as const;
@@ -50,18 +51,22 @@ interface Piece {
   readonly y: number;
 }
 
-/** Where the hours of mean trips go: a bar for each flow and scenario, its parts one after another. */
+/** Hours of mean trips by activity: one stacked bar per flow and scenario. */
 export function timePartsChart(input: TimePartsInput): SVGSVGElement {
   const { document, runs, flows } = input;
   const sums = flows.map(({ parts }) => parts.map(totalOf));
   return rowsChart({
-    ...{ document, text: input, runs, most: Math.max(0, ...sums.flat()) },
+    document,
+    text: input,
+    runs,
+    most: Math.max(0, ...sums.flat()),
     groups: flows.map(({ name, note, parts }, g) => ({
-      ...{ name, note },
+      name,
+      note,
       rows: parts.map(({ run, hours, instead }, i) => ({
         run,
-        ...(hours === undefined ? {} : { value: fixed(sums[g]?.[i] as number, 1) }),
-        ...(instead === undefined ? {} : { instead }),
+        ...(hours && { value: fixed(sums[g]?.[i] as number, 1) }),
+        ...(instead !== undefined && { instead }),
       })),
     })),
     samples: samples(document),
@@ -80,7 +85,7 @@ export function timePartsChart(input: TimePartsInput): SVGSVGElement {
       ];
     },
     words: "hours of a mean trip",
-    head: "in all, h",
+    head: "total, h",
   });
 }
 

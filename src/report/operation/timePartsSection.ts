@@ -1,3 +1,4 @@
+// The section on how trips spend their time.
 import type { FlowOutcome } from "../../operation/index.ts";
 import { svgText } from "../drawing/svg.ts";
 import { html, type Markup, trusted } from "../page/markup.ts";
@@ -8,17 +9,17 @@ import { hoursCell, number, sideTable } from "./sideTable.ts";
 import { type TimeParts, timeParts, timePartsChart } from "./timePartsChart.ts";
 import { insteadOf, travelling } from "./transitSection.ts";
 
-/** What the hours of a mean trip are spent on. */
-export function partsSection(context: TrafficContext): Markup {
+/** How the hours of a mean trip divide into carriage, waits and borders. */
+export function timePartsSection(context: TrafficContext): Markup {
   const { document, places, titles } = context;
   const flows = travelling(context);
   if (flows.length === 0) return html``;
   const chart = timePartsChart({
     document,
     id: "parts",
-    title: "Where the time goes",
+    title: "How trips spend their time",
     description:
-      "For each flow and scenario a bar of the hours of a mean trip: carriage, waits for departures, borders, and standing elsewhere. The same hours are told in the table below.",
+      "One bar per flow and scenario with the hours of a mean trip: carriage, waits for departures, borders, and stops elsewhere. The table below lists the same hours.",
     runs: titles,
     flows: flows.map(({ first, sides }) => ({
       name: first.id,
@@ -29,28 +30,33 @@ export function partsSection(context: TrafficContext): Markup {
       }),
     })),
   });
-  const drawn = sideTable(context, {
-    caption: "Hours of a mean trip by what they are spent on",
+  const hoursTable = sideTable(context, {
+    caption: "Hours of a mean trip by activity",
     head: "Flow",
-    columns: ["Carriage, h", "For departures", "At borders", "Elsewhere", "In all", "Not in carriage"].map(
-      number,
-    ),
+    columns: [
+      "Carriage, h",
+      "For departures",
+      "At borders",
+      "Elsewhere",
+      "Total",
+      "Share not in carriage",
+    ].map(number),
     things: flows,
     name: ({ id }) => id,
     cells: cellsOf,
   });
-  return html`<section><h2>Where the time goes</h2>
-<figure>${trusted(svgText(chart))}<figcaption>Hours of a mean trip on the flow's own way: each stage counts with the mean of those that went through it. Carriage by rail holds stops on the line and in yards; border time holds queue, documents, inspection and release.</figcaption></figure>
-<details><summary>The figures of this chart</summary>${drawn}</details></section>
+  return html`<section><h2>How trips spend their time</h2>
+<figure>${trusted(svgText(chart))}<figcaption>Hours of a mean trip on the flow's own route: each stage counts with the mean over the vehicles that passed it. Carriage by rail includes stops on the line and in yards; border time includes queue, documents, inspection and release.</figcaption></figure>
+<details><summary>Data of this chart</summary>${hoursTable}</details></section>
 `;
 }
 
-/** Hours of the stages of a flow by what they are spent on; nothing where nobody went through any. */
+/** Hours of a flow by activity; undefined when no vehicle passed any stage. */
 export function hoursByPart({ stages }: FlowOutcome): TimeParts["hours"] {
-  const met = stages.filter(({ hours }) => hours !== undefined);
-  if (met.length === 0) return undefined;
+  const passed = stages.filter(({ hours }) => hours !== undefined);
+  if (passed.length === 0) return undefined;
   const sums = { carriage: 0, departure: 0, border: 0, standing: 0 };
-  for (const { id, kind, hours = 0, waitHours = 0 } of met) {
+  for (const { id, kind, hours = 0, waitHours = 0 } of passed) {
     if (kind === "carriage") {
       sums.carriage += hours - waitHours;
       sums.departure += waitHours;

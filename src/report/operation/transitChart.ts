@@ -1,3 +1,4 @@
+// Draws how transit times of flows spread.
 import * as Plot from "@observablehq/plot";
 import { colours } from "../drawing/palette.ts";
 import { type PictureText, svg } from "../drawing/svg.ts";
@@ -13,11 +14,11 @@ export interface TransitTimes {
   readonly p50?: number;
   readonly p95?: number;
   readonly routed?: number;
-  /** Why there are none. */
+  /** Reason for missing hours. */
   readonly instead?: string;
 }
 
-/** What a chart of transit times shows. */
+/** Input of a chart of transit times. */
 export interface TransitInput extends PictureText {
   readonly document: Document;
   /** Titles of the scenarios. */
@@ -35,20 +36,24 @@ interface Bar {
 }
 
 /**
- * How transit times of flows spread: a bar from the 5 % to the 95 % quantile with the median as a mark in it, and the time
- * that routing takes as an upright line; a row for each scenario.
+ * How transit times of flows spread: a bar from P5 to P95 with the median as a mark, and the time assumed in routing as a
+ * vertical line; one row per scenario.
  */
 export function transitChart(input: TransitInput): SVGSVGElement {
   const { document, runs, flows } = input;
   const values = flows.flatMap(({ times }) => times.flatMap(({ p95, routed }) => [p95 ?? 0, routed ?? 0]));
   return rowsChart({
-    ...{ document, text: input, runs, most: Math.max(0, ...values) },
+    document,
+    text: input,
+    runs,
+    most: Math.max(0, ...values),
     groups: flows.map(({ name, note, times }) => ({
-      ...{ name, note },
+      name,
+      note,
       rows: times.map(({ run, p50, instead }) => ({
         run,
-        ...(p50 === undefined ? {} : { value: fixed(p50, 1) }),
-        ...(instead === undefined ? {} : { instead }),
+        ...(p50 !== undefined && { value: fixed(p50, 1) }),
+        ...(instead !== undefined && { instead }),
       })),
     })),
     samples: samples(document),
@@ -56,7 +61,7 @@ export function transitChart(input: TransitInput): SVGSVGElement {
       const bars = flows.flatMap(({ times }, g) => times.map((one, i): Bar => ({ times: one, y: y(g, i) })));
       return [...bars.flatMap(barMarks), routedMarks(bars)];
     },
-    words: "hours from end to end",
+    words: "door-to-door hours",
     head: "median, h",
   });
 }
@@ -80,8 +85,8 @@ function barMarks({ times, y }: Bar): Plot.Markish[] {
 }
 
 function routedMarks(bars: readonly Bar[]): Plot.Markish {
-  const told = bars.filter(({ times }) => times.routed !== undefined && times.p50 !== undefined);
-  return Plot.ruleX(told, {
+  const marked = bars.filter(({ times }) => times.routed !== undefined && times.p50 !== undefined);
+  return Plot.ruleX(marked, {
     x: ({ times }: Bar) => times.routed,
     y1: ({ y }: Bar) => y - 8,
     y2: ({ y }: Bar) => y + 8,
@@ -110,7 +115,7 @@ function samples(document: Document): Sample[] {
     {
       parts: [svg(document, "path", { d: "M2,-8V8", stroke: colours.ink, "stroke-width": 2 })],
       width: 4,
-      text: "time that routing takes",
+      text: "time assumed in routing",
     },
   ];
 }

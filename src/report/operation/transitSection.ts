@@ -1,3 +1,5 @@
+// The section on transit times by flow.
+import { compact } from "../../base/index.ts";
 import type { FlowOutcome, TrafficRun } from "../../operation/index.ts";
 import { svgText } from "../drawing/svg.ts";
 import { minus } from "../page/htmlTable.ts";
@@ -7,9 +9,9 @@ import { seasonOutside } from "./flowSeasons.ts";
 import type { SideBySide, TrafficContext } from "./operationContext.ts";
 import { flowCarriage, flowEnds } from "./operationNames.ts";
 import { hoursCell, intervalCell, number, sideTable } from "./sideTable.ts";
-import { transitChart } from "./transitChart.ts";
+import { type TransitTimes, transitChart } from "./transitChart.ts";
 
-/** How long trips take, flow by flow, beside what routing takes. */
+/** Transit times by flow, simulated and assumed in routing. */
 export function transitSection(context: TrafficContext): Markup {
   const { document, places, titles } = context;
   const flows = travelling(context);
@@ -18,47 +20,49 @@ export function transitSection(context: TrafficContext): Markup {
     id: "transit",
     title: "Transit times by flow",
     description:
-      "For each flow and scenario a bar from the 5 % to the 95 % quantile of hours from end to end, the median in it, and the time that routing takes. The same hours are told in the table below.",
+      "For each flow and scenario a bar from P5 to P95 of door-to-door hours with the median, and the time assumed in routing. The table below lists the same hours.",
     runs: titles,
     flows: flows.map(({ first, sides }) => ({
       name: first.id,
       note: flowEnds(first, places),
       times: sides.map(({ run, one: { hours, routedHours, reason } }) => ({
         run,
-        ...(hours?.p5 === undefined ? {} : { p5: hours.p5 }),
-        ...(hours?.p50 === undefined ? {} : { p50: hours.p50 }),
-        ...(hours?.p95 === undefined ? {} : { p95: hours.p95 }),
-        ...(routedHours === undefined ? {} : { routed: routedHours }),
-        ...(hours?.p50 === undefined ? { instead: insteadOf(reason) } : {}),
+        ...compact<Omit<TransitTimes, "run">>({
+          p5: hours?.p5,
+          p50: hours?.p50,
+          p95: hours?.p95,
+          routed: routedHours,
+          instead: hours?.p50 === undefined ? insteadOf(reason) : undefined,
+        }),
       })),
     })),
   });
   const picture =
     flows.length === 0
-      ? html`<p>No flow arrived.</p>`
-      : html`<figure>${trusted(svgText(chart))}<figcaption>Hours from end to end of trips that began after the days left out and ended. Routing knows no queue but the mean one that its figures hold, and takes every day alike; it keeps to one way, trips may turn to another.</figcaption></figure>`;
-  return html`<section><h2>Transit times</h2>${picture}${flowTable(context)}${stillFlows(context)}</section>
+      ? html`<p>No vehicle arrived.</p>`
+      : html`<figure>${trusted(svgText(chart))}<figcaption>Door-to-door hours of completed trips that started after the warm-up. Routing assumes a mean queue, the same every day, and one route; simulated trips can divert to another.</figcaption></figure>`;
+  return html`<section><h2>Transit times</h2>${picture}${flowTable(context)}${idleFlows(context)}</section>
 `;
 }
 
-/** Flows of which somebody arrived under any scenario. */
+/** Flows with arrivals under any scenario. */
 export function travelling({ flows }: TrafficContext): readonly SideBySide<FlowOutcome>[] {
   return flows.filter(({ sides }) => sides.some(({ one }) => one.hours?.mean !== undefined));
 }
 
-/** What stands where a flow has no hours. */
+/** The text for a flow without hours. */
 export function insteadOf(reason: string | undefined): string {
-  return reason === undefined ? "none arrived" : "does not travel";
+  return reason === undefined ? "no arrivals" : "does not travel";
 }
 
 function flowTable(context: TrafficContext): Markup {
   const { places, runs, study } = context;
-  const drawn = sideTable(context, {
-    caption: "Flows: vehicles, and hours from end to end",
+  const transit = sideTable(context, {
+    caption: "Flows: vehicles, and door-to-door hours",
     head: "Flow",
     columns: [
-      ...["A day", "Set out", "Arrived", "Diverted", "Lost", "On the way"],
-      ...["Mean, h", "Its interval", "P5", "P50", "P95", "Routed, h", "Difference, h"],
+      ...["Per day", "Departed", "Arrived", "Diverted", "Lost", "En route"],
+      ...["Mean, h", "Interval, h", "P5", "P50", "P95", "In routing, h", "Difference, h"],
     ].map(number),
     things: context.flows,
     name: (flow) => {
@@ -72,8 +76,8 @@ function flowTable(context: TrafficContext): Markup {
     },
     cells: cellsOf,
   });
-  return html`<div class="wide">${drawn}</div>
-<p class="note">“A day” is what is expected on a day on which the flow travels. Diverted are turns to another way, lost those that gave up or found no other. Intervals of means are by Student's t over runs, of a single run over batches; there is none where trips took several ways or were few. The difference is mean less routed.</p>`;
+  return html`<div class="wide">${transit}</div>
+<p class="note">“Per day” is the expected number on days when the flow travels. “Diverted” counts changes to another route, “lost” vehicles that gave up or found no other route. Intervals of means use Student's t over runs, or over batches of a single run; they are absent where trips used several routes or were few. The difference is mean minus time in routing.</p>`;
 }
 
 function cellsOf(flow: FlowOutcome): string[] {
@@ -93,13 +97,13 @@ function cellsOf(flow: FlowOutcome): string[] {
   ];
 }
 
-/** Why some do not travel. */
-function stillFlows({ flows, runs }: TrafficContext): Markup {
-  const still = flows.flatMap(({ sides }) =>
+/** Flows that do not travel, with reasons. */
+function idleFlows({ flows, runs }: TrafficContext): Markup {
+  const idle = flows.flatMap(({ sides }) =>
     sides.flatMap(({ run, one: { id, reason } }) =>
       reason === undefined ? [] : [html`<li>${id}, ${runs[run]?.scenario.id}: ${reason}</li>\n`],
     ),
   );
-  if (still.length === 0) return html``;
-  return html`<details><summary>Flows that do not travel (${still.length})</summary><ul>${still}</ul></details>`;
+  if (idle.length === 0) return html``;
+  return html`<details><summary>Flows that do not travel (${idle.length})</summary><ul>${idle}</ul></details>`;
 }

@@ -1,3 +1,4 @@
+// Draws waits at stations, simulated and by queueing formula.
 import * as Plot from "@observablehq/plot";
 import { colours } from "../drawing/palette.ts";
 import { type PictureText, svg } from "../drawing/svg.ts";
@@ -12,11 +13,11 @@ export interface StationWait {
   readonly mean?: number;
   readonly interval?: { readonly low: number; readonly high: number };
   readonly closedForm?: number;
-  /** Why there is no wait, or no closed form. */
+  /** Reason for a missing wait. */
   readonly instead?: string;
 }
 
-/** What a chart of waits shows. */
+/** Input of a chart of waits. */
 export interface WaitsInput extends PictureText {
   readonly document: Document;
   /** Titles of the scenarios. */
@@ -35,42 +36,46 @@ interface Mark {
   readonly y: number;
 }
 
-/** Closed forms this many times as long as the longest wait met are told in words, lest all else shrink to a point. */
+/** Formulas longer than this multiple of the longest simulated wait appear as text, so that the scale stays readable. */
 const mostBeyond = 2;
 
-/** Mean waits as dots on the interval in which the mean lies, and what closed forms expect as open diamonds. */
+/** Simulated mean waits as dots on their intervals, and waits by queueing formula as open diamonds. */
 export function waitsChart(input: WaitsInput): SVGSVGElement {
   const { document, runs, stations, level } = input;
   const waits = stations.flatMap((station) => station.waits);
-  const met = Math.max(0, ...waits.flatMap(({ mean, interval }) => [mean ?? 0, interval?.high ?? 0]));
+  const longest = Math.max(0, ...waits.flatMap(({ mean, interval }) => [mean ?? 0, interval?.high ?? 0]));
   const expected = waits
     .map(({ closedForm }) => closedForm ?? 0)
-    .filter((hours) => hours <= mostBeyond * met);
-  const most = Math.max(met, ...expected);
+    .filter((hours) => hours <= mostBeyond * longest);
+  const most = Math.max(longest, ...expected);
   return rowsChart({
-    ...{ document, text: input, runs, most },
+    document,
+    text: input,
+    runs,
+    most,
     groups: stations.map(({ name, note, waits }) => ({
-      ...{ name, note },
+      name,
+      note,
       rows: waits.map(({ run, mean, instead, closedForm }) => ({
         run,
-        ...(mean === undefined ? {} : { value: fixed(mean, 2) }),
-        ...(instead === undefined ? {} : { instead }),
-        ...(mean === undefined || closedForm === undefined || closedForm <= most
-          ? {}
-          : { beyond: `closed form ${fixed(closedForm, 1)} h, off the scale` }),
+        ...(mean !== undefined && { value: fixed(mean, 2) }),
+        ...(instead !== undefined && { instead }),
+        ...(mean !== undefined &&
+          closedForm !== undefined &&
+          closedForm > most && { beyond: `formula ${fixed(closedForm, 1)} h, off the scale` }),
       })),
     })),
     samples: samples(document, level),
     marks: (y) => {
       const marks = stations.flatMap(({ waits }, g) => waits.map((wait, i): Mark => ({ wait, y: y(g, i) })));
-      return [...marks.flatMap(metMarks), closedFormMarks(marks, most)];
+      return [...marks.flatMap(waitMarks), closedFormMarks(marks, most)];
     },
     words: "hours before service",
-    head: "met, h",
+    head: "simulated, h",
   });
 }
 
-function metMarks({ wait, y }: Mark): Plot.Markish[] {
+function waitMarks({ wait, y }: Mark): Plot.Markish[] {
   const { run, mean, interval } = wait;
   if (mean === undefined) return [];
   const { colour, symbol } = runLook(run);
@@ -85,10 +90,10 @@ function metMarks({ wait, y }: Mark): Plot.Markish[] {
 }
 
 function closedFormMarks(marks: readonly Mark[], most: number): Plot.Markish {
-  const told = marks.filter(
+  const drawn = marks.filter(
     ({ wait }) => wait.mean !== undefined && wait.closedForm !== undefined && wait.closedForm <= most,
   );
-  return Plot.dot(told, {
+  return Plot.dot(drawn, {
     x: ({ wait }: Mark) => wait.closedForm,
     y: "y",
     symbol: "diamond2",
@@ -108,8 +113,8 @@ function samples(document: Document, level: string): Sample[] {
         svg(document, "circle", { cx: 17, cy: 0, r: 4, fill: colours.muted }),
       ],
       width: 34,
-      text: level === "" ? "mean wait met" : `mean wait met and its ${level} interval`,
+      text: level === "" ? "simulated mean wait" : `simulated mean wait and its ${level} interval`,
     },
-    { parts: [svg(document, "path", diamond)], width: 12, text: "closed form" },
+    { parts: [svg(document, "path", diamond)], width: 12, text: "queueing formula" },
   ];
 }

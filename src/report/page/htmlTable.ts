@@ -1,15 +1,16 @@
+// Builds the tables of reports.
 import { type Content, html, type Markup, trusted } from "./markup.ts";
 
 /** A column of a table in a report. */
 export interface Column {
   readonly head: Content;
-  /** Numbers stand at the right, prose gets room. A short text when absent. */
+  /** Numbers are aligned right, prose gets room. A short text when absent. */
   readonly type?: "number" | "prose";
 }
 
 const classOf = { number: "n", prose: "w", text: "" } as const;
 
-/** A table in a box that scrolls when it is too wide. Row and cell ends are left out, as HTML allows. */
+/** A table in a box that scrolls when it is too wide. Omits the end tags of rows and cells, as HTML allows. */
 export function table(
   caption: string,
   columns: readonly Column[],
@@ -18,7 +19,7 @@ export function table(
   return tableOf(caption, columns, [{ rows }]);
 }
 
-/** Rows under a heading of their own. */
+/** Rows under a heading. */
 export interface RowGroup {
   readonly head?: Content;
   readonly rows: readonly (readonly Content[])[];
@@ -37,14 +38,15 @@ export function tableOf(caption: string, columns: readonly Column[], groups: rea
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${head}</thead>${bodies}</table></div>`;
 }
 
-const [numberCell, textCell] = [trusted("<td class=n>"), trusted("<td>")];
+const numberCell = trusted("<td class=n>");
+const textCell = trusted("<td>");
 
 function rowOf(columns: readonly Column[], row: readonly Content[]): Markup {
   const cells = row.map((content, i) => [columns[i]?.type === "number" ? numberCell : textCell, content]);
   return html`<tr>${cells}\n`;
 }
 
-/** A number as it is printed: a minus sign in place of the hyphen. */
+/** A number for print: a minus sign in place of the hyphen. */
 export function minus(number: string): string {
   return number.replace(/^-/, "\u2212");
 }

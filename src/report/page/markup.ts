@@ -1,6 +1,7 @@
+// Builds HTML from templates that escape every text.
 import { visible } from "../../base/index.ts";
 
-/** HTML that has been escaped where it had to be. Made by {@link html} and {@link trusted} alone. */
+/** Safe HTML. Only {@link html} and {@link trusted} create it. */
 export class Markup {
   /** The HTML. */
   readonly text: string;
@@ -10,18 +11,18 @@ export class Markup {
   }
 }
 
-/** What may stand in HTML: text, which is escaped, and markup, which is not. `undefined` is nothing. */
+/** Content of HTML: text, which is escaped, and markup, which is not. `undefined` is empty. */
 export type Content = string | number | Markup | undefined | readonly Content[];
 
 /**
- * HTML from a template. Every value is text and is escaped, for elements and quoted attributes alike, unless it is
- * markup itself: no label of a study can become an element.
+ * HTML from a template. Values are escaped, in elements and in quoted attributes, unless they are markup: no label of a
+ * study can become an element.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
   return new Markup(strings.reduce((text, part, i) => text + render(values[i - 1]) + part));
 }
 
-/** Text that is HTML already, from our own code. */
+/** HTML from our own code, used as it is. */
 export function trusted(text: string): Markup {
   return new Markup(text);
 }
@@ -41,12 +42,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text for HTML: blanks and line ends are single blanks, control and direction-turning characters are shown as escapes. */
+/** Text for HTML: white space becomes single blanks; control and bidirectional characters appear as escapes. */
 export function escapeHtml(text: string): string {
   return visible(text.replace(/\s+/g, " ")).replace(/[&<>"']/g, (c) => entities[c] as string);
 }
 
-/** A link to a page, if its address is one of the web; else the text alone. */
+/** A link, if the address is a web address; otherwise the text alone. */
 export function webLink(text: string, url: string | undefined): Markup {
   const address = url === undefined ? undefined : webAddress(url);
   return address === undefined ? html`${text}` : html`<a href="${address}" rel="noreferrer">${text}</a>`;

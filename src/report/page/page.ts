@@ -1,9 +1,10 @@
+// Wraps the body of a report into a self-contained HTML page.
 import { html, type Markup, trusted } from "./markup.ts";
 import { style } from "./style.ts";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/** What makes a page of its own. */
+/** Input of a page. */
 export interface Page {
   readonly title: string;
   /** Version of Karvan. */
@@ -11,7 +12,7 @@ export interface Page {
   readonly body: Markup;
 }
 
-/** A page that needs nothing else, and whose content policy forbids it to ask for anything. */
+/** A self-contained page; its content policy forbids it to load anything. */
 export function pageText({ title, version, body }: Page): string {
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">

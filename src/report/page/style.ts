@@ -1,6 +1,7 @@
+// The style sheet of reports.
 import { colourVariables } from "../drawing/palette.ts";
 
-/** The style sheet of reports: one column of text, wide tables that scroll, dark screens, paper. */
+/** The style sheet of reports: one column of text, scrolling wide tables, dark screens, print. */
 export const style: string = `
 :root{color-scheme:light dark;${colourVariables("light")}}
 @media screen and (prefers-color-scheme:dark){:root{${colourVariables("dark")}}}

@@ -1,5 +1,5 @@
 /**
- * Tables as Parquet files, for Python, R, DuckDB and their like. Needs the package `hyparquet-writer`.
+ * The public entry `karvan/parquet`: tables as Parquet files, for Python, R, DuckDB and similar tools. Needs the package `hyparquet-writer`.
  *
  * @module
  */

@@ -1,12 +1,13 @@
+// Writes rows as a Parquet file.
 import { ByteWriter, type ColumnSource, parquetWrite } from "hyparquet-writer";
 import type { ReportRow } from "../text/reportRow.ts";
 
 /**
- * Rows as a Parquet file: a column for each key of the first row, of numbers (doubles) or of texts, with nulls where a value
- * is missing. Texts are as they are: no spreadsheet reads them as formulas.
+ * Rows as a Parquet file: one column for each key of the first row, of numbers (doubles) or texts, with nulls for missing
+ * values. Texts stay unchanged, since no spreadsheet reads them as formulas.
  *
- * @param rows - At least one; every row has the same keys.
- * @param metadata - Texts to be kept in the file beside the table, e.g. seed and hashes.
+ * @param rows - At least one; all rows have the same keys.
+ * @param metadata - Texts to store in the file with the table, e.g. seed and hashes.
  * @throws RangeError when there are no rows, or a column holds both numbers and texts.
  */
 export function parquetBytes(
@@ -25,6 +26,6 @@ export function parquetBytes(
 function columnOf(name: string, rows: readonly ReportRow[]): ColumnSource {
   const data = rows.map((row) => row[name] ?? null);
   const kinds = new Set(data.filter((value) => value !== null).map((value) => typeof value));
-  if (kinds.size > 1) throw new RangeError(`${name}: expected numbers or texts, got both`);
+  if (kinds.size > 1) throw new RangeError(`${name}: expected only numbers or only texts, got both`);
   return { name, data, type: kinds.has("number") ? "DOUBLE" : "STRING", nullable: true };
 }

@@ -1,3 +1,4 @@
+// Prints a dated journey for the terminal.
 import { visible } from "../../base/index.ts";
 import type { Study } from "../../model/index.ts";
 import type { DatedStep, Itinerary } from "../../routing/index.ts";
@@ -5,19 +6,19 @@ import { endName, type PlaceTable, placeName, placeTable, vehicleWords, words } 
 import { decimalsOf, fixed } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
 
-/** A dated journey for the terminal: when it leaves and arrives, and a table of every step with its moments and hours. */
+/** A dated journey for the terminal: departure, arrival, and a table of all steps with their times. */
 export function itineraryText(study: Study, itinerary: Itinerary): string {
   const places = placeTable(study.network);
   const { departs, arrives, hours, waitHours, workHours, pauseHours, steps } = itinerary;
   const commodity = study.commodities.find(({ id }) => id === itinerary.commodity);
-  const told = (h: number): string => fixed(h, decimalsOf.time);
+  const hoursText = (h: number): string => fixed(h, decimalsOf.time);
   const head = `${commodity?.name}, ${endName(itinerary.from, places)} to ${endName(itinerary.to, places)}`;
-  const sums = `${told(hours)} h: ${told(workHours)} at work, ${told(waitHours)} waiting, ${told(pauseHours)} shut`;
+  const sums = `${hoursText(hours)} h: ${hoursText(workHours)} moving or handled, ${hoursText(waitHours)} waiting, ${hoursText(pauseHours)} paused`;
   const money = `${fixed(itinerary.money, decimalsOf.money)} ${study.currency}/${commodity?.unit}`;
   const distance = `${fixed(itinerary.distanceKm, decimalsOf.distanceKm)} km`;
   const columns: TextColumn[] = [
-    ...["step", "at or to", "by", "comes", "begins", "ends"].map((name) => ({ head: name })),
-    ...["waits h", "works h", "shut h"].map((name): TextColumn => ({ head: name, type: "number" })),
+    ...["step", "at or to", "by", "arrives", "starts", "ends"].map((name) => ({ head: name })),
+    ...["wait, h", "work, h", "pause, h"].map((name): TextColumn => ({ head: name, type: "number" })),
   ];
   const rows = steps.map((step) => stepRow(step, places));
   const table = rows.length === 0 ? "" : `\n${textTable(columns, rows)}`;
@@ -27,7 +28,7 @@ export function itineraryText(study: Study, itinerary: Itinerary): string {
 function stepRow(step: DatedStep, places: PlaceTable): string[] {
   const { type, to, vehicle, service, arrives, starts, ends } = step;
   const by = [...(vehicle === undefined ? [] : [vehicleWords([vehicle])]), service ?? []].flat().join(" ");
-  // The day and the hour; whose clock it is stands above.
+  // Day and hour; the head names the time zone.
   const moments = [arrives, starts, ends].map((moment) => moment.slice(0, 16).replace("T", " "));
   const hours = [step.waitHours, step.workHours, step.pauseHours].map((h) =>
     h === 0 ? "" : fixed(h, decimalsOf.time),

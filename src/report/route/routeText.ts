@@ -1,3 +1,4 @@
+// Prints routes for the terminal.
 import { visible } from "../../base/index.ts";
 import { type Commodity, type Study, sameVehicle } from "../../model/index.ts";
 import type { Route, RouteStep } from "../../routing/index.ts";
@@ -6,7 +7,7 @@ import { decimalsOf, fixed, rounded } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
 import { type TimeCostPoint, timeCostDistance } from "./timeCostDistance.ts";
 
-/** A route for the terminal: its ends and totals, and a table of every step with what has been travelled and spent. */
+/** A route for the terminal: its ends and totals, and a table of all steps with cumulative distance, time and money. */
 export function routeText(study: Study, route: Route): string {
   const places = placeTable(study.network);
   const { commodity, perUnit } = commodityOf(study, route);
@@ -28,9 +29,9 @@ export function routeText(study: Study, route: Route): string {
     { head: "km", type: "number" },
     { head: "h", type: "number" },
     { head: perUnit, type: "number" },
-    { head: "km so far", type: "number" },
-    { head: "h so far", type: "number" },
-    { head: `${perUnit} so far`, type: "number" },
+    { head: "cumulative km", type: "number" },
+    { head: "cumulative h", type: "number" },
+    { head: `cumulative ${perUnit}`, type: "number" },
   ];
   const points = timeCostDistance(route);
   const rows = points
@@ -59,7 +60,7 @@ function stepRow(point: TimeCostPoint, before: TimeCostPoint, step: RouteStep, p
   ];
 }
 
-/** Several routes of one journey for the terminal, one a line: totals, vehicles, links. */
+/** Several routes of one journey for the terminal, one per line: totals, vehicles, links. */
 export function routesText(study: Study, routes: readonly Route[]): string {
   const first = routes[0];
   if (first === undefined) return "";

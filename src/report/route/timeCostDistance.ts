@@ -1,33 +1,34 @@
+// A route as rows of a time/cost-distance diagram.
 import type { CustomsState, Measure, Vehicle } from "../../model/index.ts";
 import type { ArcType, Route, RouteStep } from "../../routing/index.ts";
 import { rounded } from "../text/numbers.ts";
 
 /**
- * A point of a route's time/cost-distance diagram: what has been travelled, spent and waited once a step is done.
+ * A point of a route's time/cost-distance diagram: cumulative distance, time and money at the end of a step.
  * Method: UNESCAP, Time/Cost-Distance Methodology, https://www.unescap.org/resources/timecost-distance-methodology.
  */
 export interface TimeCostPoint {
   /** Id of the place where the step ends. */
   readonly place: string;
-  /** What was done: `start`, a link travelled, or the kind of operation. */
+  /** The step: `start`, a link travelled, or the type of operation. */
   readonly step: "start" | ArcType;
-  /** What carries the consignment; absent where nothing does. */
+  /** The vehicle; absent where there is none. */
   readonly vehicle?: Vehicle;
-  /** Country whose rules hold. */
+  /** Country whose rules apply. */
   readonly country: string;
-  /** How the goods stand with customs; absent for travellers and for goods that stay in their country. */
+  /** Customs state of the goods; absent for travellers and for goods that stay in their country. */
   readonly customs?: CustomsState;
-  /** Travelled so far. */
+  /** Cumulative distance. */
   readonly distance_km: number;
-  /** Passed so far. */
+  /** Cumulative time. */
   readonly time_h: number;
-  /** Spent so far, per unit of the commodity, in the study's currency. */
+  /** Cumulative money per unit of the commodity, in the study's currency. */
   readonly money_per_unit: number;
-  /** Import duty in it: a transfer to a treasury, often many times all else. */
+  /** Import duty included in the money: a transfer to a treasury, often many times all other charges. */
   readonly duty_per_unit: number;
 }
 
-/** The time/cost-distance diagram of a route as rows; stops at one place with the same vehicle stay apart. */
+/** The time/cost-distance diagram of a route as rows, one per step. */
 export function timeCostDistance(route: Route): TimeCostPoint[] {
   const first = route.steps[0];
   const start: TimeCostPoint = {
@@ -40,7 +41,10 @@ export function timeCostDistance(route: Route): TimeCostPoint[] {
     money_per_unit: 0,
     duty_per_unit: 0,
   };
-  let [distance, time, money, duty] = [0, 0, 0, 0];
+  let distance = 0;
+  let time = 0;
+  let money = 0;
+  let duty = 0;
   const points = route.steps.map((step): TimeCostPoint => {
     distance += step.lengthKm;
     time += sumOf(step, "time");
@@ -51,7 +55,7 @@ export function timeCostDistance(route: Route): TimeCostPoint[] {
       step: step.type,
       ...vehicleOf(step),
       country: step.country,
-      ...(step.customs === undefined ? {} : { customs: step.customs }),
+      ...(step.customs && { customs: step.customs }),
       distance_km: rounded(distance),
       time_h: rounded(time),
       money_per_unit: rounded(money),

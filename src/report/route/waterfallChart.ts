@@ -1,3 +1,4 @@
+// Draws a waterfall: how the difference between two routes adds up.
 import * as Plot from "@observablehq/plot";
 import type { Waterfall, WaterfallBar } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
@@ -7,7 +8,7 @@ import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts"
 import { carriageWords, placeName, placeTable, words } from "../text/names.ts";
 import { decimalsOf, fixed, signed } from "../text/numbers.ts";
 
-/** What a waterfall chart shows. */
+/** Input of a waterfall chart. */
 export interface WaterfallInput extends PictureText {
   readonly document: Document;
   readonly study: Study;
@@ -15,11 +16,11 @@ export interface WaterfallInput extends PictureText {
   readonly waterfall: Waterfall;
   /** Unit of the commodity, e.g. `t`. */
   readonly unit: string;
-  /** Bars drawn one by one; the rest is one bar. 10 when absent. */
+  /** Largest number of single bars; one bar sums up the others. 10 when absent. */
   readonly most?: number;
 }
 
-/** A bar as it is told and drawn, from one amount to the next. */
+/** A bar with its text, from one amount to the next. */
 interface DrawnBar {
   readonly key: string;
   readonly text: string;
@@ -31,7 +32,7 @@ interface DrawnBar {
 const rowHeight = 24;
 const margin = { left: 300, right: 150 };
 
-/** A bar of a waterfall in words: `Shalamcheh: queue` or `IQ by rail: line haul`. */
+/** The label of a bar: `Shalamcheh: queue` or `IQ by rail: line haul`. */
 export function barText(bar: WaterfallBar, study: Study): string {
   const what =
     bar.component === "handling" && bar.measure === "time" ? "handling time" : words(bar.component);
@@ -41,15 +42,16 @@ export function barText(bar: WaterfallBar, study: Study): string {
 }
 
 /**
- * The waterfall of a difference: from the base's generalised cost, bar by bar, to the scenario's. Hours count at the
- * commodity's value of time. Falls and rises are told by sign and side as well as by colour; the axis does not begin at 0.
+ * The waterfall of a difference: from the base's generalised cost, bar by bar, to the scenario's. Hours are valued at the
+ * commodity's value of time. Sign and side mark decreases and increases as well as colour; the axis does not start at 0.
  */
 export function waterfallChart(input: WaterfallInput): SVGSVGElement {
   const { document, study, waterfall, unit } = input;
   const bars = drawnBars(input);
   const ends = [waterfall.rival, waterfall.winner];
   const values = [...ends, ...bars.flatMap(({ from, to }) => [from, to])];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
   const pad = Math.max(1e-6, (high - low) * 0.04);
   const keys = ["base", ...bars.map(({ key }) => key), "scenario"];
   const height = keys.length * rowHeight + 30;
@@ -136,5 +138,5 @@ function drawnBars({ waterfall, study, most = 10 }: WaterfallInput): DrawnBar[] 
   });
   if (rest.length === 0) return bars;
   const sum = rest.reduce((total, { difference }) => total + difference, 0);
-  return [...bars, step("rest", `${rest.length} smaller ones`, money(sum), sum)];
+  return [...bars, step("rest", `${rest.length} smaller components`, money(sum), sum)];
 }

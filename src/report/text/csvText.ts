@@ -1,3 +1,4 @@
+// Writes rows as CSV, safe to open in a spreadsheet.
 import { csvFormatRows } from "d3-dsv";
 import { readNumber } from "../../base/index.ts";
 import type { ReportRow } from "./reportRow.ts";
@@ -5,20 +6,20 @@ import type { ReportRow } from "./reportRow.ts";
 /** How CSV is written. */
 export interface CsvOptions {
   /**
-   * Whether a text that a spreadsheet would take for a formula gets an apostrophe before it. True when absent; turn it
-   * off for files that only programs read.
+   * Whether to put an apostrophe before a text that a spreadsheet would read as a formula. True when absent; turn it off
+   * for files that only programs read.
    */
   readonly guard?: boolean;
 }
 
-// What starts a formula in some spreadsheet, or hides what does: OWASP, CSV Injection; CWE-1236.
+// Characters that start a formula in some spreadsheet, or hide such a start: OWASP, CSV Injection; CWE-1236.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose.
 const formulaStart = /^[=+\-@\t\r\n\u0000\uff1d\uff0b\uff0d\uff20]/;
 
 /**
- * Writes rows as CSV: a header, a decimal point in every language, quotes as in RFC 4180, lines ended by LF.
+ * Writes rows as CSV: a header row, a decimal point in every locale, quotes as in RFC 4180, lines ending with LF.
  *
- * @param rows - Their keys are the columns, in order of first appearance. Missing values give empty cells.
+ * @param rows - The keys become the columns, in order of first appearance. Missing values become empty cells.
  */
 export function csvText(rows: readonly ReportRow[], { guard = true }: CsvOptions = {}): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];

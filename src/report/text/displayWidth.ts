@@ -1,4 +1,6 @@
-// Drawn on top of the letter before, or not at all: marks, and invisible letters such as the zero-width non-joiner.
+// Measures how wide a text is on a terminal, so that the columns of a table line up in every script.
+
+// Drawn on top of the previous letter, or not at all: combining marks, and invisible letters such as the zero-width non-joiner.
 const invisible = /\p{M}|\p{Cf}/gu;
 
 // Twice as wide as a Latin letter on terminals: Unicode Standard Annex 11, classes W and F, and most emoji.
@@ -7,19 +9,19 @@ const wide =
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Columns a text takes on a terminal. */
+/** How many columns a text takes on a terminal. */
 export function displayWidth(text: string): number {
   const letters = text.replace(invisible, "");
   return [...letters].length + (letters.match(wide)?.length ?? 0);
 }
 
-/** A text filled up with blanks to a width, at its end or at its beginning. */
+/** Pads a text with blanks to a width, at its end or at its start. */
 export function pad(text: string, width: number, side: "end" | "start"): string {
   const blanks = " ".repeat(Math.max(0, width - displayWidth(text)));
   return side === "end" ? text + blanks : blanks + text;
 }
 
-/** A text set apart from its surroundings where it is written from right to left, so that the columns after it stay. */
+/** Isolates a text that is written from right to left, so that the columns after it stay in place. */
 export function isolated(text: string): string {
   return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 }

@@ -1,3 +1,4 @@
+// Turns ids and names of code into words for readers: places, steps, vehicles, links.
 import {
   type End,
   endText,
@@ -9,32 +10,32 @@ import {
 } from "../../model/index.ts";
 import type { RouteStep, ScenarioModel } from "../../routing/index.ts";
 
-/** Places by id. */
+/** Places by their ids. */
 export type PlaceTable = ReadonlyMap<string, Place>;
 
-/** Places by id. */
+/** Indexes the places of a network by id. */
 export function placeTable(network: Network): PlaceTable {
   return new Map(network.places.map((place) => [place.id, place]));
 }
 
-/** The name of a place; its id when it has none. */
+/** The name of a place; its id when it has no name. */
 export function placeName(id: string, places: PlaceTable): string {
   return places.get(id)?.name ?? id;
 }
 
-/** The name of an end, with the side of a border crossing: `Sarakhs (IR side)`. */
+/** The name of one end of a journey, with the side at a border crossing: `Sarakhs (IR side)`. */
 export function endName(end: End, places: PlaceTable): string {
   const place = places.get(end.place);
   if (place === undefined) return endText(end);
   return end.side === undefined ? place.name : `${place.name} (${end.side} side)`;
 }
 
-/** A name of our own code as words: `borderFee` as `border fee`. */
+/** A name from the code as words: `borderFee` as `border fee`. */
 export function words(name: string): string {
   return name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 }
 
-/** What is done in a step, in words: `travel`, `gauge change`, `enter zone arvand-basra`, `clear after storage in zone mehran`. */
+/** What happens in a step: `travel`, `gauge change`, `enter zone arvand-basra`, `clear after storage in zone mehran`. */
 export function stepWords({ type, zone, charges }: RouteStep): string {
   if (type === "link") return "travel";
   if (type !== "clear" || zone === undefined)
@@ -43,12 +44,12 @@ export function stepWords({ type, zone, charges }: RouteStep): string {
   return `clear ${isStored ? "after storage " : ""}in zone ${zone}`;
 }
 
-/** A name of our own code as a column is called: `borderFee` as `border_fee`. */
+/** A name from the code as a column name: `borderFee` as `border_fee`. */
 export function snake(name: string): string {
   return words(name).replaceAll(" ", "_");
 }
 
-/** Vehicles as words, in order: `road, rail`. Gauges are told where there are several. */
+/** Vehicles as words, in order: `road, rail`. Gauges appear where there are several. */
 export function vehicleWords(vehicles: readonly Vehicle[]): string {
   const gauges = new Set(vehicles.flatMap(({ gauge }) => gauge ?? []));
   const word = ({ mode, gauge }: Vehicle): string => {
@@ -58,13 +59,13 @@ export function vehicleWords(vehicles: readonly Vehicle[]): string {
   return vehicles.map(word).join(", ");
 }
 
-/** Carriage as words: `rail IR`; of modes that pass no border posts, as at sea, the country says nothing. */
+/** A vehicle with its country: `rail IR`; without one for modes that pass no border posts, such as sea. */
 export function carriageWords(vehicle: Vehicle, country: string): string {
   const { label, borders } = modeTraits[vehicle.mode];
   return borders === "none" ? label : `${label} ${country}`;
 }
 
-/** Names of the places where a route changes country or vehicle, in order of travel. */
+/** The places where a route changes country or vehicle, in order of travel. */
 export function viaNames(links: readonly string[], model: ScenarioModel): string[] {
   const { network } = model.scenario;
   const [table, places] = [linkTable(network), placeTable(network)];
@@ -81,7 +82,7 @@ export function viaNames(links: readonly string[], model: ScenarioModel): string
 
 const tables = new WeakMap<Network, Map<string, Network["links"][number]>>();
 
-/** Links by id; made once for a network, which never changes. */
+/** Links by id, built once per network, which never changes. */
 export function linkTable(network: Network): ReadonlyMap<string, Network["links"][number]> {
   const known = tables.get(network) ?? new Map(network.links.map((link) => [link.id, link]));
   tables.set(network, known);

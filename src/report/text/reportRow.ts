@@ -1,2 +1,4 @@
-/** A row of a table for machines. Missing values are `undefined`; every row of a table has the same keys in one order. */
+// The row type of all tables that programs read: CSV, Parquet and JSON.
+
+/** A row of a table. Missing values are `undefined`; all rows of a table have the same keys in the same order. */
 export type ReportRow = Readonly<Record<string, string | number | undefined>>;

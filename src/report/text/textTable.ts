@@ -1,19 +1,20 @@
+// Lays out a table for the terminal.
 import { visible } from "../../base/index.ts";
 import { displayWidth, isolated, pad } from "./displayWidth.ts";
 
-/** A column of a table on the terminal. */
+/** A column of a table for the terminal. */
 export interface TextColumn {
-  /** What it holds; for numbers with the unit, e.g. `time, h`. */
+  /** Heading; for numbers with the unit, e.g. `time, h`. */
   readonly head: string;
-  /** Numbers are aligned at their end. Text when absent. */
+  /** Numbers are aligned right. Text when absent. */
   readonly type?: "text" | "number";
 }
 
 /**
- * A table for the terminal. Control characters are shown as escapes, wide letters and letters without width are counted
- * as terminals draw them, texts from right to left do not move the columns beside them.
+ * A table for the terminal. Control characters appear as escapes; wide and zero-width letters count as terminals draw
+ * them; right-to-left texts do not shift the columns next to them.
  *
- * @param rows - A cell for each column.
+ * @param rows - One cell per column.
  */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
   const cells = [columns.map(({ head }) => head), ...rows].map((row) => row.map(visible));
@@ -21,8 +22,8 @@ export function textTable(columns: readonly TextColumn[], rows: readonly (readon
   const line = (row: readonly string[]): string =>
     columns
       .map(({ type }, c) => {
-        const [cell, width] = [isolated(row[c] ?? ""), widths[c] as number];
-        return pad(cell, width, type === "number" ? "start" : "end");
+        const width = widths[c] as number;
+        return pad(isolated(row[c] ?? ""), width, type === "number" ? "start" : "end");
       })
       .join("  ")
       .trimEnd();

@@ -12,7 +12,7 @@ import {
 import { type DrawnCorridor, drawnCorridor, emptyDocument } from "../corridor.ts";
 
 const document = emptyDocument();
-const told = { title: "A picture", description: "What it shows." };
+const titles = { title: "A picture", description: "What it shows." };
 type Sobol = Extract<Sensitivity, { method: "sobol" }>;
 
 let given: DrawnCorridor;
@@ -23,10 +23,10 @@ beforeAll(async () => {
   shares = (await sensitivity(given.study, query, { method: "sobol", points: 32 })) as Sobol;
 });
 
-const distribution = (analysis: Analysis) => distributionChart({ document, id: "a", ...told, analysis });
-const tornado = (analysis: Analysis) => tornadoChart({ document, id: "b", ...told, analysis });
-const switching = ({ switches }: Analysis) => switchingChart({ document, id: "c", ...told, switches });
-const sobol = (found: Sobol) => sobolChart({ document, id: "d", ...told, sensitivity: found });
+const distribution = (analysis: Analysis) => distributionChart({ document, id: "a", ...titles, analysis });
+const tornado = (analysis: Analysis) => tornadoChart({ document, id: "b", ...titles, analysis });
+const switching = ({ switches }: Analysis) => switchingChart({ document, id: "c", ...titles, switches });
+const sobol = (found: Sobol) => sobolChart({ document, id: "d", ...titles, sensitivity: found });
 
 const figure = {
   id: "stop",
@@ -40,7 +40,7 @@ const figure = {
 // The difference is x - y: it is at its target where they are the same.
 const axis = [0, 1, 2, 3, 4];
 const plane = {
-  ...{ document, id: "e", ...told, xFigure: figure, yFigure: { ...figure, name: "Fee", unit: "1" } },
+  ...{ document, id: "e", ...titles, xFigure: figure, yFigure: { ...figure, name: "Fee", unit: "1" } },
   ...{ xs: axis, ys: axis, values: axis.flatMap((y) => axis.map((x) => x - y)), target: 0, unit: "USD/t" },
 };
 const breakEven = (more: Partial<BreakEvenInput> = {}) => breakEvenChart({ ...plane, ...more });
@@ -98,7 +98,7 @@ describe("pictures of futures", () => {
 });
 
 describe("distributionChart", () => {
-  it("tells in which share of futures the scenario is cheaper, alike and dearer, and the quantiles", () => {
+  it("shows the shares of futures in which the scenario is cheaper, equal and more expensive, and the quantiles", () => {
     const { spread } = given.analysis;
     const analysis = {
       ...{ ...given.analysis, better: 0.5, worse: 0.2 },
@@ -110,15 +110,15 @@ describe("distributionChart", () => {
       expect.arrayContaining([
         "cheaper in 50 % of futures",
         "no difference in 30 % of futures",
-        "dearer in 20 % of futures",
+        "more expensive in 20 % of futures",
         ...["P5 −20.0", "median −3.0", "P95 8.0", "mean −4.3"],
       ]),
     );
-    expect(texts.join()).toContain("futures without a difference have no bar");
+    expect(texts.join()).toContain("futures without a difference are not shown");
   });
 
-  it("draws bars of the futures that differ alone", () => {
-    // Of 400 futures 120 do not differ: they lie in the middle bin.
+  it("draws bars only for futures with a difference", () => {
+    // Of 400 futures 120 have no difference; they are in the middle bin.
     const analysis = {
       ...{ ...given.analysis, futures: 400, better: 0.25, worse: 0.45 },
       histogram: { low: -30, high: 60, counts: [100, 120, 180] },
@@ -129,7 +129,7 @@ describe("distributionChart", () => {
     expect(left / right).toBeCloseTo(100 / 180, 1);
   });
 
-  it("is a strip where nothing differs in any future", () => {
+  it("is a strip when no future has a difference", () => {
     const picture = distribution({ ...given.analysis, better: 0, worse: 0 });
     expect(textsOf(picture)).toContain("no difference in 100 % of futures");
     expect(picture.querySelectorAll("[aria-label=rect]")).toHaveLength(0);
@@ -146,7 +146,7 @@ describe("distributionChart", () => {
 });
 
 describe("tornadoChart", () => {
-  it("has a row for each of the strongest inputs: both ends in figures, how it is known as a shape", () => {
+  it("has a row for each of the strongest inputs: both ends in figures, and its kind as a shape", () => {
     const { analysis } = given;
     const strongest = analysis.tornado.rows[0];
     const picture = tornado(analysis);
@@ -160,10 +160,10 @@ describe("tornadoChart", () => {
 });
 
 describe("switchingChart", () => {
-  it("tells where the answer flips, and what is plausible", () => {
+  it("shows where the answer flips, and the plausible range", () => {
     const texts = textsOf(switching(given.analysis));
     expect(texts).toEqual(
-      expect.arrayContaining(["Stop of a train at the border", "above 17.8 hour", "4 to 48, best 12"]),
+      expect.arrayContaining(["Stop of a train at the border", "above 17.8 hour", "4 to 48, central 12"]),
     );
   });
 
@@ -186,7 +186,7 @@ describe("sobolChart", () => {
     const rows = Math.min(12, shares.result.status === "indices" ? shares.result.rows.length : 0);
     expect(picture.querySelectorAll("[aria-label=rect] rect")).toHaveLength(2 * rows);
     expect(picture.querySelectorAll("[aria-label=link] path")).toHaveLength(2 * rows);
-    expect(textsOf(picture)).toEqual(expect.arrayContaining(["by itself", "in all"]));
+    expect(textsOf(picture)).toEqual(expect.arrayContaining(["first-order", "total"]));
   });
 
   it("says so when there is no variance to share out", () => {
@@ -208,13 +208,13 @@ describe("breakEvenChart", () => {
     expect(inside.length).toBeGreaterThan(2);
     for (const [x = 0, y = 0] of inside) expect(x / 708).toBeCloseTo((400 - y) / 400, 2);
     expect(textsOf(picture)).toEqual(
-      expect.arrayContaining(["Stop, hour", "Fee", "difference below 0 USD/t", "best values"]),
+      expect.arrayContaining(["Stop, hour", "Fee", "difference below 0 USD/t", "central values"]),
     );
   });
 
   it("refuses values that do not fit, and axes that are not even", () => {
     expect(() => breakEven({ values: [1, 2, 3] })).toThrow("expected 25, got 3");
-    expect(() => breakEven({ xs: [0, 1, 2, 3, 5] })).toThrow("xs of a break-even");
-    expect(() => breakEven({ ys: [4, 3, 2, 1, 0] })).toThrow("ys of a break-even");
+    expect(() => breakEven({ xs: [0, 1, 2, 3, 5] })).toThrow("xs: expected evenly spaced, rising values");
+    expect(() => breakEven({ ys: [4, 3, 2, 1, 0] })).toThrow("ys: expected evenly spaced, rising values");
   });
 });

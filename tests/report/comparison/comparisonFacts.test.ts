@@ -29,19 +29,19 @@ describe("comparisonFacts", () => {
     ).toEqual(["dalan gora", "gora dalan"]);
   });
 
-  it("averages what differences rest on", () => {
+  it("averages the kinds of figures that differences depend on", () => {
     const { basis } = comparisonFacts(given.study, given.comparison);
     expect(basis?.assumed).toBeCloseTo(1, 12);
     expect(basis?.figures[0]?.share).toBeGreaterThan(0.5);
   });
 
-  it("tells which kinds of vehicle journeys leave and turn to", () => {
+  it("names the modes that journeys start and stop using", () => {
     // Alma-Gora, both ways: trucks before, trains now. Dalan-Gora: trucks before, now a truck to the train.
-    const sentence = "Of the 4 on another route, rail is new to 4; road is left by 2.";
+    const sentence = "Of the 4 on another route, 4 journeys start using rail; 2 stop using road.";
     expect(findings(given.study, given.comparison)).toContain(sentence);
   });
 
-  it("tells journeys that gain, lose or lack a route, and ends where nothing changes", () => {
+  it("counts journeys that gain, lose or lack a route, and ends where nothing changes", () => {
     const none = { type: "noRoute", reason: "the road ends" } as const;
     const [a, b, c, d] = given.comparison.rows.map(({ difference, basis, ...row }) => row) as [
       Row,
@@ -59,12 +59,12 @@ describe("comparisonFacts", () => {
     const facts = comparisonFacts(given.study, comparison);
     expect(facts.changes).toEqual({ none: 2, cost: 0, route: 0, opens: 1, closes: 1 });
     expect(facts.unreachable).toBe(1);
-    expect(facts.stillEnds).toEqual(["elis"]);
+    expect(facts.unchangedEnds).toEqual(["elis"]);
     expect(findings(given.study, comparison)).toEqual([
-      "“The railway is joined between Barda and Gora” against “As it is”: 2 of 4 journeys change (1 gain a route where they had none, 1 lose their route).",
-      "The scenario changes nothing for 2 of 4 journeys.",
-      "1 journeys have no route under either.",
-      "No journey changes that begins or ends at: Elis.",
+      "“The railway is joined between Barda and Gora” against “As it is”: 2 of 4 journeys change: 1 gains a route where it had none, 1 loses its route.",
+      "The other 2 do not change.",
+      "1 journey has no route under base or scenario.",
+      "Journeys to or from Elis do not change.",
     ]);
   });
 });

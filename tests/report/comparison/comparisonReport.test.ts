@@ -31,7 +31,7 @@ describe("comparisonReport", () => {
     given = await corridor();
   });
 
-  it("tells what was asked, what was found, and how to get it again", () => {
+  it("states the question, the findings, and how to reproduce them", () => {
     const page = report(given.study, given.comparison);
     for (const text of [
       "What changes between Alma and Gora when the railway is joined across the border?",
@@ -64,7 +64,7 @@ describe("comparisonReport", () => {
     const page = report(given.study, await compare(given.study, "status-quo", "status-quo"));
     expect(page).toContain("0 of 4");
     expect(page).toContain("No journey changes.");
-    expect(page).toContain("The scenario has nothing other than the base.");
+    expect(page).toContain("The scenario changes no data.");
   });
 
   it("takes a scenario that is not among the study's own", async () => {
@@ -77,8 +77,8 @@ describe("comparisonReport", () => {
     const comparison = await compare(given.study, "status-quo", scenario);
     const input = { study: given.study, comparison, document: emptyDocument(), version: "9.9.9" };
     const page = comparisonReport({ ...input, documents: { scenario } });
-    expect(page).toContain("keep their route at another cost or time");
-    expect(page).toContain("at another cost");
+    expect(page).toContain("keep their route at a different cost or time");
+    expect(page).toContain("at a different cost");
   });
 
   it("names places that the scenario adds", async () => {
@@ -135,25 +135,25 @@ describe("a report on a comparison with futures", () => {
     given = await drawnCorridor();
   });
 
-  it("tells how sure the differences are, and what they hinge on", () => {
+  it("shows how certain the differences are, and what drives them", () => {
     const page = report(given.study, given.comparison, [given.analysis]);
     for (const text of [
-      "<h2>How sure</h2>",
-      "In each of 400 futures every figure is drawn from its plausible range",
+      "<h2>How certain the results are</h2>",
+      "Each of 400 futures draws every figure from its plausible range",
       "of 400 futures the scenario costs less",
-      "Which ways are best, and how often",
-      "<h2>What it hinges on</h2>",
-      "The answer flips if “Stop of a train at the border” is above 17.8 hour (then the scenario makes no difference); plausible 4 to 48, best value 12; assumed.",
-      "100 % of all that single figures move is due to assumed ones.",
-      "they are drawn from their plausible ranges",
+      "Which routes are best, and how often",
+      "<h2>What drives the results</h2>",
+      "The answer flips if “Stop of a train at the border” is above 17.8 hour (then the scenario makes no difference); plausible 4 to 48, central value 12; assumed.",
+      "Assumed figures account for 100 % of the sensitivity.",
+      "there each figure is drawn from its plausible range",
       "400, seed 7, monte carlo",
     ]) {
       expect(page).toContain(text);
     }
-    expect(page).not.toContain("Every figure stands at its single best value.");
+    expect(page).not.toContain("Every figure has its central value.");
   });
 
-  it("shares out the futures among the ways of a journey, all of them", () => {
+  it("divides all futures among the routes of a journey", () => {
     const page = report(given.study, given.comparison);
     const table = /<caption>[^<]*Dalan to Gora<\/caption><thead><tr><th[^>]*>Share of futures.*?<\/table>/s;
     const shares = [...(table.exec(page)?.[0] ?? "").matchAll(/<td class=n>(\d+) %/g)].map(([, s]) =>
@@ -163,10 +163,10 @@ describe("a report on a comparison with futures", () => {
     expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThanOrEqual(2);
   });
 
-  it("has no section on what it hinges on without analyses", () => {
+  it("has no section on drivers without analyses", () => {
     const page = report(given.study, given.comparison);
-    expect(page).toContain("<h2>How sure</h2>");
-    expect(page).not.toContain("What it hinges on");
+    expect(page).toContain("<h2>How certain the results are</h2>");
+    expect(page).not.toContain("What drives the results");
   });
 
   it("is as without futures where there are none", async () => {
@@ -187,11 +187,11 @@ describe("a report on a comparison with futures", () => {
     const many = Array.from({ length: 5 }, () => given.analysis);
     const page = report(given.study, given.comparison, many);
     expect(page).toContain("The same for 2 more");
-    expect(page).toContain("Of the 5 answers shown, 5 can be flipped by a single figure");
+    expect(page).toContain("For 5 of the 5 answers shown, a single figure can flip the answer");
     expect(new Set(page.match(/id="distribution-\d-title"/g)).size).toBe(5);
   });
 
-  it("draws what figures do together beside the analysis of the same question only", async () => {
+  it("draws joint effects of figures only with the analysis of the same question", async () => {
     const { study, comparison, analysis } = given;
     const { query, inputs } = analysis;
     const figures = inputs.flatMap((input) => input.figures.map(({ id }) => id)).slice(0, 2);
@@ -214,7 +214,7 @@ describe("a report on a comparison with futures", () => {
     const { query, ...rest } = given.analysis;
     const other = { ...rest, query: { ...query, scenario: "ferry" } };
     expect(() => report(given.study, given.comparison, [other])).toThrow(
-      "analysis of ferry against status-quo in a report on rail-joined against status-quo",
+      "analyses: expected rail-joined against status-quo, got ferry against status-quo",
     );
   });
 });
@@ -312,11 +312,11 @@ describe.skipIf(!existsSync(executablePath))("a report in a browser", () => {
   /** Every element of the page with the names of its attributes; of pictures, whose lines move with their words, the kinds. */
   function elements(): Promise<string> {
     return page.evaluate(() => {
-      const told = (e: Element): string => `${e.tagName} ${e.getAttributeNames().join(" ")}`;
+      const describe = (e: Element): string => `${e.tagName} ${e.getAttributeNames().join(" ")}`;
       const all = [...document.querySelectorAll("*")];
       const drawn = all.filter((e) => e.namespaceURI === "http://www.w3.org/2000/svg");
       const written = all.filter((e) => !drawn.includes(e));
-      return [...written.map(told).sort(), ...new Set(drawn.map(told).sort())].join("\n");
+      return [...written.map(describe).sort(), ...new Set(drawn.map(describe).sort())].join("\n");
     });
   }
 

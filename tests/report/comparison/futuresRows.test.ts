@@ -17,11 +17,11 @@ beforeAll(async () => {
 });
 
 describe("comparisonRows of a comparison with futures", () => {
-  it("tell how base, scenario and difference spread, with units in the names", () => {
+  it("show how base, scenario and difference spread, with units in the names", () => {
     const { futures } = given.comparison.rows[0] as { futures: RowFutures };
     const { generalisedCost, time, better, routes } = futures;
-    const [told] = comparisonRows(given.study, given.comparison);
-    expect(told).toMatchObject({
+    const [row] = comparisonRows(given.study, given.comparison);
+    expect(row).toMatchObject({
       futures: 400,
       seed: "7",
       futures_difference_generalised_cost_distinguishable: "true",
@@ -30,7 +30,7 @@ describe("comparisonRows of a comparison with futures", () => {
       futures_scenario_links: routes[0]?.scenario.join(" "),
     });
     const close = (column: string, value: number): void =>
-      expect(told?.[column], column).toBeCloseTo(value, 5);
+      expect(row?.[column], column).toBeCloseTo(value, 5);
     close("futures_base_generalised_cost_p5_usd_per_unit", generalisedCost.base.p5);
     close("futures_scenario_time_p90_h", time.scenario.p90);
     close("futures_difference_generalised_cost_mean_usd_per_unit", generalisedCost.difference.mean);
@@ -72,7 +72,7 @@ describe("futuresRows", () => {
     );
   });
 
-  it("tell each value with its unit", () => {
+  it("give each value with its unit", () => {
     const { futures } = given.comparison.rows[0] as { futures: RowFutures };
     const rows = futuresRows(given.study, given.comparison);
     const find = (measure: string, side: string, statistic: string) =>
@@ -101,9 +101,9 @@ describe("routeShareRows", () => {
 });
 
 /** The comparison with the futures of its first rows replaced: mean difference, error, shares of better and worse. */
-function withFutures(told: readonly (readonly [number, number, number, number])[]): Comparison {
-  const rows = given.comparison.rows.slice(0, told.length).map((row, i) => {
-    const [mean, standardError, better, worse] = told[i] as (typeof told)[number];
+function withFutures(means: readonly (readonly [number, number, number, number])[]): Comparison {
+  const rows = given.comparison.rows.slice(0, means.length).map((row, i) => {
+    const [mean, standardError, better, worse] = means[i] as (typeof means)[number];
     const futures = row.futures as RowFutures;
     const interval = [mean - 1.96 * standardError, mean + 1.96 * standardError] as const;
     const distinguishable = interval[0] > 0 || interval[1] < 0;
@@ -114,9 +114,9 @@ function withFutures(told: readonly (readonly [number, number, number, number])[
   return { ...given.comparison, rows };
 }
 
-describe("how sure a comparison is", () => {
+describe("the certainty of a comparison", () => {
   // By hand: two means clear of zero below and one above; 0.1 with error 0.2 is not; the last journey never differs.
-  const told = [
+  const means = [
     [-5, 0.5, 1, 0],
     [-1, 0.3, 0.8, 0.2],
     [2, 0.4, 0.1, 0.5],
@@ -124,7 +124,7 @@ describe("how sure a comparison is", () => {
   ] as const;
 
   it("is counted over journeys that differ in some future", () => {
-    const sure = comparisonFacts(given.study, withFutures(told)).futures?.sureness;
+    const sure = comparisonFacts(given.study, withFutures(means)).futures?.sureness;
     expect(sure).toMatchObject({
       ...{ journeys: 4, differing: 4, lower: 2, higher: 1, notDistinguishable: 1 },
       nearlyAlways: 1,
@@ -133,33 +133,35 @@ describe("how sure a comparison is", () => {
     expect(sure?.worse).toBeCloseTo(1 / 4, 12);
     expect(sure?.mean).toBeCloseTo(-3.9 / 4, 12);
     expect(sure?.standardError).toBeCloseTo(1.4 / 4, 12);
-    const still = comparisonFacts(given.study, withFutures([[0, 0, 0, 0], ...told.slice(1)]));
+    const still = comparisonFacts(given.study, withFutures([[0, 0, 0, 0], ...means.slice(1)]));
     expect(still.futures?.sureness.differing).toBe(3);
   });
 
-  it("is told in plain words", () => {
-    const text = findings(given.study, withFutures(told)).join("\n");
-    expect(text).toContain("400 futures were drawn, each with the same figures under base and scenario.");
+  it("is described in sentences", () => {
+    const text = findings(given.study, withFutures(means)).join("\n");
     expect(text).toContain(
-      "The mean difference is distinguishable from zero for 3 of these 4 (the scenario costs less for 2, more for 1) and not distinguishable for 1.",
+      "The comparison draws 400 futures, with the same figures under base and scenario in each.",
     );
-    expect(text).toContain("costs less in 55 % of the futures and more in 25 %");
-    expect(text).toContain("in at least 95 % of the futures for 1 of them");
+    expect(text).toContain(
+      "On average over futures the scenario costs less for 2 of these 4 journeys and more for 1; for 1 the mean difference is not distinguishable from zero.",
+    );
+    expect(text).toContain("costs less in 55 % of futures and more in 25 %");
+    expect(text).toContain("For 1 journey it costs less in at least 95 % of futures.");
   });
 
-  it("says so when nothing differs in any future", () => {
+  it("says so when no future has a difference", () => {
     const text = findings(given.study, withFutures([[0, 0, 0, 0]])).join("\n");
-    expect(text).toContain("In none of them does generalised cost differ for any of 1 journeys.");
+    expect(text).toContain("Generalised cost does not change for any journey in any future.");
   });
 
   it("is listed on the terminal with digits that follow the error", () => {
-    const text = comparisonText(given.study, withFutures(told));
+    const text = comparisonText(given.study, withFutures(means));
     expect(text).toContain("over 400 futures (seed 7)");
     expect(text).toMatch(/-5\.0 +-6\.0 to -4\.0 .* 100 % +0 %/);
-    expect(text).toMatch(/not distinguishable +-0\.3 to \+0\.5 .* 30 % +30 %/);
+    expect(text).toMatch(/not distinguishable from 0 +-0\.3 to \+0\.5 .* 30 % +30 %/);
   });
 
-  it("is not told where no futures were drawn", async () => {
+  it("is left out where no futures were drawn", async () => {
     const { study, comparison } = await corridor();
     expect(findings(study, comparison).join()).not.toContain("futures");
     expect(comparisonText(study, comparison)).not.toContain("futures");

@@ -13,7 +13,7 @@ import { applyScenario } from "../../../src/scenario/index.ts";
 import { type Corridor, corridor, emptyDocument } from "../corridor.ts";
 
 const document = emptyDocument();
-const told = { title: "A picture", description: "What it shows." };
+const titles = { title: "A picture", description: "What it shows." };
 
 function textsOf(picture: Element): string[] {
   return [...picture.querySelectorAll("text")].map((text) => text.textContent ?? "");
@@ -66,7 +66,7 @@ describe("pictures", () => {
 
 function map({ study, base, scenario }: Corridor, more: object = {}): SVGSVGElement {
   return corridorMap({
-    ...{ document, id: "map", ...told, map: study.map as NonNullable<typeof study.map> },
+    ...{ document, id: "map", ...titles, map: study.map as NonNullable<typeof study.map> },
     base: applyScenario(study, "status-quo").network,
     scenario: applyScenario(study, "rail-joined").network,
     ways: { base: base.links, scenario: scenario.links },
@@ -75,17 +75,17 @@ function map({ study, base, scenario }: Corridor, more: object = {}): SVGSVGElem
 }
 
 function distance({ study, base, scenario }: Corridor): SVGSVGElement {
-  return timeCostDistanceChart({ document, id: "distance", ...told, study, base, scenario });
+  return timeCostDistanceChart({ document, id: "distance", ...titles, study, base, scenario });
 }
 
 function waterfall({ study, base, scenario }: Corridor, most = 10): SVGSVGElement {
   const bars = explain(scenario, base);
-  return waterfallChart({ document, id: "waterfall", ...told, study, waterfall: bars, unit: "t", most });
+  return waterfallChart({ document, id: "waterfall", ...titles, study, waterfall: bars, unit: "t", most });
 }
 
 function changes({ study, comparison }: Corridor, id = "changes"): SVGSVGElement {
   const { commodities } = comparisonFacts(study, comparison);
-  return changesChart({ document, id, ...told, commodities, currency: "USD" });
+  return changesChart({ document, id, ...titles, commodities, currency: "USD" });
 }
 
 describe("corridorMap", () => {
@@ -94,7 +94,7 @@ describe("corridorMap", () => {
     given = await corridor();
   });
 
-  it("names places, tells lines in a legend, and has the reserve on borders", () => {
+  it("names places, explains lines in a legend, and has the disclaimer on borders", () => {
     const texts = textsOf(map(given));
     expect(texts).toEqual(
       expect.arrayContaining(["Alma", "Barda", "Gora", "route in the base", "route in the scenario"]),
@@ -103,7 +103,7 @@ describe("corridorMap", () => {
     expect(texts.join(" ")).toContain(borderDisclaimer);
   });
 
-  it("tells what the scenario closes", () => {
+  it("shows what the scenario closes", () => {
     const { network } = applyScenario(given.study, "rail-joined");
     const shut = { base: network, scenario: given.study.network };
     expect(textsOf(map(given, shut))).toContain("closed by the scenario");
@@ -147,7 +147,7 @@ describe("corridorMap", () => {
   });
 
   it("works without a view of the study: all places, named", () => {
-    const { document: page, ...rest } = { document, id: "map", ...told };
+    const { document: page, ...rest } = { document, id: "map", ...titles };
     const { network } = given.study;
     const drawn = corridorMap({ document: page, ...rest, base: network, scenario: network });
     expect(textsOf(drawn)).toEqual(expect.arrayContaining(["Alma", "Barda", "Gora", "Dalan", "Elis"]));
@@ -161,7 +161,7 @@ function centre(mark: Element): readonly [number, number] {
 }
 
 describe("timeCostDistanceChart", () => {
-  it("tells stops by place and size, lines by name and total", async () => {
+  it("labels stops with place and size, lines with name and total", async () => {
     const texts = textsOf(distance(await corridor()));
     expect(texts).toEqual(
       expect.arrayContaining([
@@ -176,14 +176,14 @@ describe("timeCostDistanceChart", () => {
     expect(texts).toEqual(expect.arrayContaining(["24.80 USD", "13.20 USD", "rail AA", "road AA"]));
   });
 
-  it("tells once what base and scenario share", async () => {
+  it("labels once what base and scenario share", async () => {
     const given = await corridor();
     const texts = textsOf(distance({ ...given, scenario: given.base }));
     expect(texts).toContain("+24.0 h Barda, border, both");
     expect(texts.filter((text) => text.startsWith("+24.0 h"))).toHaveLength(1);
   });
 
-  it("tells import duty, and leaves it out of the line", async () => {
+  it("states import duty, and leaves it out of the line", async () => {
     const given = await corridor();
     const steps = given.base.steps.map((step) => ({
       ...step,
@@ -214,7 +214,7 @@ describe("waterfallChart", () => {
         "49.60 USD/t",
       ]),
     );
-    expect(texts).toContain("14 smaller ones");
+    expect(texts).toContain("14 smaller components");
   });
 });
 

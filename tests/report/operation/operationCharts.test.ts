@@ -11,12 +11,12 @@ import {
 import { emptyDocument } from "../corridor.ts";
 
 const document = emptyDocument();
-const told = { title: "A picture", description: "What it shows." };
+const titles = { title: "A picture", description: "What it shows." };
 const runs = ["As it is", "With the link"];
 
 const transit = (more: Partial<TransitInput> = {}) =>
   transitChart({
-    ...{ document, id: "a", ...told, runs },
+    ...{ document, id: "a", ...titles, runs },
     flows: [
       {
         ...{ name: "mehran", note: "Tehran to Baghdad" },
@@ -38,13 +38,13 @@ const transit = (more: Partial<TransitInput> = {}) =>
 
 const waits = (more: Partial<WaitsInput> = {}) =>
   waitsChart({
-    ...{ document, id: "b", ...told, runs, level: "99 %" },
+    ...{ document, id: "b", ...titles, runs, level: "99 %" },
     stations: [
       {
         ...{ name: "gate", note: "truck, Mehran" },
         waits: [
           { run: 0, mean: 5, interval: { low: 4, high: 6 }, closedForm: 7 },
-          { run: 1, instead: "nobody came" },
+          { run: 1, instead: "no arrivals" },
         ],
       },
       {
@@ -60,13 +60,13 @@ const waits = (more: Partial<WaitsInput> = {}) =>
 
 const parts = (more: Partial<TimePartsInput> = {}) =>
   timePartsChart({
-    ...{ document, id: "c", ...told, runs },
+    ...{ document, id: "c", ...titles, runs },
     flows: [
       {
         ...{ name: "mehran", note: "Tehran to Baghdad" },
         parts: [
           { run: 0, hours: { carriage: 40, departure: 0, border: 20, standing: 10 } },
-          { run: 1, instead: "none arrived" },
+          { run: 1, instead: "no arrivals" },
         ],
       },
     ],
@@ -121,7 +121,7 @@ describe("pictures of traffic", () => {
     }
   });
 
-  it("are drawn even where all hours are 0 or nothing came", () => {
+  it("are drawn even where all hours are 0 or nothing arrived", () => {
     const still = { name: "a", note: "b" };
     for (const picture of [
       transit({ flows: [{ ...still, times: [{ run: 0, p5: 0, p50: 0, p95: 0, routed: 0 }] }] }),
@@ -153,11 +153,11 @@ describe("transitChart", () => {
 });
 
 describe("waitsChart", () => {
-  it("tells waits met, open diamonds of closed forms, and in words those off the scale", () => {
+  it("shows simulated waits, open diamonds for formulas, and as text those off the scale", () => {
     const texts = textsOf(waits());
-    expect(texts).toEqual(expect.arrayContaining(["5.00", "8.00", "10.00", "nobody came"]));
-    expect(texts).toContain("closed form 800.0 h, off the scale");
-    expect(texts).toContain("mean wait met and its 99 % interval");
+    expect(texts).toEqual(expect.arrayContaining(["5.00", "8.00", "10.00", "no arrivals"]));
+    expect(texts).toContain("formula 800.0 h, off the scale");
+    expect(texts).toContain("simulated mean wait and its 99 % interval");
     const open = [...waits().querySelectorAll("[aria-label=dot]")].filter(
       (g) => g.getAttribute("fill") === "none",
     );
@@ -166,7 +166,7 @@ describe("waitsChart", () => {
 });
 
 describe("timePartsChart", () => {
-  it("stacks what is there, and tells the sum", () => {
+  it("stacks the hours, and shows the sum", () => {
     const drawn = parts();
     const bars = [...drawn.querySelectorAll("[aria-label=rect] rect")];
     const [xs, widths] = ["x", "width"].map((name) => bars.map((bar) => Number(bar.getAttribute(name)))) as [
@@ -176,6 +176,6 @@ describe("timePartsChart", () => {
     expect(bars).toHaveLength(3);
     expect((widths[0] as number) / (widths[2] as number)).toBeCloseTo(4, 6);
     expect((xs[0] as number) + (widths[0] as number)).toBeCloseTo(xs[1] as number, 6);
-    expect(textsOf(drawn)).toEqual(expect.arrayContaining(["70.0", "none arrived", "at borders"]));
+    expect(textsOf(drawn)).toEqual(expect.arrayContaining(["70.0", "no arrivals", "at borders"]));
   });
 });

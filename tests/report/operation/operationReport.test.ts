@@ -30,16 +30,16 @@ function textOf(page: string): string {
 }
 
 describe("trafficReport", () => {
-  it("tells what was run and found, and how to get it again", () => {
+  it("describes the runs and findings, and how to reproduce them", () => {
     const page = textOf(report(runs));
     for (const text of [
-      `10 days from ${runs[0]?.from}, the first 2 left out of the statistics; one run of each scenario, seed 7.`,
+      `10 days from ${runs[0]?.from}, the first 2 as warm-up, not counted in the statistics; one run of each scenario, seed 7.`,
       ...runs.flatMap(({ scenario, balance }) => [scenario.title, scenario.hash, String(balance.created)]),
       ...trafficFindings(runs, study),
       study.hash,
       "Karvan 9.9.9",
-      "What is assumed, and limits",
-      "No vehicle goes before another",
+      "Assumptions and limits",
+      "first come, first served, without priorities",
     ]) {
       expect(page).toContain(text);
     }
@@ -55,12 +55,12 @@ describe("trafficReport", () => {
     expect(page).toContain(`<td class=n>${mehran?.result.waitHours.mean?.toFixed(2)}`);
   });
 
-  it("sets the indicators beside CAREC's averages and cites them", () => {
+  it("compares the indicators with CAREC's averages and cites them", () => {
     const page = textOf(report(runs));
     expect(page).toContain("by road 9.9 h, 208 USD, 945 USD, 23.4 km/h with and 42.0 km/h without delay");
     expect(page).toContain("by rail 40.6 h, 215 USD, 804 USD, 12.4 km/h with and 53.9 km/h without delay");
     expect(page).toContain("CAREC, CPMM Annual Report 2022, road");
-    expect(page).toContain("All kilometres over the hours in motion");
+    expect(page).toContain("Total kilometres divided by hours in motion");
   });
 
   it("quotes the averages that the study holds as figures to compare with", () => {
@@ -74,13 +74,13 @@ describe("trafficReport", () => {
     expect(10_000 * (value("rail.rate.allin.carec") as number)).toBeCloseTo(804, 9);
   });
 
-  it("gives a sentence to each station where run and closed form are far apart, and says where there is none", () => {
+  it("describes each station where simulation and formula are far apart, and says when there is none", () => {
     const [run] = runs as [TrafficRun];
     const far = { ...run, stations: [gateWith(5.2)] };
     expect(textOf(report([far]))).toContain(
-      "gate (Mehran - Zurbatiyah, crossing, truck IR to IQ): 5.2 h met, 7.0 h in closed form: 1.8 h (26 %) less.",
+      "gate (Mehran - Zurbatiyah, crossing, truck IR to IQ): 5.2 h simulated, 7.0 h by the formula: 1.8 h (26 %) less.",
     );
-    expect(textOf(report([{ ...run, stations: [gateWith(6.9)] }]))).toContain("Nowhere: at no station");
+    expect(textOf(report([{ ...run, stations: [gateWith(6.9)] }]))).toContain("None: the two differ by");
   });
 
   it("begins no interval of waits below 0", () => {
@@ -91,21 +91,21 @@ describe("trafficReport", () => {
     expect(page).not.toContain("0.13 to");
   });
 
-  it("says of a flow that its season lies on other days", () => {
+  it("says that the season of a flow is on other days", () => {
     const season = { first: "2030-07-20", last: "2030-07-29" };
     const [first, ...others] = study.network.flows as [Flow, ...Flow[]];
     const other = { ...study, network: { ...study.network, flows: [{ ...first, season }, ...others] } };
     const [run] = runs as [TrafficRun];
     const { hash } = scenarioModel(other, run.scenario.id).scenario;
     const page = textOf(report([{ ...run, scenario: { ...run.scenario, hash } }], other));
-    const told = page.split("travels from 2030-07-20 to 2030-07-29 only, on no day that is counted");
-    expect(told).toHaveLength(2);
-    expect(told[0]).toMatch(new RegExp(`${first.id} [^<]+, $`));
+    const parts = page.split("travels only from 2030-07-20 to 2030-07-29, outside the days counted");
+    expect(parts).toHaveLength(2);
+    expect(parts[0]).toMatch(new RegExp(`${first.id} [^<]+, $`));
   });
 
-  it("tells which figures are behind the traffic, and how many are assumed", () => {
+  it("lists the figures of the traffic, and how many are assumed", () => {
     const page = textOf(report(runs));
-    expect(page).toMatch(/rest on \d+ figures of their own, \d+ of them assumed/);
+    expect(page).toMatch(/depend on \d+ figures, \d+ of them assumed/);
     expect(page).toContain("Load of the gates of a road crossing Iran-Iraq");
     expect(page).toContain("Longest wait of a goods train for more wagons");
   });
@@ -122,26 +122,30 @@ describe("trafficReport", () => {
     const page = report([run]);
     expect(textOf(report([{ ...run, days: 1 }]))).toContain(`1 day from ${run.from}`);
     expect(page).toBe(report([JSON.parse(JSON.stringify(run))]));
-    expect(textOf(page)).not.toContain("Scenarios meet the same days");
+    expect(textOf(page)).not.toContain("All scenarios use the same days");
   });
 
-  it("stands runs in which nothing came", () => {
+  it("works for runs without arrivals", () => {
     const [run] = runs as [TrafficRun];
     const { facilitation: _, ...empty } = { ...run, flows: [], stations: [], services: [] };
-    expect(textOf(report([empty]))).toContain("No flow arrived.");
+    expect(textOf(report([empty]))).toContain("No vehicle arrived.");
   });
 
   it("refuses no runs, runs of different days, and runs of another study", () => {
     const [base, other] = runs as [TrafficRun, TrafficRun];
-    expect(() => report([])).toThrow("at least one run");
-    expect(() => report([base, { ...other, days: 11 }])).toThrow("runs of different days: 10 and 11");
+    expect(() => report([])).toThrow("runs: expected at least one, got none");
+    expect(() => report([base, { ...other, days: 11 }])).toThrow(
+      "runs: expected the same days, got 10 and 11",
+    );
     const changed = { ...other, scenario: { ...other.scenario, hash: "f".repeat(64) } };
-    expect(() => report([base, changed])).toThrow("run of ffffffffffff, but planned-link is now");
+    expect(() => report([base, changed])).toThrow(
+      "the run used planned-link with hash ffffffffffff, but its hash is now",
+    );
   });
 });
 
 describe("hoursByPart", () => {
-  it("adds up to the mean trip of flows that keep to one way", () => {
+  it("adds up to the mean trip of flows that use one route", () => {
     const kept = runs.flatMap(({ flows }) => flows).filter((flow) => flow.hours?.mean && flow.diverted === 0);
     expect(kept.length).toBeGreaterThan(20);
     for (const flow of kept) {

@@ -37,45 +37,45 @@ function seasonal(first: string, last: string): Study {
 }
 
 describe("trafficText", () => {
-  it("tells money in the currency of the study", () => {
+  it("shows money in the currency of the study", () => {
     const text = trafficText(run, study);
-    expect(text).toContain("210 EUR a vehicle, without duty");
+    expect(text).toContain("210 EUR per vehicle, without duty");
     expect(text).toContain("940 EUR, without duty");
     expect(text).not.toContain("USD");
   });
 
-  it("says that waits are of those that were served", () => {
-    expect(trafficText(run, study)).toContain("met by those that were served (99 % interval)");
+  it("says that waits are for the vehicles served", () => {
+    expect(trafficText(run, study)).toContain("simulated for the vehicles served (with 99 % interval)");
   });
 
   it("counts one day in the singular, and says what vehicles are", () => {
-    const told = trafficText({ ...run, days: 1, warmUpDays: 0 }, study);
-    expect(told).toContain("base: 1 day from 2026-01-01, the first 0 left out, one run, seed 7.");
-    expect(told).toContain(
-      "Vehicles (trucks, wagons, boxes, trains, background traffic too), of all days: 100 set out, 90 arrived, 4 lost, 6 on the way.",
+    const text = trafficText({ ...run, days: 1, warmUpDays: 0 }, study);
+    expect(text).toContain("base: 1 day from 2026-01-01, no warm-up, one run, seed 7.");
+    expect(text).toContain(
+      "Vehicles on all days (trucks, wagons, boxes and trains, including background traffic): 100 departed, 90 arrived, 4 lost, 6 en route.",
     );
   });
 
   it("begins no interval of waits below 0", () => {
     const waitHours = { ...gate.result.waitHours, mean: 0.2, interval: intervalOf(-0.13, 0.53) };
-    const told = { ...run, stations: [{ ...gate, result: { ...gate.result, waitHours } }] };
-    expect(trafficText(told, study)).toContain("0.00 to 0.53");
-    expect(stationRows(told)[0]).toMatchObject({ wait_low_h: 0, wait_high_h: 0.53 });
+    const other = { ...run, stations: [{ ...gate, result: { ...gate.result, waitHours } }] };
+    expect(trafficText(other, study)).toContain("0.00 to 0.53");
+    expect(stationRows(other)[0]).toMatchObject({ wait_low_h: 0, wait_high_h: 0.53 });
   });
 
   // Counted are the 3rd to the 10th of January.
   it.each([
-    { first: "2026-07-20", last: "2026-07-29", told: true },
-    { first: "2025-12-24", last: "2026-01-02", told: true },
-    { first: "2026-01-11", last: "2026-01-20", told: true },
-    { first: "2025-12-25", last: "2026-01-03", told: false },
-    { first: "2026-01-10", last: "2026-01-19", told: false },
-  ])("tells of a season from $first to $last that no day is counted: $told", ({ first, last, told }) => {
+    { first: "2026-07-20", last: "2026-07-29", shown: true },
+    { first: "2025-12-24", last: "2026-01-02", shown: true },
+    { first: "2026-01-11", last: "2026-01-20", shown: true },
+    { first: "2025-12-25", last: "2026-01-03", shown: false },
+    { first: "2026-01-10", last: "2026-01-19", shown: false },
+  ])("mentions a season from $first to $last outside the days counted: $shown", ({ first, last, shown }) => {
     const flow = {
       ...{ id: "pilgrims", from: { place: "tehran" }, to: { place: "baghdad" }, commodity: "general" },
       ...{ vehicle: "truck" as const, vehiclesPerDay: 60, load: 20, stages: [], through: 0 },
     };
-    const line = `pilgrims travels from ${first} to ${last} only, on no day that is counted`;
-    expect(trafficText({ ...run, flows: [flow] }, seasonal(first, last)).includes(line)).toBe(told);
+    const line = `pilgrims travels only from ${first} to ${last}, outside the days counted`;
+    expect(trafficText({ ...run, flows: [flow] }, seasonal(first, last)).includes(line)).toBe(shown);
   });
 });

@@ -36,7 +36,7 @@ describe("textTable", () => {
     expect(table.split("\n")).toHaveLength(3);
   });
 
-  it("sets texts from right to left apart from the numbers beside them", () => {
+  it("isolates right-to-left texts from the numbers next to them", () => {
     expect(textTable(columns, [["تهران", "1"]])).toContain("\u2068تهران\u2069");
   });
 
@@ -64,19 +64,20 @@ describe("a comparison on the terminal", () => {
     given = await corridor();
   });
 
-  it("says what changes, for how many, and what it rests on", () => {
+  it("says what changes, for how many, and what that depends on", () => {
     const text = comparisonText(given.study, given.comparison);
-    expect(text).toContain("4 of 4 journeys change (4 take another route).");
-    expect(text).toContain("The scenario changes nothing for 0 of 4 journeys.");
+    expect(text).toContain("4 of 4 journeys change: 4 take another route.");
     expect(text).toContain("generalised cost falls for 4; money falls for 4; time rises for 4");
-    expect(text).toContain("100 % of the difference has an assumed figure behind it");
+    expect(text).toContain("100 % of the difference depends on assumed figures");
     expect(text).toMatch(
       /container +Alma +Gora +road > rail +24\.80 +13\.20 +-11\.60 +30\.6 +36\.4 +\+5\.8 +-5\.80/,
     );
   });
 
   it("counts what it does not list", () => {
-    expect(comparisonText(given.study, given.comparison, { limit: 1 })).toContain("3 more journeys change.");
+    expect(comparisonText(given.study, given.comparison, { limit: 1 })).toContain(
+      "3 more journeys change (--all lists them).",
+    );
   });
 
   it("says so when nothing changes", () => {
@@ -87,10 +88,10 @@ describe("a comparison on the terminal", () => {
       change: "none" as const,
     }));
     const text = comparisonText(given.study, { ...given.comparison, scenario: base, rows: still });
-    expect(text).toBe("“As it is” against “As it is”: nothing changes for any of the 4 journeys.");
+    expect(text).toBe("“As it is” against “As it is”: none of the 4 journeys changes.");
   });
 
-  it("tells a route step by step, with what has been travelled and spent", () => {
+  it("prints a route step by step, with cumulative distance, time and money", () => {
     const lines = routeText(given.study, given.scenario).split("\n");
     expect(lines[0]).toBe(
       "Goods in containers, Alma to Gora: 310 km, 36.4 h, 13.20 USD/t, 9.3 kgCO2e; generalised cost 49.60 USD/t",
@@ -131,7 +132,7 @@ describe("a comparison on the terminal", () => {
     expect(routeText(study, wayOf(study, "a", "x@AA"))).not.toContain("customs");
   });
 
-  it("tells several routes one a line", () => {
+  it("prints several routes, one per line", () => {
     const lines = routesText(given.study, [given.scenario, given.base]).split("\n");
     expect(lines).toHaveLength(4);
     expect(lines[3]).toMatch(

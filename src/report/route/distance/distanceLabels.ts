@@ -1,3 +1,4 @@
+// Labels the stops and ends of a time/cost-distance diagram.
 import type { Study } from "../../../model/index.ts";
 import { colours, fontSize, minus } from "../../drawing/palette.ts";
 import { boxesAlong, type Candidate, placeTexts, textWidth, type Wanted } from "../../drawing/placement.ts";
@@ -10,7 +11,7 @@ import type { Panel } from "./distancePanel.ts";
 const halo: Attributes = { stroke: colours.paper, "stroke-width": 3, "paint-order": "stroke" };
 const height = fontSize + 3;
 
-/** Words beside the stops that take at least a thirtieth of the whole; what base and scenario share is said once. */
+/** Labels for stops of at least a thirtieth of the total; a stop that base and scenario share has one label. */
 export function stopLabels(
   document: Document,
   study: Study,
@@ -43,13 +44,14 @@ export function stopLabels(
   );
 }
 
-/** A text, and a line to its step where it stands off. */
+/** A text, with a line to its step if it is far from it. */
 function textParts(
   document: Document,
   { words, colour, left, middle }: StopText,
   place: Candidate,
 ): Element[] {
-  const [x, y] = [Math.round(place.x), Math.round(place.y + fontSize - 1)];
+  const x = Math.round(place.x);
+  const y = Math.round(place.y + fontSize - 1);
   const level = y - fontSize * 0.35;
   const start = x + (place.anchor === "end" ? 2 : -2);
   const leader = svg(document, "path", {
@@ -101,7 +103,7 @@ function stopTexts(
   return texts.sort((a, b) => b.size - a.size);
 }
 
-/** Places around a vertical step: to its left and right, then further up and down. */
+/** Candidate places around a vertical step: to its left and right, then further up and down. */
 function around(x: number, y: number): Candidate[] {
   const shifts = [0, -1, 1, -2, 2, -3, 3, -4, 4].map((rows) => rows * height - height / 2);
   return shifts.flatMap((shift): Candidate[] => [
@@ -117,14 +119,14 @@ interface EndText {
   readonly top: number;
 }
 
-/** The name and total of each line where it ends, moved apart where they would cover each other or a line. */
+/** The name and total at the end of each line, moved apart where they would cover each other or a line. */
 function endTexts(lines: readonly Line[], { x, y, value, unit, decimals, farthest }: Panel): EndText[] {
   const edge = x(farthest);
   const ends = lines.map((line) => {
     const point = line.points.at(-1) as Line["points"][number];
     const words = minus(`${fixed(value(point), decimals)} ${unit}`);
     const end = x(point.distance_km);
-    // Words of a line that ends a little before the other would stand on the other's end.
+    // The label of a line that ends shortly before the other would cover the other's end.
     return { line, words, left: (edge - end < 110 ? edge : end) + 12, top: y(value(point)) };
   });
   const [upper, lower] = [...ends].sort((a, b) => a.top - b.top) as [EndText, EndText];
@@ -137,7 +139,7 @@ function endTexts(lines: readonly Line[], { x, y, value, unit, decimals, farthes
   ];
 }
 
-/** The ends of the lines, labelled in place of a legend. */
+/** Labels at the ends of the lines, instead of a legend. */
 export function endLabels(document: Document, lines: readonly Line[], panel: Panel): Element[] {
   return endTexts(lines, panel).map(({ line, words, left, top }) =>
     svg(document, "g", { fill: line.colour, ...halo }, [

@@ -1,3 +1,4 @@
+// The lines of a time/cost-distance diagram: points, stops and stretches of a route.
 import { sameVehicle, type Vehicle } from "../../../model/index.ts";
 import type { Route } from "../../../routing/index.ts";
 import { colours } from "../../drawing/palette.ts";
@@ -8,14 +9,14 @@ export interface Line {
   readonly name: "base" | "scenario";
   readonly points: readonly TimeCostPoint[];
   readonly stops: readonly Stop[];
-  /** Colour of its words and of its stroke. */
+  /** Colours of its labels and of its stroke. */
   readonly colour: string;
   readonly stroke: string;
   readonly width: number;
   readonly symbol: "circle" | "square";
 }
 
-/** Everything done at one place without moving. */
+/** All steps at one place without movement. */
 export interface Stop {
   readonly place: string;
   readonly isBorder: boolean;
@@ -23,7 +24,7 @@ export interface Stop {
   readonly after: TimeCostPoint;
 }
 
-/** A stretch of a route by one vehicle in one country. */
+/** A stretch of a route with one vehicle in one country. */
 export interface Stretch {
   readonly vehicle: Vehicle;
   readonly country: string;
@@ -42,7 +43,7 @@ export function lineOf(name: Line["name"], route: Route): Line {
   return { name, points, stops: stopsOf(points), ...looks[name] };
 }
 
-/** Whether a step goes over a border: by the crossing, or out of a joint zone into the other country. */
+/** Whether a step crosses a border: at a crossing, or out of a joint zone into the other country. */
 export function isBorderStep({ step, country }: TimeCostPoint, before: TimeCostPoint | undefined): boolean {
   return step === "crossing" || ((step === "leaveZone" || step === "clear") && country !== before?.country);
 }
@@ -61,7 +62,7 @@ function stopsOf(points: readonly TimeCostPoint[]): Stop[] {
   return stops;
 }
 
-/** How a route travels: stretches of one vehicle in one country, in order. */
+/** The stretches of a route with one vehicle in one country, in order. */
 export function stretchesOf(points: readonly TimeCostPoint[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const [i, { step, vehicle, country, distance_km: to }] of points.entries()) {

@@ -1,3 +1,4 @@
+// Draws one panel of a time/cost-distance diagram: hours or money.
 import * as Plot from "@observablehq/plot";
 import { colours, fontSize, fullWidth } from "../../drawing/palette.ts";
 import type { Box } from "../../drawing/placement.ts";
@@ -5,7 +6,7 @@ import { inset, label } from "../../drawing/svg.ts";
 import type { TimeCostPoint } from "../timeCostDistance.ts";
 import { isBorderStep, type Line, type Stop } from "./distanceLines.ts";
 
-/** What a panel draws against the distance. */
+/** The quantity that a panel shows by distance. */
 export interface Quantity {
   readonly title: string;
   readonly unit: string;
@@ -17,10 +18,10 @@ export interface Quantity {
 export interface Panel extends Quantity {
   readonly x: (km: number) => number;
   readonly y: (value: number) => number;
-  /** Greatest distance and value of all lines. */
+  /** Largest distance and value of all lines. */
   readonly farthest: number;
   readonly highest: number;
-  /** Where words may stand. */
+  /** Area for labels. */
   readonly frame: Box;
 }
 
@@ -34,7 +35,8 @@ export function panelOf(quantity: Quantity, lines: readonly Line[]): Panel {
   const points = lines.flatMap((line) => line.points);
   const farthest = Math.max(1, ...points.map((p) => p.distance_km));
   const highest = Math.max(1e-6, ...points.map(quantity.value));
-  const [right, bottom] = [fullWidth - margin.right, panelHeight - margin.bottom];
+  const right = fullWidth - margin.right;
+  const bottom = panelHeight - margin.bottom;
   return {
     ...quantity,
     farthest,
@@ -45,7 +47,7 @@ export function panelOf(quantity: Quantity, lines: readonly Line[]): Panel {
   };
 }
 
-/** Axes, lines, and the vertical steps of stops in shade. */
+/** Axes, lines, and the shaded vertical steps of stops. */
 export function drawPanel(document: Document, lines: readonly Line[], panel: Panel): Element[] {
   const { farthest, highest, x } = panel;
   const plot = Plot.plot({
@@ -73,7 +75,7 @@ export function drawPanel(document: Document, lines: readonly Line[], panel: Pan
 
 function lineMarks(line: Line, { value }: Panel, kmPerPixel: number): Plot.Markish[] {
   const { points, stops, colour, stroke, width, symbol } = line;
-  const way = { x: "distance_km", y: value, strokeLinejoin: "round" } as const;
+  const path = { x: "distance_km", y: value, strokeLinejoin: "round" } as const;
   const half = (width / 2 + 4) * kmPerPixel;
   return [
     Plot.rect(stops, {
@@ -84,8 +86,8 @@ function lineMarks(line: Line, { value }: Panel, kmPerPixel: number): Plot.Marki
       fill: colour,
       fillOpacity: 0.16,
     }),
-    Plot.line(points, { ...way, stroke: colours.paper, strokeWidth: width + 2 }),
-    Plot.line(points, { ...way, stroke, strokeWidth: width }),
+    Plot.line(points, { ...path, stroke: colours.paper, strokeWidth: width + 2 }),
+    Plot.line(points, { ...path, stroke, strokeWidth: width }),
     Plot.dot(
       points.filter((point, i) => isBorderStep(point, points[i - 1])),
       { x: "distance_km", y: value, r: 4, symbol, fill: colours.paper, stroke: colour, strokeWidth: 2 },

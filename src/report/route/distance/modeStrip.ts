@@ -1,3 +1,4 @@
+// Draws the strip of vehicles and countries below a time/cost-distance diagram.
 import { modeTraits } from "../../../model/index.ts";
 import { colours, fontSize } from "../../drawing/palette.ts";
 import { textWidth } from "../../drawing/placement.ts";
@@ -5,7 +6,7 @@ import { type Attributes, label, svg } from "../../drawing/svg.ts";
 import { carriageWords } from "../../text/names.ts";
 import { type Line, type Stretch, stretchesOf } from "./distanceLines.ts";
 
-/** How a line travels, as a bar along the distance: thick for rail, thin for road, dotted for sea, a tick where it changes. */
+/** The vehicles of a route along the distance: thick for rail, thin for road, dotted for sea, with a tick at each change. */
 export function strip(document: Document, line: Line, x: (km: number) => number, y: number): Element[] {
   const stretches = stretchesOf(line.points);
   const parts = stretches.flatMap((stretch) => stretchParts(document, line, stretch, x, y));

@@ -1,3 +1,4 @@
+// Draws the time/cost-distance diagram of a journey.
 import type { Study } from "../../../model/index.ts";
 import type { Route } from "../../../routing/index.ts";
 import { fullWidth } from "../../drawing/palette.ts";
@@ -9,7 +10,7 @@ import { type Line, lineOf } from "./distanceLines.ts";
 import { drawPanel, panelHeight, panelOf, type Quantity } from "./distancePanel.ts";
 import { strip } from "./modeStrip.ts";
 
-/** What a time/cost-distance diagram shows. */
+/** Input of a time/cost-distance diagram. */
 export interface DistanceInput extends PictureText {
   readonly document: Document;
   readonly study: Study;
@@ -18,9 +19,9 @@ export interface DistanceInput extends PictureText {
 }
 
 /**
- * The time/cost-distance diagram of a journey: hours and money against the distance travelled, for the routes of base
- * and scenario. Stops at borders and terminals are vertical, shaded, and told by place and size; import duty is told but
- * not drawn, since it would flatten all else. Method: UNESCAP, Time/Cost-Distance Methodology,
+ * The time/cost-distance diagram of a journey: hours and money by distance travelled, for the routes of base and scenario.
+ * Stops at borders and terminals are vertical, shaded, and labelled with place and size. The heading states import duty;
+ * the chart leaves it out, since it would flatten everything else. Method: UNESCAP, Time/Cost-Distance Methodology,
  * https://www.unescap.org/resources/timecost-distance-methodology.
  */
 export function timeCostDistanceChart(input: DistanceInput): SVGSVGElement {
@@ -50,7 +51,7 @@ export function timeCostDistanceChart(input: DistanceInput): SVGSVGElement {
     top += panelHeight + 30;
   }
   const { x } = panelOf(quantities[0] as Quantity, lines);
-  parts.push(label(document, "How it travels", 0, top + 14, { "font-weight": 600 }));
+  parts.push(label(document, "Vehicle and country", 0, top + 14, { "font-weight": 600 }));
   for (const [i, line] of lines.entries()) parts.push(...strip(document, line, x, top + 46 + i * 34));
   return picture(document, input, [fullWidth, top + 96], parts);
 }
