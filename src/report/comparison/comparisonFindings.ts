@@ -114,10 +114,9 @@ function modeShifts({ commodities }: ComparisonFacts): string[] {
     ];
   });
   if (shifts.length === 0) return [];
-  const parts = shifts.map(({ count, verb, mode }, i) => {
-    const noun = i > 0 ? "" : count === 1 ? " journey" : " journeys";
-    return `${count}${noun} ${verb}${count === 1 ? "s" : ""} using ${mode}`;
-  });
+  const parts = shifts.map(
+    ({ count, verb, mode }) => `${count} ${verb}${count === 1 ? "s" : ""} using ${mode}`,
+  );
   return [`Of the ${moved.length} on another route, ${parts.join("; ")}.`];
 }
 

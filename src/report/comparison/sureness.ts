@@ -62,9 +62,18 @@ export function certaintySentences(sure: Sureness, { count }: FuturesRun): strin
     return [`${drawn} Generalised cost does not change for any journey in any future.`];
   }
   const hidden = onlyInFutures === 0 ? "" : `; ${onlyInFutures} of these do not change at central values`;
+  const means = [
+    ...(lower === 0 ? [] : [`${lower} cost${lower === 1 ? "s" : ""} less on average over futures`]),
+    ...(higher === 0 ? [] : [`${higher} cost${higher === 1 ? "s" : ""} more`]),
+    ...(notDistinguishable === 0
+      ? []
+      : [
+          `${notDistinguishable} ${notDistinguishable === 1 ? "has" : "have"} a mean difference not distinguishable from zero`,
+        ]),
+  ];
   return [
     `${drawn} Of the ${journeys} journeys with a route under both, ${differing} change in generalised cost in at least one future${hidden}.`,
-    `On average over futures the scenario costs less for ${lower} of these ${differing} journeys and more for ${higher}; for ${notDistinguishable} the mean difference is not distinguishable from zero.`,
+    `Of these ${differing}, ${means.join("; ")}.`,
     `On average over these journeys the scenario costs less in ${percentOfFutures(sure.better)} of futures and more in ${percentOfFutures(sure.worse)}. For ${counted(sure.nearlyAlways, "journey")} it costs less in at least 95 % of futures.`,
   ];
 }

@@ -37,7 +37,7 @@ describe("comparisonFacts", () => {
 
   it("names the modes that journeys start and stop using", () => {
     // Alma-Gora, both ways: trucks before, trains now. Dalan-Gora: trucks before, now a truck to the train.
-    const sentence = "Of the 4 on another route, 4 journeys start using rail; 2 stop using road.";
+    const sentence = "Of the 4 on another route, 4 start using rail; 2 stop using road.";
     expect(findings(given.study, given.comparison)).toContain(sentence);
   });
 

@@ -143,7 +143,7 @@ describe("the certainty of a comparison", () => {
       "The comparison draws 400 futures, with the same figures under base and scenario in each.",
     );
     expect(text).toContain(
-      "On average over futures the scenario costs less for 2 of these 4 journeys and more for 1; for 1 the mean difference is not distinguishable from zero.",
+      "Of these 4, 2 cost less on average over futures; 1 costs more; 1 has a mean difference not distinguishable from zero.",
     );
     expect(text).toContain("costs less in 55 % of futures and more in 25 %");
     expect(text).toContain("For 1 journey it costs less in at least 95 % of futures.");

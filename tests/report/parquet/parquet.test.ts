@@ -41,6 +41,8 @@ describe("parquetBytes", () => {
 
   it("refuses no rows, and a column of numbers and texts", () => {
     expect(() => parquetBytes([])).toThrow(new RangeError("rows: expected at least one, got none"));
-    expect(() => parquetBytes([{ x: 1 }, { x: "1" }])).toThrow(/x: expected numbers or texts, got both/);
+    expect(() => parquetBytes([{ x: 1 }, { x: "1" }])).toThrow(
+      /x: expected only numbers or only texts, got both/,
+    );
   });
 });
