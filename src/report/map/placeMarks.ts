@@ -1,4 +1,4 @@
-/** How maps mark places: shapes by which their kinds are told apart. */
+// How maps mark places: one shape for each kind.
 
 import type { PlaceMark } from "../../model/index.ts";
 
