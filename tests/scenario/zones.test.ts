@@ -102,7 +102,7 @@ describe("addZone", () => {
     [
       "by sea at a border on land",
       { modes: ["sea"] },
-      "modes: a mode by which goods come to the zone; rail or road",
+      "modes: a mode by which goods come to the zone; rail, road or inland waterway",
     ],
     [
       "that stores goods and clears none",

@@ -52,7 +52,7 @@ export function checkReferences(network: Network, reading: Reading): void {
     check(row, "calendar", calendar === undefined ? [] : [calendar], calendars, "the id of a calendar");
   };
   const lines = new Map(
-    links.filter(({ mode }) => modeTraits[mode].runsServices).map((link) => [link.id, link]),
+    links.filter(({ mode }) => modeTraits[mode]?.runsServices).map((link) => [link.id, link]),
   );
   const serviceModes = modesThat(({ runsServices }) => runsServices);
   const lineIds = new Set(lines.keys());
@@ -70,7 +70,7 @@ export function checkReferences(network: Network, reading: Reading): void {
   }
   for (const { id, at, mode, from, to, calendar } of crossings) {
     checkCalendar(`crossings[${id}]`, calendar);
-    const isOnBoard = modeTraits[mode].borders === "onBoard";
+    const isOnBoard = modeTraits[mode]?.borders === "onBoard";
     const sides = isOnBoard ? ferrySides : landSides;
     const what = isOnBoard ? `the row of a ${modeTraits[mode].label} link` : "the id of a border crossing";
     check(`crossings[${id}]`, "at", [at], new Set(sides.keys()), what);
@@ -131,7 +131,7 @@ type Check = (
 /** Rows of ferry links with the countries they join. */
 function sidesOfFerries(links: readonly Link[], places: readonly Place[]): Map<string, readonly string[]> {
   const byId = new Map(places.map((place) => [place.id, place]));
-  const ferries = links.filter(({ mode, id, row }) => modeTraits[mode].borders === "onBoard" && id === row);
+  const ferries = links.filter(({ mode, id, row }) => modeTraits[mode]?.borders === "onBoard" && id === row);
   return new Map(
     ferries.map(({ row, from, to }) => [row, [from, to].flatMap((id) => sidesOf(byId.get(id) as Place))]),
   );

@@ -66,7 +66,7 @@ function readLink(row: RowReader, sources: ReadonlySet<string>, figures: readonl
   const id = row.id();
   const mode = row.choice("mode", modes);
   const gauge = row.optionalNumber("gauge_mm", { above: 0 });
-  if (modeTraits[mode].gauge === "required" && gauge === undefined)
+  if (modeTraits[mode]?.gauge === "required" && gauge === undefined)
     row.refuse("gauge_mm", { expected: "the gauge of a railway in mm", got: "", hint: "e.g. 1435" });
   const figureId = (field: string): string | undefined =>
     figures.find((f) => f.id === `links.${id}.${field}`)?.id;

@@ -28,7 +28,7 @@ function readPlace(row: RowReader, sources: ReadonlySet<string>, others: readonl
     localName: row.optional("local_name"),
     kind,
     country,
-    otherCountry: readOtherCountry(row, placeTraits[kind].joinsCountries === true, country),
+    otherCountry: readOtherCountry(row, placeTraits[kind]?.joinsCountries === true, country),
     ...readPoint(row, others),
     gaugeBreak: readGauges(row),
     source: readSource(row, "source", sources, false),

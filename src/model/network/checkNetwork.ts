@@ -7,6 +7,8 @@ import { eitherMode, modesThat, modeTraits } from "./modes.ts";
 import type { EmissionFactor, Link, Network, Place, Timing } from "./network.ts";
 import { sidesOf } from "./parseEnd.ts";
 
+// A row may name a mode or kind that does not exist; its own cell says so, and nothing more is said of it here.
+
 /** A length below this share of the straight line between its ends is surely wrong. */
 const leastDetour = 0.95;
 
@@ -81,7 +83,7 @@ function linkProblems(rows: readonly Link[], places: ReadonlyMap<string, Place>)
         const worth = isWorthAHint(problems.length, places.size);
         const hint = worth ? didYouMean(got, places.keys()) : "see the table of places";
         problems.push(problem({ path, expected: "the id of a place", got, hint }));
-      } else if (modeTraits[link.mode].borders === "crossing" && !hasSide(place, link.country)) {
+      } else if (modeTraits[link.mode]?.borders === "crossing" && !hasSide(place, link.country)) {
         const hint = "links of two countries meet at a border crossing, a port or a ferry";
         const there = `${got} in ${sidesOf(place).join(" and ")}`;
         problems.push(problem({ path, expected: `a place in ${link.country}`, got: there, hint }));
@@ -100,7 +102,7 @@ function linkProblems(rows: readonly Link[], places: ReadonlyMap<string, Place>)
 
 /** Ends at places where the mode does not stop. */
 function stopProblems({ mode }: Link, path: string, { id, kind }: Place): Problem[] {
-  const { label, stopsAt } = modeTraits[mode];
+  const { label, stopsAt } = modeTraits[mode] ?? {};
   if (stopsAt === undefined || stopsAt.includes(kind)) return [];
   const expected = `a place of kind ${stopsAt.join(", ")}`;
   return [
@@ -112,8 +114,9 @@ function stopProblems({ mode }: Link, path: string, { id, kind }: Place): Proble
 function timingProblems(timings: readonly Timing[]): Problem[] {
   const hint = `only drivers by ${eitherMode(modesThat(({ driversRest }) => driversRest))} rest`;
   return timings.flatMap(({ id, mode, drivingHours }) => {
-    if (drivingHours === undefined || modeTraits[mode].driversRest) return [];
-    const expected = `no driving hours by ${modeTraits[mode].label}`;
+    const { driversRest = true, label } = modeTraits[mode] ?? {};
+    if (drivingHours === undefined || driversRest) return [];
+    const expected = `no driving hours by ${label}`;
     return [problem({ path: `timings[${id}].driving_hours`, expected, got: drivingHours.text, hint })];
   });
 }
@@ -121,8 +124,8 @@ function timingProblems(timings: readonly Timing[]): Problem[] {
 /** Emissions once a link for modes that emit by length alone. */
 function emissionProblems(factors: readonly EmissionFactor[]): Problem[] {
   return factors.flatMap(({ id, mode, fixed }) => {
-    const { emits, label } = modeTraits[mode];
-    if (fixed === undefined || emits === "perKmAndLink") return [];
+    const { emits, label } = modeTraits[mode] ?? {};
+    if (fixed === undefined || emits !== "perKm") return [];
     const expected = `no emissions once a link by ${label}`;
     const hint = "they are of aircraft that take off and land; others emit per km";
     return [problem({ path: `emissions[${id}].fixed`, expected, got: fixed.text, hint })];
@@ -182,7 +185,7 @@ function swap({ latitude, longitude }: Point): Point {
 function gaugeProblems(links: readonly Link[], places: ReadonlyMap<string, Place>): Problem[] {
   const gauges = new Map<string, Set<number>>();
   for (const link of links) {
-    if (modeTraits[link.mode].gauge !== "required" || link.gauge === undefined) continue;
+    if (modeTraits[link.mode]?.gauge !== "required" || link.gauge === undefined) continue;
     for (const id of [link.from, link.to]) gauges.set(id, (gauges.get(id) ?? new Set()).add(link.gauge));
   }
   return [...gauges].flatMap(([id, set]) => {
