@@ -25,6 +25,16 @@ export {
 export { applyScenario, type AppliedScenario, diff, type DiffRow } from "./scenario/index.ts";
 export type { AmountInput, Edit, Edits, FigureInput, Scenario } from "./scenario/index.ts";
 
+// A compiled study to ask many times
+export {
+  compile,
+  type CompileOptions,
+  Model,
+  type ModelData,
+  type FurtherScenario,
+  type StudyOrModel,
+} from "./routing/index.ts";
+
 // Routes under one scenario
 export {
   route,
@@ -36,6 +46,8 @@ export {
   type RouteStep,
   type StepCharge,
   type RouteTotals,
+  type RouteSummary,
+  type SummaryResult,
   type Breakdown,
   type NoRoute,
 } from "./routing/index.ts";
@@ -74,9 +86,7 @@ export {
   type Difference,
   type Journey,
   type JourneyChange,
-  type RouteSummary,
   type ScenarioIdentity,
-  type SummaryResult,
 } from "./futures/index.ts";
 export type {
   DifferenceSpread,

@@ -9,8 +9,7 @@ export {
 } from "./compare/compare.ts";
 export { explain, type Waterfall, type WaterfallBar } from "./compare/explain.ts";
 export type { PairedSpread, RouteShare, RowFutures } from "./compare/rowFutures.ts";
-export type { ComparisonRow, Difference, JourneyChange } from "./compare/singleValues.ts";
-export type { Journey, RouteSummary, SummaryResult } from "./compare/summary.ts";
+export type { ComparisonRow, Difference, Journey, JourneyChange } from "./compare/singleValues.ts";
 export type { DifferenceSpread, FuturesSpread, Quantiles } from "./compare/tally.ts";
 export { type Analysis, type AnalysisOptions, analyse, type Histogram } from "./questions/analyse.ts";
 export { type BreakEven, type BreakEvenOptions, breakEven } from "./questions/breakEven.ts";

@@ -1,25 +1,35 @@
 export { type LiveArc, type LiveGraph, liveGraph } from "./live/liveGraph.ts";
+export {
+  type CompileOptions,
+  compile,
+  type FurtherScenario,
+  Model,
+  type ModelData,
+  modelOf,
+  type StudyOrModel,
+  scenarioModel,
+} from "./model.ts";
 export type { Charge } from "./prices/charge.ts";
 export { type Objective, objectives, type PricedGraph, priceGraph } from "./prices/price.ts";
 export { valuesOf } from "./prices/values.ts";
-export { remembered } from "./remembered.ts";
 export { type AlternativesQuery, alternatives } from "./routes/alternatives.ts";
 export type { RouteRules } from "./routes/constrained.ts";
 export { type Frontier, frontier } from "./routes/frontier.ts";
+export type { JourneyAnswer, RoutedJourney } from "./routes/keptAnswers.ts";
 export { Names, type RouteQuery, route } from "./routes/query.ts";
-export {
-  figuresBehind,
-  type NoRoute,
-  type Route,
-  type RouteResult,
-  type RouteStep,
-  type StepCharge,
+export type {
+  NoRoute,
+  Route,
+  RouteResult,
+  RouteStep,
+  StepCharge,
 } from "./routes/route.ts";
 export { type ReadySearch, Router, type SkimTotals, type Way } from "./routes/router.ts";
 export { type Skim, type SkimAttribute, type SkimQuery, skim } from "./routes/skim.ts";
-export { type Breakdown, type RouteTotals, Tally } from "./routes/totals.ts";
+export type { RouteSummary, SummaryResult } from "./routes/summary.ts";
+export type { Breakdown, RouteTotals } from "./routes/totals.ts";
 export { type Transfer, transfers } from "./routes/transfers.ts";
-export { openScenario, type ScenarioModel, scenarioModel } from "./scenarioModel.ts";
+export type { ScenarioModel } from "./scenarioModel.ts";
 export { buildStateGraph } from "./states/buildStateGraph.ts";
 export type { Arc, ArcType, JourneyStage, JourneyState } from "./states/stateGraph.ts";
 export { type DepartureQuery, earliestArrival } from "./timed/earliestArrival.ts";

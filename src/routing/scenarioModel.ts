@@ -1,57 +1,145 @@
-import type { Commodity, Expression, FigureTable, Study } from "../model/index.ts";
-import { type AppliedScenario, applyScenario, type Scenario } from "../scenario/index.ts";
-import { type PricedGraph, priceGraph } from "./prices/price.ts";
-import { valuesOf } from "./prices/values.ts";
-import { buildStateGraph } from "./states/buildStateGraph.ts";
-import type { StateGraph } from "./states/stateGraph.ts";
+/** One scenario of a study, ready to be asked for routes. */
 
-/** A scenario of a study, ready to be asked for routes: its graphs are built and priced when first needed. */
-export interface ScenarioModel {
+import { InputError } from "../base/index.ts";
+import {
+  type Commodity,
+  type Expression,
+  type FigureTable,
+  givenFigures,
+  type Study,
+} from "../model/index.ts";
+import type { AppliedScenario, Scenario } from "../scenario/index.ts";
+import { patchRouter } from "./patchRouter.ts";
+import { type EarlierPrices, type PricedGraph, type Prices, priceGraph } from "./prices/price.ts";
+import { type Values, valuesOf } from "./prices/values.ts";
+import { Router } from "./routes/router.ts";
+import { assemble, type Drafts } from "./states/assemble.ts";
+import { draftArcs, type Extent } from "./states/buildStateGraph.ts";
+import { type NetworkChange, networkChange } from "./states/networkChange.ts";
+import type { StateGraph } from "./states/stateGraph.ts";
+import { Yards } from "./states/yard.ts";
+
+/** What a scenario is opened from. */
+export interface ScenarioParts {
   readonly study: Study;
+  /** The document that was applied. */
+  readonly document: Scenario;
+  readonly scenario: AppliedScenario;
+}
+
+/**
+ * A scenario of a study: its graphs are built and priced when first needed, as far as possible from those of an earlier
+ * scenario, and kept.
+ */
+export class ScenarioModel implements ScenarioParts {
+  readonly study: Study;
+  readonly document: Scenario;
   readonly scenario: AppliedScenario;
   readonly figures: FigureTable;
   /** Values of expressions at the figures' single values, in canonical units. */
   readonly evaluate: (expression: Expression) => number;
+  readonly #values: Values;
+  readonly #yards: Yards;
+  readonly #routers = new Map<string, Router>();
+  readonly #given = new Map<Expression, readonly string[]>();
+  #earlier: ScenarioModel | undefined;
+  #change: NetworkChange | undefined;
+
+  /** @param earlier - A scenario of the same study, from which what is alike is taken over. */
+  constructor({ study, document, scenario }: ScenarioParts, earlier?: ScenarioModel) {
+    this.study = study;
+    this.document = document;
+    this.scenario = scenario;
+    this.#values = valuesOf(scenario.network.figures);
+    this.figures = this.#values.figures;
+    this.evaluate = this.#values.evaluate;
+    this.#yards = new Yards(scenario.network.places);
+    this.#earlier = earlier;
+  }
+
   /** The state graph of a commodity. */
-  readonly graph: (commodity: Commodity) => StateGraph;
+  graph(commodity: Commodity): StateGraph {
+    return this.router(commodity).graph;
+  }
+
   /** The priced graph of a commodity, with or without drivers' rest. */
-  readonly priced: (commodity: Commodity, rest: boolean) => PricedGraph;
-}
+  priced(commodity: Commodity, rest: boolean): PricedGraph {
+    return this.router(commodity).priced(rest);
+  }
 
-const models = new WeakMap<Study, Map<string, ScenarioModel>>();
+  /**
+   * Finds routes for a commodity, and keeps what it found.
+   *
+   * @throws InputError when an open link or a crossing has no price, or two rows are equally specific.
+   */
+  router(commodity: Commodity): Router {
+    const known = this.#routers.get(commodity.id);
+    if (known !== undefined) return known;
+    const router = this.#patched(commodity) ?? new Router(this, assemble(commodity, this.#drafts(commodity)));
+    this.#routers.set(commodity.id, router);
+    return router;
+  }
 
-/**
- * Opens a scenario of a study. A study never changes, so a scenario named by id is opened once and remembered.
- *
- * @param scenario - Id of one of the study's scenarios, or a scenario document.
- * @throws InputError when the scenario cannot be applied.
- */
-export function scenarioModel(study: Study, scenario: string | Scenario): ScenarioModel {
-  if (typeof scenario !== "string") return openScenario(study, scenario);
-  const known = models.get(study) ?? new Map<string, ScenarioModel>();
-  models.set(study, known);
-  const model = known.get(scenario) ?? openScenario(study, scenario);
-  known.set(scenario, model);
-  return model;
-}
+  /** What is compiled so far, by commodity. */
+  routers(): readonly Router[] {
+    return [...this.#routers.values()];
+  }
 
-/** Opens a scenario of a study without remembering it: for looking at each of many once. */
-export function openScenario(study: Study, scenario: string | Scenario): ScenarioModel {
-  const applied = applyScenario(study, scenario);
-  const values = valuesOf(applied.network.figures, study.network.figures);
-  const { figures, evaluate } = values;
-  const graphs = new Map<string, StateGraph>();
-  const pricedGraphs = new Map<string, PricedGraph>();
-  const graph = (commodity: Commodity): StateGraph => {
-    const made = graphs.get(commodity.id) ?? buildStateGraph(applied.network, commodity);
-    graphs.set(commodity.id, made);
-    return made;
-  };
-  const priced = (commodity: Commodity, rest: boolean): PricedGraph => {
-    const key = `${rest ? "with" : "without"} rest: ${commodity.id}`;
-    const made = pricedGraphs.get(key) ?? priceGraph(graph(commodity), values, { rest });
-    pricedGraphs.set(key, made);
-    return made;
-  };
-  return { study, scenario: applied, figures, evaluate, graph, priced };
+  /** Builds and prices the graphs of some commodities, all when none is named. */
+  compile(commodities?: readonly string[]): void {
+    for (const commodity of this.study.commodities) {
+      if (commodities === undefined || commodities.includes(commodity.id)) this.router(commodity).prices;
+    }
+  }
+
+  /** Puts in what was compiled before. */
+  restore(router: Router): void {
+    this.#routers.set(router.commodity.id, router);
+  }
+
+  /** Prices a state graph of this scenario, as far as possible from earlier prices. */
+  price(graph: StateGraph, earlier?: EarlierPrices): Prices {
+    return priceGraph(graph, this.#values, earlier);
+  }
+
+  /** Takes over all that is compiled in the earlier scenario, and lets go of it. */
+  takeOver(): void {
+    const compiled = this.#earlier?.routers() ?? [];
+    for (const { commodity } of compiled) this.router(commodity);
+    this.#earlier = undefined;
+    this.#change = undefined;
+  }
+
+  /** Ids of the given figures an expression rests on, in order of mention. */
+  givenFigures(expression: Expression): readonly string[] {
+    const known = this.#given.get(expression);
+    if (known !== undefined) return known;
+    const ids = givenFigures(expression, this.figures);
+    this.#given.set(expression, ids);
+    return ids;
+  }
+
+  /** The router of the earlier scenario with what differs made anew; `undefined` where all has to be. */
+  #patched(commodity: Commodity): Router | undefined {
+    const earlier = this.#earlier;
+    if (earlier === undefined) return undefined;
+    const router = earlier.#routers.get(commodity.id);
+    if (router === undefined) return undefined;
+    this.#change ??= networkChange(
+      { network: earlier.scenario.network, figures: earlier.figures },
+      { network: this.scenario.network, figures: this.figures },
+    );
+    const change = this.#change;
+    try {
+      return patchRouter(router, this, change, () => this.#drafts(commodity, change.extent));
+    } catch (error) {
+      // A graph built anew names all that is wrong, in the order of the tables.
+      if (error instanceof InputError) return undefined;
+      throw error;
+    }
+  }
+
+  #drafts(commodity: Commodity, extent?: Extent): Drafts {
+    return draftArcs(this.scenario.network, commodity, this.#yards, extent);
+  }
 }

@@ -2,9 +2,9 @@
 
 import { InputError, type Problem } from "../base/index.ts";
 import type { Commodity, Network, Study } from "../model/index.ts";
+import { scenarioModel } from "./model.ts";
 import { priceGraph } from "./prices/price.ts";
 import { valuesOf } from "./prices/values.ts";
-import { openScenario } from "./scenarioModel.ts";
 import { buildStateGraph } from "./states/buildStateGraph.ts";
 
 /**
@@ -14,14 +14,14 @@ import { buildStateGraph } from "./states/buildStateGraph.ts";
  */
 export function validate(study: Study): Problem[] {
   const base = study.network;
-  const ofBase = unpriced(base, study.commodities, valuesOf(base.figures, base.figures));
+  const ofBase = unpriced(base, study.commodities, valuesOf(base.figures));
   const known = new Set(ofBase.map((gap) => gap.path));
   const problems: Problem[] = [...study.warnings, ...ofBase];
   for (const [id, { file }] of study.scenarios) {
-    const model = attempt(() => openScenario(study, id), problems);
+    const model = attempt(() => scenarioModel(study, id), problems);
     if (model === undefined) continue;
     const part = changedPart(base, model.scenario.network);
-    const gaps = unpriced(part, study.commodities, valuesOf(part.figures, base.figures), file);
+    const gaps = unpriced(part, study.commodities, valuesOf(part.figures), file);
     problems.push(...model.scenario.warnings, ...gaps.filter((gap) => !known.has(gap.path)));
   }
   return once(problems);
@@ -52,7 +52,7 @@ function unpriced(
   if (network.links.length === 0) return [];
   return commodities.flatMap((commodity) => {
     try {
-      priceGraph(buildStateGraph(network, commodity), values, { rest: true });
+      priceGraph(buildStateGraph(network, commodity), values);
       return [];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

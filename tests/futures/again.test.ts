@@ -5,7 +5,7 @@ import { InputError } from "../../src/base/index.ts";
 import { basisOf, compare } from "../../src/futures/index.ts";
 import { loadStudy } from "../../src/io/loadStudy.node.ts";
 import type { Commodity, Study } from "../../src/model/index.ts";
-import { openScenario, Router, scenarioModel } from "../../src/routing/index.ts";
+import { scenarioModel } from "../../src/routing/index.ts";
 import type { Edit, Scenario } from "../../src/scenario/index.ts";
 import { plans, studyOf } from "../routing/randomStudy.ts";
 import { toy, toyTables } from "../toy.ts";
@@ -134,8 +134,8 @@ describe("the basis of a row", () => {
         const goods = study.commodities[0] as Commodity;
         const comparison = await compare(study, "base", asked([edit], "base")).catch(() => undefined);
         fc.pre(comparison !== undefined);
-        const sides = [scenarioModel(study, "base"), openScenario(study, asked([edit], "base"))] as const;
-        const routers = sides.map((model) => new Router(model, goods));
+        const sides = [scenarioModel(study, "base"), scenarioModel(study, asked([edit], "base"))] as const;
+        const routers = sides.map((model) => model.router(goods));
         for (const { from, to, basis } of comparison.rows) {
           const [base, other] = routers.map((router) => {
             const route = router.tell(router.find(from, to, "generalisedCost"));

@@ -3,7 +3,7 @@ import { type ComparisonRow, compare, explain, type RowFutures } from "../../src
 import { loadStudy } from "../../src/io/loadStudy.node.ts";
 import type { Study } from "../../src/model/index.ts";
 import { lawOf, stream, uniformAt } from "../../src/random/index.ts";
-import { liveGraph, type Route, Router, route, scenarioModel } from "../../src/routing/index.ts";
+import { liveGraph, type Route, route, scenarioModel } from "../../src/routing/index.ts";
 import { type ToyTables, toy, toyTables, wayOf } from "../toy.ts";
 
 // a over the border x to b; a scenario adds a zone at x, whose prices are drawn.
@@ -107,7 +107,7 @@ describe("the zones of the Iran-Iraq study", () => {
     expect(liveGraph(corridor, "joint-free-zones", "container").find("tehran", "basra")).toEqual(found);
     const model = scenarioModel(corridor, "joint-free-zones");
     const [container] = corridor.commodities.filter(({ id }) => id === "container");
-    const router = new Router(model, container as (typeof corridor.commodities)[number]);
+    const router = model.router(container as (typeof corridor.commodities)[number]);
     const [totals] = router.totalsFrom({ place: "tehran" }, [{ place: "basra" }], "generalisedCost");
     expect(totals?.generalisedCost).toBe(found.totals.generalisedCost);
   });

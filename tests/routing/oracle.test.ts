@@ -12,7 +12,6 @@ import {
   type ReadySearch,
   type Route,
   type RouteResult,
-  Router,
   route,
   scenarioModel,
   skim,
@@ -63,10 +62,8 @@ function search(study: Study, from: string, to: string): ReadySearch | undefined
   const places = new Map(study.network.places.map((place) => [place.id, place]));
   const [start, end] = [parseEnd(from, places), parseEnd(to, places)];
   if (!("place" in start && "place" in end)) throw new Error("unknown end");
-  const ready = new Router(scenarioModel(study, "base"), study.commodities[0] as Commodity).prepare(
-    start,
-    end,
-  );
+  const router = scenarioModel(study, "base").router(study.commodities[0] as Commodity);
+  const ready = router.prepare(start, end);
   return ready.type === "search" ? ready : undefined;
 }
 

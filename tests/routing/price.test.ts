@@ -23,8 +23,10 @@ describe("priceGraph", () => {
         const { amounts, timeValues, weights, graph } = priced(toy({ places, links, figures }));
         const grid = (amount: number): boolean => Number.isInteger(amount * 2 ** 30);
         for (const [a, arc] of graph.arcs.entries()) {
-          const ofArc = [...(amounts[a] as Float64Array)];
-          const valued = [...(timeValues[a] as Float64Array)];
+          const first = graph.firstCharge[a] as number;
+          const end = first + arc.charges.length;
+          const ofArc = [...amounts.subarray(first, end)];
+          const valued = [...timeValues.subarray(first, end)];
           expect([...ofArc, ...valued].every(grid)).toBe(true);
           const sum = (measure: string, of: readonly number[]): number =>
             arc.charges.reduce(

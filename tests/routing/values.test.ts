@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Figure, figure, number, operation } from "../../src/model/index.ts";
-import { valuesOf } from "../../src/routing/prices/values.ts";
+import { changedFigures, valuesOf } from "../../src/routing/prices/values.ts";
 
 function given(id: string, value: number): Figure {
   return { id, name: id, value, kind: "assumed", unit: "1", factor: 1, dimension: {}, role: "input" };
@@ -14,17 +14,21 @@ const twice: Figure = {
 const own = [given("a", 1), given("b", 1), twice];
 
 describe("valuesOf", () => {
-  it("gives the study's own values to all scenarios that leave its figures alone", () => {
-    expect(valuesOf(own, own)).toBe(valuesOf(own, own));
-    expect(valuesOf(own, own)).not.toHaveProperty("base");
+  it("gives figures their values, and those with a formula what follows from it", () => {
+    const { evaluate } = valuesOf([given("a", 5), given("b", 1), twice]);
+    expect(["a", "b", "twice"].map((id) => evaluate(figure(id)))).toEqual([5, 1, 10]);
   });
+});
 
-  it("tells the figures that are not the base's, and those that follow one that is not", () => {
-    const values = valuesOf([given("a", 5), own[1] as Figure, twice], own);
-    expect(values.base).toBe(valuesOf(own, own));
-    expect(["a", "b", "twice"].map((id) => values.changes([id]))).toEqual([true, false, true]);
-    expect(values.changes(["b", "twice"])).toBe(true);
-    expect(values.changes([])).toBe(false);
-    expect(values.evaluate(figure("twice"))).toBe(10);
+describe("changedFigures", () => {
+  const changed = (figures: readonly Figure[]): string[] => {
+    const isSame = (a: Figure, b: Figure): boolean => a.value === b.value;
+    return [...changedFigures(valuesOf(own).figures, valuesOf(figures).figures, isSame)];
+  };
+
+  it("names the figures that are not the same, those that follow from one by formula, and new ones", () => {
+    expect(changed(own)).toEqual([]);
+    expect(changed([given("a", 5), given("b", 1), twice, given("c", 1)])).toEqual(["a", "twice", "c"]);
+    expect(changed([given("a", 1), given("b", 2), twice])).toEqual(["b"]);
   });
 });

@@ -1,7 +1,7 @@
 import { exp, log } from "../../math/index.ts";
 import { type Commodity, type End, roundAmount } from "../../model/index.ts";
 import { fractionOf, type LaneColumns, type LaneRun, LaneSearch } from "../../paths/index.ts";
-import { type JourneyState, Router, type ScenarioModel } from "../../routing/index.ts";
+import type { JourneyState, ScenarioModel } from "../../routing/index.ts";
 import { type ArcNodes, lower } from "./lower.ts";
 import { type Functions, type NodeId, ProgramBuilder } from "./program.ts";
 import { type Union, unite } from "./union.ts";
@@ -231,7 +231,7 @@ function placesOf(
   pairs: readonly LanePair[],
   { states }: Union,
 ): (Place | undefined)[] {
-  const routers = models.map((model) => new Router(model, commodity));
+  const routers = models.map((model) => model.router(commodity));
   return pairs.map(({ from, to }) => {
     const ready = routers.map((router) => ({ router, found: router.prepare(from, to) }));
     const known = ready.flatMap(({ router, found }) =>

@@ -1,17 +1,24 @@
+/** The rows of a comparison with all figures at their single values. */
+
 import { type ProgressOptions, pause } from "../../base/index.ts";
-import type { Commodity, Study } from "../../model/index.ts";
-import {
-  type Breakdown,
-  type NoRoute,
-  type RouteTotals,
-  remembered,
-  type ScenarioModel,
-  type Way,
+import type { Commodity, End, Study } from "../../model/index.ts";
+import type {
+  Breakdown,
+  JourneyAnswer,
+  RouteSummary,
+  RouteTotals,
+  ScenarioModel,
+  SummaryResult,
 } from "../../routing/index.ts";
-import { type Basis, basisOfWays } from "./basis.ts";
+import { type Basis, BasisFinder } from "./basis.ts";
 import type { RowFutures } from "./rowFutures.ts";
-import { type Journey, type RouteSummary, type SummaryResult, summarise } from "./summary.ts";
-import { waysOf, waysOfBase } from "./ways.ts";
+
+/** What travels from where to where. */
+export interface Journey {
+  readonly from: End;
+  readonly to: End;
+  readonly commodity: string;
+}
 
 /** What a scenario does to a journey: nothing; the same links at other cost; other links; a way where none was, or none. */
 export type JourneyChange = "none" | "cost" | "route" | "opens" | "closes";
@@ -51,12 +58,14 @@ export async function singleValues(
   const rows: ComparisonRow[][] = scenarios.map(() => []);
   for (const [i, { question, id }] of jobs.entries()) {
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
-    const before = waysOfBase(base, commodity, question);
+    const router = base.router(commodity);
+    const before = router.journeys(question.pairs);
     for (const [s, scenario] of scenarios.entries()) {
-      const after = waysOf(scenario, commodity, question);
+      const other = scenario.router(commodity);
+      const after = other.journeys(question.pairs);
+      const bases = new BasisFinder(router, other);
       for (const [p, pair] of question.pairs.entries()) {
-        const [was, is] = [before[p] as Way | NoRoute, after[p] as Way | NoRoute];
-        const compared = compareWays({ base, scenario }, was, is);
+        const compared = compareAnswers(before[p] as JourneyAnswer, after[p] as JourneyAnswer, bases);
         rows[s]?.push({ question: question.id, ...pair, commodity: id, ...compared });
       }
     }
@@ -65,36 +74,28 @@ export async function singleValues(
   return rows;
 }
 
-function compareWays(
-  models: { readonly base: ScenarioModel; readonly scenario: ScenarioModel },
-  before: Way | NoRoute,
-  after: Way | NoRoute,
+function compareAnswers(
+  before: JourneyAnswer,
+  after: JourneyAnswer,
+  bases: BasisFinder,
 ): Omit<ComparisonRow, "question" | keyof Journey> {
+  const base = before.summary;
+  const scenario = after.summary;
   if (before.type === "noRoute" || after.type === "noRoute") {
     const change = before.type === after.type ? "none" : before.type === "noRoute" ? "opens" : "closes";
-    return { base: resultOf(before), scenario: resultOf(after), change };
+    return { base, scenario, change };
   }
-  const base = summaryOfBase(before);
-  const scenario = summarise(after.arcs, after.priced);
-  const change = changeOf(base, scenario);
-  const difference = differenceOf(base.totals, scenario.totals);
+  const change = changeOf(before.summary, after.summary);
+  const difference = differenceOf(before.summary.totals, after.summary.totals);
   if (change === "none") return { base, scenario, change, difference };
-  const basis = basisOfWays(
-    { ...before, figures: models.base.figures },
-    { ...after, figures: models.scenario.figures },
-  );
-  return { base, scenario, change, difference, ...(basis === undefined ? {} : { basis }) };
-}
-
-/** Remembered as long as the base's way: one base is compared with again and again. */
-const summaryOfBase = remembered(({ arcs, priced }: Way) => summarise(arcs, priced));
-
-function resultOf(found: Way | NoRoute): SummaryResult {
-  if (found.type === "way") return summarise(found.arcs, found.priced);
-  return { type: "noRoute", reason: found.reason };
+  const basis = bases.find(before, after);
+  return basis === undefined
+    ? { base, scenario, change, difference }
+    : { base, scenario, change, difference, basis };
 }
 
 function changeOf(base: RouteSummary, scenario: RouteSummary): JourneyChange {
+  if (base === scenario) return "none";
   const { links } = scenario;
   if (base.links.length !== links.length || base.links.some((id, i) => id !== links[i])) return "route";
   return sameTotals(base.totals, scenario.totals) ? "none" : "cost";

@@ -9,7 +9,7 @@ import {
   type VehicleKind,
 } from "../../model/index.ts";
 import type { Seed } from "../../random/index.ts";
-import { Router, type ScenarioModel } from "../../routing/index.ts";
+import type { Router, ScenarioModel } from "../../routing/index.ts";
 import type { GoodsSource, OperationPlan } from "../engine/plan.ts";
 import { type Evaluate, evaluateFor } from "./amounts.ts";
 import { backgroundOf } from "./background.ts";
@@ -81,7 +81,6 @@ class PlanBuilder {
   readonly #evaluate: Evaluate;
   readonly #book: StationBook;
   readonly #stager: Stager;
-  readonly #routers = new Map<string, Router>();
   readonly #sources: GoodsSource[] = [];
 
   constructor(model: ScenarioModel, options: PlanOptions) {
@@ -158,9 +157,7 @@ class PlanBuilder {
   }
 
   #router(commodity: Commodity): Router {
-    const router = this.#routers.get(commodity.id) ?? new Router(this.#model, commodity);
-    this.#routers.set(commodity.id, router);
-    return router;
+    return this.#model.router(commodity);
   }
 
   #source(

@@ -1,7 +1,7 @@
 // A comparison as a wide table, one row per journey, for CSV, Parquet and JSON.
-import type { Comparison, ComparisonRow, SummaryResult } from "../../futures/index.ts";
+import type { Comparison, ComparisonRow } from "../../futures/index.ts";
 import { components, endText, type Measure, type Study, vehicleId } from "../../model/index.ts";
-import type { RouteTotals } from "../../routing/index.ts";
+import type { RouteTotals, SummaryResult } from "../../routing/index.ts";
 import { endName, placeTable, snake } from "../text/names.ts";
 import { rounded } from "../text/numbers.ts";
 import type { ReportRow } from "../text/reportRow.ts";

@@ -1,6 +1,6 @@
 // The tables of journeys in a report: those that change most, all that change, and all.
-import type { ComparisonRow, SummaryResult } from "../../futures/index.ts";
-import type { ScenarioModel } from "../../routing/index.ts";
+import type { ComparisonRow } from "../../futures/index.ts";
+import type { ScenarioModel, SummaryResult } from "../../routing/index.ts";
 import { type Column, minus, type RowGroup, tableOf } from "../page/htmlTable.ts";
 import { type Content, html, type Markup } from "../page/markup.ts";
 import { endName, vehicleWords, viaNames } from "../text/names.ts";

@@ -1,6 +1,7 @@
 // The routes of a comparison as GeoJSON features.
-import type { ComparisonRow, RouteSummary } from "../../futures/index.ts";
+import type { ComparisonRow } from "../../futures/index.ts";
 import { endText, type Link, type Network, vehicleId } from "../../model/index.ts";
+import type { RouteSummary } from "../../routing/index.ts";
 import { linkTable, placeTable } from "../text/names.ts";
 import { rounded } from "../text/numbers.ts";
 import type { GeoJsonFeature } from "./feature.ts";

@@ -1,15 +1,14 @@
 import createGraph, { type Graph, type Link, type Node } from "ngraph.graph";
 import { aStar } from "ngraph.path";
 import { didYouMean, InputError, problem } from "../../base/index.ts";
-import type { Study } from "../../model/index.ts";
 import { closed, onChange } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { type StudyOrModel, scenarioModel } from "../model.ts";
 import type { Objective } from "../prices/price.ts";
-import { dayTrips } from "../routes/dayTrip.ts";
+import { dayTripTree } from "../routes/dayTrip.ts";
 import { Names } from "../routes/query.ts";
 import type { RouteResult } from "../routes/route.ts";
-import { Router } from "../routes/router.ts";
-import { scenarioModel } from "../scenarioModel.ts";
+import type { Router } from "../routes/router.ts";
 import { openArcs } from "../states/openArcs.ts";
 import type { JourneyState } from "../states/stateGraph.ts";
 
@@ -43,12 +42,12 @@ export interface LiveGraph {
  *
  * @throws InputError when a name is unknown or the scenario cannot be priced.
  */
-export function liveGraph(study: Study, scenario: string | Scenario, commodity: string): LiveGraph {
+export function liveGraph(study: StudyOrModel, scenario: string | Scenario, commodity: string): LiveGraph {
   const model = scenarioModel(study, scenario);
   const names = new Names(model);
   const found = names.commodity(commodity);
   names.throwIfUnknown();
-  const router = new Router(model, found);
+  const router = model.router(found);
   const graph = toNgraph(router);
   const isOpen = new Uint8Array(router.graph.arcs.length).fill(1);
   onChange(graph, ({ changeType, link }) => {
@@ -121,8 +120,9 @@ function findOn(
   const left = openArcs(router.graph, (arc) => isOpen[arc] === 1);
   const isLeft = (arc: number): boolean => left[arc] === 1;
   // What is a day trip may have changed with the links.
-  const rest = !dayTrips(router.model, router.commodity, origin, isLeft).reaches(delivered);
-  const priced = router.model.priced(router.commodity, rest);
+  const reached = dayTripTree(router.prices.withRest, origin, isLeft);
+  const isDayTrip = reached !== undefined && (reached.cost[delivered] as number) <= 1;
+  const priced = router.priced(!isDayTrip);
   const weights = priced.weights[least];
   const weight = ({ data: { arc } }: Link<LiveArc>): number =>
     isLeft(arc) ? (weights[arc] as number) : closed;

@@ -1,20 +1,15 @@
+/** Amounts as multiples of 2^-30, and the problems of those that cannot be added exactly. */
+
 import { InputError, type Problem, problem } from "../../base/index.ts";
 import { largestAmount, noNumberHint, roundAmount } from "../../model/index.ts";
 
 /** Rounds amounts, and notes those no route can be made of: each rule once, with the first place where it is wrong. */
 export class Amounts {
   readonly #problems = new Map<string, Problem>();
-  #refused = 0;
-
-  /** How many amounts were refused so far, those of one rule included. */
-  get refused(): number {
-    return this.#refused;
-  }
 
   /** The amount as a multiple of 2^-30; 0 stands in for one that is refused. */
   rounded(got: number, rule: string, at: string, ...what: readonly string[]): number {
     if (got >= 0 && got < largestAmount) return roundAmount(got);
-    this.#refused++;
     const path = what.length === 0 ? rule : `${rule}, ${what.join(" ")}`;
     if (!this.#problems.has(path)) this.#problems.set(path, problem({ path, ...amountFault(got, at) }));
     return 0;

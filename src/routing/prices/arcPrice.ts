@@ -1,122 +1,99 @@
+/** The price of an arc: what its charges come to under one set of figures. */
+
 import { type Commodity, figure, figuresOf, type Measure } from "../../model/index.ts";
-import { remembered } from "../remembered.ts";
 import type { Arc, StateGraph } from "../states/stateGraph.ts";
-import { Amounts } from "./amounts.ts";
-import type { Charge } from "./charge.ts";
+import type { Amounts } from "./amounts.ts";
 import type { Values } from "./values.ts";
 
 /** What the charges of an arc come to. Amounts are multiples of 2^-30. */
 export interface ArcPrice {
-  /** Amounts of the charges, in their order: money in USD, time in h, emissions in kgCO2e. */
-  readonly amounts: Float64Array;
-  /** Values of the time in the charges, USD; 0 for charges that are no time. */
-  readonly timeValues: Float64Array;
-  readonly sums: Readonly<Record<Measure, number>>;
-  /** Money and the value of time, USD. */
-  readonly generalisedCost: number;
-}
-
-/** What an arc comes to on journeys on which drivers rest, and on those on which they do not. */
-export interface ArcPrices {
-  readonly withRest: ArcPrice;
-  readonly withoutRest: ArcPrice;
+  /** Amounts of the charges, in their order: money in the study's currency, time in h, emissions in kgCO2e. */
+  readonly amounts: readonly number[];
+  /** Values of the time in the charges, in the study's currency; 0 for charges that are no time. */
+  readonly timeValues: readonly number[];
   /** Km; 0 for what is done at a place. */
   readonly length: number;
   /** Share of a day's driving; absent where nobody has to rest. */
-  readonly drivingDays?: number;
+  readonly drivingDays: number | undefined;
 }
 
-/**
- * The prices of all arcs of a state graph. An arc is known by its charges, which a link shares with no other: what they
- * came to is remembered for every state graph that has them, and holds for all figures that leave alone what they
- * rest on.
- *
- * @throws InputError when an amount or the value of time is negative, not finite, or too large to be added exactly.
- */
-export function pricesOf({ commodity, arcs }: StateGraph, values: Values): ArcPrices[] {
-  const { base, changes } = values;
-  const amounts = new Amounts();
-  const hour = hourOf(commodity, values, amounts);
-  const own = known(values, commodity);
-  const others =
-    base === undefined || changes(figuresOf(commodity.valueOfTime.expression))
-      ? undefined
-      : known(base, commodity);
-  const prices = arcs.map((arc) => {
-    const found = own.get(arc.charges);
-    if (found !== undefined) return found;
-    const other = others?.get(arc.charges);
-    if (other !== undefined && !changes(figuresBehind(arc))) return other;
-    const before = amounts.refused;
-    const made = price(arc, values, hour, amounts);
-    if (amounts.refused === before) own.set(arc.charges, made);
-    return made;
-  });
-  amounts.throwIfWrong();
-  return prices;
-}
-
-const known = remembered(
-  (_values: Values, _commodity: Commodity) => new WeakMap<readonly Charge[], ArcPrices>(),
-);
-
-interface Hour {
+/** The value of an hour, and where it is stated. */
+export interface Hour {
   readonly value: number;
-  /** Where it is stated. */
   readonly path: string;
 }
 
-function hourOf({ id, valueOfTime }: Commodity, { evaluate }: Values, amounts: Amounts): Hour {
+/** The value of an hour of a commodity's time. */
+export function hourOf({ id, valueOfTime }: Commodity, { evaluate }: Values, amounts: Amounts): Hour {
   const value = evaluate(valueOfTime.expression);
   const path = `commodities[${id}].value_of_time`;
   amounts.rounded(value, path, "an hour");
   return { value, path };
 }
 
-function price(
+/**
+ * Prices one arc. All prices of arcs come through here, at the figures' single values; a time that depends on the load of the
+ * arc would replace the evaluation of its time charges here.
+ */
+export function priceArc(
   { id, link, charges, drivingDays }: Arc,
   { evaluate }: Values,
   hour: Hour,
   amounts: Amounts,
-): ArcPrices {
+): ArcPrice {
   const length =
     link === undefined
       ? 0
       : amounts.rounded(evaluate(figure(link.length)), `links[${link.row}].length_km`, id);
-  const stated = Float64Array.from(charges, ({ measure, component, expression, rule }) =>
+  const stated = charges.map(({ measure, component, expression, rule }) =>
     amounts.rounded(evaluate(expression), rule, id, measure, component),
   );
-  const timeValues = Float64Array.from(charges, ({ measure }, c) =>
+  const timeValues = charges.map(({ measure }, c) =>
     measure === "time" ? amounts.rounded((stated[c] as number) * hour.value, hour.path, id) : 0,
   );
-  const withRest = added(charges, stated, timeValues);
-  const isRest = charges.map(({ component }) => component === "rest");
-  const moving = (of: Float64Array): Float64Array => of.map((amount, c) => (isRest[c] === true ? 0 : amount));
-  // A rest that nobody takes is checked all the same: whether a study can be priced must not depend on the journey.
-  const withoutRest = isRest.includes(true) ? added(charges, moving(stated), moving(timeValues)) : withRest;
-  const driven = drivingDays === undefined ? {} : { drivingDays: evaluate(drivingDays) };
-  return { withRest, withoutRest, length, ...driven };
+  const days = drivingDays === undefined ? undefined : evaluate(drivingDays);
+  return { amounts: stated, timeValues, length, drivingDays: days };
 }
 
-/** Adds up the charges of an arc; with multiples of 2^-30, sums are exact in any order. */
-function added(charges: readonly Charge[], amounts: Float64Array, timeValues: Float64Array): ArcPrice {
-  const sums = { money: 0, time: 0, co2e: 0 };
-  for (const [c, { measure }] of charges.entries()) sums[measure] += amounts[c] as number;
-  const generalisedCost = sums.money + timeValues.reduce((sum, value) => sum + value, 0);
-  return { amounts, timeValues, sums, generalisedCost };
+/** What the charges of an arc add up to; with multiples of 2^-30, sums are exact in any order. */
+export interface ArcSums extends Record<Measure, number> {
+  /** Money and the value of time. */
+  readonly generalisedCost: number;
 }
 
-const behind = new WeakMap<readonly Charge[], readonly string[]>();
+/** Adds up the charges of an arc, with or without the time of rest. */
+export function sumsOf(
+  { charges }: Arc,
+  { amounts, timeValues }: Pick<ArcPrice, "amounts" | "timeValues">,
+  rest: boolean,
+): ArcSums {
+  const sums = { money: 0, time: 0, co2e: 0, generalisedCost: 0 };
+  for (const [c, { measure, component }] of charges.entries()) {
+    if (!rest && component === "rest") continue;
+    const amount = amounts[c] as number;
+    sums[measure] += amount;
+    sums.generalisedCost += measure === "money" ? amount : (timeValues[c] as number);
+  }
+  return sums;
+}
 
-/** Ids of the figures that the price of an arc reads. */
-function figuresBehind({ link, charges, drivingDays }: Arc): readonly string[] {
-  const found = behind.get(charges);
-  if (found !== undefined) return found;
-  const expressions = charges.map((charge) => charge.expression);
-  if (drivingDays !== undefined) expressions.push(drivingDays);
-  const ids = new Set(expressions.flatMap(figuresOf));
-  if (link !== undefined) ids.add(link.length);
-  const made = [...ids];
-  behind.set(charges, made);
-  return made;
+/** Ids of the figures that the price of an arc reads; one may come several times. */
+function figuresRead({ link, charges, drivingDays }: Arc): string[] {
+  const ids = charges.flatMap((charge) => figuresOf(charge.expression));
+  if (drivingDays !== undefined) ids.push(...figuresOf(drivingDays));
+  if (link !== undefined) ids.push(link.length);
+  return ids;
+}
+
+/** Figure -> the arcs whose prices read it. */
+export function readersOf({ arcs }: StateGraph): Map<string, number[]> {
+  const readers = new Map<string, number[]>();
+  for (const [a, arc] of arcs.entries()) {
+    for (const id of new Set(figuresRead(arc))) {
+      const known = readers.get(id);
+      if (known === undefined) readers.set(id, [a]);
+      else known.push(a);
+    }
+  }
+  return readers;
 }

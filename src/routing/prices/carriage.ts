@@ -53,20 +53,21 @@ type Finder = <R extends Row>(
 ) => R | undefined;
 
 /** Looks for the most specific row for a link: several are a gap, and so is none unless the row is optional. */
-function finder(link: Link, { commodity, note }: PriceBook): Finder {
+function finder(link: Link, book: PriceBook): Finder {
+  const { commodity } = book;
   const wanted = { country: link.country, commodity, at: link.row };
   return (table, rows, { component, optional } = {}) => {
     const found = select(rows, wanted, (row) => row.links);
-    if (found.type === "one") return found.row;
+    if (found.type === "one") return book.own(found.row);
     const what = component === undefined ? link.mode : `${component} by ${link.mode}`;
     const path = `${table}[${what} in ${link.country} for ${commodity.id}]`;
     if (found.type === "several") {
       const got = found.rows.map((row) => row.id).join(" and ");
       const hint = "name the link, the country or the commodity in one of them";
-      note({ path, expected: `one most specific row for ${link.row}`, got, hint });
+      book.note({ path, expected: `one most specific row for ${link.row}`, got, hint });
     } else if (optional !== true) {
       const hint = `${link.row} is open to it: add a row to ${table}.csv`;
-      note({ path, expected: "a row that is for it", got: undefined, hint });
+      book.note({ path, expected: "a row that is for it", got: undefined, hint });
     }
     return undefined;
   };

@@ -1,10 +1,24 @@
-import type { Amount, Expression, Measure } from "../../model/index.ts";
+/** Charges: the amounts that arcs add to a route. */
+
+import { compact } from "../../base/index.ts";
+import {
+  type Amount,
+  components,
+  type EmissionComponent,
+  type Expression,
+  type Measure,
+  type MoneyComponent,
+  type TimeComponent,
+} from "../../model/index.ts";
+
+/** A component of any measure, e.g. `lineHaul`. */
+export type Component = MoneyComponent | TimeComponent | EmissionComponent;
 
 /** One amount that an arc adds to a route: what, under which head, by which rule of the study. */
 export interface Charge {
   readonly measure: Measure;
-  /** One of the measure's components, e.g. `lineHaul`. */
-  readonly component: string;
+  /** One of the measure's components. */
+  readonly component: Component;
   /** Arithmetic over figures, in canonical units. */
   readonly expression: Expression;
   /** The formula as people read it. */
@@ -15,8 +29,22 @@ export interface Charge {
   readonly payee?: string;
 }
 
+/** All components with their measures, in the order of reports. A head is a place in this list. */
+export const heads: readonly { readonly measure: Measure; readonly component: Component }[] = [
+  ...components.money.map((component) => ({ measure: "money" as const, component })),
+  ...components.time.map((component) => ({ measure: "time" as const, component })),
+  ...components.co2e.map((component) => ({ measure: "co2e" as const, component })),
+];
+
+const headNumbers = new Map(heads.map(({ measure, component }, head) => [`${measure} ${component}`, head]));
+
+/** The number of a head. */
+export function headOf({ measure, component }: Pick<Charge, "measure" | "component">): number {
+  return headNumbers.get(`${measure} ${component}`) as number;
+}
+
 /** Makes a charge of a row's amount, or none when there is no amount. */
-export type Charger = (measure: Measure, component: string, amount: Amount | undefined) => Charge[];
+export type Charger = (measure: Measure, component: Component, amount: Amount | undefined) => Charge[];
 
 /**
  * Makes charges by one row.
@@ -27,8 +55,9 @@ export type Charger = (measure: Measure, component: string, amount: Amount | und
 export function charger(rule: string, payee?: string): Charger {
   return (measure, component, amount) => {
     if (amount === undefined) return [];
-    const owner = measure === "money" && payee !== undefined ? { payee } : {};
-    return [{ measure, component, ...amount, rule, ...owner }];
+    const { expression, text } = amount;
+    const owner = measure === "money" ? payee : undefined;
+    return [compact<Charge>({ measure, component, expression, text, rule, payee: owner })];
   };
 }
 

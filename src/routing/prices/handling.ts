@@ -6,6 +6,7 @@ import {
   operation,
   type Place,
   select,
+  selectCrossing,
 } from "../../model/index.ts";
 import { type Charge, charger } from "./charge.ts";
 import type { PriceBook } from "./priceBook.ts";
@@ -22,7 +23,7 @@ export interface WantedOperation {
 /** The charges of an operation by its most specific row, or `undefined` when no row allows it. */
 export function operationCharges(wanted: WantedOperation, book: PriceBook): readonly Charge[] | undefined {
   const row = operationRow(wanted, book);
-  return row === undefined ? undefined : book.once(row, chargesOfOperation);
+  return row === undefined ? undefined : book.once(chargesOfOperation, row);
 }
 
 /** The most specific row of an operation, or `undefined` when no row allows it. */
@@ -33,7 +34,7 @@ export function operationRow(wanted: WantedOperation, book: PriceBook): Operatio
     .operations(kind, from, to)
     .filter((row) => row.placeKinds.length === 0 || row.placeKinds.includes(place.kind));
   const found = select(rows, { country: side, commodity, at: place.id }, (row) => row.places);
-  if (found.type === "one") return found.row;
+  if (found.type === "one") return book.own(found.row);
   if (found.type === "several") {
     const what = [kind, [from, to].filter(Boolean).join(" > ")].filter(Boolean).join(" ");
     book.note({
@@ -72,23 +73,18 @@ export interface WantedCrossing {
 /** The charges of a border crossing; a crossing without figures is a gap, never a free passage. */
 export function crossingCharges(wanted: WantedCrossing, book: PriceBook): readonly Charge[] | undefined {
   const row = crossingRow(wanted, book);
-  return row === undefined ? undefined : book.once(row, chargesOfCrossing);
+  return row === undefined ? undefined : book.once(chargesOfCrossing, row);
 }
 
 /** The most specific row of a border crossing. */
 export function crossingRow(wanted: WantedCrossing, book: PriceBook): Crossing | undefined {
   const { at, mode, from, to } = wanted;
   const { commodity } = book;
-  // A row for one direction is as specific as one that names a country.
-  const rows = book
-    .crossings(at, mode)
-    .filter((row) => row.from === undefined || (row.from === from && row.to === to))
-    .map((row) => ({ row, countries: row.from === undefined ? [] : [from], commodities: row.commodities }));
-  const found = select(rows, { country: from, commodity, at }, () => []);
-  if (found.type === "one") return found.row.row;
+  const found = selectCrossing(book.crossings(at, mode), { ...wanted, commodity });
+  if (found.type === "one") return book.own(found.row);
   const path = `crossings[${at} by ${mode}, ${from} > ${to}, ${commodity.id}]`;
   if (found.type === "several") {
-    const got = found.rows.map(({ row }) => row.id).join(" and ");
+    const got = found.rows.map((row) => row.id).join(" and ");
     const hint = "name the direction or the commodity in one of them";
     book.note({ path, expected: "one most specific row", got, hint });
   } else {

@@ -1,6 +1,9 @@
+/** State graphs with prices: the amounts of all arcs as columns. */
+
 import { closed, Dijkstra } from "../../paths/index.ts";
-import type { StateGraph } from "../states/stateGraph.ts";
-import { type ArcPrices, pricesOf } from "./arcPrice.ts";
+import type { Arc, StateGraph } from "../states/stateGraph.ts";
+import { Amounts } from "./amounts.ts";
+import { hourOf, priceArc, sumsOf } from "./arcPrice.ts";
 import type { Values } from "./values.ts";
 
 /** What a search makes least: generalised cost, money alone, or time alone. */
@@ -9,79 +12,149 @@ export type Objective = "generalisedCost" | "money" | "time";
 /** All objectives. */
 export const objectives: readonly Objective[] = ["generalisedCost", "money", "time"];
 
-/**
- * A state graph with the amounts of one set of figure values. Amounts are rounded to multiples of 2^-30 one by one, so
- * sums over any arcs are exact in any order.
- */
-export interface PricedGraph {
-  readonly graph: StateGraph;
-  /**
-   * Arc -> amounts of its charges, in their order: money in USD, time in h, emissions in kgCO2e. Scenarios share the
-   * arrays of what they leave alone.
-   */
-  readonly amounts: readonly Float64Array[];
-  /** Arc -> values of the time in its charges, USD; 0 for charges that are no time. */
-  readonly timeValues: readonly Float64Array[];
+/** The amounts of all arcs of a state graph. Money is in the study's currency, time in h, emissions in kgCO2e. */
+export interface PriceColumns {
+  /** Charge -> its amount, whether drivers rest or not; the charges of an arc begin at `graph.firstCharge[arc]`. */
+  readonly amounts: Float64Array;
+  /** Charge -> value of the time in it; 0 for charges that are no time. */
+  readonly timeValues: Float64Array;
   /** Arc -> length in km; 0 for what is done at a place. */
   readonly lengths: Float64Array;
-  /** Arc -> emissions in kgCO2e. */
+  /** Arc -> emissions. */
   readonly co2e: Float64Array;
   /** Objective -> weight of each arc. */
   readonly weights: Readonly<Record<Objective, Float64Array>>;
   /** Arc -> share of a day's driving, `Infinity` where no truck goes; absent where nobody has to rest. */
   readonly drivingDays?: Float64Array;
+}
+
+/**
+ * A state graph with the amounts of one set of figure values. Amounts are rounded to multiples of 2^-30 one by one, so
+ * sums over any arcs are exact in any order.
+ */
+export interface PricedGraph extends PriceColumns {
+  readonly graph: StateGraph;
   /** A search on this graph, to be asked again and again. */
   readonly search: Dijkstra;
 }
 
+/** A state graph priced for journeys on which drivers rest, and for trips of one driving day, on which they do not. */
+export interface Prices {
+  readonly withRest: PricedGraph;
+  /** The same object where nobody rests at all. */
+  readonly withoutRest: PricedGraph;
+}
+
+/** The prices of an earlier state graph, of which most hold still. */
+export interface EarlierPrices {
+  readonly prices: Prices;
+  /** Arc -> the arc of the earlier graph whose price it has; -1 where it has to be priced. */
+  readonly samePrice: Int32Array;
+}
+
 /**
- * Works out all amounts of a state graph.
+ * Prices all arcs of a state graph.
  *
- * @param options.rest - Whether drivers rest: false on trips of one driving day.
  * @throws InputError when an amount or the value of time is negative, not finite, or too large to be added exactly.
  */
-export function priceGraph(
-  graph: StateGraph,
-  values: Values,
-  options: { readonly rest: boolean },
-): PricedGraph {
-  const prices = pricesOf(graph, values);
-  const { length } = prices;
-  const column = (): Float64Array => new Float64Array(length);
-  const weights = { generalisedCost: column(), money: column(), time: column() };
-  const [lengths, co2e] = [column(), column()];
-  const [amounts, timeValues]: [Float64Array[], Float64Array[]] = [[], []];
-  for (const [a, arc] of prices.entries()) {
-    const price = options.rest ? arc.withRest : arc.withoutRest;
-    amounts.push(price.amounts);
-    timeValues.push(price.timeValues);
-    lengths[a] = arc.length;
-    co2e[a] = price.sums.co2e;
-    weights.money[a] = price.sums.money;
-    weights.time[a] = price.sums.time;
-    weights.generalisedCost[a] = price.generalisedCost;
+export function priceGraph(graph: StateGraph, values: Values, earlier?: EarlierPrices): Prices {
+  const { arcs, firstCharge } = graph;
+  const amounts = new Amounts();
+  const hour = hourOf(graph.commodity, values, amounts);
+  const stated = emptyColumns(graph);
+  const moving = emptyColumns(graph);
+  const days = new Float64Array(arcs.length);
+  let isDriven = false;
+  let isRest = false;
+  for (const [a, arc] of arcs.entries()) {
+    const known = earlier?.samePrice[a] ?? -1;
+    if (earlier !== undefined && known >= 0) {
+      const { withRest, withoutRest } = earlier.prices;
+      copyArc(withRest, known, stated, a, firstCharge);
+      copyArc(withoutRest, known, moving, a, firstCharge);
+      days[a] = withRest.drivingDays?.[known] ?? driving(arc, undefined);
+    } else {
+      const price = priceArc(arc, values, hour, amounts);
+      writeArc(stated, a, arc, price, firstCharge, true);
+      writeArc(moving, a, arc, price, firstCharge, false);
+      days[a] = driving(arc, price.drivingDays);
+    }
+    if (arc.drivingDays !== undefined) isDriven = true;
+    if (arc.charges.some(({ component }) => component === "rest")) isRest = true;
   }
-  const days = drivingDays(graph, prices);
-  const driven = days === undefined ? {} : { drivingDays: days };
+  amounts.throwIfWrong();
+  const driven = isDriven ? { drivingDays: days } : {};
+  // A rest that nobody takes is checked all the same: whether a study can be priced must not depend on the journey.
+  return pricesOf(graph, { ...stated, ...driven }, isRest ? { ...moving, ...driven } : undefined);
+}
+
+/** The prices of a state graph, of their columns. */
+export function pricesOf(graph: StateGraph, withRest: PriceColumns, withoutRest?: PriceColumns): Prices {
+  const search = new Dijkstra(graph.topology);
+  const rested = { ...withRest, graph, search };
   return {
-    graph,
-    amounts,
-    timeValues,
-    lengths,
-    co2e,
-    weights,
-    ...driven,
-    search: new Dijkstra(graph.topology),
+    withRest: rested,
+    withoutRest: withoutRest === undefined ? rested : { ...withoutRest, graph, search },
   };
 }
 
-/** Days of driving: none where a truck is loaded, unloaded or crosses a border; it hands over to no other vehicle. */
-function drivingDays({ arcs }: StateGraph, prices: readonly ArcPrices[]): Float64Array | undefined {
-  if (prices.every((price) => price.drivingDays === undefined)) return undefined;
-  const days = new Float64Array(arcs.length);
-  for (const [a, { type }] of arcs.entries()) {
-    if (type === "link") days[a] = prices[a]?.drivingDays ?? closed;
-    if (type === "transship" || type === "gaugeChange") days[a] = closed;
+function emptyColumns({ arcs, firstCharge }: StateGraph): Omit<PriceColumns, "drivingDays"> {
+  const column = (): Float64Array => new Float64Array(arcs.length);
+  const charges = firstCharge[arcs.length] as number;
+  return {
+    amounts: new Float64Array(charges),
+    timeValues: new Float64Array(charges),
+    lengths: column(),
+    co2e: column(),
+    weights: { generalisedCost: column(), money: column(), time: column() },
+  };
+}
+
+function writeArc(
+  columns: Omit<PriceColumns, "drivingDays">,
+  a: number,
+  arc: Arc,
+  price: ReturnType<typeof priceArc>,
+  firstCharge: Uint32Array,
+  rest: boolean,
+): void {
+  const first = firstCharge[a] as number;
+  for (const [c, { component }] of arc.charges.entries()) {
+    const isTaken = rest || component !== "rest";
+    columns.amounts[first + c] = isTaken ? (price.amounts[c] as number) : 0;
+    columns.timeValues[first + c] = isTaken ? (price.timeValues[c] as number) : 0;
   }
-  return days;
+  const sums = sumsOf(arc, price, rest);
+  columns.lengths[a] = price.length;
+  columns.co2e[a] = sums.co2e;
+  columns.weights.money[a] = sums.money;
+  columns.weights.time[a] = sums.time;
+  columns.weights.generalisedCost[a] = sums.generalisedCost;
+}
+
+function copyArc(
+  from: PricedGraph,
+  old: number,
+  columns: Omit<PriceColumns, "drivingDays">,
+  a: number,
+  firstCharge: Uint32Array,
+): void {
+  const first = firstCharge[a] as number;
+  const count = (firstCharge[a + 1] as number) - first;
+  const oldFirst = from.graph.firstCharge[old] as number;
+  for (let c = 0; c < count; c++) {
+    columns.amounts[first + c] = from.amounts[oldFirst + c] as number;
+    columns.timeValues[first + c] = from.timeValues[oldFirst + c] as number;
+  }
+  columns.lengths[a] = from.lengths[old] as number;
+  columns.co2e[a] = from.co2e[old] as number;
+  for (const objective of objectives) {
+    columns.weights[objective][a] = from.weights[objective][old] as number;
+  }
+}
+
+/** Days of driving: none where a truck is loaded, unloaded or crosses a border; it hands over to no other vehicle. */
+function driving({ type }: Arc, days: number | undefined): number {
+  if (type === "link") return days ?? closed;
+  return type === "transship" || type === "gaugeChange" ? closed : 0;
 }

@@ -1,3 +1,5 @@
+/** The tables of a network opened to price one commodity: rows by what they are looked up for. */
+
 import {
   type Amount,
   type Commodity,
@@ -12,7 +14,6 @@ import {
   type Timing,
   type Zone,
 } from "../../model/index.ts";
-import { remembered } from "../remembered.ts";
 import type { Charge } from "./charge.ts";
 
 /** What is missing or doubled when an arc is priced. */
@@ -23,8 +24,8 @@ export interface Gap {
   readonly hint: string;
 }
 
-/** The rows of a network by what they are looked up for, made ready to price one commodity. */
-export interface PriceBook {
+/** The rows of a network by what they are looked up for, and the charges of one commodity by them. */
+export class PriceBook {
   readonly commodity: Commodity;
   readonly tariffs: (component: Tariff["component"], mode: Mode) => readonly Tariff[];
   readonly timings: (mode: Mode) => readonly Timing[];
@@ -37,87 +38,90 @@ export interface PriceBook {
   readonly crossings: (at: string, mode: Crossing["mode"]) => readonly Crossing[];
   /** Free zones at a place. */
   readonly zones: (at: string) => readonly Zone[];
-  /** The charges of a row, made when first asked for: one row prices many places alike. */
-  readonly once: <Row extends object>(row: Row, make: (row: Row) => readonly Charge[]) => readonly Charge[];
+  readonly #own: ReadonlyMap<string, Amount["expression"] | undefined>;
+  readonly #rows = new Map<object, object>();
+  readonly #charges: Branch = { next: new Map() };
+  readonly #gaps = new Map<string, Gap>();
+
+  constructor(network: Network, commodity: Commodity) {
+    this.commodity = commodity;
+    this.#own = new Map([
+      ["commodity.value", commodity.value?.expression],
+      ["commodity.tonnesPerTeu", commodity.tonnesPerTeu?.expression],
+    ]);
+    this.tariffs = lookup(network.tariffs, ({ component, mode }) => [component, mode]);
+    this.timings = lookup(network.timings, ({ mode }) => [mode]);
+    this.emissionFactors = lookup(network.emissionFactors, ({ mode }) => [mode]);
+    this.operations = lookup(network.operations, ({ operation, from, to }) => [operation, from, to]);
+    this.crossings = lookup(network.crossings, ({ at, mode }) => [at, mode]);
+    this.zones = lookup(network.zones ?? [], ({ at }) => [at]);
+  }
+
+  /** A row with the commodity's own value and load in the place of `commodity.value` and `commodity.tonnesPerTeu`. */
+  own<Row extends object>(row: Row): Row {
+    const known = this.#rows.get(row);
+    if (known !== undefined) return known as Row;
+    const replaced = (field: unknown): unknown =>
+      isAmount(field)
+        ? { ...field, expression: substitute(field.expression, (id) => this.#own.get(id)) }
+        : field;
+    const made = Object.fromEntries(Object.entries(row).map(([name, field]) => [name, replaced(field)]));
+    this.#rows.set(row, made);
+    return made as Row;
+  }
+
+  /** The charges of one row, or of two rows together, made when first asked for: a row prices many places alike. */
+  once<Rows extends readonly object[], Charges extends readonly Charge[] | undefined>(
+    make: (...rows: Rows) => Charges,
+    ...rows: Rows
+  ): Charges {
+    let branch = this.#charges;
+    for (const key of [make, ...rows]) branch = entry(branch.next, key, () => ({ next: new Map() }));
+    branch.made ??= { charges: make(...rows) };
+    return branch.made.charges as Charges;
+  }
+
   /** Notes that no row, or more than one, prices an arc. */
-  readonly note: (gap: Gap) => void;
+  note(gap: Gap): void {
+    const key = `${gap.path}: ${gap.expected}`;
+    if (!this.#gaps.has(key)) this.#gaps.set(key, gap);
+  }
+
   /** What was noted, each thing once. */
-  readonly gaps: () => readonly Gap[];
-  /** How often something was noted, the same things again included. */
-  readonly notes: () => number;
+  gaps(): readonly Gap[] {
+    return [...this.#gaps.values()];
+  }
 }
 
-/** Opens the tables of a network to price one commodity: in its rows, its own value and load stand for their names. */
-export function openPriceBook(network: Network, commodity: Commodity): PriceBook {
-  const gaps = new Map<string, Gap>();
-  let notes = 0;
-  return {
-    commodity,
-    tariffs: lookup(commodity, network.tariffs, tariffKey),
-    timings: lookup(commodity, network.timings, modeKey),
-    emissionFactors: lookup(commodity, network.emissionFactors, modeKey),
-    operations: lookup(commodity, network.operations, operationKey),
-    crossings: lookup(commodity, network.crossings, crossingKey),
-    zones: lookup(commodity, network.zones ?? none, zoneKey),
-    once: chargesOnce,
-    note: (gap) => {
-      notes++;
-      const key = `${gap.path}: ${gap.expected}`;
-      if (!gaps.has(key)) gaps.set(key, gap);
-    },
-    gaps: () => [...gaps.values()],
-    notes: () => notes,
-  };
+/** What was made of some rows, and what of these and one more. */
+interface Branch {
+  readonly next: Map<object, Branch>;
+  made?: { readonly charges: readonly Charge[] | undefined };
 }
 
-const none: readonly Zone[] = [];
+/** The entry of a map, made when it is not there yet. */
+function entry<Key, Value extends object>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
 
-type Key = readonly (string | undefined)[];
-
-const tariffKey = ({ component, mode }: Tariff): [Tariff["component"], Mode] => [component, mode];
-const modeKey = ({ mode }: { readonly mode: Mode }): [Mode] => [mode];
-const operationKey = ({
-  operation,
-  from,
-  to,
-}: Operation): [OperationKind, string | undefined, string | undefined] => [operation, from, to];
-const crossingKey = ({ at, mode }: Crossing): [string, Crossing["mode"]] => [at, mode];
-const zoneKey = ({ at }: Zone): [string] => [at];
-
-/** Rows for one commodity, to be asked for by the parts of their key. */
-function lookup<Row extends object, Parts extends Key>(
-  commodity: Commodity,
+/** Rows to be asked for by the parts of their key; grouped when first asked. */
+function lookup<Row, Parts extends readonly (string | undefined)[]>(
   rows: readonly Row[],
   keyOf: (row: Row) => [...Parts],
 ): (...key: Parts) => readonly Row[] {
-  const groups = grouped(commodity, rows, keyOf);
-  return (...key) => (groups.get(key.join(" ")) ?? []) as readonly object[] as readonly Row[];
+  let groups: Map<string, Row[]> | undefined;
+  return (...key) => {
+    if (groups === undefined) {
+      groups = new Map();
+      for (const row of rows) entry(groups, keyOf(row).join(" "), () => []).push(row);
+    }
+    return groups.get(key.join(" ")) ?? [];
+  };
 }
-
-// Most scenarios leave most tables alone, and an edited table has most of its rows from the base: nothing is done twice.
-const grouped = remembered((commodity: Commodity, rows: readonly object[], keyOf: (row: never) => Key) => {
-  const groups = new Map<string, object[]>();
-  for (const row of rows) {
-    const key = keyOf(row as never).join(" ");
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(rowFor(commodity, row));
-  }
-  return groups;
-});
-
-const chargesOnce = remembered((row: object, make: (row: never) => readonly Charge[]) => make(row as never));
-
-/** A row with a commodity's own value and load in the place of `commodity.value` and `commodity.tonnesPerTeu`. */
-const rowFor = remembered((commodity: Commodity, row: object): object => {
-  const own = new Map([
-    ["commodity.value", commodity.value?.expression],
-    ["commodity.tonnesPerTeu", commodity.tonnesPerTeu?.expression],
-  ]);
-  const replaced = (field: unknown): unknown =>
-    isAmount(field) ? { ...field, expression: substitute(field.expression, (id) => own.get(id)) } : field;
-  return Object.fromEntries(Object.entries(row).map(([name, field]) => [name, replaced(field)]));
-});
 
 function isAmount(field: unknown): field is Amount {
   return typeof field === "object" && field !== null && "expression" in field;

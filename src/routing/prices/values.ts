@@ -1,3 +1,5 @@
+/** The figures of a network and what expressions over them come to. */
+
 import {
   type Expression,
   type Figure,
@@ -6,49 +8,43 @@ import {
   figuresOf,
   figureTable,
 } from "../../model/index.ts";
-import { remembered } from "../remembered.ts";
 
-/** A table of figures, what expressions come to with it, and in what it differs from the table it was edited from. */
+/** A table of figures, and what expressions come to with it. */
 export interface Values {
   readonly figures: FigureTable;
   /** Values of expressions at the figures' single values, in canonical units. */
   readonly evaluate: (expression: Expression) => number;
-  /** The values of the study's own table; absent for these themselves. */
-  readonly base?: Values;
-  /** Whether any of some figures is not the base's, or is worked out from one that is not. */
-  readonly changes: (ids: readonly string[]) => boolean;
+}
+
+/** The values of a network's figures. */
+export function valuesOf(figures: readonly Figure[]): Values {
+  const table = figureTable(figures);
+  return { figures: table, evaluate: figureEvaluator(table) };
 }
 
 /**
- * The values of a scenario's figures; scenarios that leave them alone share those of the study.
+ * Ids of the figures of a table that are not those of another, or follow by formula from one that is not.
  *
- * @param figures - The scenario's table.
- * @param own - The study's table.
+ * @param isSame - Whether two figures of one id are the same.
  */
-export function valuesOf(figures: readonly Figure[], own: readonly Figure[]): Values {
-  return figures === own ? ownValues(own) : editedValues(figures, own);
-}
-
-const ownValues = remembered((figures: readonly Figure[]): Values => open(figureTable(figures)));
-
-const editedValues = remembered(
-  (figures: readonly Figure[], own: readonly Figure[]): Values => open(figureTable(figures), ownValues(own)),
-);
-
-function open(figures: FigureTable, base?: Values): Values {
-  const met = new Map<string, boolean>();
+export function changedFigures(
+  before: FigureTable,
+  after: FigureTable,
+  isSame: (before: Figure, after: Figure) => boolean,
+): Set<string> {
+  const known = new Map<string, boolean>();
   const isChanged = (id: string): boolean => {
-    const known = met.get(id);
-    if (known !== undefined) return known;
-    const { formula } = figures.get(id) as Figure;
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const old = before.get(id);
+    const now = after.get(id) as Figure;
+    const { formula } = now;
     const changed =
-      figures.get(id) !== base?.figures.get(id) ||
+      old === undefined ||
+      (old !== now && !isSame(old, now)) ||
       (formula !== undefined && figuresOf(formula).some(isChanged));
-    met.set(id, changed);
+    known.set(id, changed);
     return changed;
   };
-  return {
-    ...{ figures, evaluate: figureEvaluator(figures), changes: (ids) => ids.some(isChanged) },
-    ...(base === undefined ? {} : { base }),
-  };
+  return new Set([...after.keys()].filter(isChanged));
 }

@@ -1,3 +1,5 @@
+/** What the use of a free zone adds to a route. */
+
 import {
   type Amount,
   type Crossing,
@@ -7,7 +9,6 @@ import {
   operation,
   type Zone,
 } from "../../model/index.ts";
-import { remembered } from "../remembered.ts";
 import { type Charge, charger } from "./charge.ts";
 import { chargesAtBorder, chargesOfOperation } from "./handling.ts";
 
@@ -15,41 +16,38 @@ import { chargesAtBorder, chargesOfOperation } from "./handling.ts";
 const formalities: ReadonlySet<string> = new Set(["documents", "inspection", "release"]);
 
 /** Entry into a joint zone at a border: the stop of the crossing with the formalities of the zone, its fee and levy. */
-export const entryFromAbroad: (zone: Zone, row: Crossing) => readonly Charge[] = remembered((zone, row) => [
-  ...chargesAtBorder(row).map((charge) =>
+export function entryFromAbroad(zone: Zone, row: Crossing): readonly Charge[] {
+  const atBorder = chargesAtBorder(row).map((charge) =>
     formalities.has(charge.component) ? times(charge, zone.timeFactor) : charge,
-  ),
-  ...entry(zone),
-]);
+  );
+  return [...atBorder, ...entry(zone)];
+}
 
 /** Entry into a zone inside a country. */
-export const entry: (zone: Zone) => readonly Charge[] = remembered((zone) => {
+export function entry(zone: Zone): readonly Charge[] {
   const make = charger(`zones[${zone.id}]`, zone.payee);
   return [...make("money", "borderFee", zone.fee), ...make("money", "levy", zone.levy)];
-});
-
-/** What clearance adds to a route; `undefined` when it is not to be had. */
-type Clearance = (zone: Zone, row: Operation) => readonly Charge[] | undefined;
+}
 
 /**
  * Clearance in a zone, by the row for clearance outside it; `undefined` when nothing is cleared there.
  *
  * @param row - Clearance of such goods at that place.
  */
-export const clearanceInZone: Clearance = remembered((zone, row) => {
+export function clearanceInZone(zone: Zone, row: Operation): readonly Charge[] | undefined {
   const { clearanceFactor, timeFactor } = zone;
   if (clearanceFactor === undefined) return undefined;
   return chargesOfOperation(row).map((charge) => {
     if (charge.measure === "time") return times(charge, timeFactor);
     return charge.component === "clearance" ? times(charge, clearanceFactor) : charge;
   });
-});
+}
 
 /**
  * Clearance in a zone after storage there: duty is paid later, and counts at its present value,
  * duty x (1 - interest x time), at least 0. Simple interest, as customs and banks reckon it below a year.
  */
-export const clearanceAfterStorage: Clearance = remembered((zone, row) => {
+export function clearanceAfterStorage(zone: Zone, row: Operation): readonly Charge[] | undefined {
   const { storage, storageTime, interest, dwell } = zone;
   const charges = clearanceInZone(zone, row);
   if (charges === undefined || storage === undefined || storageTime === undefined || interest === undefined)
@@ -65,7 +63,7 @@ export const clearanceAfterStorage: Clearance = remembered((zone, row) => {
     ...make("time", "dwell", dwell),
     ...charges.map((charge) => (charge.component === "duty" ? times(charge, worth) : charge)),
   ];
-});
+}
 
 /** A charge times a factor. */
 function times(charge: Charge, factor: Amount): Charge {

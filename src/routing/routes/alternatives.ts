@@ -1,7 +1,8 @@
 import { checkCount } from "../../base/index.ts";
-import type { Link, Study } from "../../model/index.ts";
+import type { Link } from "../../model/index.ts";
 import { Yen } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import type { StudyOrModel } from "../model.ts";
 import type { StateGraph } from "../states/stateGraph.ts";
 import type { RouteRules } from "./constrained.ts";
 import { type RouteQuery, resolveQuery } from "./query.ts";
@@ -28,7 +29,7 @@ const mostPathsPerWay = 128;
  *   whole number from 1 to 1,000.
  */
 export function alternatives(
-  study: Study,
+  study: StudyOrModel,
   scenario: string | Scenario,
   query: AlternativesQuery,
 ): readonly Route[] | NoRoute {

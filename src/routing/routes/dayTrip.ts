@@ -1,28 +1,23 @@
-import type { Commodity } from "../../model/index.ts";
-import { closed } from "../../paths/index.ts";
-import type { ScenarioModel } from "../scenarioModel.ts";
+/** Day trips: journeys on which no driver has to rest. */
 
-/** Which states a truck reaches from an origin within one day's driving. */
-export interface DayTrips {
-  readonly reaches: (state: number) => boolean;
-}
+import { closed, type Tree } from "../../paths/index.ts";
+import type { PricedGraph } from "../prices/price.ts";
 
 /**
- * Finds out which journeys are day trips: those a truck can do by road within one driver's hours. On them nobody has
- * to rest on the way, whatever the route; on all longer ones drivers rest in proportion to the time they drive. The
- * rule is monotone: a new or faster road can only turn a long journey into a day trip.
+ * How far a truck comes from an origin within one day's driving, as a tree of shares of a day. Journeys it can do by road
+ * within one driver's hours are day trips: on them nobody has to rest on the way, whatever the route; on all longer ones
+ * drivers rest in proportion to the time they drive. The rule is monotone: a new or faster road can only turn a long journey
+ * into a day trip.
  *
  * @param isOpen - Whether an arc may be used; all may when absent.
+ * @returns A tree that reaches the states at a cost of at most 1; `undefined` where nobody has to rest.
  */
-export function dayTrips(
-  model: ScenarioModel,
-  commodity: Commodity,
+export function dayTripTree(
+  { drivingDays: days, search }: PricedGraph,
   origin: number,
   isOpen?: (arc: number) => boolean,
-): DayTrips {
-  const { drivingDays: days, search } = model.priced(commodity, true);
-  if (days === undefined) return { reaches: () => false };
+): Tree | undefined {
+  if (days === undefined) return undefined;
   const weights = isOpen === undefined ? days : days.map((day, arc) => (isOpen(arc) ? day : closed));
-  const { cost } = search.tree(weights, origin, { limit: 1 });
-  return { reaches: (state) => (cost[state] as number) <= 1 };
+  return search.tree(weights, origin, { limit: 1 });
 }

@@ -1,6 +1,6 @@
-import type { Study } from "../../model/index.ts";
 import { Frontier as FrontierSearch } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import type { StudyOrModel } from "../model.ts";
 import { type RouteQuery, resolveQuery } from "./query.ts";
 import type { NoRoute, Route } from "./route.ts";
 
@@ -23,7 +23,7 @@ const mostLabels = 1_000_000;
  * @throws InputError when a name is unknown or an open link or crossing has no price.
  */
 export function frontier(
-  study: Study,
+  study: StudyOrModel,
   scenario: string | Scenario,
   query: Omit<RouteQuery, "least">,
 ): Frontier | NoRoute {

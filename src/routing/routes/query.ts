@@ -1,11 +1,12 @@
 import { didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
-import { type Commodity, type End, modes, type Place, parseEnd, type Study } from "../../model/index.ts";
+import { type Commodity, type End, modes, type Place, parseEnd } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { type StudyOrModel, scenarioModel } from "../model.ts";
 import { type Objective, objectives } from "../prices/price.ts";
-import { type ScenarioModel, scenarioModel } from "../scenarioModel.ts";
+import type { ScenarioModel } from "../scenarioModel.ts";
 import type { RouteRules } from "./constrained.ts";
 import type { RouteResult } from "./route.ts";
-import { Router } from "./router.ts";
+import type { Router } from "./router.ts";
 
 /** A question for a way from end to end. */
 export interface RouteQuery extends RouteRules {
@@ -36,7 +37,7 @@ export interface ResolvedQuery {
  *   route has no links and costs nothing.
  * @throws InputError when a name is unknown, a scenario cannot be applied, or an open link or crossing has no price.
  */
-export function route(study: Study, scenario: string | Scenario, query: RouteQuery): RouteResult {
+export function route(study: StudyOrModel, scenario: string | Scenario, query: RouteQuery): RouteResult {
   const { router, from, to, least, rules } = resolveQuery(study, scenario, query);
   return router.tell(router.find(from, to, least, rules));
 }
@@ -46,7 +47,11 @@ export function route(study: Study, scenario: string | Scenario, query: RouteQue
  *
  * @throws InputError with every unknown name and the nearest ones.
  */
-export function resolveQuery(study: Study, scenario: string | Scenario, query: RouteQuery): ResolvedQuery {
+export function resolveQuery(
+  study: StudyOrModel,
+  scenario: string | Scenario,
+  query: RouteQuery,
+): ResolvedQuery {
   const model = scenarioModel(study, scenario);
   const names = new Names(model);
   const ends = { from: names.end("from", query.from), to: names.end("to", query.to) };
@@ -54,7 +59,7 @@ export function resolveQuery(study: Study, scenario: string | Scenario, query: R
   const commodity = names.commodity(query.commodity);
   const rules = names.rules(query);
   names.throwIfUnknown();
-  return { router: new Router(model, commodity), ...ends, least, rules };
+  return { router: model.router(commodity), ...ends, least, rules };
 }
 
 /** Looks up the names in a question and notes those that are unknown; what stands in for them is never used. */

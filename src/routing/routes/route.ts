@@ -1,27 +1,21 @@
+/** Routes with every charge on the way. */
+
 import { compact } from "../../base/index.ts";
-import {
-  type Commodity,
-  type CustomsState,
-  type End,
-  type Expression,
-  type FigureTable,
-  givenFigures,
-  type Measure,
-  type Vehicle,
-} from "../../model/index.ts";
+import type { Commodity, CustomsState, End, Measure, Vehicle } from "../../model/index.ts";
+import { type Component, headOf } from "../prices/charge.ts";
 import type { PricedGraph } from "../prices/price.ts";
-import { remembered } from "../remembered.ts";
+import type { ScenarioModel } from "../scenarioModel.ts";
 import type { ArcType, JourneyState } from "../states/stateGraph.ts";
 import { customsAlong } from "./customsAlong.ts";
-import { type RouteTotals, Tally } from "./totals.ts";
+import { type RouteTotals, TotalsTally } from "./totals.ts";
 
 /** One charge on the way. */
 export interface StepCharge {
   readonly measure: Measure;
-  readonly component: string;
-  /** USD, h or kgCO2e. */
+  readonly component: Component;
+  /** In the study's currency, h or kgCO2e. */
   readonly amount: number;
-  /** Value of the time, USD; 0 for charges that are no time. */
+  /** Value of the time, in the study's currency; 0 for charges that are no time. */
   readonly timeValue: number;
   /** How it was worked out. */
   readonly text: string;
@@ -81,15 +75,15 @@ export interface NoRoute {
 /** What a question for a route is answered with. */
 export type RouteResult = Route | NoRoute;
 
-/** What it takes to tell a route: the priced graph, the figures, and the ends asked for. */
+/** What it takes to describe a route: the priced graph, its scenario, and the ends asked for. */
 export interface RouteContext {
   readonly priced: PricedGraph;
-  readonly figures: FigureTable;
+  readonly model: ScenarioModel;
   readonly from: End;
   readonly to: End;
 }
 
-/** Tells a path on the state graph as a route. */
+/** Describes a path on the state graph as a route. */
 export function describeRoute(arcs: ArrayLike<number>, context: RouteContext): Route {
   const { priced, from, to } = context;
   const customs = customsAlong(arcs, priced.graph);
@@ -101,10 +95,11 @@ export function describeRoute(arcs: ArrayLike<number>, context: RouteContext): R
 
 function describeStep(
   index: number,
-  { priced, figures }: RouteContext,
+  { priced, model }: RouteContext,
   customs: CustomsState | undefined,
 ): RouteStep {
   const { graph } = priced;
+  const firstCharge = graph.firstCharge[index] as number;
   const arc = graph.arcs[index] as (typeof graph.arcs)[number];
   const [before, after] = [arc.from, arc.to].map((s) => graph.states[s]) as [
     (typeof graph.states)[number],
@@ -124,10 +119,10 @@ function describeStep(
     lengthKm: priced.lengths[index] as number,
     charges: arc.charges.map(({ measure, component, text, rule, payee, expression }, c) => ({
       ...{ measure, component, text, rule },
-      amount: priced.amounts[index]?.[c] as number,
-      timeValue: priced.timeValues[index]?.[c] as number,
+      amount: priced.amounts[firstCharge + c] as number,
+      timeValue: priced.timeValues[firstCharge + c] as number,
       ...(payee === undefined ? {} : { payee }),
-      figures: figuresBehind(expression, figures),
+      figures: model.givenFigures(expression),
     })),
   };
 }
@@ -148,23 +143,12 @@ function zoneOf(before: JourneyState, after: JourneyState): { zone?: string } {
   return zone === undefined ? {} : { zone };
 }
 
-// Charges share their expressions over thousands of arcs; what they rest on is worked out once per table of figures.
-const behind = remembered((_figures: FigureTable) => new WeakMap<Expression, readonly string[]>());
-
-/** Ids of the given figures an expression rests on, in order of mention. */
-export function figuresBehind(expression: Expression, figures: FigureTable): readonly string[] {
-  const known = behind(figures);
-  const ids = known.get(expression) ?? givenFigures(expression, figures);
-  known.set(expression, ids);
-  return ids;
-}
-
 /** Adds up steps. */
 export function totalsOf(steps: readonly RouteStep[]): RouteTotals {
-  const tally = new Tally();
+  const tally = new TotalsTally();
   for (const { lengthKm, charges } of steps) {
     tally.addLength(lengthKm);
-    for (const charge of charges) tally.addCharge(charge, charge.amount, charge.timeValue);
+    for (const charge of charges) tally.addCharge(headOf(charge), charge.amount, charge.timeValue);
   }
   return tally.totals();
 }

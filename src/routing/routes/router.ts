@@ -1,11 +1,16 @@
+/** Finds routes for one commodity under one scenario, and keeps what it found. */
+
 import { type Commodity, type End, endText, type Place } from "../../model/index.ts";
 import { type Tree, treePath } from "../../paths/index.ts";
-import type { Objective, PricedGraph } from "../prices/price.ts";
+import { readersOf } from "../prices/arcPrice.ts";
+import type { Objective, PricedGraph, Prices } from "../prices/price.ts";
 import type { ScenarioModel } from "../scenarioModel.ts";
 import { type StateGraph, stateId } from "../states/stateGraph.ts";
 import { allowedArcs, constrainedPath, hasRules, type RouteRules } from "./constrained.ts";
-import { type DayTrips, dayTrips } from "./dayTrip.ts";
+import { dayTripTree } from "./dayTrip.ts";
+import { type JourneyAnswer, KeptAnswers } from "./keptAnswers.ts";
 import { describeRoute, type NoRoute, type Route, type RouteResult } from "./route.ts";
+import { summarise } from "./summary.ts";
 import { type EndStates, whyNoRoute } from "./whyNoRoute.ts";
 
 /** A way on the state graph, not yet told as a route. */
@@ -45,14 +50,51 @@ export class Router {
   readonly model: ScenarioModel;
   readonly commodity: Commodity;
   readonly graph: StateGraph;
+  /** What was found so far. */
+  readonly answers: KeptAnswers;
   readonly #places: ReadonlyMap<string, Place>;
-  readonly #dayTrips = new Map<number, DayTrips>();
+  #prices: Prices | undefined;
+  #readers: ReadonlyMap<string, readonly number[]> | undefined;
 
-  constructor(model: ScenarioModel, commodity: Commodity) {
+  /** Made by {@link ScenarioModel.router}. */
+  constructor(
+    model: ScenarioModel,
+    graph: StateGraph,
+    prices?: Prices,
+    answers: KeptAnswers = new KeptAnswers(),
+  ) {
     this.model = model;
-    this.commodity = commodity;
-    this.graph = model.graph(commodity);
+    this.commodity = graph.commodity;
+    this.graph = graph;
+    this.answers = answers;
+    this.#prices = prices;
     this.#places = new Map(model.scenario.network.places.map((place) => [place.id, place]));
+  }
+
+  /**
+   * The prices of the graph, worked out when first asked for.
+   *
+   * @throws InputError when an amount or the value of time is negative, not finite, or too large to be added exactly.
+   */
+  get prices(): Prices {
+    this.#prices ??= this.model.price(this.graph);
+    return this.#prices;
+  }
+
+  /** The prices, if they were asked for. */
+  get knownPrices(): Prices | undefined {
+    return this.#prices;
+  }
+
+  /** Figure -> the arcs whose prices read it. */
+  get readers(): ReadonlyMap<string, readonly number[]> {
+    this.#readers ??= readersOf(this.graph);
+    return this.#readers;
+  }
+
+  /** The priced graph, with or without drivers' rest. */
+  priced(rest: boolean): PricedGraph {
+    return rest ? this.prices.withRest : this.prices.withoutRest;
   }
 
   /**
@@ -81,10 +123,8 @@ export class Router {
 
   /** The states a search has to join and the graph priced for it; an answer already where there is nothing to search. */
   prepare(from: End, to: End): ReadySearch | Way | NoRoute {
-    const { model, commodity, graph } = this;
-    if (endText(from) === endText(to)) {
-      return { type: "way", from, to, arcs: [], priced: model.priced(commodity, true) };
-    }
+    const { commodity, graph } = this;
+    if (endText(from) === endText(to)) return { type: "way", from, to, arcs: [], priced: this.priced(true) };
     const [fromSide, toSide] = [this.#side(from), this.#side(to)];
     const origin = graph.index.get(stateId(from.place, fromSide, "origin"));
     const delivered = graph.index.get(stateId(to.place, toSide, "delivered"));
@@ -94,8 +134,8 @@ export class Router {
     if (origin === undefined || delivered === undefined || destination === undefined) {
       return this.noRoute(from, to, { origin, destination });
     }
-    const rest = !this.#dayTripsFrom(origin).reaches(delivered);
-    return { type: "search", priced: model.priced(commodity, rest), origin, destination, delivered, rest };
+    const rest = !this.#isDayTrip(origin, delivered);
+    return { type: "search", priced: this.priced(rest), origin, destination, delivered, rest };
   }
 
   /** The least-cost ways from one end to many, or why there are none: one tree for all. */
@@ -114,6 +154,44 @@ export class Router {
       if (ready.type === "way") return skimTotals(ready.arcs, ready.priced);
       return ready.type === "noRoute" || arcs === undefined ? undefined : skimTotals(arcs, ready.priced);
     });
+  }
+
+  /** The answer for each of some journeys at least generalised cost, by its totals. */
+  journeys(pairs: readonly { readonly from: End; readonly to: End }[]): JourneyAnswer[] {
+    const { journeys } = this.answers;
+    return pairs.map(({ from, to }) => {
+      const ends = `${endText(from)} ${endText(to)}`;
+      const known = journeys.get(ends);
+      if (known !== undefined) return known;
+      const found = this.#journey(from, to);
+      journeys.set(ends, found);
+      return found;
+    });
+  }
+
+  #journey(from: End, to: End): JourneyAnswer {
+    const ready = this.prepare(from, to);
+    if (ready.type === "way") {
+      const { arcs, priced } = ready;
+      return { type: "way", arcs, rest: true, summary: summarise(arcs, priced) };
+    }
+    const arcs =
+      ready.type === "search" ? this.#keptPath(ready.origin, ready.destination, ready.rest) : undefined;
+    if (ready.type === "search" && arcs !== undefined) {
+      const { origin, rest, priced } = ready;
+      return { type: "way", arcs, rest, origin, summary: summarise(arcs, priced) };
+    }
+    const found = ready.type === "noRoute" ? ready : this.noRoute(from, to, ready);
+    return { type: "noRoute", found, summary: { type: "noRoute", reason: found.reason } };
+  }
+
+  /** A least-cost path, by a tree that is kept. */
+  #keptPath(origin: number, destination: number, rest: boolean): Uint32Array | undefined {
+    const trees = rest ? this.answers.withRest : this.answers.withoutRest;
+    const priced = this.priced(rest);
+    const tree = trees.get(origin) ?? priced.search.tree(priced.weights.generalisedCost, origin);
+    trees.set(origin, tree);
+    return treePath(this.graph.topology, tree, destination)?.arcs;
   }
 
   /** What there is to search from one end to many, and the arcs found by one tree for each way of pricing them. */
@@ -145,7 +223,7 @@ export class Router {
 
   /** Tells a way as a route, with every charge. */
   describe({ arcs, priced, from, to }: Way): Route {
-    return describeRoute(arcs, { priced, figures: this.model.figures, from, to });
+    return describeRoute(arcs, { priced, model: this.model, from, to });
   }
 
   /** Tells a way as a route, with every charge, or why there is none. */
@@ -157,10 +235,11 @@ export class Router {
     return end.side ?? (this.#places.get(end.place) as Place).country;
   }
 
-  #dayTripsFrom(origin: number): DayTrips {
-    const known = this.#dayTrips.get(origin) ?? dayTrips(this.model, this.commodity, origin);
-    this.#dayTrips.set(origin, known);
-    return known;
+  #isDayTrip(origin: number, delivered: number): boolean {
+    const tree = this.answers.dayTrips.get(origin) ?? dayTripTree(this.prices.withRest, origin);
+    if (tree === undefined) return false;
+    this.answers.dayTrips.set(origin, tree);
+    return (tree.cost[delivered] as number) <= 1;
   }
 }
 

@@ -1,9 +1,9 @@
-import type { End, Study } from "../../model/index.ts";
+import type { End } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { type StudyOrModel, scenarioModel } from "../model.ts";
 import type { Objective } from "../prices/price.ts";
-import { scenarioModel } from "../scenarioModel.ts";
 import { Names } from "./query.ts";
-import { Router, type SkimTotals } from "./router.ts";
+import type { SkimTotals } from "./router.ts";
 
 /** Attributes a skim holds: km, USD per unit, h, kgCO2e per unit, USD per unit. */
 export type SkimAttribute = keyof SkimTotals;
@@ -32,7 +32,7 @@ export interface Skim {
  *
  * @throws InputError when a name is unknown or an open link or crossing has no price.
  */
-export function skim(study: Study, scenario: string | Scenario, query: SkimQuery): Skim {
+export function skim(study: StudyOrModel, scenario: string | Scenario, query: SkimQuery): Skim {
   const model = scenarioModel(study, scenario);
   const names = new Names(model);
   const ends = (field: "origins" | "destinations"): End[] =>
@@ -40,7 +40,7 @@ export function skim(study: Study, scenario: string | Scenario, query: SkimQuery
   const [origins, destinations] = [ends("origins"), ends("destinations")];
   const [commodity, least] = [names.commodity(query.commodity), names.objective(query.least)];
   names.throwIfUnknown();
-  const router = new Router(model, commodity);
+  const router = model.router(commodity);
   const rows = origins.map((from) => router.totalsFrom(from, destinations, least));
   const matrix = (attribute: SkimAttribute): (number | undefined)[][] =>
     rows.map((totals) => totals.map((t) => t?.[attribute]));

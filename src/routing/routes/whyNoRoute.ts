@@ -35,9 +35,9 @@ export function whyNoRoute(
     `${endText(to)} can be reached from ${behind.size}`,
     "and nothing open joins them",
   ];
-  const open = new Set(graph.arcs.filter((_, arc) => isOpen(arc)).map((arc) => arc.link));
+  const open = new Set(graph.arcs.filter((_, arc) => isOpen(arc)).map((arc) => arc.link?.id));
   const { links } = model.scenario.network;
-  const across = links.filter((link) => ahead.has(link.from) && behind.has(link.to) && !open.has(link));
+  const across = links.filter((link) => ahead.has(link.from) && behind.has(link.to) && !open.has(link.id));
   return parts.join(", ") + told(across, graph.commodity.traffic);
 }
 

@@ -1,11 +1,12 @@
-import { byId, InputError, problem } from "../../base/index.ts";
+/** The arcs of a state graph, generated from the tables of a network for one commodity. */
+
+import { InputError, problem } from "../../base/index.ts";
 import {
   type BorderMode,
   type Commodity,
   type Link,
   modeTraits,
   type Network,
-  type Place,
   sideOf,
   type Vehicle,
   type VehicleMode,
@@ -13,16 +14,15 @@ import {
   vehicleModes,
   vehicleOn,
 } from "../../model/index.ts";
-import { buildTopology } from "../../paths/index.ts";
 import { carriage } from "../prices/carriage.ts";
 import type { Charge } from "../prices/charge.ts";
 import { crossingCharges, operationCharges, type WantedOperation } from "../prices/handling.ts";
-import { openPriceBook, type PriceBook } from "../prices/priceBook.ts";
-import { remembered } from "../remembered.ts";
-import { borderWays, importedLayer, inlandWays } from "./customsWays.ts";
+import { PriceBook } from "../prices/priceBook.ts";
+import { assemble, type Drafts } from "./assemble.ts";
+import { borderWays, inlandWays } from "./customsWays.ts";
 import { type DraftArc, type Move, moved } from "./draftArc.ts";
-import type { Arc, JourneyState, StateGraph } from "./stateGraph.ts";
-import { stateIn, type Yard, yardAt } from "./yard.ts";
+import type { StateGraph } from "./stateGraph.ts";
+import { stateIn, type Yard, Yards } from "./yard.ts";
 
 /**
  * Generates the state graph of a network for one commodity: what runs on open links, what is done where rows of the
@@ -32,12 +32,7 @@ import { stateIn, type Yard, yardAt } from "./yard.ts";
  *   specific.
  */
 export function buildStateGraph(network: Network, commodity: Commodity): StateGraph {
-  const builder = new Builder(network, openPriceBook(network, commodity));
-  builder.addLinks();
-  builder.addCrossings();
-  builder.addOperations();
-  builder.addCustomsWays();
-  return builder.finish();
+  return assemble(commodity, draftArcs(network, commodity, new Yards(network.places)));
 }
 
 type CrossingMode = BorderMode & VehicleMode;
@@ -47,79 +42,89 @@ const crossingModes = vehicleModes.filter(
   (mode): mode is CrossingMode => modeTraits[mode].borders === "crossing",
 );
 
-/** Travel over a link, from yard to yard. */
-interface Travel {
-  readonly arc: DraftArc;
-  readonly vehicle: Vehicle;
-  readonly from: Yard;
-  readonly to: Yard;
+/** Some links, by their ids, and some places, by theirs. */
+export interface Extent {
+  readonly links: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
 }
 
-class Builder {
+/**
+ * The arcs over links and at places: all of a network, or those of an extent. What is done at a place depends on the place,
+ * the links that end there and the rows for it, and on no other place.
+ *
+ * @throws InputError as `buildStateGraph` does.
+ */
+export function draftArcs(network: Network, commodity: Commodity, yards: Yards, extent?: Extent): Drafts {
+  const book = new PriceBook(network, commodity);
+  const drafter = new Drafter(network, book, yards, extent);
+  drafter.addLinks();
+  drafter.addCrossings();
+  drafter.addOperations();
+  drafter.addInlandWays();
+  const gaps = book.gaps();
+  if (gaps.length > 0) throw new InputError(gaps.map((gap) => problem(gap)));
+  return drafter;
+}
+
+class Drafter implements Drafts {
+  readonly arcs: DraftArc[] = [];
+  readonly ways: DraftArc[] = [];
+  readonly yards: Yards;
   readonly #network: Network;
   readonly #book: PriceBook;
-  readonly #places: ReadonlyMap<string, Place>;
-  readonly #travels: WeakMap<Link, Travel>;
-  readonly #handled: WeakMap<Yard, Map<string, readonly DraftArc[]>>;
+  readonly #extent: Extent | undefined;
   /** Yard -> the vehicles that come there, by their ids. */
   readonly #vehicles = new Map<Yard, Map<string, Vehicle>>();
-  readonly #arcs: DraftArc[] = [];
-  /** Other ways through customs than clearance at the destination. */
-  readonly #ways: DraftArc[] = [];
 
-  constructor(network: Network, book: PriceBook) {
-    const { places, tariffs, timings, emissionFactors, operations } = network;
+  constructor(network: Network, book: PriceBook, yards: Yards, extent: Extent | undefined) {
+    this.yards = yards;
     this.#network = network;
     this.#book = book;
-    this.#places = placesById(places);
-    this.#travels = travelled(book.commodity, places, tariffs, timings, emissionFactors);
-    this.#handled = handled(book.commodity, operations);
+    this.#extent = extent;
   }
 
   addLinks(): void {
     const { traffic } = this.#book.commodity;
     for (const link of this.#network.links) {
       if (link.status !== "operating" || !link.carries.includes(traffic)) continue;
-      const { arc, vehicle, from, to } = this.#travel(link);
-      const border = this.#borderOnBoard(link, from.side, to.side);
-      this.#arcs.push(border.length === 0 ? arc : { ...arc, charges: [...arc.charges, ...border] });
+      const isWanted = this.#extent === undefined || this.#extent.links.has(link.id);
+      if (!isWanted && !this.#covers(link.from) && !this.#covers(link.to)) continue;
+      const from = this.#yardOf(link, link.from);
+      const to = this.#yardOf(link, link.to);
+      const vehicle = vehicleOn(link);
+      if (isWanted) this.arcs.push(this.#travel(link, from, to, vehicle));
       this.#comes(vehicle, from);
       this.#comes(vehicle, to);
     }
   }
 
-  #travel(link: Link): Travel {
-    return this.#once(this.#travels, link, () => {
-      const { charges, drivingDays } = carriage(link, this.#book);
-      const [from, to] = [this.#yardOf(link, link.from), this.#yardOf(link, link.to)];
-      const vehicle = vehicleOn(link);
-      const ends = { from: stateIn(from, vehicle), to: stateIn(to, vehicle) };
-      return { vehicle, from, to, arc: { id: link.id, type: "link", link, charges, drivingDays, ...ends } };
-    });
+  /** Whether arcs at a place are wanted. */
+  #covers(place: string): boolean {
+    return this.#extent === undefined || this.#extent.places.has(place);
   }
 
-  /** What was made before, or is made now; with gaps in it, it is made anew each time, for them to be noted. */
-  #once<Key, Made>(
-    known: { get(key: Key): Made | undefined; set(key: Key, made: Made): unknown },
-    key: Key,
-    make: () => Made,
-  ): Made {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const { notes } = this.#book;
-    const before = notes();
-    const made = make();
-    if (notes() === before) known.set(key, made);
-    return made;
+  #travel(link: Link, from: Yard, to: Yard, vehicle: Vehicle): DraftArc {
+    const { charges, drivingDays } = carriage(link, this.#book);
+    const border = this.#borderOnBoard(link, from.side, to.side);
+    return {
+      id: link.id,
+      type: "link",
+      link,
+      charges: [...charges, ...border],
+      drivingDays,
+      from: stateIn(from, vehicle),
+      to: stateIn(to, vehicle),
+    };
   }
 
   /** The yard a link begins or ends in. */
   #yardOf(link: Link, id: string): Yard {
-    const place = this.#places.get(id) as Place;
-    return yardAt(place, sideOf(place, link));
+    const place = this.yards.place(id);
+    return this.yards.at(place, sideOf(place, link));
   }
 
   #comes(vehicle: Vehicle, yard: Yard): void {
+    if (!this.#covers(yard.place.id)) return;
     const vehicles = this.#vehicles.get(yard) ?? new Map<string, Vehicle>();
     this.#vehicles.set(yard, vehicles);
     const id = vehicleId(vehicle);
@@ -134,8 +139,9 @@ class Builder {
 
   addCrossings(): void {
     for (const place of this.#network.places) {
-      if (place.otherCountry === undefined) continue;
-      const [here, there] = [yardAt(place, place.country), yardAt(place, place.otherCountry)];
+      if (place.otherCountry === undefined || !this.#covers(place.id)) continue;
+      const here = this.yards.at(place, place.country);
+      const there = this.yards.at(place, place.otherCountry);
       for (const mode of crossingModes) {
         const hereBy = this.#byMode(here, mode);
         const thereBy = this.#byMode(there, mode);
@@ -157,33 +163,24 @@ class Builder {
     for (const vehicle of vehicles) {
       const words = `${ends.from} > ${ends.to} by ${vehicleId(vehicle)}`;
       const move: Move = { type: "crossing", words, before: vehicle, after: vehicle, into };
-      this.#arcs.push(...moved(yard, move, charges));
+      this.arcs.push(...moved(yard, move, charges));
       this.#comes(vehicle, into);
     }
-    this.#ways.push(...borderWays({ yard, into, mode, vehicles }, this.#book));
+    this.ways.push(...borderWays({ yard, into, mode, vehicles }, this.#book));
   }
 
   addOperations(): void {
-    const pieces = [...this.#vehicles].map(([yard, vehicles]) => {
-      const known = this.#handled.get(yard) ?? new Map<string, readonly DraftArc[]>();
-      this.#handled.set(yard, known);
+    for (const [yard, vehicles] of this.#vehicles) {
       const present = [...vehicles.values()];
-      const arcs = this.#once(known, [...vehicles.keys()].sort().join(" "), () =>
-        [...this.#transfers(yard, present), ...this.#ends(yard, present)].sort(byId),
-      );
-      return { id: yard.id, arcs };
-    });
-    // In order of their yards, pieces are nearly in the order of their arcs, which saves the time to sort these.
-    for (const { arcs } of pieces.sort(byId)) this.#arcs.push(...arcs);
+      this.arcs.push(...this.#transfers(yard, present), ...this.#ends(yard, present));
+    }
   }
 
-  /** Zones and clearance on the way, and what goods that were cleared there do next, in so far as there are such ways. */
-  addCustomsWays(): void {
+  /** Zones and clearance on the way. */
+  addInlandWays(): void {
     for (const [yard, vehicles] of this.#vehicles) {
-      this.#ways.push(...inlandWays(yard, [...vehicles.values()], this.#book));
+      this.ways.push(...inlandWays(yard, [...vehicles.values()], this.#book));
     }
-    if (this.#ways.length === 0) return;
-    this.#arcs.push(...importedLayer(this.#arcs, this.#ways, this.#places), ...this.#ways);
   }
 
   /** From vehicle to vehicle; between trains it is a change of gauge. */
@@ -223,37 +220,4 @@ class Builder {
   #operation(yard: Yard, wanted: Omit<WantedOperation, "place" | "side">): readonly Charge[] | undefined {
     return operationCharges({ place: yard.place, side: yard.side, ...wanted }, this.#book);
   }
-
-  finish(): StateGraph {
-    const gaps = this.#book.gaps();
-    if (gaps.length > 0) throw new InputError(gaps.map((gap) => problem(gap)));
-    const drafts = this.#arcs.sort(byId);
-    const stood = new Set<JourneyState>();
-    for (const { from, to } of drafts) stood.add(from).add(to);
-    const states = [...stood].sort(byId);
-    const numbers = new Map(states.map((state, i) => [state, i]));
-    const numberOf = (state: JourneyState): number => numbers.get(state) as number;
-    const arcs = drafts.map(({ id, type, from, to, link, charges, drivingDays }): Arc => {
-      return { id, type, from: numberOf(from), to: numberOf(to), link, charges, drivingDays };
-    });
-    const index = new Map(states.map((state, i) => [state.id, i]));
-    const topology = buildTopology(
-      states.length,
-      arcs.map((arc) => arc.from),
-      arcs.map((arc) => arc.to),
-    );
-    return { commodity: this.#book.commodity, states, arcs, index, topology };
-  }
 }
-
-// What is made of a link or a yard and of some tables holds in every network that has them.
-const travelled = remembered(
-  (_commodity: Commodity, ..._tables: (readonly object[])[]) => new WeakMap<Link, Travel>(),
-);
-const handled = remembered(
-  (_commodity: Commodity, _operations: readonly object[]) =>
-    new WeakMap<Yard, Map<string, readonly DraftArc[]>>(),
-);
-const placesById = remembered(
-  (places: readonly Place[]) => new Map(places.map((place) => [place.id, place])),
-);

@@ -1,9 +1,10 @@
+/** Ways through customs other than clearance at the destination: at borders, on the way, and in free zones. */
+
 import {
   type BorderMode,
   type Crossing,
   isEligible,
   type Operation,
-  type Place,
   type Vehicle,
   type VehicleMode,
   vehicleId,
@@ -20,10 +21,9 @@ import {
 } from "../prices/handling.ts";
 import type { PriceBook } from "../prices/priceBook.ts";
 import { clearanceAfterStorage, clearanceInZone, entry, entryFromAbroad } from "../prices/zoneCharges.ts";
-import { remembered } from "../remembered.ts";
 import { type DraftArc, type Move, moved } from "./draftArc.ts";
 import type { ArcType, JourneyState } from "./stateGraph.ts";
-import { type Standing, stateIn, type Yard, yardAt } from "./yard.ts";
+import { type Standing, stateIn, type Yard, type Yards } from "./yard.ts";
 
 /** Where vehicles of a mode go over a border. */
 export interface Border {
@@ -60,7 +60,7 @@ export function borderWays({ yard, into, mode, vehicles }: Border, book: PriceBo
         : moved(
             yard,
             move("crossing", `${words}, cleared`, { standsAfter: imported }),
-            clearedAtBorder(row, clear),
+            book.once(clearedAtBorder, row, clear),
           );
     const ways = zones
       .filter((zone) => serves(zone, mode))
@@ -70,9 +70,9 @@ export function borderWays({ yard, into, mode, vehicles }: Border, book: PriceBo
         const leave = move("leaveZone", `${zone.id}, ${words}`, { standsBefore: inside });
         const cleared = { standsBefore: inside, standsAfter: imported };
         return [
-          ...moved(yard, enter, entryFromAbroad(zone, row)),
-          ...moved(yard, leave, book.once(row, guaranteeOf)),
-          ...clearances(yard, move("clear", `in ${zone.id}, ${words}`, cleared), zone, home),
+          ...moved(yard, enter, book.once(entryFromAbroad, zone, row)),
+          ...moved(yard, leave, book.once(guaranteeOf, row)),
+          ...clearances(yard, move("clear", `in ${zone.id}, ${words}`, cleared), zone, home, book),
         ];
       });
     return [...spot, ...ways];
@@ -101,8 +101,8 @@ export function inlandWays(yard: Yard, vehicles: readonly Vehicle[], book: Price
         const words = `${zone.id} by ${vehicleId(vehicle)}`;
         const cleared = { ...move, standsBefore: inside, standsAfter: imported };
         return [
-          ...moved(yard, { ...move, type: "enterZone", words, standsAfter: inside }, entry(zone)),
-          ...clearances(yard, { ...cleared, type: "clear", words: `in ${words}` }, zone, home),
+          ...moved(yard, { ...move, type: "enterZone", words, standsAfter: inside }, book.once(entry, zone)),
+          ...clearances(yard, { ...cleared, type: "clear", words: `in ${words}` }, zone, home, book),
         ];
       });
     return [...moved(yard, spot, charges), ...ways];
@@ -113,16 +113,15 @@ export function inlandWays(yard: Yard, vehicles: readonly Vehicle[], book: Price
  * The moves of goods that were imported before their destination: as those of others, but inside the country. They do not
  * leave it, since a second export would be a journey of its own; unloaded, they have arrived.
  *
- * @param arcs - All moves of goods that were not.
- * @param ways - The ways on which goods are imported before their destination.
+ * @param arcs - Moves of goods that were not.
+ * @param countries - The countries into which goods are imported before their destination.
  */
 export function importedLayer(
   arcs: readonly DraftArc[],
-  ways: readonly DraftArc[],
-  places: ReadonlyMap<string, Place>,
+  countries: ReadonlySet<string>,
+  yards: Yards,
 ): DraftArc[] {
-  const countries = new Set(ways.flatMap(({ to }) => (to.customs === "imported" ? [to.side] : [])));
-  const yardOf = ({ place, side }: JourneyState): Yard => yardAt(places.get(place) as Place, side);
+  const yardOf = ({ place, side }: JourneyState): Yard => yards.at(yards.place(place), side);
   return arcs
     .filter(({ type, from, to }) => inland.has(type) && from.side === to.side && countries.has(from.side))
     .map((arc) => {
@@ -146,25 +145,31 @@ function vehicleOf({ vehicle }: JourneyState): Vehicle {
 const inland: ReadonlySet<ArcType> = new Set(["link", "transship", "gaugeChange", "unload"]);
 
 /** Goods that are cleared at the border go on without a guarantee. */
-const clearedAtBorder = remembered((row: Crossing, clear: Operation): readonly Charge[] => [
-  ...chargesAtBorder(row),
-  ...chargesOfOperation(clear),
-]);
+function clearedAtBorder(row: Crossing, clear: Operation): readonly Charge[] {
+  return [...chargesAtBorder(row), ...chargesOfOperation(clear)];
+}
 
 /** The zones at a place by which goods go from one yard to another. */
 function zonesAt({ place }: Yard, into: Yard, book: PriceBook): Zone[] {
   return book
     .zones(place.id)
     .filter(({ countries }) => countries.length === 0 || countries.includes(into.side))
-    .filter((zone) => isEligible(zone, book.commodity));
+    .filter((zone) => isEligible(zone, book.commodity))
+    .map((zone) => book.own(zone));
 }
 
-function clearances(yard: Yard, move: Move, zone: Zone, home: Operation | undefined): DraftArc[] {
+function clearances(
+  yard: Yard,
+  move: Move,
+  zone: Zone,
+  home: Operation | undefined,
+  book: PriceBook,
+): DraftArc[] {
   if (home === undefined) return [];
   const later = { ...move, words: `${move.words}, after storage` };
   return [
-    ...moved(yard, move, clearanceInZone(zone, home)),
-    ...moved(yard, later, clearanceAfterStorage(zone, home)),
+    ...moved(yard, move, book.once(clearanceInZone, zone, home)),
+    ...moved(yard, later, book.once(clearanceAfterStorage, zone, home)),
   ];
 }
 

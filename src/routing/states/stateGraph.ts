@@ -65,6 +65,10 @@ export interface StateGraph {
   readonly arcs: readonly Arc[];
   /** State id to index. */
   readonly index: ReadonlyMap<string, number>;
+  /** Arc -> place of its first charge in columns of charges; one entry more than arcs. */
+  readonly firstCharge: Uint32Array;
+  /** Charge -> its head. */
+  readonly heads: Uint8Array;
   readonly topology: Topology;
 }
 

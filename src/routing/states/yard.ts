@@ -1,5 +1,6 @@
+/** Yards: the sides of places, and the states a consignment can be in there. */
+
 import type { Place } from "../../model/index.ts";
-import { remembered } from "../remembered.ts";
 import { type JourneyState, stateId, type Whereabouts, whereaboutsId } from "./stateGraph.ts";
 
 /** How goods on a vehicle stand with customs, where that is other than usual: in a zone of this id, or imported. */
@@ -14,16 +15,29 @@ export interface Yard {
   readonly states: Map<string, JourneyState>;
 }
 
-const yardsOf = remembered((_place: Place) => new Map<string, Yard>());
+/** The yards of a network, each made once. */
+export class Yards {
+  readonly #places: ReadonlyMap<string, Place>;
+  readonly #yards = new Map<string, Yard>();
 
-/** The yard of a place on one side, the same whenever asked for. */
-export function yardAt(place: Place, side: string): Yard {
-  const yards = yardsOf(place);
-  const known = yards.get(side);
-  if (known !== undefined) return known;
-  const yard = { id: `${place.id}@${side}`, place, side, states: new Map<string, JourneyState>() };
-  yards.set(side, yard);
-  return yard;
+  constructor(places: readonly Place[]) {
+    this.#places = new Map(places.map((place) => [place.id, place]));
+  }
+
+  /** A place of the network. */
+  place(id: string): Place {
+    return this.#places.get(id) as Place;
+  }
+
+  /** The yard of a place on one side, the same whenever asked for. */
+  at(place: Place, side: string): Yard {
+    const id = `${place.id}@${side}`;
+    const known = this.#yards.get(id);
+    if (known !== undefined) return known;
+    const yard = { id, place, side, states: new Map<string, JourneyState>() };
+    this.#yards.set(id, yard);
+    return yard;
+  }
 }
 
 /** A state in a yard, the same whenever asked for. */

@@ -1,6 +1,7 @@
 import { type Fault, InputError, type Problem, problem } from "../../base/index.ts";
-import { type Instant, readInstant, type Study } from "../../model/index.ts";
+import { type Instant, readInstant } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import type { StudyOrModel } from "../model.ts";
 import { type RouteQuery, resolveQuery } from "../routes/query.ts";
 import type { NoRoute } from "../routes/route.ts";
 import type { ReadySearch } from "../routes/router.ts";
@@ -34,7 +35,7 @@ const longestHorizon = 3660;
  * @throws InputError when a name or a date is wrong, a scenario cannot be applied, or an open link or crossing has no price.
  */
 export function earliestArrival(
-  study: Study,
+  study: StudyOrModel,
   scenario: string | Scenario,
   query: DepartureQuery,
 ): Itinerary | NoRoute {
@@ -50,7 +51,11 @@ export interface DatedQuestion {
 }
 
 /** Makes a dated question ready to be asked for several departures. */
-export function openDated(study: Study, scenario: string | Scenario, query: DepartureQuery): DatedQuestion {
+export function openDated(
+  study: StudyOrModel,
+  scenario: string | Scenario,
+  query: DepartureQuery,
+): DatedQuestion {
   const { begin, horizon } = readTimes(query);
   const { router, from, to } = resolveQuery(study, scenario, query);
   const { model, graph } = router;

@@ -1,6 +1,6 @@
 import { type Fault, InputError, problem } from "../../base/index.ts";
-import type { Study } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import type { StudyOrModel } from "../model.ts";
 import { type DepartureQuery, openDated } from "./earliestArrival.ts";
 
 /** A question for how long journeys take that leave at different hours. */
@@ -41,7 +41,11 @@ const longestSpan = 366 * 24;
  *
  * @throws InputError as `earliestArrival` does, and when span or step are out of range.
  */
-export function departures(study: Study, scenario: string | Scenario, query: ProfileQuery): DepartureProfile {
+export function departures(
+  study: StudyOrModel,
+  scenario: string | Scenario,
+  query: ProfileQuery,
+): DepartureProfile {
   const { spanHours = 168, stepHours = 1 } = query;
   check({ spanHours, stepHours });
   const question = openDated(study, scenario, query);

@@ -38,9 +38,10 @@ export interface ArcHours {
 /** Takes the time of an arc apart. */
 export function arcHours({ graph, amounts, weights }: PricedGraph, index: number): ArcHours {
   const { charges } = graph.arcs[index] as Arc;
+  const firstCharge = graph.firstCharge[index] as number;
   let [wait, border, isServed] = [0, 0, false];
   for (const [c, { measure, component, rule, expression }] of charges.entries()) {
-    const amount = amounts[index]?.[c] as number;
+    const amount = amounts[firstCharge + c] as number;
     if (measure !== "time") continue;
     if (rule.startsWith("crossings[")) border += amount;
     if (rule.startsWith("timings[") && component === "waiting") {

@@ -188,7 +188,7 @@ describe("timeCostDistanceChart", () => {
     const steps = given.base.steps.map((step) => ({
       ...step,
       charges: step.charges.map((charge) =>
-        charge.component === "clearance" ? { ...charge, component: "duty" } : charge,
+        charge.component === "clearance" ? { ...charge, component: "duty" as const } : charge,
       ),
     }));
     const texts = textsOf(

@@ -1,0 +1,240 @@
+/** A compiled study to hold: its scenarios with their state graphs and prices, to be asked many times and patched. */
+
+import { canonicalJson, compact, pathText } from "../base/index.ts";
+import type { Commodity, ScenarioFile, Study } from "../model/index.ts";
+import {
+  type AppliedScenario,
+  applyScenario,
+  type Edit,
+  type Scenario,
+  scenarioDocument,
+} from "../scenario/index.ts";
+import { type PriceColumns, pricesOf } from "./prices/price.ts";
+import { Router } from "./routes/router.ts";
+import { ScenarioModel } from "./scenarioModel.ts";
+import { stateGraph } from "./states/assemble.ts";
+import type { Arc, JourneyState } from "./states/stateGraph.ts";
+
+/** A study, or a model made of it: every question takes either. */
+export type StudyOrModel = Study | Model;
+
+/** A study as plain data: of a scenario's file, only its name and its document. */
+export interface PlainStudy extends Omit<Study, "scenarios"> {
+  readonly scenarios: ReadonlyMap<string, Pick<ScenarioFile, "file" | "document">>;
+}
+
+/** A commodity under one scenario as plain data: the states and arcs in the order of their ids, and columns of prices. */
+export interface CommodityData {
+  /** Id of the commodity. */
+  readonly commodity: string;
+  readonly states: readonly JourneyState[];
+  readonly arcs: readonly Arc[];
+  readonly withRest: PriceColumns;
+  /** Absent where nobody rests, so that the others hold for all journeys. */
+  readonly withoutRest?: PriceColumns;
+}
+
+/** A scenario as plain data. */
+export interface ScenarioData {
+  readonly document: Scenario;
+  readonly scenario: AppliedScenario;
+  readonly commodities: readonly CommodityData[];
+}
+
+/** A model as plain data, which structured cloning keeps whole: it can be sent to a worker. */
+export interface ModelData {
+  readonly study: PlainStudy;
+  /** Edits that come after those of every scenario. */
+  readonly edits: readonly Edit[];
+  readonly scenarios: readonly ScenarioData[];
+}
+
+/** What is compiled. */
+export interface CompileOptions {
+  /** Ids of commodities; all when absent. */
+  readonly commodities?: readonly string[];
+}
+
+/** A further scenario of a model. */
+export interface FurtherScenario {
+  /** Id of the scenario that is changed. */
+  readonly of: string;
+  /** Id of the changed one. */
+  readonly as: string;
+  /** Its title; its id when absent. */
+  readonly title?: string;
+}
+
+/**
+ * Compiles scenarios of a study to a model: every question that takes a study also takes the model, and finds its graphs built
+ * and priced.
+ *
+ * @param scenarios - Ids of scenarios, or scenario documents.
+ * @throws InputError when a scenario cannot be applied or an open link or crossing has no price.
+ */
+export function compile(
+  study: Study,
+  scenarios: readonly (string | Scenario)[],
+  { commodities }: CompileOptions = {},
+): Model {
+  const model = new Model(study);
+  for (const scenario of scenarios) model.add(scenario).compile(commodities);
+  return model;
+}
+
+/** The model itself, or a new one of a study in which nothing is compiled yet. */
+export function modelOf(studyOrModel: StudyOrModel): Model {
+  return studyOrModel instanceof Model ? studyOrModel : new Model(studyOrModel);
+}
+
+/** Opens a scenario of a study or model. */
+export function scenarioModel(study: StudyOrModel, scenario: string | Scenario): ScenarioModel {
+  return modelOf(study).open(scenario);
+}
+
+/** A study with compiled scenarios. It never changes but for what it compiles on demand: `with` makes another one. */
+export class Model {
+  readonly study: Study;
+  readonly #edits: readonly Edit[];
+  readonly #scenarios = new Map<string, ScenarioModel>();
+  /** What was opened first; others take over from it what is alike. */
+  #first: ScenarioModel | undefined;
+
+  /** @param edits - Edits that come after those of every scenario. */
+  constructor(study: Study, edits: readonly Edit[] = []) {
+    this.study = study;
+    this.#edits = edits;
+  }
+
+  /** A model again, of its data: of a structured clone, or what a worker was sent. */
+  static from({ study: plain, edits, scenarios }: ModelData): Model {
+    const files = [...plain.scenarios].map(([id, { file, document }]): [string, ScenarioFile] => [
+      id,
+      { file, document, where: (path) => ({ file, path: pathText(path) }) },
+    ]);
+    const study: Study = { ...plain, scenarios: new Map(files) };
+    const model = new Model(study, edits);
+    for (const { document, scenario, commodities } of scenarios) {
+      const opened = new ScenarioModel({ study, document, scenario }, model.#first);
+      for (const data of commodities) opened.restore(routerOf(opened, data));
+      model.#keep(opened);
+    }
+    return model;
+  }
+
+  /** The model as plain data, with what is compiled so far. */
+  get data(): ModelData {
+    const scenarios = [...this.study.scenarios].map(([id, { file, document }]): [string, PlainFile] => [
+      id,
+      { file, document },
+    ]);
+    return {
+      study: { ...this.study, scenarios: new Map(scenarios) },
+      edits: this.#edits,
+      scenarios: [...this.#scenarios.values()].map((model): ScenarioData => {
+        const { document, scenario } = model;
+        return { document, scenario, commodities: model.routers().map(commodityData) };
+      }),
+    };
+  }
+
+  /** Ids of the scenarios that are compiled, or asked for so far. */
+  get scenarios(): readonly string[] {
+    return [...this.#scenarios.keys()];
+  }
+
+  /**
+   * A scenario, ready to be asked for routes. One named by its id is kept.
+   *
+   * @throws InputError when it cannot be applied.
+   */
+  open(scenario: string | Scenario): ScenarioModel {
+    if (typeof scenario === "string") return this.#scenarios.get(scenario) ?? this.add(scenario);
+    const known = this.#scenarios.get(scenario.id);
+    if (known !== undefined && canonicalJson(known.document) === canonicalJson(this.#edited(scenario)))
+      return known;
+    return this.#apply(scenario);
+  }
+
+  /** Opens a scenario and keeps it under its id. */
+  add(scenario: string | Scenario): ScenarioModel {
+    return this.#keep(this.#apply(scenario));
+  }
+
+  /**
+   * The model with further edits. What the edits do not touch is taken over, answers included; the rest is compiled anew.
+   *
+   * @param further - The scenario to change, which stays as it is beside the changed one. When absent, all scenarios of the
+   *   model are changed and keep their ids.
+   * @throws InputError when an edit cannot be applied, or an open link or crossing has no price any more.
+   */
+  with(edits: readonly Edit[], further?: FurtherScenario): Model {
+    const made = new Model(this.study, further === undefined ? [...this.#edits, ...edits] : this.#edits);
+    if (further === undefined) {
+      for (const known of this.#scenarios.values()) {
+        made.#keep(this.#changed({ ...known.document, edits: [...known.document.edits, ...edits] }, known));
+      }
+      return made;
+    }
+    for (const known of this.#scenarios.values()) made.#keep(known);
+    const { of, as, title = as } = further;
+    const changed = made.open(of);
+    const isOwn = canonicalJson(changed.document) === canonicalJson(scenarioDocument(this.study, of));
+    const { extends: parents, edits: own } = changed.document;
+    const document: Scenario = isOwn
+      ? { version: 1, id: as, title, extends: of, edits: [...edits] }
+      : compact<Scenario>({ version: 1, id: as, title, extends: parents, edits: [...own, ...edits] });
+    made.#keep(this.#changed(document, changed));
+    return made;
+  }
+
+  /** A scenario made of an earlier one, with all that was compiled of that. */
+  #changed(document: Scenario, earlier: ScenarioModel): ScenarioModel {
+    const { study } = this;
+    const made = new ScenarioModel({ study, document, scenario: applyScenario(study, document) }, earlier);
+    made.takeOver();
+    return made;
+  }
+
+  #apply(scenario: string | Scenario): ScenarioModel {
+    const { study } = this;
+    const stated = typeof scenario === "string" ? scenarioDocument(study, scenario) : scenario;
+    // A name alone says where in its file something is wrong; and what is unknown has no document.
+    const applied =
+      typeof scenario === "string" && (this.#edits.length === 0 || stated === undefined)
+        ? applyScenario(study, scenario)
+        : applyScenario(study, this.#edited(stated as Scenario));
+    const document = this.#edited(stated as Scenario);
+    const made = new ScenarioModel({ study, document, scenario: applied }, this.#first);
+    this.#first ??= made;
+    return made;
+  }
+
+  #edited(document: Scenario): Scenario {
+    return this.#edits.length === 0 ? document : { ...document, edits: [...document.edits, ...this.#edits] };
+  }
+
+  #keep(scenario: ScenarioModel): ScenarioModel {
+    this.#first ??= scenario;
+    this.#scenarios.set(scenario.scenario.id, scenario);
+    return scenario;
+  }
+}
+
+type PlainFile = Pick<ScenarioFile, "file" | "document">;
+
+function commodityData({ commodity, graph: { states, arcs }, prices }: Router): CommodityData {
+  const { withRest, withoutRest } = prices;
+  const data = { commodity: commodity.id, states, arcs, withRest: columnsOf(withRest) };
+  return withRest === withoutRest ? data : { ...data, withoutRest: columnsOf(withoutRest) };
+}
+
+function columnsOf({ amounts, timeValues, lengths, co2e, weights, drivingDays }: PriceColumns): PriceColumns {
+  return compact<PriceColumns>({ amounts, timeValues, lengths, co2e, weights, drivingDays });
+}
+
+function routerOf(model: ScenarioModel, data: CommodityData): Router {
+  const commodity = model.study.commodities.find(({ id }) => id === data.commodity) as Commodity;
+  const graph = stateGraph(commodity, data.states, data.arcs);
+  return new Router(model, graph, pricesOf(graph, data.withRest, data.withoutRest));
+}

@@ -1,0 +1,217 @@
+/** Trees and routes that were found once, kept for the next question, and taken over where a change cannot matter. */
+
+import { closed, noArc, type Tree } from "../../paths/index.ts";
+import type { EarlierPrices, PricedGraph, Prices } from "../prices/price.ts";
+import type { Reassembled } from "../states/assemble.ts";
+import type { NoRoute } from "./route.ts";
+import type { RouteSummary, SummaryResult } from "./summary.ts";
+
+/** The least-cost route of a journey, by its arcs and its totals. */
+export interface RoutedJourney {
+  readonly type: "way";
+  /** Indices of the arcs, in order of travel. */
+  readonly arcs: ArrayLike<number>;
+  /** Whether drivers rest on the way. */
+  readonly rest: boolean;
+  /** The state it begins in; absent from a place to itself. */
+  readonly origin?: number;
+  readonly summary: RouteSummary;
+}
+
+/** A journey without a route. */
+export interface UnroutedJourney {
+  readonly type: "noRoute";
+  readonly found: NoRoute;
+  readonly summary: Exclude<SummaryResult, RouteSummary>;
+}
+
+/** What a question for a journey found, at least generalised cost. */
+export type JourneyAnswer = RoutedJourney | UnroutedJourney;
+
+/** What was found on one state graph. */
+export class KeptAnswers {
+  /** Origin -> its tree of least generalised cost where drivers rest. */
+  readonly withRest: Map<number, Tree> = new Map();
+  /** The same where they do not. */
+  readonly withoutRest: Map<number, Tree> = new Map();
+  /** Origin -> how far a truck comes in a day. */
+  readonly dayTrips: Map<number, Tree> = new Map();
+  /** Ends of a journey, as text -> what was found. */
+  readonly journeys: Map<string, JourneyAnswer> = new Map();
+}
+
+/** A state graph, its prices and the answers on it. */
+export interface AnsweredGraph {
+  readonly prices: Prices;
+  readonly answers: KeptAnswers;
+}
+
+/** How a state graph came from an earlier one. */
+export interface GraphChange extends Pick<Reassembled, "earlierArc" | "stateNow">, EarlierPrices {
+  /** Whether any link of the network differs, in operation or not. */
+  readonly links: boolean;
+}
+
+/**
+ * The answers on an earlier graph that still hold. A tree holds when no arc in it got dearer and no arc that got cheaper, or is
+ * new, leads anywhere at no more than before. A route holds when none of its own arcs changed and no cheaper arc matters.
+ * Ties are settled by the order of arcs, which a change of other arcs leaves alone.
+ */
+export function keepAnswers(earlier: AnsweredGraph, prices: Prices, change: GraphChange): KeptAnswers {
+  const kept = new KeptAnswers();
+  const numbers = renumbering(earlier.prices.withRest, prices.withRest, change);
+  const isDriven = prices.withRest.drivingDays !== undefined;
+  if ((earlier.prices.withRest.drivingDays !== undefined) !== isDriven) return kept;
+  if (isDriven) {
+    const days = weightChange(withDays(earlier.prices), withDays(prices), change);
+    for (const [origin, tree] of earlier.answers.dayTrips) {
+      if (!days.isCheaper(tree, 1) && !days.isDearer(tree))
+        renumberTree(kept.dayTrips, origin, tree, numbers);
+    }
+  }
+  const cheaper = { withRest: new Set<number>(), withoutRest: new Set<number>() };
+  const anyCheaper = { withRest: false, withoutRest: false };
+  for (const side of ["withRest", "withoutRest"] as const) {
+    const costs = weightChange(withCosts(earlier.prices[side]), withCosts(prices[side]), change);
+    anyCheaper[side] = costs.lowered.length > 0;
+    for (const [origin, tree] of earlier.answers[side]) {
+      if (costs.isCheaper(tree, Number.POSITIVE_INFINITY)) cheaper[side].add(origin);
+      else if (!costs.isDearer(tree)) renumberTree(kept[side], origin, tree, numbers);
+    }
+  }
+  const isSamePrice = new Uint8Array(earlier.prices.withRest.graph.arcs.length);
+  for (const arc of change.samePrice) if (arc >= 0) isSamePrice[arc] = 1;
+  for (const [ends, answer] of earlier.answers.journeys) {
+    if (answer.type === "noRoute") {
+      if (numbers === undefined && !change.links) kept.journeys.set(ends, answer);
+      continue;
+    }
+    const { origin, arcs, rest } = answer;
+    if (origin === undefined) {
+      kept.journeys.set(ends, answer);
+      continue;
+    }
+    if (isDriven && !kept.dayTrips.has(numbers === undefined ? origin : (numbers.state[origin] as number)))
+      continue;
+    const side = rest ? "withRest" : "withoutRest";
+    const isCheaper = earlier.answers[side].has(origin) ? cheaper[side].has(origin) : anyCheaper[side];
+    if (isCheaper || !every(arcs, (arc) => isSamePrice[arc] === 1)) continue;
+    kept.journeys.set(ends, numbers === undefined ? answer : renumberJourney(answer, numbers));
+  }
+  return kept;
+}
+
+function withDays({ withRest }: Prices): [PricedGraph, Float64Array] {
+  return [withRest, withRest.drivingDays as Float64Array];
+}
+
+function withCosts(priced: PricedGraph): [PricedGraph, Float64Array] {
+  return [priced, priced.weights.generalisedCost];
+}
+
+/** Which weights changed, and whether that matters to a tree of the earlier graph. */
+interface WeightChange {
+  /** Arcs that cost less, or are new. */
+  readonly lowered: readonly number[];
+  /** Whether one of these leads to a node at no more than before, and within a limit. */
+  readonly isCheaper: (tree: Tree, limit: number) => boolean;
+  /** Whether a tree uses an arc that costs more, or is gone. */
+  readonly isDearer: (tree: Tree) => boolean;
+}
+
+function weightChange(
+  before: readonly [PricedGraph, Float64Array],
+  after: readonly [PricedGraph, Float64Array],
+  { earlierArc, stateNow }: GraphChange,
+): WeightChange {
+  const [{ graph: earlier }, old] = before;
+  const [{ graph }, now] = after;
+  const lowered: number[] = [];
+  const raised: number[] = [];
+  const isThere = new Uint8Array(old.length);
+  for (let a = 0; a < now.length; a++) {
+    const arc = earlierArc[a] as number;
+    if (arc >= 0) isThere[arc] = 1;
+    const was = arc < 0 ? closed : (old[arc] as number);
+    if ((now[a] as number) < was) lowered.push(a);
+    if ((now[a] as number) > was) raised.push(arc);
+  }
+  for (let arc = 0; arc < old.length; arc++) if (isThere[arc] === 0) raised.push(arc);
+  const stateBefore = new Int32Array(graph.states.length).fill(-1);
+  for (const [state, number] of stateNow.entries()) if (number >= 0) stateBefore[number] = state;
+  const costAt = (tree: Tree, state: number): number => {
+    const known = stateBefore[state] as number;
+    return known < 0 ? closed : (tree.cost[known] as number);
+  };
+  const { tail, head } = graph.topology;
+  return {
+    lowered,
+    isCheaper: (tree, limit) =>
+      lowered.some((a) => {
+        const cost = costAt(tree, tail[a] as number) + (now[a] as number);
+        return cost < closed && cost <= limit && cost <= costAt(tree, head[a] as number);
+      }),
+    isDearer: (tree) => raised.some((arc) => tree.arc[earlier.topology.head[arc] as number] === arc),
+  };
+}
+
+/** New numbers of the states and arcs of an earlier graph; -1 for those that are gone. */
+interface Renumbering {
+  readonly state: Int32Array;
+  readonly arc: Int32Array;
+  readonly states: number;
+}
+
+/** How a graph is numbered anew; `undefined` when all keep their numbers and none is new. */
+function renumbering(
+  { graph: earlier }: PricedGraph,
+  { graph }: PricedGraph,
+  { earlierArc, stateNow }: GraphChange,
+): Renumbering | undefined {
+  const isSame =
+    graph.states.length === earlier.states.length &&
+    graph.arcs.length === earlier.arcs.length &&
+    earlierArc.every((arc, a) => arc === a) &&
+    stateNow.every((state, s) => state === s);
+  if (isSame) return undefined;
+  const arc = new Int32Array(earlier.arcs.length).fill(-1);
+  for (const [a, old] of earlierArc.entries()) if (old >= 0) arc[old] = a;
+  return { state: stateNow, arc, states: graph.states.length };
+}
+
+function renumberTree(
+  into: Map<number, Tree>,
+  origin: number,
+  tree: Tree,
+  numbers: Renumbering | undefined,
+): void {
+  if (numbers === undefined) {
+    into.set(origin, tree);
+    return;
+  }
+  const root = numbers.state[origin] as number;
+  // Where a journey cannot begin any more, nothing is asked of its tree.
+  if (root < 0) return;
+  const cost = new Float64Array(numbers.states).fill(closed);
+  const length = new Uint32Array(numbers.states);
+  const arc = new Uint32Array(numbers.states).fill(noArc);
+  for (let old = 0; old < tree.cost.length; old++) {
+    const state = numbers.state[old] as number;
+    if (state < 0) continue;
+    cost[state] = tree.cost[old] as number;
+    length[state] = tree.length[old] as number;
+    const last = tree.arc[old] as number;
+    arc[state] = last === noArc ? noArc : (numbers.arc[last] as number);
+  }
+  into.set(root, { root, direction: tree.direction, cost, length, arc });
+}
+
+function renumberJourney(journey: RoutedJourney, numbers: Renumbering): RoutedJourney {
+  const arcs = Uint32Array.from(journey.arcs, (arc) => numbers.arc[arc] as number);
+  return { ...journey, arcs, origin: numbers.state[journey.origin as number] as number };
+}
+
+function every(arcs: ArrayLike<number>, isTrue: (arc: number) => boolean): boolean {
+  for (let i = 0; i < arcs.length; i++) if (!isTrue(arcs[i] as number)) return false;
+  return true;
+}
