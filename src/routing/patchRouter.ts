@@ -1,9 +1,9 @@
 /** Takes a compiled commodity of one scenario over to another, and makes anew what differs. */
 
 import { figuresOf } from "../model/index.ts";
+import type { OpenedScenario } from "./openedScenario.ts";
 import { keepAnswers } from "./routes/keptAnswers.ts";
 import { Router } from "./routes/router.ts";
-import type { ScenarioModel } from "./scenarioModel.ts";
 import { type Drafts, type Reassembled, reassemble } from "./states/assemble.ts";
 import type { NetworkChange } from "./states/networkChange.ts";
 import type { Arc, JourneyState, StateGraph } from "./states/stateGraph.ts";
@@ -18,7 +18,7 @@ import type { Arc, JourneyState, StateGraph } from "./states/stateGraph.ts";
  */
 export function patchRouter(
   earlier: Router,
-  model: ScenarioModel,
+  model: OpenedScenario,
   change: NetworkChange,
   drafts: () => Drafts,
 ): Router | undefined {

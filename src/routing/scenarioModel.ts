@@ -9,6 +9,7 @@ import {
   type Study,
 } from "../model/index.ts";
 import type { AppliedScenario, Scenario } from "../scenario/index.ts";
+import type { OpenedScenario } from "./openedScenario.ts";
 import { patchRouter } from "./patchRouter.ts";
 import { type EarlierPrices, type PricedGraph, type Prices, priceGraph } from "./prices/price.ts";
 import { type Values, valuesOf } from "./prices/values.ts";
@@ -31,7 +32,7 @@ export interface ScenarioParts {
  * A scenario of a study: its graphs are built and priced when first needed, as far as possible from those of an earlier
  * scenario, and kept.
  */
-export class ScenarioModel implements ScenarioParts {
+export class ScenarioModel implements ScenarioParts, OpenedScenario {
   readonly study: Study;
   readonly document: Scenario;
   readonly scenario: AppliedScenario;

@@ -2,8 +2,8 @@ import { didYouMean, InputError, type Problem, problem } from "../../base/index.
 import { type Commodity, type End, modes, type Place, parseEnd } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { type StudyOrModel, scenarioModel } from "../model.ts";
+import type { OpenedScenario } from "../openedScenario.ts";
 import { type Objective, objectives } from "../prices/price.ts";
-import type { ScenarioModel } from "../scenarioModel.ts";
 import type { RouteRules } from "./constrained.ts";
 import type { RouteResult } from "./route.ts";
 import type { Router } from "./router.ts";
@@ -64,11 +64,11 @@ export function resolveQuery(
 
 /** Looks up the names in a question and notes those that are unknown; what stands in for them is never used. */
 export class Names {
-  readonly #model: ScenarioModel;
+  readonly #model: OpenedScenario;
   readonly #places: ReadonlyMap<string, Place>;
   readonly #problems: Problem[] = [];
 
-  constructor(model: ScenarioModel) {
+  constructor(model: OpenedScenario) {
     this.#model = model;
     this.#places = new Map(model.scenario.network.places.map((place) => [place.id, place]));
   }

@@ -2,9 +2,9 @@
 
 import { compact } from "../../base/index.ts";
 import type { Commodity, CustomsState, End, Measure, Vehicle } from "../../model/index.ts";
+import type { OpenedScenario } from "../openedScenario.ts";
 import { type Component, headOf } from "../prices/charge.ts";
 import type { PricedGraph } from "../prices/price.ts";
-import type { ScenarioModel } from "../scenarioModel.ts";
 import type { ArcType, JourneyState } from "../states/stateGraph.ts";
 import { customsAlong } from "./customsAlong.ts";
 import { type RouteTotals, TotalsTally } from "./totals.ts";
@@ -78,7 +78,7 @@ export type RouteResult = Route | NoRoute;
 /** What it takes to describe a route: the priced graph, its scenario, and the ends asked for. */
 export interface RouteContext {
   readonly priced: PricedGraph;
-  readonly model: ScenarioModel;
+  readonly model: OpenedScenario;
   readonly from: End;
   readonly to: End;
 }

@@ -2,9 +2,9 @@
 
 import { type Commodity, type End, endText, type Place } from "../../model/index.ts";
 import { type Tree, treePath } from "../../paths/index.ts";
+import type { OpenedScenario } from "../openedScenario.ts";
 import { readersOf } from "../prices/arcPrice.ts";
 import type { Objective, PricedGraph, Prices } from "../prices/price.ts";
-import type { ScenarioModel } from "../scenarioModel.ts";
 import { type StateGraph, stateId } from "../states/stateGraph.ts";
 import { allowedArcs, constrainedPath, hasRules, type RouteRules } from "./constrained.ts";
 import { dayTripTree } from "./dayTrip.ts";
@@ -47,7 +47,7 @@ export interface SkimTotals {
 
 /** Finds ways for one commodity under one scenario. */
 export class Router {
-  readonly model: ScenarioModel;
+  readonly model: OpenedScenario;
   readonly commodity: Commodity;
   readonly graph: StateGraph;
   /** What was found so far. */
@@ -56,9 +56,9 @@ export class Router {
   #prices: Prices | undefined;
   #readers: ReadonlyMap<string, readonly number[]> | undefined;
 
-  /** Made by {@link ScenarioModel.router}. */
+  /** Made by `ScenarioModel.router`. */
   constructor(
-    model: ScenarioModel,
+    model: OpenedScenario,
     graph: StateGraph,
     prices?: Prices,
     answers: KeptAnswers = new KeptAnswers(),

@@ -1,6 +1,6 @@
 import { type End, endText, type Link, type Traffic } from "../../model/index.ts";
 import { closed, Dijkstra } from "../../paths/index.ts";
-import type { ScenarioModel } from "../scenarioModel.ts";
+import type { OpenedScenario } from "../openedScenario.ts";
 import type { StateGraph } from "../states/stateGraph.ts";
 
 /** The states a search should have joined; `undefined` where the graph has none. */
@@ -16,7 +16,7 @@ export interface EndStates {
  * @param isOpen - Whether an arc may be used; all may when absent.
  */
 export function whyNoRoute(
-  { model, graph }: { readonly model: ScenarioModel; readonly graph: StateGraph },
+  { model, graph }: { readonly model: OpenedScenario; readonly graph: StateGraph },
   { from, to, origin, destination }: EndStates & { readonly from: End; readonly to: End },
   isOpen: (arc: number) => boolean = () => true,
 ): string {

@@ -1,0 +1,19 @@
+/** What prices and routes need to know of the scenario they are found under. */
+
+import type { Expression, FigureTable, Study } from "../model/index.ts";
+import type { AppliedScenario } from "../scenario/index.ts";
+import type { EarlierPrices, Prices } from "./prices/price.ts";
+import type { StateGraph } from "./states/stateGraph.ts";
+
+/** A scenario applied to a study, with its figures at their single values. */
+export interface OpenedScenario {
+  readonly study: Study;
+  readonly scenario: AppliedScenario;
+  readonly figures: FigureTable;
+  /** Values of expressions at the figures' single values, in canonical units. */
+  readonly evaluate: (expression: Expression) => number;
+  /** Ids of the given figures an expression rests on, in order of mention. */
+  readonly givenFigures: (expression: Expression) => readonly string[];
+  /** Prices a state graph of this scenario, as far as possible from earlier prices. */
+  readonly price: (graph: StateGraph, earlier?: EarlierPrices) => Prices;
+}
