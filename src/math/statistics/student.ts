@@ -1,8 +1,8 @@
 import { expectFraction, refuse } from "../../base/index.ts";
 import { exp } from "../elementary/exponential.ts";
 import { log, log1p } from "../elementary/logarithm.ts";
+import { betaShapes, lowerBeta } from "../special/incompleteBeta.ts";
 import { normalQuantile } from "../special/normalQuantile.ts";
-import { betaProbability } from "./beta.ts";
 
 /** From here on the quantile is a short series about the normal one. */
 const manyDegrees = 1e4;
@@ -76,7 +76,7 @@ function upperTail(t: number, degrees: number): number {
   const square = t * t;
   if (square === Number.POSITIVE_INFINITY) return 0;
   const total = degrees + square;
-  return 0.5 * betaProbability([0.5 * degrees, 0.5], degrees / total, square / total);
+  return 0.5 * lowerBeta(betaShapes(0.5 * degrees, 0.5), degrees / total, square / total);
 }
 
 /** The logarithm of the density at 0, from the tail's slope there: see {@link gammaRatio}. */

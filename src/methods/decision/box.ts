@@ -1,4 +1,4 @@
-import { betaProbability } from "../../math/index.ts";
+import { betaShapes, lowerBeta } from "../../math/index.ts";
 
 /** The futures a box is sought in, columns by input. */
 export interface Futures {
@@ -89,5 +89,5 @@ export function isWithin(value: number, { low, high }: Bounds, k: number): boole
 
 /** The upper tail of the binomial law, by the incomplete beta function (DLMF 8.17.5). */
 function chanceOfAtLeast(hits: number, trials: number, share: number): number {
-  return hits === 0 ? 1 : betaProbability([hits, trials - hits + 1], share);
+  return hits === 0 ? 1 : lowerBeta(betaShapes(hits, trials - hits + 1), share, 1 - share);
 }
