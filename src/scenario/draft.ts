@@ -54,6 +54,7 @@ export class Draft {
   network(): Network {
     const base = this.#base;
     const figures = tableOf(base.figures, this.figures.values());
+    const zones = tableOf(base.zones ?? [], this.zones.values());
     return compact<Network>({
       ...base,
       places: tableOf(base.places, this.places.values()),
@@ -63,7 +64,7 @@ export class Draft {
       crossings: tableOf(base.crossings, this.crossings),
       calendars: tableOf(base.calendars, this.calendars.values()),
       services: tableOf(base.services, this.services.values()),
-      zones: this.zones.size === 0 ? base.zones : tableOf(base.zones ?? [], this.zones.values()),
+      zones: base.zones === undefined && zones.length === 0 ? undefined : zones,
     });
   }
 
