@@ -16,7 +16,7 @@ export interface AppliedScenario {
   readonly hash: string;
   /** All edits, those of the scenarios it extends first. */
   readonly edits: readonly Edit[];
-  /** The edited network; the very base when there are no edits. */
+  /** The edited network; the base itself when there are no edits. */
   readonly network: Network;
   /** What can be used but is surely not meant, and was not in the base. */
   readonly warnings: readonly Problem[];

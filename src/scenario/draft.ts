@@ -50,7 +50,7 @@ export class Draft {
     this.sources = new Set(sources.map((source) => source.id));
   }
 
-  /** The edited network. Formulas are evaluated again; a table without a change is the very table of the base. */
+  /** The edited network. Formulas are evaluated again; a table without a change is the one of the base. */
   network(): Network {
     const base = this.#base;
     const figures = tableOf(base.figures, this.figures.values());

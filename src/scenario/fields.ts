@@ -12,7 +12,7 @@ export type Field = FieldForm & {
   readonly optional?: true;
 };
 
-/** FieldsByName by name. */
+/** Fields of a document, by name. */
 export type FieldsByName = Readonly<Record<string, Field>>;
 
 type FieldForm =

@@ -29,7 +29,7 @@ export interface DiffRow {
 }
 
 /**
- * Rows that were added, removed or replaced, in the order of tables and ids. Edits keep the very rows that they do not
+ * Rows that were added, removed or replaced, in the order of tables and ids. Edits keep the rows that they do not
  * touch, so for a network and what edits made of it these are the rows touched; figures whose formula gives another value
  * are among them.
  */
