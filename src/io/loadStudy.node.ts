@@ -2,9 +2,9 @@ import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { type Fault, InputError, type Problem, type ProblemLocation, problem } from "../base/index.ts";
 import type { Study } from "../model/index.ts";
+import { studyBase } from "./study/documents.ts";
 import { readStudy } from "./study/readStudy.ts";
-import type { StudyFiles } from "./tables/reading.ts";
-import { studyBase } from "./text/documents.ts";
+import type { StudyFiles } from "./tables/openTables.ts";
 
 const largestFile = 64 * 1024 * 1024;
 const tableNames = /^[\w-]+\.(csv|geojson)$/;

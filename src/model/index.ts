@@ -150,12 +150,32 @@ export {
   amountRule,
   type OwnUnits,
 } from "./tables/amounts.ts";
+export { calendarTable } from "./tables/calendarTable.ts";
+export { commodityTable } from "./tables/commodityTable.ts";
 export { crossingTable } from "./tables/crossingTable.ts";
+export { demandTable } from "./tables/demandTable.ts";
+export { emissionTable } from "./tables/emissionTable.ts";
+export { figureRowTable } from "./tables/figureRowTable.ts";
+export { formulaTable } from "./tables/formulaTable.ts";
+export { linkRowTable } from "./tables/linkRowTable.ts";
+export { operationTable } from "./tables/operationTable.ts";
+export { placeTable } from "./tables/placeTable.ts";
+export { type Reference, references } from "./tables/references.ts";
+export type { Row } from "./tables/row.ts";
+export { serviceTable } from "./tables/serviceTable.ts";
+export { sourceTable } from "./tables/sourceTable.ts";
+export { stationTable } from "./tables/stationTable.ts";
+export { studyTables } from "./tables/studyTables.ts";
 export {
   type AmountType,
   type Column,
   type ColumnType,
   columnName,
-  type Reference,
+  type NumberType,
+  type ReferenceType,
   type Table,
 } from "./tables/table.ts";
+export { tariffTable } from "./tables/tariffTable.ts";
+export { timingTable } from "./tables/timingTable.ts";
+export { trafficTable } from "./tables/trafficTable.ts";
+export { zoneTable } from "./tables/zoneTable.ts";

@@ -1,34 +1,15 @@
 import type { FieldPath, Problem, ProblemLocation } from "../base/index.ts";
 import type { End } from "./network/end.ts";
 import type { Commodity, Network } from "./network/network.ts";
+import type { demandTable } from "./tables/demandTable.ts";
+import type { Row } from "./tables/row.ts";
+import type { sourceTable } from "./tables/sourceTable.ts";
 
 /** Where a figure was read. */
-export interface Source {
-  readonly id: string;
-  readonly title: string;
-  readonly publisher: string;
-  /** Year as stated; text, since some say a range or none. */
-  readonly year: string;
-  readonly url?: string;
-}
+export type Source = Row<typeof sourceTable>;
 
 /** An observed or announced flow, carried with its own period; nothing is annualised. */
-export interface Demand {
-  readonly id: string;
-  readonly origin: string;
-  readonly destination: string;
-  readonly commodity: string;
-  readonly gateway: string;
-  /** In `unit` per `per`. */
-  readonly quantity: number;
-  readonly unit: string;
-  /** Period, e.g. `year` or `10 months`; empty for a share. */
-  readonly per: string;
-  readonly year: string;
-  readonly kind: "sourced" | "derived" | "assumed";
-  readonly source: string;
-  readonly note?: string;
-}
+export type Demand = Row<typeof demandTable>;
 
 /** Pairs of ends and what travels between them. */
 export interface Question {

@@ -1,7 +1,7 @@
 import { compact, didYouMean, type Fault, type FieldPath, type Problem, problem } from "../../base/index.ts";
 import type { MapView, MapWindow, Network } from "../../model/index.ts";
 import type { StudyFile } from "../study/studyFile.ts";
-import { fileName, type StudyFiles } from "../tables/reading.ts";
+import { fileName, type StudyFiles } from "../tables/openTables.ts";
 import { checkFeatures } from "./geojson.ts";
 
 /** How to note what is wrong. */

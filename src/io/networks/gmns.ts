@@ -1,6 +1,6 @@
 import { didYouMean, type LinkTable, type Problem, problem, throwIfErrors } from "../../base/index.ts";
-import { RowReader } from "../text/cells.ts";
 import { type CsvTable, readCsv } from "../text/csv.ts";
+import { RowReader } from "../text/rowReader.ts";
 
 /** The two tables of a network in the General Modeling Network Specification. */
 export interface GmnsFiles {
@@ -83,7 +83,7 @@ function readLinks(
     ids.add(id);
     const [from, to] = (["from_node_id", "to_node_id"] as const).map((end) => {
       const node = reader.id(end);
-      if (reader.isRight(end) && !nodes.has(node)) reader.refuseName(end, node, "the id of a node", nodes);
+      if (reader.isValid(end) && !nodes.has(node)) reader.refuseName(end, node, "the id of a node", nodes);
       return node;
     }) as [string, string];
     const directed = truth.get(reader.raw("directed").toLowerCase());

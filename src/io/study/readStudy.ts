@@ -1,3 +1,5 @@
+/** Reads a study from the texts of its files and checks it as a whole. */
+
 import {
   compact,
   type Fault,
@@ -10,39 +12,37 @@ import {
   sortById,
   throwIfErrors,
 } from "../../base/index.ts";
-import { type Commodity, figureTable, type Network, type Study } from "../../model/index.ts";
-import { readMap } from "../map/map.ts";
-import { calendarColumns, readCalendars } from "../tables/calendars.ts";
-import { commodityColumns, readCommodities } from "../tables/commodities.ts";
-import { figureColumns, readFigures } from "../tables/figures.ts";
-import { formulaColumns, readFormulas } from "../tables/formulas.ts";
-import { linkColumns, readLinks } from "../tables/links.ts";
-import { crossingColumns, operationColumns, readCrossings, readOperations } from "../tables/operations.ts";
-import { placeColumns, readPlaces } from "../tables/places.ts";
 import {
-  emissionColumns,
-  readCommodityNames,
-  readEmissionFactors,
-  readTariffs,
-  readTimings,
-  tariffColumns,
-  timingColumns,
-} from "../tables/prices.ts";
-import { openTables, type Pricing, type Reading, rowsOf, type StudyFiles } from "../tables/reading.ts";
-import { expectColumns, readDemand, readSources, sourceColumns } from "../tables/records.ts";
-import { readServices, serviceColumns } from "../tables/services.ts";
-import { readStations, readTraffic, stationColumns, trafficColumns } from "../tables/traffic.ts";
-import { readZones, zoneColumns } from "../tables/zones.ts";
-import { readScenarios, readStudyFile } from "../text/documents.ts";
+  type Commodity,
+  demandTable,
+  emissionTable,
+  figureTable,
+  type Network,
+  type Study,
+  sourceTable,
+  studyTables,
+  tariffTable,
+  timingTable,
+} from "../../model/index.ts";
+import { readMap } from "../map/map.ts";
+import { checkReferences } from "../tables/checkReferences.ts";
+import { type OpenTables, openTables, type StudyFiles } from "../tables/openTables.ts";
+import { readCalendars } from "../tables/readCalendars.ts";
+import { readCommodities } from "../tables/readCommodities.ts";
+import { readCrossings } from "../tables/readCrossings.ts";
+import { readFigures } from "../tables/readFigures.ts";
+import { readFormulas } from "../tables/readFormulas.ts";
+import { readLinks } from "../tables/readLinks.ts";
+import { readOperations } from "../tables/readOperations.ts";
+import { readPlaces } from "../tables/readPlaces.ts";
+import { type Pricing, readTable } from "../tables/readRow.ts";
+import { readServices } from "../tables/readServices.ts";
+import { readStations } from "../tables/readStations.ts";
+import { readTraffic } from "../tables/readTraffic.ts";
+import { readZones } from "../tables/readZones.ts";
+import { readScenarios, readStudyFile } from "./documents.ts";
 import { readQuestions } from "./questions.ts";
-import { checkReferences } from "./references.ts";
 import { readOperation, readVariability } from "./variability.ts";
-
-const tables = [
-  ...[sourceColumns, figureColumns, formulaColumns, placeColumns, linkColumns, commodityColumns],
-  ...[tariffColumns, timingColumns, emissionColumns, operationColumns, crossingColumns, expectColumns],
-  ...[calendarColumns, serviceColumns, zoneColumns, stationColumns, trafficColumns],
-];
 
 /**
  * Reads a study from the texts of its files: tables, `study.yaml` and `scenarios/*.yaml`. Runs anywhere; `karvan/node`
@@ -56,9 +56,10 @@ export function readStudy(layers: readonly StudyFiles[]): Study {
   const top = layers.at(-1) as StudyFiles;
   const file = readStudyFile(top, problems);
   const scenarios = readScenarios(layers, problems);
-  const reading = openTables(layers, tables, ["places", "links", "commodities"], problems);
-  const { network, commodities, sources, demand } = readTables(reading, file?.document.currency ?? "USD");
-  checkReferences(network, reading);
+  const open = openTables(layers, studyTables, ["places", "links", "commodities"], problems);
+  const tables = readTables(open, file?.document.currency ?? "USD");
+  const { network, commodities, sources, demand } = tables;
+  checkReferences(network, tables, open);
   if (file === undefined) throw new InputError(inOrder(problems));
   const refuse = (path: FieldPath, fault: Fault): void => {
     problems.push(problem({ ...file.where(path), ...fault }));
@@ -72,16 +73,30 @@ export function readStudy(layers: readonly StudyFiles[]): Study {
   throwIfErrors(inOrder(problems));
   return deepFreeze<Study>(
     compact<Study>({
-      ...{ id, title, regime, asOf, currency, question, licence },
-      ...{ network, commodities, questions, sources, demand, scenarios, map, variability, operation },
-      hash: hashOf({ network: used(network), commodities, questions }),
+      id,
+      title,
+      regime,
+      asOf,
+      currency,
+      question,
+      licence,
+      network,
+      commodities,
+      questions,
+      sources,
+      demand,
+      scenarios,
+      map,
+      variability,
+      operation,
+      hash: hashOf({ network: hashed(network), commodities, questions }),
       warnings: inOrder(problems),
     }),
   );
 }
 
-/** A network without tables that came later and hold nothing: studies of before keep their hash. */
-function used({ calendars, services, stations, flows, ...network }: Network): Partial<Network> {
+/** A network without empty tables that are newer than the hash: studies without them keep theirs. */
+function hashed({ calendars, services, stations, flows, ...network }: Network): Partial<Network> {
   return compact<Partial<Network>>({
     ...network,
     calendars: calendars.length === 0 ? undefined : calendars,
@@ -98,43 +113,37 @@ interface Tables {
   readonly demand: Study["demand"];
 }
 
-function readTables(reading: Reading, currency: string): Tables {
-  const sources = sortById(readSources(reading));
-  const sourceIds = new Set(sources.map(({ id }) => id));
-  const given = readFigures(reading, sourceIds);
-  const formulas = readFormulas(reading, given);
-  const places = sortById(readPlaces(reading, sourceIds));
-  const { links, figures } = readLinks(reading, sourceIds, currency);
+function readTables(open: OpenTables, currency: string): Tables {
+  const sources = sortById(readTable(open, sourceTable));
+  const given = readFigures(open);
+  const formulas = readFormulas(open, given);
+  const places = sortById(readPlaces(open));
+  const { links, figures } = readLinks(open, currency);
   const stated = [...given, ...formulas, ...figures];
-  const { doubtful } = reading;
+  const { doubtful } = open;
   const own = { roles: ["input"], currency, commodities: [], doubtful } as const;
-  const { services, waits } = readServices(reading, sourceIds, {
-    ...{ ...own, figures: figureTable(stated) },
-    // Services do not rest on figures of other services, doubtful or not.
-    doubtful: new Set(doubtful),
-  });
+  const { services, waits } = readServices(open, { ...own, figures: figureTable(stated) });
   const all = [...stated, ...waits];
-  const scope: Pricing = { figures: figureTable(all), ...own };
-  const commodities = sortById(readCommodities(reading, scope));
+  const scope: Pricing = { ...own, figures: figureTable(all) };
+  const commodities = sortById(readCommodities(open, scope));
   const pricing: Pricing = { ...scope, commodities };
-  const zones = sortById(readZones(reading, pricing, places));
-  const network: Network = {
+  const zones = sortById(readZones(open, pricing, places));
+  const network = compact<Network>({
     places,
     links: sortById(links),
     figures: sortById(all),
-    tariffs: sortById(readTariffs(reading, pricing)),
-    timings: sortById(readTimings(reading, pricing)),
-    emissionFactors: sortById(readEmissionFactors(reading, pricing)),
-    operations: sortById(readOperations(reading, pricing)),
-    crossings: sortById(readCrossings(reading, pricing)),
-    stations: sortById(readStations(reading, pricing)),
-    flows: sortById(readTraffic(reading, pricing, places)),
-    calendars: sortById(readCalendars(reading, sourceIds)),
+    tariffs: sortById(readTable(open, tariffTable, pricing)),
+    timings: sortById(readTable(open, timingTable, pricing)),
+    emissionFactors: sortById(readTable(open, emissionTable, pricing)),
+    operations: sortById(readOperations(open, pricing)),
+    crossings: sortById(readCrossings(open, pricing)),
+    stations: sortById(readStations(open, pricing)),
+    flows: sortById(readTraffic(open, pricing, places)),
+    calendars: sortById(readCalendars(open)),
     services: sortById(services),
-    ...(zones.length === 0 ? {} : { zones }),
-  };
-  for (const row of rowsOf(reading, serviceColumns)) readCommodityNames(row, pricing);
-  return { network, commodities, sources, demand: readDemand(reading, sourceIds) };
+    zones: zones.length === 0 ? undefined : zones,
+  });
+  return { network, commodities, sources, demand: readTable(open, demandTable) };
 }
 
 function deepFreeze<T>(value: T): T {

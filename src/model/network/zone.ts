@@ -47,7 +47,7 @@ function storageFaults({ storage, storageTime, interest, clearanceFactor }: Zone
 
 function placeFaults({ at, countries, modes }: Zone, places: ReadonlyMap<string, Place>): ZoneFault[] {
   const place = places.get(at);
-  const mayHold = ({ kind }: Place): boolean => placeTraits[kind].holdsZones === true;
+  const mayHold = ({ kind }: Place): boolean => placeTraits[kind]?.holdsZones === true;
   const expected = "the id of a border crossing or a free zone";
   if (place === undefined) {
     const ids = [...places.values()].filter(mayHold).map(({ id }) => id);
@@ -58,7 +58,7 @@ function placeFaults({ at, countries, modes }: Zone, places: ReadonlyMap<string,
   }
   const sides = sidesOf(place);
   const met = sides.join(" and ");
-  const isBorder = placeTraits[place.kind].joinsCountries === true;
+  const isBorder = placeTraits[place.kind]?.joinsCountries === true;
   const served = vehicleModes.filter((mode) => !isBorder || modeTraits[mode].borders === "crossing");
   return [
     ...countries

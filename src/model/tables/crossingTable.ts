@@ -1,11 +1,11 @@
-/** The table of border crossings. */
+/** Definition of `crossings.csv`. */
 
 import { type BorderMode, borderModes } from "../network/modes.ts";
 
 /** Border crossings as processes: what each step takes and costs. `setCrossing` of scenarios has the same fields. */
 export const crossingTable = {
   name: "crossings",
-  doc: "a border crossing as a process, for one mode, one or both directions, and some commodities",
+  doc: "Border crossings as processes, for one mode, one or both directions, and some commodities. Money is per unit of the commodity.",
   hint: "a crossing without figures is no crossing; write 0 where there is no such step",
   columns: {
     id: { type: "id", required: true, doc: "a name for the row, used once" },
@@ -15,25 +15,20 @@ export const crossingTable = {
       required: true,
       doc: "border crossings, or rows of ferry links",
     },
-    mode: { type: "word", words: borderModes as readonly BorderMode[], required: true, doc: "what passes" },
-    from: {
-      type: "reference",
-      to: "country",
-      doc: "country left; with `to`, one direction only",
+    mode: {
+      type: "word",
+      words: borderModes as readonly BorderMode[],
+      required: true,
+      doc: "mode of what passes",
     },
-    to: { type: "reference", to: "country", doc: "country entered" },
+    from: { type: "reference", to: "side", doc: "country left; with `to`, one direction only" },
+    to: { type: "reference", to: "side", doc: "country entered" },
     commodities: {
       type: "references",
       to: "commodityName",
       doc: "commodities, their handling or traffic; all when absent",
     },
-    queue: {
-      type: "amount",
-      unit: "h",
-      component: "queue",
-      required: true,
-      doc: "time in the queue",
-    },
+    queue: { type: "amount", unit: "h", component: "queue", required: true, doc: "time in the queue" },
     documents: {
       type: "amount",
       unit: "h",
@@ -55,13 +50,7 @@ export const crossingTable = {
       required: true,
       doc: "extra time of an inspected consignment",
     },
-    release: {
-      type: "amount",
-      unit: "h",
-      component: "release",
-      required: true,
-      doc: "time until release",
-    },
+    release: { type: "amount", unit: "h", component: "release", required: true, doc: "time until release" },
     handlingTime: {
       type: "amount",
       unit: "h",
@@ -86,20 +75,24 @@ export const crossingTable = {
     calendar: {
       type: "reference",
       to: "calendar",
-      doc: "its opening hours, for dated journeys; always open when absent",
+      doc: "opening hours: dated journeys count its times while it is open only; always open when absent",
     },
     note: { type: "text", doc: "why, in words" },
   },
+  together: [{ fields: ["from", "to"], hint: "one direction needs both countries, both directions none" }],
   example: {
-    id: "barda-road",
+    id: "barda-road-out",
     at: "barda",
     mode: "road",
-    queue: "border.queue",
-    documents: "border.documents",
-    inspectionShare: "border.inspected",
-    inspection: "border.inspection",
+    from: "AA",
+    to: "BB",
+    queue: "border.road * 0.4",
+    documents: "border.road * 0.2",
+    inspectionShare: "border.share",
+    inspection: "border.road * 0.4",
     release: "0",
-    fee: "border.fee / 20",
-    payee: "customs",
+    fee: "border.fee",
+    payee: "border posts",
+    calendar: "barda-hours",
   },
 } as const;

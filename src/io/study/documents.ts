@@ -1,9 +1,11 @@
+/** Reads the documents of a study: `study.yaml` and its scenarios. */
+
 import { at, type Problem, problem, schemaProblems } from "../../base/index.ts";
 import type { ScenarioFile } from "../../model/index.ts";
 import { checkScenario } from "../../scenario/index.ts";
-import { type StudyFile, siblingFolder, studySchema } from "../study/studyFile.ts";
-import { fileName, type StudyFiles } from "../tables/reading.ts";
-import { readYaml, type YamlFile } from "./yaml.ts";
+import { fileName, type StudyFiles } from "../tables/openTables.ts";
+import { readYaml, type YamlFile } from "../text/yaml.ts";
+import { type StudyFile, siblingFolder, studySchema } from "./studyFile.ts";
 
 /** The folder that a study names as its base, when it names one rightly; anything wrong is told when it is read. */
 export function studyBase(layer: StudyFiles): string | undefined {

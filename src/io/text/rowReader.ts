@@ -1,3 +1,5 @@
+/** Reads the cells of one row of a CSV table by the name of their column, and notes what is wrong with them. */
+
 import {
   type Bounds,
   boundsText,
@@ -12,39 +14,7 @@ import {
   readNumber,
   within,
 } from "../../base/index.ts";
-import { type Amount, type AmountRule, type AmountScope, isAmount, readAmount } from "../../model/index.ts";
 import type { CsvRow, CsvTable } from "./csv.ts";
-
-/** What a table may and must have as columns. */
-export interface Columns {
-  /** Name of the table in paths, e.g. `links`. */
-  readonly table: string;
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-  /** Whether several rows may have one id, and are then one thing. */
-  readonly idsRepeat?: true;
-}
-
-/** Checks the header of a table; false when its rows cannot be read. */
-export function checkHeader(csv: CsvTable, columns: Columns, problems: Problem[]): boolean {
-  const known = [...columns.required, ...columns.optional];
-  const before = problems.length;
-  const refuse = (fault: Fault): void => {
-    problems.push(problem({ file: csv.file, line: 1, column: 1, path: `${columns.table}.header`, ...fault }));
-  };
-  for (const [i, name] of csv.header.entries()) {
-    if (!known.includes(name))
-      refuse({ expected: "a known column", got: name, hint: didYouMean(name, known) });
-    else if (csv.header.indexOf(name) !== i) {
-      refuse({ expected: "each column once", got: name, hint: "take one of them out" });
-    }
-  }
-  for (const name of columns.required) {
-    const hint = "the first row names the columns";
-    if (!csv.header.includes(name)) refuse({ expected: `a column ${name}`, got: undefined, hint });
-  }
-  return problems.length === before;
-}
 
 /** The cells of one row, read by name; what is wrong is noted with file, line, column, path, expected, got, hint. */
 export class RowReader {
@@ -53,7 +23,7 @@ export class RowReader {
   readonly #table: string;
   readonly #problems: Problem[];
   readonly #idColumn: string;
-  readonly #refused: Set<string> = new Set();
+  #refused: Set<string> | undefined;
 
   /** @param idColumn - The column whose text names the row in paths. */
   constructor(csv: CsvTable, row: CsvRow, table: string, problems: Problem[], idColumn = "id") {
@@ -66,6 +36,7 @@ export class RowReader {
 
   /** Notes a problem with a cell. */
   refuse(column: string, fault: Fault & Pick<ProblemDraft, "severity">): void {
+    this.#refused ??= new Set();
     this.#refused.add(column);
     const hint = fault.hint ?? (fault.got === "" ? "the cell is empty" : undefined);
     this.#problems.push(problem({ ...this.where(column), ...fault, hint }));
@@ -79,13 +50,14 @@ export class RowReader {
     names: readonly string[] | ReadonlySet<string>,
   ): void {
     const worth = isWorthAHint(this.#problems.length, "size" in names ? names.size : names.length);
-    const hint = worth ? didYouMean(got, names) : "see the names there are";
+    const hint = worth ? didYouMean(got, names) : "too many names to compare";
     this.refuse(column, { expected, got, hint: got === "" ? undefined : hint });
   }
 
-  /** Whether nothing was wrong with some cells so far. */
-  isRight(...columns: readonly string[]): boolean {
-    return !columns.some((column) => this.#refused.has(column));
+  /** Whether no problem with any of some cells was noted so far. */
+  isValid(...columns: readonly string[]): boolean {
+    const refused = this.#refused;
+    return refused === undefined || !columns.some((column) => refused.has(column));
   }
 
   /** File, line, column and path of a cell; the row's own line when the table has no such column. */
@@ -101,10 +73,7 @@ export class RowReader {
   /** The text of a cell without blanks around it; empty when there is none. */
   raw(column: string): string {
     const index = this.#csv.header.indexOf(column);
-    // Not trim(): it would also take no-break spaces and byte-order marks, which are told, not mended.
-    return index === -1
-      ? ""
-      : (this.#row.cells[index] as string).replace(/^[ \t]+/, "").replace(/(?<![ \t])[ \t]+$/, "");
+    return index === -1 ? "" : withoutBlanks(this.#row.cells[index] as string);
   }
 
   /** The text of a cell that may be empty. */
@@ -127,38 +96,35 @@ export class RowReader {
   /** An id: 1 to 128 characters, no control characters or blanks. */
   id(column = "id"): string {
     const value = this.raw(column);
-    const hint = value === "" ? undefined : "ids are short and have no blanks, e.g. bandar-abbas";
-    if (!isId(value)) this.refuse(column, { expected: idRule, got: value, hint });
+    if (!isId(value)) {
+      const hint = value === "" ? undefined : "ids are short and have no blanks, e.g. bandar-abbas";
+      this.refuse(column, { expected: idRule, got: value, hint });
+    }
     return value;
   }
 
-  /** An id that may be absent. */
-  optionalId(column: string): string | undefined {
-    return this.has(column) ? this.id(column) : undefined;
-  }
-
-  /** One of some names. */
-  choice<Name extends string>(column: string, names: readonly Name[]): Name {
-    const value = this.raw(column) as Name;
-    if (!names.includes(value)) this.refuseName(column, value, `one of ${names.join(", ")}`, names);
+  /** One of some words. */
+  word<Word extends string>(column: string, words: readonly Word[]): Word {
+    const value = this.raw(column) as Word;
+    if (!words.includes(value)) this.refuseName(column, value, `one of ${words.join(", ")}`, words);
     return value;
   }
 
-  /** Names separated by blanks, each one of some names when those are given. */
-  list<Name extends string>(column: string, names?: readonly Name[]): Name[] {
+  /** Words separated by blanks, each one of some words when those are given. */
+  words<Word extends string>(column: string, known?: readonly Word[]): Word[] {
     const items = this.raw(column)
       .split(/\s+/)
-      .filter((item) => item !== "") as Name[];
-    for (const item of names === undefined ? [] : items) {
-      if (!names?.includes(item))
-        this.refuseName(column, item, `names out of ${names?.join(", ")}`, names as Name[]);
+      .filter((item) => item !== "") as Word[];
+    if (known === undefined) return items;
+    for (const item of items) {
+      if (!known.includes(item)) this.refuseName(column, item, `names out of ${known.join(", ")}`, known);
     }
     return items;
   }
 
   /** `yes` or `no`. */
   flag(column: string): boolean {
-    return this.choice(column, ["yes", "no"]) === "yes";
+    return this.word(column, ["yes", "no"]) === "yes";
   }
 
   /** A number that must be there; 1 stands in for one that is refused. */
@@ -168,30 +134,32 @@ export class RowReader {
     return value ?? 1;
   }
 
-  /** A number that may be absent. */
+  /** A number that may be absent; 1 stands in for one that is refused. */
   optionalNumber(column: string, bounds: Bounds = {}): number | undefined {
     const text = this.raw(column);
     if (text === "") return undefined;
     const read = readNumber(text);
     if (!("value" in read)) this.refuse(column, { ...read, got: text });
     else if (within(read.value, bounds)) return read.value;
-    else
-      this.refuse(column, {
-        expected: boundsText(bounds),
-        got: read.value,
-        hint: boundsHint(read.value, bounds),
-      });
+    else {
+      const hint = boundsHint(read.value, bounds);
+      this.refuse(column, { expected: boundsText(bounds), got: read.value, hint });
+    }
     return 1;
   }
+}
 
-  /** An amount that may be absent. */
-  amount(column: string, rule: AmountRule, scope: AmountScope): Amount | undefined {
-    if (!this.has(column)) return undefined;
-    const amount = readAmount(this.raw(column), rule, scope);
-    if (isAmount(amount)) return amount;
-    this.refuse(column, amount);
-    return undefined;
-  }
+/** A text without blanks and tabs around it. Not trim(): that would also hide no-break spaces and byte-order marks. */
+function withoutBlanks(text: string): string {
+  let begin = 0;
+  let end = text.length;
+  while (begin < end && isBlank(text.charCodeAt(begin))) begin++;
+  while (end > begin && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(begin, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }
 
 function boundsHint(value: number, { least, above, whole }: Bounds): string {

@@ -1,4 +1,5 @@
-import { compact } from "../../base/index.ts";
+/** Reads `formulas.csv`: figures that follow from others. */
+
 import {
   dimensionOf,
   dimensionText,
@@ -7,38 +8,33 @@ import {
   figuresOf,
   figureTable,
   formulaFault,
+  formulaTable,
   isExpression,
   number,
   parseFormula,
   refreshFormulas,
   sameDimension,
 } from "../../model/index.ts";
-import type { Columns, RowReader } from "../text/cells.ts";
-import { readFigureId, readUnit } from "./figures.ts";
-import { type Reading, rowsOf } from "./reading.ts";
-
-/** Columns of `formulas.csv`. */
-export const formulaColumns: Columns = {
-  table: "formulas",
-  required: ["id", "name", "formula", "unit"],
-  optional: ["note"],
-};
+import type { RowReader } from "../text/rowReader.ts";
+import { type OpenTables, rowsOf } from "./openTables.ts";
+import { checkFigureId, readUnit } from "./readFigures.ts";
+import { readRow } from "./readRow.ts";
 
 interface Draft {
   readonly row: RowReader;
   readonly figure: Figure & { readonly formula: Expression };
 }
 
-/** Reads `formulas.csv` and works the figures out; they follow the figures they are made of. */
-export function readFormulas(reading: Reading, given: readonly Figure[]): Figure[] {
-  const { problems, doubtful } = reading;
+/** Reads `formulas.csv` and evaluates the figures; they follow the figures they are made of. */
+export function readFormulas(open: OpenTables, given: readonly Figure[]): Figure[] {
+  const { problems, doubtful } = open;
   const before = problems.length;
   const known = figureTable(given);
-  const rows = rowsOf(reading, formulaColumns);
+  const rows = rowsOf(open, formulaTable);
   const ids = new Set([...known.keys(), ...rows.map((row) => row.raw("id"))]);
   const drafts = rows.map((row) => ({ row, figure: readFormula(row, ids) }));
   for (const { row, figure } of drafts) {
-    const other = reading.rows.get(`figures[${figure.id}]`)?.where("id");
+    const other = open.rows.get(`figures[${figure.id}]`)?.where("id");
     if (other === undefined) continue;
     const hint = `${other.file}:${other.line} has it too`;
     row.refuse("id", { expected: "an id used once", got: figure.id, hint });
@@ -47,8 +43,8 @@ export function readFormulas(reading: Reading, given: readonly Figure[]): Figure
   if (fault !== undefined) drafts.find(({ figure }) => figure.id === fault.id)?.row.refuse("formula", fault);
   checkUnits(drafts, figureTable([...given, ...drafts.map(({ figure }) => figure)]), doubtful);
   const figures = drafts.map(({ figure }) => figure);
-  const rests = figures.flatMap(({ formula }) => figuresOf(formula));
-  if (problems.length === before && !rests.some((id) => doubtful.has(id))) {
+  const used = figures.flatMap(({ formula }) => figuresOf(formula));
+  if (problems.length === before && !used.some((id) => doubtful.has(id))) {
     return refreshFormulas([...given, ...figures]).filter(({ formula }) => formula !== undefined);
   }
   for (const { id } of figures) doubtful.add(id);
@@ -62,19 +58,19 @@ function readFormula(row: RowReader, ids: ReadonlySet<string>): Draft["figure"] 
     () => ids,
   );
   if (!isExpression(expression)) row.refuse("formula", expression);
-  const unit = readUnit(row);
-  return compact<Draft["figure"]>({
-    id: readFigureId(row),
-    name: row.text("name"),
+  const { text, factor, dimension } = readUnit(row);
+  const read = readRow(row, formulaTable);
+  checkFigureId(row);
+  return {
+    ...read,
     value: 1,
-    unit: unit.text,
-    factor: unit.factor,
-    dimension: unit.dimension,
+    unit: text,
+    factor,
+    dimension,
     role: "input",
     kind: "derived",
-    note: row.optional("note"),
     formula: isExpression(expression) ? expression : number(1),
-  });
+  };
 }
 
 function checkUnits(
@@ -84,12 +80,12 @@ function checkUnits(
 ): void {
   for (const { row, figure } of drafts) {
     const uncertain = figuresOf(figure.formula).some((id) => doubtful.has(id) || !figures.has(id));
-    if (uncertain || !row.isRight("formula", "unit")) continue;
+    if (uncertain || !row.isValid("formula", "unit")) continue;
     const measured = dimensionOf(figure.formula, (id) => (figures.get(id) as Figure).dimension);
     if (!("dimension" in measured)) row.refuse("formula", measured);
     else if (!sameDimension(measured.dimension, figure.dimension)) {
       const got = dimensionText(measured.dimension);
-      const hint = `write ${got} as its unit, or mend the formula`;
+      const hint = `write ${got} as its unit, or correct the formula`;
       row.refuse("formula", { expected: `an amount in ${figure.unit}`, got, hint });
     }
   }

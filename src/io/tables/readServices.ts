@@ -1,15 +1,16 @@
+/** Reads `services.csv`: what runs to a timetable, and the figures of its mean wait. */
+
 import { compact, readNumber } from "../../base/index.ts";
 import {
   type Amount,
   type AmountRule,
   type Dimension,
   type Figure,
-  type FigureKind,
   type FigureTable,
   figure,
   figureEvaluator,
   isAmount,
-  kinds,
+  type Link,
   meanWaitHours,
   number,
   operation,
@@ -17,99 +18,98 @@ import {
   readDepartures,
   readZone,
   type Service,
+  serviceTable,
   type Timetable,
 } from "../../model/index.ts";
-import type { Columns, RowReader } from "../text/cells.ts";
-import { readSource } from "./figures.ts";
-import { duration, type Pricing, type Reading, rowsOf } from "./reading.ts";
-
-/** Columns of `services.csv`. */
-export const serviceColumns: Columns = {
-  table: "services",
-  required: ["id", "links", "kind"],
-  optional: [
-    ...["zone", "departures", "headway", "cut_off", "capacity", "duration", "commodities", "calendar"],
-    ...["source", "note"],
-  ],
-};
+import type { RowReader } from "../text/rowReader.ts";
+import { type OpenTables, rowsOf } from "./openTables.ts";
+import { type Pricing, readRow } from "./readRow.ts";
 
 // A departure carries so much, or a train does.
 const capacities: Units = {
-  in: "TEU, wagon or t, or these per train",
+  text: "TEU, wagon or t, or these per train",
   dimensions: [{ TEU: 1 }, { wagon: 1 }, { t: 1 }].flatMap((of): Dimension[] => [of, { ...of, train: -1 }]),
 };
 
 /** Units of which an amount may be, in words and as dimensions. */
 interface Units {
-  readonly in: string;
+  readonly text: string;
   readonly dimensions: readonly Dimension[];
 }
 
 /** Services, and the figures their rows give. */
-export interface ReadServices {
+interface ReadServices {
   readonly services: readonly Service[];
   /** `services.<id>.wait`, the mean wait for a departure; `services.<id>.interval` where days of departure are known. */
   readonly waits: readonly Figure[];
 }
 
-/** Reads `services.csv`. Commodities and links it names are checked with the whole network. */
-export function readServices(reading: Reading, sources: ReadonlySet<string>, scope: Pricing): ReadServices {
+/** Reads `services.csv`. Links that it names are checked with the whole network. */
+export function readServices(open: OpenTables, pricing: Pricing): ReadServices {
   const services: Service[] = [];
   const waits: Figure[] = [];
-  // Also figures that a row would give if it were right: who names them is not wrong.
+  // Also figures that a row would give if it were valid: a name of one of them is no fault of its own.
   const doubt = (id: string): void => {
-    for (const part of ["wait", "interval"]) reading.doubtful.add(`services.${id}.${part}`);
+    for (const part of ["wait", "interval"]) open.doubtful.add(`services.${id}.${part}`);
   };
-  for (const row of rowsOf(reading, serviceColumns)) {
-    const service = readService(row, sources, scope);
+  // Services do not rest on figures of other services, doubtful or not.
+  const own = { ...pricing, doubtful: new Set(open.doubtful) };
+  for (const row of rowsOf(open, serviceTable)) {
+    const service = readService(row, own);
     services.push(service);
-    const figures = waitFigures(service, scope.figures);
-    waits.push(...figures);
-    if (!row.isRight("headway", "departures", "zone", "cut_off")) doubt(service.id);
+    waits.push(...waitFigures(service, own.figures));
+    if (!row.isValid("headway", "departures", "zone", "cut_off")) doubt(service.id);
   }
-  for (const id of reading.refused.get(serviceColumns.table) ?? []) doubt(id);
+  for (const id of open.refused.get(serviceTable.name) ?? []) doubt(id);
   return { services, waits };
 }
 
-function readService(row: RowReader, sources: ReadonlySet<string>, scope: Pricing): Service {
-  const id = row.id();
-  if (row.isRight("id") && !/^[A-Za-z_]\w*$/.test(id)) {
+function readService(row: RowReader, pricing: Pricing): Service {
+  const service = readRow(row, serviceTable, pricing);
+  const { id, links } = service;
+  if (row.isValid("id") && !/^[A-Za-z_]\w*$/.test(id)) {
     const hint = "letters, digits and underscores, e.g. van_ferry";
     row.refuse("id", { expected: "an id that formulas can name", got: id, hint });
   }
-  const links = row.list("links");
-  if (links.length === 0) row.refuse("links", { expected: "the ids of links, in order", got: "" });
   if (row.has("headway") === row.has("departures")) {
     const hint = "a headway where only the time between departures is known, else days and times";
     const got = [row.raw("headway"), row.raw("departures")].filter((part) => part !== "").join(" and ");
     row.refuse("headway", { expected: "either a headway or departures", got, hint });
   }
-  const kind = row.choice("kind", kinds) as FigureKind;
   return compact<Service>({
-    ...{ id, links, kind },
-    headway: positive(row, "headway", scope, { in: "h", dimensions: [duration.dimension] }),
+    ...service,
+    headway: readPositive(row, "headway", pricing, { text: "h", dimensions: [{ h: 1 }] }),
     timetable: row.has("departures") ? readTimetable(row) : undefined,
-    cutOff: row.amount("cut_off", duration, scope),
-    capacity: positive(row, "capacity", scope, capacities),
-    durations: readDurations(row, links.length, scope),
-    commodities: row.list("commodities"),
-    calendar: row.optionalId("calendar"),
-    source: readSource(row, "source", sources, kind === "sourced"),
-    note: row.optional("note"),
+    capacity: readPositive(row, "capacity", pricing, capacities),
+    durations: readDurations(row, links.length, pricing),
   });
 }
 
-/** An amount above 0 in one of some units; nothing when there is none, or after noting what is wrong with it. */
-function positive(
+/** Checks that the links of each service lead from one to the next. */
+export function checkServices(open: OpenTables, links: readonly Link[]): void {
+  const byId = new Map(links.map((link) => [link.id, link]));
+  for (const row of rowsOf(open, serviceTable)) {
+    if (!row.isValid("links")) continue;
+    const run = row.words("links").flatMap((id) => byId.get(id) ?? []);
+    const broken = run.find((link, i) => i > 0 && run[i - 1]?.to !== link.from);
+    if (broken === undefined) continue;
+    const place = run[run.indexOf(broken) - 1]?.to;
+    const hint = "name them in order; the way back of a two-way row ends in ~back";
+    row.refuse("links", { expected: `a link that begins at ${place}`, got: broken.id, hint });
+  }
+}
+
+/** An amount above 0 in one of some units; `undefined` when there is none, or after noting what is wrong with it. */
+function readPositive(
   row: RowReader,
   column: string,
-  scope: Pricing,
-  { in: units, dimensions }: Units,
+  pricing: Pricing,
+  { text: units, dimensions }: Units,
 ): Amount | undefined {
   const text = row.raw(column);
   if (text === "") return undefined;
   const rule = (dimension: Dimension): AmountRule => ({ dimension, bounds: { above: 0 } });
-  const read = dimensions.map((dimension) => readAmount(text, rule(dimension), scope));
+  const read = dimensions.map((dimension) => readAmount(text, rule(dimension), pricing));
   const amount = read.find(isAmount);
   if (amount !== undefined) return amount;
   const faults = read.flatMap((fault) => (isAmount(fault) ? [] : [fault]));
@@ -134,7 +134,7 @@ function readTimetable(row: RowReader): Timetable | undefined {
   return Array.isArray(departures) && typeof zone === "string" ? { text, zone, departures } : undefined;
 }
 
-function readDurations(row: RowReader, links: number, scope: Pricing): Amount[] {
+function readDurations(row: RowReader, links: number, pricing: Pricing): Amount[] {
   const texts = row
     .raw("duration")
     .split(";")
@@ -145,7 +145,7 @@ function readDurations(row: RowReader, links: number, scope: Pricing): Amount[] 
   }
   return texts.flatMap((text) => {
     if (text === "") return [];
-    const amount = readAmount(text, { ...duration, bounds: { above: 0 } }, scope);
+    const amount = readAmount(text, { dimension: { h: 1 }, bounds: { above: 0 } }, pricing);
     if (isAmount(amount)) return [amount];
     row.refuse("duration", amount);
     return [];
@@ -153,26 +153,38 @@ function readDurations(row: RowReader, links: number, scope: Pricing): Amount[] 
 }
 
 /** The mean wait: half the interval between departures, and the time before departure by which goods must be there. */
-function waitFigures(
-  { id, headway, timetable, cutOff, kind, source }: Service,
-  figures: FigureTable,
-): Figure[] {
-  const made = (part: string, name: string, value: number): Figure =>
-    compact<Figure>({
-      ...{ id: `services.${id}.${part}`, name: `${name}, ${id}`, value, unit: "hour" },
-      ...{ factor: 1, dimension: { h: 1 }, role: "input", source },
-      // What is worked out from a page is no figure of that page.
-      kind: kind === "assumed" ? "assumed" : "derived",
-    });
+function waitFigures(service: Service, figures: FigureTable): Figure[] {
+  const { headway, timetable, cutOff } = service;
   const interval =
     timetable === undefined
       ? undefined
-      : made("interval", "Interval between departures as arrivals meet it", 2 * meanWaitHours(timetable));
+      : hoursOf(
+          service,
+          "interval",
+          "Interval between departures as arrivals meet it",
+          2 * meanWaitHours(timetable),
+        );
   const between = interval === undefined ? headway?.expression : figure(interval.id);
   if (between === undefined) return [];
   const half = operation("divide", between, number(2));
   const formula = cutOff === undefined ? half : operation("add", half, cutOff.expression);
   const table = interval === undefined ? figures : new Map([...figures, [interval.id, interval]]);
-  const wait = { ...made("wait", "Mean wait for a departure", figureEvaluator(table)(formula)), formula };
-  return interval === undefined ? [wait] : [interval, wait];
+  const wait = hoursOf(service, "wait", "Mean wait for a departure", figureEvaluator(table)(formula));
+  return [...(interval === undefined ? [] : [interval]), { ...wait, formula }];
+}
+
+/** A figure of a service, in hours. */
+function hoursOf({ id, kind, source }: Service, part: string, name: string, value: number): Figure {
+  return compact<Figure>({
+    id: `services.${id}.${part}`,
+    name: `${name}, ${id}`,
+    value,
+    unit: "hour",
+    factor: 1,
+    dimension: { h: 1 },
+    role: "input",
+    // A figure that follows from a page does not stand on that page.
+    kind: kind === "assumed" ? "assumed" : "derived",
+    source,
+  });
 }

@@ -1,0 +1,129 @@
+/** Reads `links.csv`: links, and the figures that their rows hold. */
+
+import { compact } from "../../base/index.ts";
+import {
+  type Figure,
+  type FigureKind,
+  kinds,
+  type Link,
+  linkRowTable,
+  modeTraits,
+  parseUnit,
+  type Row,
+  references,
+  type Unit,
+} from "../../model/index.ts";
+import type { RowReader } from "../text/rowReader.ts";
+import { type OpenTables, rowsOf } from "./openTables.ts";
+import { checkRange } from "./readFigures.ts";
+import { readRow } from "./readRow.ts";
+
+/** Links and the figures their rows hold. */
+interface ReadLinks {
+  readonly links: readonly Link[];
+  readonly figures: readonly Figure[];
+}
+
+type LinkRow = Row<typeof linkRowTable>;
+
+/** Reads `links.csv`; a two-way row gives two links, `a` and `a~back`, that share their figures. */
+export function readLinks(open: OpenTables, currency: string): ReadLinks {
+  const links: Link[] = [];
+  const figures: Figure[] = [];
+  for (const row of rowsOf(open, linkRowTable)) {
+    const read = readRow(row, linkRowTable);
+    checkLinkRow(row, read);
+    const link = linkOf(read);
+    links.push(link);
+    if (read.twoWay) links.push({ ...link, id: `${link.row}~back`, from: link.to, to: link.from });
+    figures.push(...figuresOf(read, currency));
+  }
+  return { links, figures };
+}
+
+/** Checks what a row needs as its other cells are filled. */
+function checkLinkRow(row: RowReader, { lengthKm, lengthLow, lengthHigh, ...read }: LinkRow): void {
+  if (modeTraits[read.mode]?.gauge === "required" && read.gaugeMm === undefined) {
+    row.refuse("gauge_mm", { expected: "the gauge of a railway in mm", got: "", hint: "e.g. 1435" });
+  }
+  if (read.speedKmh !== undefined && read.speedKind === undefined) row.word("speed_kind", kinds);
+  if (read.capexMusd !== undefined && read.capexSource === undefined) {
+    row.refuse("capex_source", { expected: references.source, got: "" });
+  }
+  const columns = { value: "length_km", low: "length_low", high: "length_high" };
+  checkRange(row, { value: lengthKm, low: lengthLow, high: lengthHigh }, columns);
+}
+
+function linkOf(read: LinkRow): Link {
+  const { id } = read;
+  const figureId = (field: string, value: number | undefined): string | undefined =>
+    value === undefined ? undefined : `links.${id}.${field}`;
+  return compact<Link>({
+    id,
+    row: id,
+    from: read.from,
+    to: read.to,
+    mode: read.mode,
+    country: read.country,
+    length: `links.${id}.length`,
+    speed: figureId("speed", read.speedKmh),
+    gauge: read.gaugeMm,
+    tracks: read.tracks,
+    electrified: read.electrified,
+    designSpeed: figureId("designSpeed", read.designSpeedKmh),
+    status: read.status,
+    statusAsOf: read.statusAsOf,
+    statusSource: read.statusSource,
+    carries: read.carries,
+    openYear: read.openYear,
+    capex: figureId("capex", read.capexMusd),
+    note: read.note,
+  });
+}
+
+/** What a row says of one of its figures. */
+interface Stated {
+  readonly value: number | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly unit: string;
+  readonly kind: FigureKind;
+  readonly source: string | undefined;
+}
+
+function figuresOf(read: LinkRow, currency: string): Figure[] {
+  const figure = (field: string, name: string, { value, unit, ...stated }: Stated): Figure[] => {
+    if (value === undefined) return [];
+    const { factor, dimension } = parseUnit(unit) as Unit;
+    const named = { id: `links.${read.id}.${field}`, name: `${name}, ${read.id}`, role: "input" } as const;
+    return [compact<Figure>({ ...named, ...stated, value, unit, factor, dimension })];
+  };
+  return [
+    ...figure("length", "Length", {
+      value: read.lengthKm,
+      low: read.lengthLow,
+      high: read.lengthHigh,
+      unit: "km",
+      kind: read.lengthKind,
+      source: read.lengthSource,
+    }),
+    ...figure("speed", "Running speed", {
+      value: read.speedKmh,
+      unit: "km/h",
+      kind: read.speedKind ?? "assumed",
+      source: read.speedSource,
+    }),
+    ...figure("designSpeed", "Design speed", {
+      value: read.designSpeedKmh,
+      unit: "km/h",
+      kind: read.designSpeedSource === undefined ? "assumed" : "sourced",
+      source: read.designSpeedSource,
+    }),
+    ...figure("capex", "Capital cost", {
+      value: read.capexMusd === undefined ? undefined : read.capexMusd * 1e6,
+      unit: currency,
+      kind: "sourced",
+      source: read.capexSource,
+    }),
+  ];
+}

@@ -1,0 +1,41 @@
+/** All tables of a study, in the order in which people fill them. */
+
+import { calendarTable } from "./calendarTable.ts";
+import { commodityTable } from "./commodityTable.ts";
+import { crossingTable } from "./crossingTable.ts";
+import { demandTable } from "./demandTable.ts";
+import { emissionTable } from "./emissionTable.ts";
+import { figureRowTable } from "./figureRowTable.ts";
+import { formulaTable } from "./formulaTable.ts";
+import { linkRowTable } from "./linkRowTable.ts";
+import { operationTable } from "./operationTable.ts";
+import { placeTable } from "./placeTable.ts";
+import { serviceTable } from "./serviceTable.ts";
+import { sourceTable } from "./sourceTable.ts";
+import { stationTable } from "./stationTable.ts";
+import type { Table } from "./table.ts";
+import { tariffTable } from "./tariffTable.ts";
+import { timingTable } from "./timingTable.ts";
+import { trafficTable } from "./trafficTable.ts";
+import { zoneTable } from "./zoneTable.ts";
+
+/** All tables of a study, in the order in which people fill them. */
+export const studyTables: readonly Table[] = [
+  sourceTable,
+  figureRowTable,
+  formulaTable,
+  placeTable,
+  linkRowTable,
+  commodityTable,
+  tariffTable,
+  timingTable,
+  emissionTable,
+  operationTable,
+  crossingTable,
+  zoneTable,
+  calendarTable,
+  serviceTable,
+  stationTable,
+  trafficTable,
+  demandTable,
+];
