@@ -2,7 +2,7 @@
 
 import { type FigureKind, kinds } from "../figures/figure.ts";
 import { type Mode, modes } from "../network/modes.ts";
-import { type Status, statuses, type Traffic, traffics } from "../network/network.ts";
+import { type LinkStatus, statuses, type Traffic, traffics } from "../network/network.ts";
 
 /** Rows of links. A row gives one link or two, and the figures of its length, speed and capital cost. */
 export const linkRowTable = {
@@ -65,7 +65,7 @@ export const linkRowTable = {
     designSpeedSource: { type: "reference", to: "source", doc: "where the design speed was read" },
     status: {
       type: "word",
-      words: statuses as readonly Status[],
+      words: statuses as readonly LinkStatus[],
       required: true,
       doc: "whether it is in use; only `operating` links carry anything",
     },
