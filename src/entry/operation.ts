@@ -61,7 +61,6 @@ export type {
   StageResult,
   StationResult,
 } from "../operation/index.ts";
-export { truncationOf } from "../operation/index.ts";
 
 // The log of a run
 export { EventLog, happenings, logLines, readLogLines, replay, type LogChunk } from "../operation/index.ts";
@@ -75,6 +74,4 @@ export {
   openTime,
   workTime,
   type WorkTime,
-  departuresBetween,
-  meanWaitHours,
 } from "../model/index.ts";

@@ -45,18 +45,5 @@ export {
   type TornadoInput,
 } from "../report/index.ts";
 
-// Charts of the operation of traffic
-export {
-  timePartsChart,
-  type TimeParts,
-  type TimePartsInput,
-  transitChart,
-  type TransitInput,
-  type TransitTimes,
-  waitsChart,
-  type StationWait,
-  type WaitsInput,
-} from "../report/index.ts";
-
 // Any chart as a file of its own
 export { svgText, type PictureText } from "../report/index.ts";

@@ -106,4 +106,19 @@ describe("public names", () => {
     for (const name of [...geoJson, ...general]) taken.add(name);
     expect(names.filter(({ name }) => taken.has(name))).toEqual([]);
   });
+
+  it("of values are shown in an example or on a page of the guide", () => {
+    const pages = ["examples", "docs/guide"].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => /\.(md|ts)$/.test(name))
+        .map((name) => readFileSync(`${folder}/${name}`, "utf8")),
+    );
+    const isShown = ({ entry, name }: PublicName): boolean =>
+      pages.some(
+        (page) =>
+          new RegExp(`\`${name}[\`(]`).test(page) ||
+          (page.includes(`from "${entry}"`) && new RegExp(`\\b${name}\\b`).test(page)),
+      );
+    expect(values.filter((value) => !isShown(value))).toEqual([]);
+  });
 });
