@@ -1,3 +1,4 @@
+/** What a study is made of: figures, calendars, the network and its tables. */
 export type {
   Calendar,
   ClosedDays,

@@ -1,3 +1,4 @@
+/** A study: its network, its questions, its sources and its scenarios. */
 import type { FieldPath, Problem, ProblemLocation } from "../base/index.ts";
 import type { End } from "./network/end.ts";
 import type { Commodity, Network } from "./network/network.ts";
@@ -88,7 +89,7 @@ export interface Study {
   readonly operation?: OperationRules;
   /** SHA-256 of the study's tables, in hex: same hash, same base. */
   readonly hash: string;
-  /** What is usable but surely not meant. */
+  /** What can be used but is probably a mistake. */
   readonly warnings: readonly Problem[];
 }
 

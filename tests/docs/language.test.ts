@@ -18,7 +18,6 @@ const notYet: readonly string[] = [
   "src/io",
   "src/math",
   "src/methods",
-  "src/model",
   "src/node.ts",
   "src/operation",
   "src/paths",

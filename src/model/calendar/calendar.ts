@@ -1,3 +1,4 @@
+/** What a calendar is: opening hours of the week, closed days and special days. */
 import type { FigureKind } from "../figures/figure.ts";
 
 /** A day of the week as ISO 8601 counts: 1 is Monday, 7 is Sunday. */

@@ -1,3 +1,4 @@
+/** Reads and writes dates of the Gregorian calendar, and ranges of them. */
 import type { Fault } from "../../base/index.ts";
 import type { DateRange, Weekday } from "./calendar.ts";
 

@@ -1,3 +1,4 @@
+/** Reads times of day, opening hours and days of the week. */
 import { didYouMean, type Fault } from "../../base/index.ts";
 import type { Weekday } from "./calendar.ts";
 
@@ -47,14 +48,15 @@ export interface Hours {
 
 /**
  * Reads opening hours: `08:00-18:00`, `00:00-24:00`, over midnight `18:00-08:00+1` and in no other form, so that two
- * swapped times are told and not taken for a night.
+ * swapped times are reported and not taken for a night.
  */
 export function readHours(text: string): Hours | Fault {
   const [, first, second, next] = /^([^-+]+)-([^-+]+)(\+1)?$/.exec(text) ?? [];
   if (first === undefined || second === undefined) {
     return { expected: "opening hours such as 08:00-18:00", got: text, hint: "over midnight: 18:00-08:00+1" };
   }
-  const [from, end] = [readClockTime(first), readClockTime(second)];
+  const from = readClockTime(first);
+  const end = readClockTime(second);
   if (typeof from !== "number") return { ...from, got: text };
   if (typeof end !== "number") return { ...end, got: text };
   if (from === dayMinutes)
@@ -93,7 +95,8 @@ export function readWeekdays(text: string): Weekday[] | Fault {
   const days = new Set<Weekday>();
   for (const part of text.split(/\s+/).filter((item) => item !== "")) {
     const [first = "", last = first, ...more] = part.split("-");
-    const [from, to] = [readWeekday(first), readWeekday(last)];
+    const from = readWeekday(first);
+    const to = readWeekday(last);
     if (typeof from !== "number") return { ...from, got: part };
     if (typeof to !== "number") return { ...to, got: part };
     if (more.length > 0)

@@ -1,3 +1,4 @@
+/** Calendars: opening hours, closed days and time zones. */
 export type {
   Calendar,
   ClosedDays,

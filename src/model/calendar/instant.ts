@@ -1,9 +1,10 @@
+/** Reads and writes moments with their offset from UTC. */
 import type { Fault } from "../../base/index.ts";
 import { dayMs, readDate } from "./civilDate.ts";
 import { readClockTime } from "./clockTime.ts";
 import { fixedOffset } from "./zone.ts";
 
-/** A moment, and how far the clocks by which it is told are ahead of UTC. */
+/** A moment, and how far the clocks it is read from are ahead of UTC. */
 export interface Instant {
   /** Unix time in ms. */
   readonly time: number;

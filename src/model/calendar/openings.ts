@@ -1,3 +1,4 @@
+/** When a calendar is open between two moments. */
 import type { Calendar } from "./calendar.ts";
 import { dayMs, inRange, weekdayOf } from "./civilDate.ts";
 import { merged, without } from "./spans.ts";
@@ -10,7 +11,7 @@ type Span = readonly [number, number];
  * `isOpen`, `nextOpening`, `openTime` and `workTime` answer on it by binary search.
  *
  * @param from - Unix time in ms.
- * @param to - Unix time in ms; nothing is told of what comes after.
+ * @param to - Unix time in ms; openings after it are left out.
  * @returns Unix times in ms.
  */
 export function openings(calendar: Calendar, from: number, to: number): Float64Array {

@@ -1,5 +1,5 @@
-// Spans of time as [begin, end, begin, end ...], rising, none empty, none touching; ends do not belong to them. Functions
-// take them in any unit, and times and answers in the same.
+// Spans of time as [begin, end, begin, end ...]: rising, none empty, none touching, ends outside. Functions take them in
+// any unit; times and results are in the same unit.
 
 /** Sorts spans and joins those that touch. */
 export function merged(spans: readonly (readonly [number, number])[]): Float64Array {
@@ -15,22 +15,23 @@ export function merged(spans: readonly (readonly [number, number])[]): Float64Ar
 
 /** The parts of some spans that lie outside of others. */
 export function without(spans: Float64Array, cut: Float64Array): Float64Array {
-  const left: [number, number][] = [];
+  const kept: [number, number][] = [];
   for (let i = 0; i < spans.length; i += 2) {
     let begin = spans[i] as number;
     const end = spans[i + 1] as number;
     for (let j = after(cut, begin) & ~1; j < cut.length && (cut[j] as number) < end; j += 2) {
-      if ((cut[j] as number) > begin) left.push([begin, cut[j] as number]);
+      if ((cut[j] as number) > begin) kept.push([begin, cut[j] as number]);
       begin = Math.max(begin, cut[j + 1] as number);
     }
-    if (begin < end) left.push([begin, end]);
+    if (begin < end) kept.push([begin, end]);
   }
-  return merged(left);
+  return merged(kept);
 }
 
 /** How many of the bounds lie at or before a time: odd when the time is within a span. */
 function after(spans: Float64Array, time: number): number {
-  let [low, high] = [0, spans.length];
+  let low = 0;
+  let high = spans.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((spans[middle] as number) <= time) low = middle + 1;
@@ -66,8 +67,8 @@ export interface WorkTime {
 }
 
 /**
- * When work that comes at a time is begun and done, if it proceeds only while it is open: begun as soon as it is open,
- * stopped at closing time, taken up again at the next opening. What comes later is never done earlier.
+ * When work that arrives at a time is begun and done. Work is done in open time only: it begins as soon as it is open, stops
+ * at closing time and continues at the next opening. Work that arrives later is never done earlier.
  *
  * @param work - Open time it takes, at least 0.
  * @param unbroken - Whether work must be done in one window; it is then begun in the first that is long enough.
@@ -80,14 +81,14 @@ export function workTime(
   unbroken = false,
 ): WorkTime | undefined {
   let start: number | undefined;
-  let left = work;
+  let remaining = work;
   for (let i = after(windows, time) & ~1; i < windows.length; i += 2) {
     const begin = Math.max(time, windows[i] as number);
     const end = windows[i + 1] as number;
-    if (unbroken) left = work;
+    if (unbroken) remaining = work;
     if (start === undefined || unbroken) start = begin;
-    if (left <= end - begin) return { start, end: begin + left };
-    left -= end - begin;
+    if (remaining <= end - begin) return { start, end: begin + remaining };
+    remaining -= end - begin;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+/** Time zones: their names, and the offset from UTC at a moment. */
 import { type Fault, nearest } from "../../base/index.ts";
 import { dayMs } from "./civilDate.ts";
 
@@ -47,9 +48,16 @@ function formatOf(zone: string): Intl.DateTimeFormat | undefined {
   let format: Intl.DateTimeFormat | undefined;
   try {
     format = new Intl.DateTimeFormat("en-US", {
-      ...{ timeZone: zone, calendar: "gregory", numberingSystem: "latn", hourCycle: "h23" },
-      ...{ year: "numeric", month: "numeric", day: "numeric" },
-      ...{ hour: "numeric", minute: "numeric", second: "numeric" },
+      timeZone: zone,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -63,7 +71,7 @@ function formatOf(zone: string): Intl.DateTimeFormat | undefined {
  * table of time zones.
  *
  * @param instant - Unix time in ms.
- * @throws RangeError when there is no such zone; `readZone` tells beforehand.
+ * @throws RangeError when there is no such zone; see `readZone`.
  */
 export function zoneOffset(zone: string, instant: number): number {
   const fixed = fixedOffset(zone);
@@ -73,8 +81,9 @@ export function zoneOffset(zone: string, instant: number): number {
   const whole = Math.floor(instant / 1000) * 1000;
   const parts = new Map(format.formatToParts(whole).map(({ type, value }) => [type, Number(value)]));
   const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) as number;
-  const [year, month, day] = [part("year"), part("month") - 1, part("day")];
-  return Date.UTC(year, month, day, part("hour"), part("minute"), part("second")) - whole;
+  const date = Date.UTC(part("year"), part("month") - 1, part("day"));
+  const time = part("hour") * 3_600_000 + part("minute") * 60_000 + part("second") * 1000;
+  return date + time - whole;
 }
 
 /**
@@ -85,12 +94,15 @@ export function zoneOffset(zone: string, instant: number): number {
  * @returns Unix time in ms.
  */
 export function instantAt(zone: string, local: number): number {
-  const [before, after] = [zoneOffset(zone, local - dayMs), zoneOffset(zone, local + dayMs)];
+  const before = zoneOffset(zone, local - dayMs);
+  const after = zoneOffset(zone, local + dayMs);
   if (before === after) return local - before;
-  const [early, late] = [local - before, local - after];
+  const early = local - before;
+  const late = local - after;
   if (zoneOffset(zone, early) === before) return early;
   if (zoneOffset(zone, late) === after) return late;
-  let [low, high] = [late, early];
+  let low = late;
+  let high = early;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (zoneOffset(zone, middle) === before) low = middle;

@@ -1,3 +1,4 @@
+/** Amounts as formulas, and the grid of 2^-30 on which amounts of a route lie. */
 import type { Expression } from "./expression.ts";
 
 /** A formula in a table: its text, and what it means. */

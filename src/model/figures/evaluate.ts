@@ -1,9 +1,10 @@
+/** Calculates the value of an expression for one set of figure values. */
 import { exp, log, wholePower } from "../../math/index.ts";
 import { type Applied, type Expression, exponentOf } from "./expression.ts";
 
 /**
  * An evaluator of expressions for one set of figure values. It remembers each expression object it has met, so that a
- * tariff shared by a thousand links is worked out once.
+ * tariff shared by a thousand links is calculated once.
  *
  * @param valueOfFigure - The value of a figure, in canonical units.
  */

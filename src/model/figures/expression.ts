@@ -1,3 +1,4 @@
+/** Arithmetic over figures as plain data, and the dimension it has. */
 import {
   combineDimensions,
   type Dimension,
@@ -84,10 +85,10 @@ export type MeasuredDimension =
 
 /**
  * The dimension of an expression. Sums, `min` and `max` need parts of one dimension (a literal 0 goes with any);
- * powers, `exp` and `log` need plain numbers where the dimension would depend on a value. What a function of waits
- * comes to for each truck is the time of a truck: hours.
+ * powers, `exp` and `log` need plain numbers where the dimension would depend on a value. A function of waits gives hours
+ * for each truck, which count as hours.
  *
- * @param dimensionOf - The dimension of a figure.
+ * @param of - The dimension of a figure.
  */
 export function dimensionOf(expression: Expression, of: (id: string) => Dimension): MeasuredDimension {
   if (expression.type === "number") return { dimension: {} };
@@ -103,7 +104,7 @@ export function dimensionOf(expression: Expression, of: (id: string) => Dimensio
   return { dimension: ofEach(measured.dimension) };
 }
 
-/** Says of a fault in what was written as a call that its arguments do not go together. */
+/** A fault inside a function of waits is one of its arguments, which do not go together. */
 function within(measured: MeasuredDimension, call: string | undefined): MeasuredDimension {
   if (call === undefined || "dimension" in measured) return measured;
   const hint = `the units of the arguments of ${call} do not go together: arrivals in truck/hour go with a service in hour/truck or a capacity in truck/hour, times with times`;

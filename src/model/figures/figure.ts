@@ -1,10 +1,11 @@
+/** What a figure is: a number with its unit, its range and its evidence. */
 import type { RangeShape } from "../../base/index.ts";
 import type { Expression } from "./expression.ts";
 import type { Dimension } from "./unit.ts";
 
 /**
- * How a figure is known. `sourced`: read in a public source. `derived`: worked out from sourced figures, the working
- * in its note or formula. `assumed`: judgement, no public figure found.
+ * How a figure is known. `sourced`: read in a public source. `derived`: calculated from sourced figures, as its note or
+ * formula says. `assumed`: judgement, no public figure found.
  */
 export type FigureKind = "sourced" | "derived" | "assumed";
 
@@ -12,7 +13,7 @@ export type FigureKind = "sourced" | "derived" | "assumed";
 export const kinds: readonly FigureKind[] = ["sourced", "derived", "assumed"];
 
 /**
- * What a figure is for. `input`: prices or times the base. `lever`: what deciders can set. `shock`: what may befall.
+ * What a figure is for. `input`: prices or times the base. `lever`: what decision makers can set. `shock`: what may happen.
  * `check`: only to compare results with; the parts of such a figure are already priced by others.
  * Base tables may rest on inputs only; scenarios on anything but checks.
  */
@@ -31,7 +32,7 @@ export interface Figure {
   readonly value: number;
   /** Unit as written, e.g. `USD/TEU/km`. */
   readonly unit: string;
-  /** Canonical units (km, h, t, USD ...) per `unit`. */
+  /** Canonical units (km, h, t, a currency ...) per `unit`. */
   readonly factor: number;
   /** What it measures. */
   readonly dimension: Dimension;
@@ -55,9 +56,9 @@ export interface Figure {
   readonly year?: number;
   /** What or whom it applies to, in the words of its source. */
   readonly appliesTo?: string;
-  /** How it was worked out, why it was assumed, what speaks against it. */
+  /** How it was calculated, why it was assumed, what speaks against it. */
   readonly note?: string;
-  /** For a figure worked out from others: how. Its value then follows theirs. */
+  /** For a figure calculated from others: its formula. Its value then follows theirs. */
   readonly formula?: Expression;
 }
 

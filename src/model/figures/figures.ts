@@ -1,3 +1,4 @@
+/** Tables of figures: their values, and formulas that rest on other figures. */
 import type { Fault } from "../../base/index.ts";
 import { evaluator } from "./evaluate.ts";
 import { type Expression, figuresOf } from "./expression.ts";
@@ -12,8 +13,8 @@ export function figureTable(figures: Iterable<Figure>): FigureTable {
 }
 
 /**
- * An evaluator of expressions over a table's figures, in canonical units; figures worked out from others follow their
- * formulas.
+ * An evaluator of expressions over a table's figures, in canonical units; figures with a formula follow
+ * it.
  *
  * @param table - Free of circles (see {@link formulaFault}).
  */
@@ -43,7 +44,7 @@ export function givenFigures(expression: Expression, table: FigureTable): string
 /** How many formulas may rest on each other in a row. */
 const deepest = 50;
 
-/** What is wrong with the way formulas rest on each other: they lead in a circle, or too deep; and the figure it is told of. */
+/** What is wrong with how formulas rest on each other, a circle or too long a chain, and the figure where it was found. */
 export function formulaFault(
   formulas: ReadonlyMap<string, Expression>,
 ): (Fault & { id: string }) | undefined {
@@ -51,17 +52,15 @@ export function formulaFault(
   const depthOf = (id: string, way: readonly string[]): number | (Fault & { id: string }) => {
     if (way.includes(id)) {
       const got = [...way.slice(way.indexOf(id)), id].join(" > ");
-      const hint = "a figure cannot be worked out from itself; scenarios multiply one by the edit scale";
+      const hint = "a figure cannot be calculated from itself; scenarios multiply one by the edit scale";
       return { id, expected: "a formula that does not lead back to its figure", got, hint };
     }
     const formula = formulas.get(id);
     if (formula === undefined) return 0;
     const known = depths.get(id);
     if (known !== undefined) return known;
-    const tooDeep = {
-      ...{ id, expected: `at most ${deepest} formulas that rest on each other in a row` },
-      ...{ got: "more", hint: "join some of them" },
-    };
+    const expected = `at most ${deepest} formulas that rest on each other in a row`;
+    const tooDeep = { id, expected, got: "more", hint: "join some of them" };
     if (way.length >= deepest) return tooDeep;
     let depth = 1;
     for (const next of figuresOf(formula)) {
@@ -81,8 +80,8 @@ export function formulaFault(
 }
 
 /**
- * The figures with those that have a formula worked out again: their value, and their role, which is that of the least
- * free figure they rest on.
+ * The figures, with value and role of those that have a formula calculated again. The role is that of the least free figure
+ * they rest on.
  *
  * @param figures - With formulas free of faults (see {@link formulaFault}) over ids that are there.
  */

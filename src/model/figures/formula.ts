@@ -1,3 +1,4 @@
+/** Reads the formulas of a study into expressions. */
 import type {
   AccessorNode,
   ConstantNode,
@@ -69,8 +70,8 @@ class Refusal extends Error {
 
 /**
  * Reads a formula: arithmetic over the ids of figures with `+ - * / ^`, brackets and a few functions, e.g.
- * `rail.rate / conv.t.per.teu`. Functions of waits are written out as the arithmetic they stand for. mathjs parses; the tree is then walked by a list of what is allowed, everything else
- * is refused by name and nothing is ever evaluated by mathjs.
+ * `rail.rate / conv.t.per.teu`. Functions of waits are replaced by the arithmetic they stand for. mathjs parses only; the
+ * tree is then walked by a list of what is allowed, and all else is refused by name.
  *
  * @param known - Whether an id names a figure.
  * @param names - All ids, to suggest the nearest to a wrong one.
@@ -236,13 +237,13 @@ function call(node: FunctionNode, walker: Walker): Expression {
   const parts = node.args.map((part) => walk(part, walker));
   if (plain !== undefined) return operation(plain.name, ...parts);
   const written = (wait as (typeof waitFunctions)[string]).write(...parts);
-  // Arguments stand in it several times, so that calls within calls would grow without end.
+  // It repeats its arguments, so that calls within calls would grow without end.
   walker.parts += sizeOf(written, formulaLimits.parts);
   checkParts(walker);
   return { ...written, call: waitCall(name) };
 }
 
-/** How many parts an expression has, written out; no further than `most`. */
+/** How many parts an expression has; counting stops above `most`. */
 function sizeOf(expression: Expression, most: number): number {
   let size = 1;
   if (expression.type !== "operation") return size;

@@ -1,3 +1,4 @@
+/** Parses units and formulas with mathjs, which no other module imports. */
 import {
   create,
   createUnitDependencies,

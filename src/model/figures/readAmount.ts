@@ -1,3 +1,4 @@
+/** Reads an amount of a table, and checks its unit, its figures and its value. */
 import { type Bounds, boundsText, type Fault, within } from "../../base/index.ts";
 import type { Commodity } from "../network/network.ts";
 import type { Amount } from "./amount.ts";
@@ -22,7 +23,7 @@ export interface AmountRule {
 /** What an amount may rest on. */
 export interface AmountScope {
   readonly figures: FigureTable;
-  /** Roles of figures that are right here. */
+  /** Roles of figures that are allowed here. */
   readonly roles: readonly FigureRole[];
   /** Currency of the study. */
   readonly currency: string;
@@ -32,7 +33,7 @@ export interface AmountScope {
   readonly doubtful?: ReadonlySet<string>;
 }
 
-/** Names in formulas that stand for something of the commodity being priced. */
+/** Names in formulas that stand for a value of the commodity being priced. */
 const ofCommodity: ReadonlyMap<
   string,
   { readonly field: "value" | "tonnesPerTeu"; readonly dimension: (currency: string) => Dimension }
@@ -86,10 +87,10 @@ export function dimensionFault(
     const hint = "no price per tonne holds per passenger: name the commodities of each row";
     return { expected: "rows for goods and for passengers apart", got: text, hint };
   }
-  const [right] = wanted;
-  if (right === undefined || sameDimension(right, got)) return undefined;
-  const expected = `an amount in ${dimensionText(right)}`;
-  return { expected, got: `${text} (${dimensionText(got)})`, hint: conversionHint(right, got) };
+  const [dimension] = wanted;
+  if (dimension === undefined || sameDimension(dimension, got)) return undefined;
+  const expected = `an amount in ${dimensionText(dimension)}`;
+  return { expected, got: `${text} (${dimensionText(got)})`, hint: conversionHint(dimension, got) };
 }
 
 function dimensionsOf({ dimension, perUnit }: AmountRule, commodities: readonly Commodity[]): Dimension[] {
@@ -100,11 +101,11 @@ function dimensionsOf({ dimension, perUnit }: AmountRule, commodities: readonly 
 }
 
 /** No exchange rate is ever assumed: says which figure would turn one currency into the other. */
-function conversionHint(right: Dimension, got: Dimension): string {
-  const own = currencies.find((c) => c in right);
+function conversionHint(wanted: Dimension, got: Dimension): string {
+  const own = currencies.find((c) => c in wanted);
   const other = currencies.find((c) => c in got && c !== own);
   if (own === undefined || other === undefined)
-    return `multiply by a figure in ${dimensionText(combineDimensions(right, got, -1))}`;
+    return `multiply by a figure in ${dimensionText(combineDimensions(wanted, got, -1))}`;
   return `no exchange rate is assumed: multiply by a figure in ${own}/${other}`;
 }
 

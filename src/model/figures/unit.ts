@@ -1,3 +1,4 @@
+/** Units of figures: reading them, and calculating with their dimensions. */
 import { nearest } from "../../base/index.ts";
 import { counted, currencies, type RawUnit, rawUnit, usualUnits } from "./math.ts";
 

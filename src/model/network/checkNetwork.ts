@@ -1,3 +1,4 @@
+/** Checks of a network that no single row can show. */
 import { codePoint, didYouMean, isWorthAHint, type Problem, problem } from "../../base/index.ts";
 import { greatCircleKm, type Point } from "../../math/index.ts";
 import { canonicalValue } from "../figures/figure.ts";
@@ -45,7 +46,7 @@ function hasSide(place: Place, country: string): boolean {
   return sidesOf(place).includes(country);
 }
 
-/** Ids that a reader would take for one: other case, marks, Unicode form, or Arabic and Persian letters of one look. */
+/** Ids that look alike to a reader: other case, marks, Unicode form, or Arabic and Persian letters of one look. */
 function lookAlikes(places: readonly Place[]): Problem[] {
   const seen = new Map<string, string>();
   return places.flatMap(({ id }) => {
@@ -65,11 +66,12 @@ function lookAlikes(places: readonly Place[]): Problem[] {
 }
 
 function firstDifference(a: string, b: string): string {
-  const [as, bs] = [[...a], [...b]];
-  const i = as.findIndex((c, at) => c !== bs[at]);
-  const at = i === -1 ? as.length : i;
-  const [there, here] = [as, bs].map((cs) => (at < cs.length ? codePoint(cs[at] as string) : "nothing"));
-  return `character ${at + 1} is ${there} there and ${here} here`;
+  const first = [...a];
+  const second = [...b];
+  const i = first.findIndex((c, at) => c !== second[at]);
+  const at = i === -1 ? first.length : i;
+  const named = (c: string | undefined): string => (c === undefined ? "nothing" : codePoint(c));
+  return `character ${at + 1} is ${named(first[at])} there and ${named(second[at])} here`;
 }
 
 function linkProblems(rows: readonly Link[], places: ReadonlyMap<string, Place>): Problem[] {
@@ -146,7 +148,7 @@ function operationProblems({ stations, flows }: Pick<Network, "stations" | "flow
   );
 }
 
-/** Numbers that ran over, or formulas that divide by 0. */
+/** Numbers that are too large, or formulas that divide by 0. */
 function infinite(figures: FigureTable): Problem[] {
   return [...figures.values()]
     .filter((figure) => !Number.isFinite(canonicalValue(figure)))
@@ -160,7 +162,9 @@ function infinite(figures: FigureTable): Problem[] {
 }
 
 function shortLink(link: Link, places: ReadonlyMap<string, Place>, figures: FigureTable): Problem[] {
-  const [from, to, length] = [places.get(link.from), places.get(link.to), figures.get(link.length)];
+  const from = places.get(link.from);
+  const to = places.get(link.to);
+  const length = figures.get(link.length);
   if (from === undefined || to === undefined || length === undefined) return [];
   const stated = canonicalValue(length);
   const tooShort = (a: Point, b: Point): boolean => stated < greatCircleKm(a, b) * leastDetour;

@@ -1,7 +1,9 @@
-/** What a route is measured by: money in USD, time in h, emissions in kgCO2e; money and emissions per commodity unit. */
+/** The parts of money, time and emissions that results are split into. */
+
+/** What a route is measured by: money in the currency of the study, time in h, emissions in kgCO2e; money and emissions per commodity unit. */
 export type Measure = "money" | "time" | "co2e";
 
-/** Parts of each measure that results tell apart, in the order of reports. */
+/** Parts of each measure, in the order of reports. */
 export const components = {
   money: [
     "lineHaul",

@@ -1,3 +1,5 @@
+/** Where journeys begin and end. */
+
 /** One end of a journey: a place, and the side of it when the place is a border crossing. */
 export interface End {
   readonly place: string;

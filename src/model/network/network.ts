@@ -1,3 +1,4 @@
+/** The network that scenarios may change: places, links, prices, times and processes. */
 import type { Calendar } from "../calendar/index.ts";
 import type { Amount } from "../figures/amount.ts";
 import type { Figure, FigureKind } from "../figures/figure.ts";
@@ -91,9 +92,9 @@ export interface Commodity {
   readonly handling: string;
   /** What money and emissions are counted per. */
   readonly unit: "t" | "passenger";
-  /** Value of goods, USD/t. */
+  /** Value of goods per tonne, in the currency of the study. */
   readonly value?: Amount;
-  /** Value of an hour, USD/t/h or USD/passenger/h. */
+  /** Value of an hour per tonne or passenger, in the currency of the study. */
   readonly valueOfTime: Amount;
   /** Net load of a loaded TEU, t/TEU. */
   readonly tonnesPerTeu?: Amount;

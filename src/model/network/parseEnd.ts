@@ -1,3 +1,4 @@
+/** Reads the ends of journeys. */
 import { didYouMean, type Fault } from "../../base/index.ts";
 import type { End } from "./end.ts";
 import type { Place } from "./network.ts";

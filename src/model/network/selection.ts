@@ -1,3 +1,4 @@
+/** Finds the most specific row of a table for a link, a place or a border. */
 import type { Commodity, Crossing, Selector } from "./network.ts";
 
 /** What a row is looked up for. */

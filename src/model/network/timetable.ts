@@ -1,3 +1,4 @@
+/** Weekly timetables: reading them, their departures and their mean wait. */
 import type { Fault } from "../../base/index.ts";
 import { timetableWait } from "../../math/index.ts";
 import {
@@ -60,9 +61,9 @@ export function readDepartures(text: string): Departure[] | Fault {
 }
 
 /**
- * The mean wait, in hours, for the next departure of one who comes at any time of the week alike. Long gaps are met
- * more often than short ones: it is the sum of the squared gaps over twice the week, never less than half the mean gap.
- * Clocks that change are left out of account.
+ * The mean wait, in hours, for the next departure after an arrival at a random time of the week. A random arrival is likelier
+ * to fall into a long gap than into a short one: the wait is the sum of the squared gaps over twice the week, never less
+ * than half the mean gap. Changes of the clock are ignored.
  */
 export function meanWaitHours({ departures }: Timetable): number {
   return timetableWait({ departuresHours: departures.map(({ day, minute }) => 24 * (day - 1) + minute / 60) })

@@ -1,9 +1,10 @@
+/** What the operation by discrete events runs: stations, and flows of vehicles. */
 import type { Amount } from "../figures/amount.ts";
 import type { End } from "./end.ts";
 import type { Mode } from "./modes.ts";
 import type { VehicleKind } from "./vehicleKinds.ts";
 
-/** What a station does: passes a border, changes the gauge, gives way on a line, lies at a quay, lifts boxes. */
+/** What a station does: a border crossing, a change of gauge, a single-track section, a berth at a quay, a crane. */
 export type StationKind = "crossing" | "gaugeChange" | "section" | "berth" | "crane";
 
 /** All kinds of stations. */
@@ -11,7 +12,8 @@ export const stationKinds: readonly StationKind[] = ["crossing", "gaugeChange", 
 
 /**
  * Where vehicles queue for one of a number of servers: the lanes of a crossing, the stands of a gauge change, the track of
- * a single-track section. The operation by discrete events serves them one after another; closed forms say what to expect.
+ * a single-track section. The operation by discrete events serves them one after another; queueing formulas say what to
+ * expect.
  */
 export interface Station {
   /** Unique. */
@@ -39,7 +41,7 @@ export interface Station {
   readonly closures?: Amount;
   /** Mean time of such a closure, hours; given with `closures`. */
   readonly closure?: Amount;
-  /** Hours after which who waits gives up: goods that are lost. */
+  /** Hours after which a vehicle that waits gives up: its goods are lost. */
   readonly patience?: Amount;
   readonly note?: string;
 }

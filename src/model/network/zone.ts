@@ -1,3 +1,4 @@
+/** Rules of free zones: what may enter them, and where they may be. */
 import { didYouMean, type Fault } from "../../base/index.ts";
 import { eitherMode, modeTraits, vehicleModes } from "./modes.ts";
 import type { Commodity, Place, Zone } from "./network.ts";
