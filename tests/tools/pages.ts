@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { chainTables } from "./chains.ts";
 import { editReference } from "./editReference.ts";
+import { tableReference } from "./tableReference.ts";
 import { uncertaintyTables } from "./uncertainty.ts";
 import { validationTable } from "./validation.ts";
 
@@ -9,6 +10,7 @@ import { validationTable } from "./validation.ts";
 export const generatedPages: Readonly<Record<string, () => Promise<string>>> = {
   "docs/guide/chains.md": chainTables,
   "docs/guide/scenarios.md": editReference,
+  "docs/guide/study.md": tableReference,
   "docs/guide/uncertainty.md": uncertaintyTables,
   "docs/guide/validation.md": validationTable,
 };

@@ -60,7 +60,10 @@ const map = z.strictObject({
   base: z.string().optional().describe("name of a GeoJSON file in the folder with land and borders"),
   view: window,
   labels,
-  inset: z.strictObject({ title: z.string(), view: window, labels }).optional(),
+  inset: z
+    .strictObject({ title: z.string().describe("title of the inset"), view: window, labels })
+    .optional()
+    .describe("a part of the map drawn larger"),
 });
 
 const spread = id.optional();

@@ -137,7 +137,7 @@ function readReference(
     required === true ||
     (column.whenSourced !== undefined && row.raw(columnName(column.whenSourced)) === "sourced");
   if (isNeeded && !row.has(name)) row.refuse(name, { expected: references[column.to], got: "", hint });
-  return row.optional(name);
+  return required === true ? row.raw(name) : row.optional(name);
 }
 
 function readUrl(row: RowReader, name: string): string {

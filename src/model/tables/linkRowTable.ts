@@ -10,8 +10,8 @@ export const linkRowTable = {
   doc: "Links between places. A row gives the figures `links.<id>.length`, `links.<id>.speed` and `links.<id>.capex`, which scenarios can set. A two-way row is two links, `a` and `a~back`, that share them.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the row, used once" },
-    from: { type: "id", required: true, doc: "the place it begins at" },
-    to: { type: "id", required: true, doc: "the place it ends at" },
+    from: { type: "reference", to: "linkEnd", required: true, doc: "the place it begins at" },
+    to: { type: "reference", to: "linkEnd", required: true, doc: "the place it ends at" },
     twoWay: { type: "flag", required: true, doc: "whether it can be used both ways" },
     mode: { type: "word", words: modes as readonly Mode[], required: true, doc: "how it carries" },
     country: {

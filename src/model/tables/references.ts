@@ -5,6 +5,7 @@ export const references = {
   source: "the id of a source",
   calendar: "the id of a calendar",
   place: "the id of a place",
+  linkEnd: "the id of a place",
   country: "a country of the network",
   commodity: "the id of a commodity",
   commodityName: "commodities, their handling or traffic",
