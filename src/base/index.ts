@@ -1,7 +1,7 @@
 export { blockSize } from "./blocks.ts";
 export { type Bounds, boundsText, within } from "./bounds.ts";
 export { compact } from "./compact.ts";
-export { checkCount } from "./count.ts";
+export { checkCount } from "./checkCount.ts";
 export {
   expectColumn,
   expectColumns,
@@ -30,7 +30,7 @@ export {
   throwIfErrors,
   visible,
 } from "./problem.ts";
-export { type ProgressOptions, partOf, pause } from "./progress.ts";
-export { at, type FieldPath, pathText, schemaProblems } from "./schema.ts";
+export { type ProgressOptions, partOf, pause } from "./pause.ts";
+export { at, type FieldPath, pathText, schemaProblems } from "./schemaProblems.ts";
 export { type RangeShape, shapes } from "./shape.ts";
 export { version } from "./version.ts";

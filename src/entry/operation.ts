@@ -64,7 +64,7 @@ export type {
 
 // The log of a run
 export { EventLog, happenings, logLines, readLogLines, replay, type LogChunk } from "../operation/index.ts";
-export type { OriginShape, PlanShape, StepShape, WayShape } from "../operation/index.ts";
+export type { OriginShape, PlanShape, StepShape, ItineraryShape } from "../operation/index.ts";
 
 // Opening hours and timetables
 export {

@@ -23,7 +23,7 @@ export {
   departureMeanWaitHours,
   type TimetableWait,
   timetableWait,
-} from "./queueing/departures.ts";
+} from "./queueing/timetable.ts";
 export { erlangB, erlangC, type ServerGroup } from "./queueing/erlang.ts";
 export {
   allenCunneenMeanWaitHours,

@@ -1,6 +1,6 @@
 export type { InputBox, Restriction } from "./decision/box.ts";
 export { type ContourLine, contour, type ValueGrid } from "./decision/contour.ts";
-export { type Discovery, type DiscoveryOptions, findBox } from "./decision/discovery.ts";
+export { type Discovery, type DiscoveryOptions, findBox } from "./decision/discover.ts";
 export {
   type FindSwitchesOptions,
   type FunctionSwitch,
@@ -33,7 +33,7 @@ export {
   type Points,
   streamUniforms,
   type Uniforms,
-} from "./sensitivity/design.ts";
+} from "./sensitivity/points.ts";
 export {
   type GivenDataIndices,
   type GivenDataOptions,
@@ -61,7 +61,7 @@ export {
   type SobolRow,
   sobolDesign,
   sobolIndices,
-} from "./sensitivity/sobol.ts";
+} from "./sensitivity/sobolIndices.ts";
 export {
   type Tornado,
   type TornadoDesign,

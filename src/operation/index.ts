@@ -45,7 +45,7 @@ export type {
   StationResult,
 } from "./engine/results.ts";
 export { type RunPlanOptions, runPlan, runPlanAsync } from "./engine/run.ts";
-export type { OriginShape, PlanShape, StepShape, WayShape } from "./engine/shape.ts";
+export type { OriginShape, PlanShape, StepShape, ItineraryShape } from "./engine/planShape.ts";
 export { type OperateOptions, operate, type TrafficRun } from "./operate.ts";
 export {
   type BorderPassage,
@@ -55,4 +55,4 @@ export {
 } from "./outcomes/facilitation.ts";
 export type { FlowOutcome, StageOutcome } from "./outcomes/flowOutcomes.ts";
 export type { ClosedForm, StationOutcome } from "./outcomes/stationOutcomes.ts";
-export type { StageFacts } from "./plan/stages.ts";
+export type { StageFacts } from "./build/routeStages.ts";

@@ -4,6 +4,7 @@ import { readDate, type Study } from "../model/index.ts";
 import { checkSeed, type Seed } from "../random/index.ts";
 import { scenarioModel } from "../routing/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import { buildPlan, type PlanOptions } from "./build/buildPlan.ts";
 import type { EventLog } from "./engine/log.ts";
 import type { GoodsBalance, ServiceResult } from "./engine/results.ts";
 import { runPlanAsync } from "./engine/run.ts";
@@ -11,7 +12,6 @@ import { type FacilitationIndicators, facilitationIndicators } from "./outcomes/
 import { type FlowOutcome, flowOutcomes } from "./outcomes/flowOutcomes.ts";
 import { shipmentsOf } from "./outcomes/shipments.ts";
 import { type StationOutcome, stationOutcomes } from "./outcomes/stationOutcomes.ts";
-import { buildPlan, type PlanOptions } from "./plan/buildPlan.ts";
 
 /** How a study's traffic is operated. */
 export interface OperateOptions extends ProgressOptions {

@@ -3,7 +3,7 @@ export { Customiser } from "./hierarchy/customise.ts";
 export { buildHierarchy, noNode } from "./hierarchy/hierarchy.ts";
 export { costMatrix } from "./hierarchy/matrix.ts";
 export { boundedOrder, contractionOrder } from "./hierarchy/order.ts";
-export { HierarchySearch } from "./hierarchy/search.ts";
+export { HierarchySearch } from "./hierarchy/hierarchySearch.ts";
 export { triangleCount, triangles } from "./hierarchy/triangles.ts";
 export { WeightError } from "./lanes/arcRows.ts";
 export type { LaneColumns, LanePatch } from "./lanes/laneBlock.ts";

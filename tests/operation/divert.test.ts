@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Study } from "../../src/model/index.ts";
+import { buildPlan } from "../../src/operation/build/buildPlan.ts";
 import { operate, type TrafficRun } from "../../src/operation/index.ts";
-import { buildPlan } from "../../src/operation/plan/buildPlan.ts";
 import { scenarioModel } from "../../src/routing/index.ts";
 import type { Row, ToyTables } from "../toy.ts";
 import { border, lanes, trucks } from "./borderToy.ts";

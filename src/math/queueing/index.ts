@@ -12,7 +12,7 @@ export {
   departureMeanWaitHours,
   type TimetableWait,
   timetableWait,
-} from "./departures.ts";
+} from "./timetable.ts";
 export { erlangB, erlangC, type ServerGroup } from "./erlang.ts";
 export { allenCunneenMeanWaitHours, type GeneralServerGroup, sakasegawaMeanWaitHours } from "./ggc.ts";
 export { type ClockworkServer, md1ProbabilityOfWaitAbove } from "./md1.ts";

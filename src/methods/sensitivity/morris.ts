@@ -1,6 +1,6 @@
 import { expectColumn, expectWhole, refuse } from "../../base/index.ts";
 import { momentsOf, standardErrorOf, varianceOf } from "../../math/index.ts";
-import { drawUniforms, groupsOf, type InputGroup, type PointDesign, type Uniforms } from "./design.ts";
+import { drawUniforms, groupsOf, type InputGroup, type PointDesign, type Uniforms } from "./points.ts";
 
 /** How elementary effects are sampled. */
 export interface MorrisOptions {

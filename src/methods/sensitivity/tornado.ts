@@ -1,5 +1,5 @@
 import { expectColumn, expectFraction, refuse } from "../../base/index.ts";
-import { expectInputs, type PointDesign } from "./design.ts";
+import { expectInputs, type PointDesign } from "./points.ts";
 
 /** How a tornado is made. */
 export interface TornadoOptions {

@@ -2,7 +2,7 @@ import type { Problem } from "../../base/index.ts";
 import { checkSeed, type Distribution, lawOf } from "../../random/index.ts";
 import { Checker, type Fields, hourLimits } from "./checker.ts";
 import { checkStages, type StageContext } from "./checkStages.ts";
-import { longestHours } from "./time.ts";
+import { longestHours } from "./timeGrid.ts";
 
 const planFields = [
   ...["seed", "horizonHours", "warmUpHours", "replications"],

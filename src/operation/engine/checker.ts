@@ -1,6 +1,6 @@
 import { didYouMean, idRule, isId, type Problem, problem } from "../../base/index.ts";
 import { checkDistribution, type Distribution, lawOf } from "../../random/index.ts";
-import { longestHours } from "./time.ts";
+import { longestHours } from "./timeGrid.ts";
 
 /** Anything that is being checked. */
 export type Fields = Readonly<Record<string, unknown>>;

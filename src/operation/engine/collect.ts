@@ -1,4 +1,5 @@
 import { HourTally } from "./hourTally.ts";
+import type { PlanShape } from "./planShape.ts";
 import {
   type Estimate,
   estimateOf,
@@ -10,8 +11,7 @@ import {
   type StationResult,
   spreadOf,
 } from "./results.ts";
-import type { PlanShape } from "./shape.ts";
-import type { Tally } from "./tally.ts";
+import type { RunTally } from "./runTally.ts";
 
 /** What is told of a run beside its statistics. */
 export interface RunFacts {
@@ -22,7 +22,7 @@ export interface RunFacts {
 }
 
 /** Puts the statistics of replications together. */
-export function collect(shape: PlanShape, tallies: readonly Tally[], facts: RunFacts): OperationResult {
+export function collect(shape: PlanShape, tallies: readonly RunTally[], facts: RunFacts): OperationResult {
   const collector = new Collector(shape, tallies, facts.level);
   const { horizon } = shape;
   const steady = facts.steady === undefined ? {} : { steady: facts.steady };
@@ -39,7 +39,7 @@ export function collect(shape: PlanShape, tallies: readonly Tally[], facts: RunF
 }
 
 /** Goods of all replications, vehicles left out. */
-function balanceOf({ sources }: PlanShape, tallies: readonly Tally[]): OperationResult["balance"] {
+function balanceOf({ sources }: PlanShape, tallies: readonly RunTally[]): OperationResult["balance"] {
   let [created, through, lost] = [0, 0, 0];
   for (const tally of tallies) {
     for (let s = 0; s < sources.length; s++) {
@@ -53,16 +53,16 @@ function balanceOf({ sources }: PlanShape, tallies: readonly Tally[]): Operation
 
 class Collector {
   readonly #shape: PlanShape;
-  readonly #tallies: readonly Tally[];
+  readonly #tallies: readonly RunTally[];
   readonly #level: number;
 
-  constructor(shape: PlanShape, tallies: readonly Tally[], level: number) {
+  constructor(shape: PlanShape, tallies: readonly RunTally[], level: number) {
     this.#shape = shape;
     this.#tallies = tallies;
     this.#level = level;
   }
 
-  estimate(of: (tally: Tally) => number): Estimate {
+  estimate(of: (tally: RunTally) => number): Estimate {
     return estimateOf(this.#tallies.map(of), this.#level);
   }
 
@@ -130,12 +130,12 @@ class Collector {
     };
   }
 
-  #mean(of: (tally: Tally) => number): number {
+  #mean(of: (tally: RunTally) => number): number {
     return this.#tallies.reduce((sum, tally) => sum + of(tally), 0) / this.#tallies.length;
   }
 
   /** A ratio of means; each replication's own where the divisor is above 0 gives the interval. */
-  #ratio(of: (tally: Tally) => number, over: (tally: Tally) => number): Estimate {
+  #ratio(of: (tally: RunTally) => number, over: (tally: RunTally) => number): Estimate {
     const ratios = this.#tallies.filter((t) => over(t) > 0).map((t) => of(t) / over(t));
     return { ...estimateOf(ratios, this.#level), mean: this.#mean(of) / this.#mean(over) };
   }
@@ -152,7 +152,7 @@ class Collector {
     return this.#spread((t) => ways.map((way) => t.trips[t.tripOf(origin, way)]));
   }
 
-  #spread(of: (tally: Tally) => readonly HourTally[]): HourSpread {
+  #spread(of: (tally: RunTally) => readonly HourTally[]): HourSpread {
     const parts = this.#tallies.map(of);
     const [single] = parts.flat();
     if (parts.length === 1 && parts[0]?.length === 1) return spreadOf(single, [], this.#level);
@@ -177,7 +177,7 @@ class Collector {
       const { id, stages } = this.#shape.ways[w];
       return stages.map((stage, s) => {
         const at = origin.stagesAt[i] + s;
-        const sum = (of: (tally: Tally, cell: number) => number): number =>
+        const sum = (of: (tally: RunTally, cell: number) => number): number =>
           this.#tallies.reduce((total, t) => total + of(t, t.stageOf(number, at)), 0);
         const totalHours = sum((t, cell) => t.stageHours(cell));
         return {

@@ -1,4 +1,4 @@
-import type { PlanShape } from "./shape.ts";
+import type { PlanShape } from "./planShape.ts";
 
 /** What may happen, in the order of their numbers in a log. */
 export const happenings = [

@@ -1,6 +1,6 @@
 import { InputError, problem } from "../../base/index.ts";
 import { EventLog, happenings, type LogChunk } from "./log.ts";
-import type { PlanShape } from "./shape.ts";
+import type { PlanShape } from "./planShape.ts";
 
 const format = "karvan operation log 1";
 

@@ -1,10 +1,10 @@
 import { InputError, problem } from "../../base/index.ts";
 import { collect } from "./collect.ts";
+import { Individuals } from "./individuals.ts";
 import { codes, type EventLog, type LogChunk } from "./log.ts";
+import { steps as kinds, type PlanShape, type StepShape } from "./planShape.ts";
 import type { OperationResult } from "./results.ts";
-import { steps as kinds, type PlanShape, type StepShape } from "./shape.ts";
-import { Slots } from "./slots.ts";
-import { type Reason, Tally } from "./tally.ts";
+import { type Reason, RunTally } from "./runTally.ts";
 
 /**
  * The statistics of a run from its log alone: the same bits as the run gave for that replication.
@@ -22,9 +22,9 @@ export function replay(log: EventLog, level = 0.95): OperationResult {
 /** Keeps whom the log speaks of, and tells the statistics what happens to them. */
 class Replayer {
   readonly #shape: PlanShape;
-  readonly #tally: Tally;
+  readonly #tally: RunTally;
   readonly #clock: Float64Array = new Float64Array(1);
-  readonly #slots: Slots;
+  readonly #individuals: Individuals;
   readonly #slotOf: Map<number, number> = new Map();
   /** Units that have boarded the vehicle about to leave. */
   #boarded = 0;
@@ -35,14 +35,14 @@ class Replayer {
   constructor(shape: PlanShape) {
     this.#shape = shape;
     const stages = Math.max(0, ...shape.origins.map(({ stageCount }) => stageCount));
-    this.#slots = new Slots({ draws: 0, stages });
-    this.#tally = new Tally(shape, { clock: this.#clock, slots: this.#slots });
+    this.#individuals = new Individuals({ draws: 0, stages });
+    this.#tally = new RunTally(shape, { clock: this.#clock, individuals: this.#individuals });
   }
 
   read(chunk: LogChunk): void {
     for (let i = 0; i < chunk.length; i++) {
       this.#clock[0] = chunk.hour[i];
-      this.#happen(chunk.code[i], [chunk.who[i], chunk.at[i]], chunk.value[i]);
+      this.#handle(chunk.code[i], [chunk.who[i], chunk.at[i]], chunk.value[i]);
       this.#entries++;
     }
   }
@@ -58,7 +58,7 @@ class Replayer {
     });
   }
 
-  #happen(code: number, [who, at]: readonly [number, number], value: number): void {
+  #handle(code: number, [who, at]: readonly [number, number], value: number): void {
     const tally = this.#tally;
     switch (code) {
       case codes.create:
@@ -83,9 +83,9 @@ class Replayer {
         this.#events = value;
         break;
       case codes.finish: {
-        const slot = this.#find(who);
-        tally.finish(slot);
-        this.#forget(who, slot);
+        const individual = this.#find(who);
+        tally.finish(individual);
+        this.#forget(who, individual);
         break;
       }
       default:
@@ -96,20 +96,20 @@ class Replayer {
   /** What happens to somebody at a step of his way. */
   #step(code: number, [who, at]: readonly [number, number], value: number): void {
     const tally = this.#tally;
-    const slot = this.#find(who);
+    const individual = this.#find(who);
     const step = this.#shape.steps[at] ?? refuse(this.#path, "the number of a step", at);
     const place = step.kind === kinds.board ? this.#shape.stations.length + step.target : step.target;
-    const origin = this.#slots.origin[slot];
+    const origin = this.#individuals.origin[individual];
     switch (code) {
       case codes.enter:
-        this.#slots.entered[slot >> 1] = this.#clock[0];
+        this.#individuals.entered[individual >> 1] = this.#clock[0];
         if (step.kind !== kinds.delay) tally.join(place);
         break;
       case codes.start:
-        this.#start(slot, step, place);
+        this.#start(individual, step, place);
         break;
       case codes.end:
-        this.#leave(slot, step);
+        this.#leave(individual, step);
         if (step.kind === kinds.queue) tally.end(place, step.servers);
         break;
       case codes.release:
@@ -117,13 +117,13 @@ class Replayer {
         break;
       case codes.lose:
         tally.lose(origin, place, value as Reason);
-        this.#forget(who, slot);
+        this.#forget(who, individual);
         break;
       case codes.divert:
-        this.#slots.entered[slot >> 1] = this.#clock[0];
-        this.#leave(slot, step);
+        this.#individuals.entered[individual >> 1] = this.#clock[0];
+        this.#leave(individual, step);
         tally.divert(origin, place);
-        this.#takeWay(slot, value);
+        this.#takeWay(individual, value);
         break;
       default:
         refuse(this.#path, "something that may happen", code);
@@ -131,45 +131,45 @@ class Replayer {
   }
 
   #create(who: number, at: number, units: number): void {
-    const slots = this.#slots;
-    if (slots.full) slots.grow();
-    const slot = slots.take();
-    this.#slotOf.set(who, slot);
-    slots.origin[slot] = at;
-    slots.units[slot >> 1] = units;
-    slots.created[slot >> 1] = this.#clock[0];
-    this.#takeWay(slot, 0);
+    const individuals = this.#individuals;
+    if (individuals.full) individuals.grow();
+    const individual = individuals.take();
+    this.#slotOf.set(who, individual);
+    individuals.origin[individual] = at;
+    individuals.units[individual >> 1] = units;
+    individuals.created[individual >> 1] = this.#clock[0];
+    this.#takeWay(individual, 0);
     this.#tally.create(at);
   }
 
-  #start(slot: number, step: StepShape, place: number): void {
-    const slots = this.#slots;
-    const entered = slots.entered[slot >> 1];
-    slots.reals[slots.stagesAt[slot] + 2 * step.stage + 1] = this.#clock[0] - entered;
-    this.#tally.start(place, step.servers, slot);
-    if (step.kind === kinds.hold) this.#leave(slot, step);
-    if (step.kind === kinds.board) this.#boarded += slots.units[slot >> 1];
+  #start(individual: number, step: StepShape, place: number): void {
+    const individuals = this.#individuals;
+    const entered = individuals.entered[individual >> 1];
+    individuals.reals[individuals.stagesAt[individual] + 2 * step.stage + 1] = this.#clock[0] - entered;
+    this.#tally.start(place, step.servers, individual);
+    if (step.kind === kinds.hold) this.#leave(individual, step);
+    if (step.kind === kinds.board) this.#boarded += individuals.units[individual >> 1];
   }
 
-  #leave(slot: number, { stage }: StepShape): void {
-    const { reals, stagesAt, entered } = this.#slots;
-    reals[stagesAt[slot] + 2 * stage] = this.#clock[0] - entered[slot >> 1];
+  #leave(individual: number, { stage }: StepShape): void {
+    const { reals, stagesAt, entered } = this.#individuals;
+    reals[stagesAt[individual] + 2 * stage] = this.#clock[0] - entered[individual >> 1];
   }
 
-  #takeWay(slot: number, way: number): void {
-    const slots = this.#slots;
-    const { stagesAt } = this.#shape.origins[slots.origin[slot]];
-    slots.way[slot] = way;
-    slots.stagesAt[slot] = slots.stagesOf(slot) + 2 * stagesAt[way];
+  #takeWay(individual: number, way: number): void {
+    const individuals = this.#individuals;
+    const { stagesAt } = this.#shape.origins[individuals.origin[individual]];
+    individuals.way[individual] = way;
+    individuals.stagesAt[individual] = individuals.stagesOf(individual) + 2 * stagesAt[way];
   }
 
   #find(who: number): number {
     return this.#slotOf.get(who) ?? refuse(this.#path, "somebody who is in the system", who);
   }
 
-  #forget(who: number, slot: number): void {
+  #forget(who: number, individual: number): void {
     this.#slotOf.delete(who);
-    this.#slots.give(slot);
+    this.#individuals.give(individual);
   }
 
   get #path(): string {

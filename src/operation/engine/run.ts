@@ -1,16 +1,16 @@
 import { InputError, type ProgressOptions, pause, problem, throwIfErrors } from "../../base/index.ts";
 import { checkPlan } from "./checkPlan.ts";
 import { collect } from "./collect.ts";
+import { type CompiledPlan, compilePlan } from "./compiledPlan.ts";
+import { states } from "./individuals.ts";
 import { codes, type EventLog } from "./log.ts";
-import { Machine } from "./machine.ts";
 import { truncationOf } from "./mser.ts";
 import type { OperationPlan } from "./plan.ts";
-import { compilePlan, type Program } from "./program.ts";
+import { shapeOf } from "./planShape.ts";
 import type { OperationResult } from "./results.ts";
-import { shapeOf } from "./shape.ts";
-import { states } from "./slots.ts";
-import type { Tally } from "./tally.ts";
-import { onGrid } from "./time.ts";
+import type { RunTally } from "./runTally.ts";
+import { Simulation } from "./simulation.ts";
+import { onGrid } from "./timeGrid.ts";
 
 /** How a plan is run. */
 export interface RunPlanOptions extends ProgressOptions {
@@ -75,22 +75,22 @@ function* runSlices(
   const found = asked === "mser5" ? yield* findWarmUp(program, rounds) : undefined;
   const warmUpHours = found?.hours ?? onGrid(asked as number);
   log?.begin(shapeOf(program));
-  const tallies: Tally[] = [];
+  const tallies: RunTally[] = [];
   let events = 0;
   for (let replication = 0; replication < replications; replication++) {
-    const machine = new Machine(program, replication, replication === 0 ? log : undefined);
+    const machine = new Simulation(program, replication, replication === 0 ? log : undefined);
     const share = (hour: number): number => (pilots + replication + hour / program.horizon) / rounds;
     yield* runUntil(machine, warmUpHours, share);
-    machine.world.timers.clock[0] = warmUpHours;
-    machine.world.tally.reset();
+    machine.state.timers.clock[0] = warmUpHours;
+    machine.state.tally.reset();
     if (replication === 0)
       log?.add(codes.measure, warmUpHours, -1, -1, found === undefined ? -1 : Number(found.steady));
     yield* runUntil(machine, program.horizon, share);
-    machine.world.timers.clock[0] = program.horizon;
-    machine.world.tally.close();
+    machine.state.timers.clock[0] = program.horizon;
+    machine.state.tally.close();
     if (replication === 0) log?.add(codes.close, program.horizon, -1, -1, machine.events);
     expectBalance(machine);
-    tallies.push(machine.world.tally);
+    tallies.push(machine.state.tally);
     events += machine.events;
   }
   return collect(program, tallies, { warmUpHours, steady: found?.steady, events, level });
@@ -98,21 +98,21 @@ function* runSlices(
 
 /** Goes on until an hour, with a break after every slice. */
 function* runUntil(
-  machine: Machine,
+  machine: Simulation,
   until: number,
   share: (hour: number) => number,
 ): Generator<number, void> {
-  while (!machine.run(until, sliceSize)) yield share(machine.world.timers.next());
+  while (!machine.run(until, sliceSize)) yield share(machine.state.timers.next());
 }
 
 /** The warm-up by the rule MSER-5 on the goods in the system, averaged over equal times of a run of its own. */
 function* findWarmUp(
-  program: Program,
+  program: CompiledPlan,
   rounds: number,
 ): Generator<number, { hours: number; steady: boolean }> {
-  const machine = new Machine(program, 0);
+  const machine = new Simulation(program, 0);
   const means = new Float64Array(warmUpTimes);
-  const { tally, timers } = machine.world;
+  const { tally, timers } = machine.state;
   let before = 0;
   for (let i = 0; i < warmUpTimes; i++) {
     const until = onGrid(((i + 1) / warmUpTimes) * program.horizon);
@@ -131,13 +131,14 @@ function* findWarmUp(
  *
  * @throws Error when they are not: a fault of the engine, never of a plan.
  */
-export function expectBalance({ world }: Machine): void {
-  const { program, slots, tally } = world;
+export function expectBalance({ state }: Simulation): void {
+  const { program, individuals, tally } = state;
   const found = new Float64Array(program.origins.length);
-  for (let record = 0; record < slots.capacity; record++) {
-    const slot = record * slots.width;
-    if (slots.state[slot] === states.free || slots.state[slot] === states.returning) continue;
-    const origin = slots.origin[slot];
+  for (let record = 0; record < individuals.capacity; record++) {
+    const individual = record * individuals.width;
+    if (individuals.state[individual] === states.free || individuals.state[individual] === states.returning)
+      continue;
+    const origin = individuals.origin[individual];
     found[origin] = found[origin] + 1;
   }
   for (const [i, { id }] of program.origins.entries()) {

@@ -1,31 +1,31 @@
-import { type Column, Draws } from "./draws.ts";
+import { type Column, DrawColumns } from "./drawColumns.ts";
 import type { GoodsSource, Numbers } from "./plan.ts";
-import { factorSteps, type Steps } from "./steps.ts";
-import { onGrid } from "./time.ts";
+import type { RunState } from "./runState.ts";
+import { rateSchedule, type Schedule } from "./schedule.ts";
+import { onGrid } from "./timeGrid.ts";
 import { turns } from "./timers.ts";
-import type { World } from "./world.ts";
 
 /** Where goods come from: keeps a timer for the next arrival of each source. */
 export class Sources {
-  readonly #world: World;
+  readonly #run: RunState;
   readonly #create: (source: number) => void;
   readonly #arrivals: readonly ArrivalTimes[];
-  readonly #batches: readonly (Draws | undefined)[];
+  readonly #batches: readonly (DrawColumns | undefined)[];
   readonly #batchesDrawn: Float64Array;
   readonly #left: Float64Array;
   readonly #batch: Float64Array = new Float64Array(1);
 
   /** @param create - Lets one consignment of a source in. */
   constructor(
-    world: World,
+    state: RunState,
     options: { readonly replication: number; readonly rows: number },
     create: (source: number) => void,
   ) {
-    const { plan, sources, horizon } = world.program;
+    const { plan, sources, horizon } = state.program;
     const keys = { seed: plan.seed, replication: options.replication };
-    const drawsOf = (id: string, purpose: string, make: Column["make"]): Draws =>
-      new Draws([{ name: ["source", id, purpose], make }], keys, options.rows);
-    this.#world = world;
+    const drawsOf = (id: string, purpose: string, make: Column["make"]): DrawColumns =>
+      new DrawColumns([{ name: ["source", id, purpose], make }], keys, options.rows);
+    this.#run = state;
     this.#create = create;
     this.#arrivals = sources.map((source) =>
       arrivalTimes(source, horizon, (make) => drawsOf(source.id, "gap", make)),
@@ -39,7 +39,7 @@ export class Sources {
 
   /** Sets the first timers: those of sources by id, so that the order of the plan does not matter. */
   begin(): void {
-    const { sources } = this.#world.program;
+    const { sources } = this.#run.program;
     const order = sources.map((_, s) => s);
     const id = (s: number): string => sources[s].id;
     order.sort((a, b) => (id(a) < id(b) ? -1 : 1));
@@ -64,7 +64,7 @@ export class Sources {
   }
 
   #setNext(source: number): void {
-    const { timers } = this.#world;
+    const { timers } = this.#run;
     if (this.#arrivals[source].next(timers.due)) timers.start(source, turns.arrival);
   }
 }
@@ -72,14 +72,14 @@ export class Sources {
 function arrivalTimes(
   source: GoodsSource,
   horizon: number,
-  drawsOf: (make: Column["make"]) => Draws,
+  drawsOf: (make: Column["make"]) => DrawColumns,
 ): ArrivalTimes {
   const from = onGrid(source.fromHours ?? 0);
   const to = Math.min(horizon, onGrid(source.toHours ?? horizon));
   const { arrivals } = source;
   if (arrivals.type === "listed") return new ArrivalTimes({ from, to, listed: arrivals.atHours });
   const { profile } = arrivals;
-  const steps = profile === undefined ? undefined : factorSteps(profile, horizon);
+  const steps = profile === undefined ? undefined : rateSchedule(profile, horizon);
   if (arrivals.type === "gaps") {
     return new ArrivalTimes({
       from,
@@ -97,16 +97,16 @@ interface ArrivalParts {
   readonly from: number;
   readonly to: number;
   readonly listed?: Numbers;
-  readonly gaps?: Draws;
-  readonly steps?: Steps | undefined;
+  readonly gaps?: DrawColumns;
+  readonly steps?: Schedule | undefined;
 }
 
 /** The arrivals of one source, one after another. */
 class ArrivalTimes {
   readonly #to: number;
   readonly #listed: Numbers;
-  readonly #gaps: Draws | undefined;
-  readonly #steps: Steps | undefined;
+  readonly #gaps: DrawColumns | undefined;
+  readonly #steps: Schedule | undefined;
   readonly #state: Float64Array;
   readonly #gap: Float64Array = new Float64Array(1);
   #count = 0;
@@ -135,7 +135,7 @@ class ArrivalTimes {
     return this.#count < this.#listed.length ? this.#listed[this.#count++] : Number.POSITIVE_INFINITY;
   }
 
-  #draw(gaps: Draws): void {
+  #draw(gaps: DrawColumns): void {
     gaps.take(this.#count++, this.#gap, 0);
     const gap = this.#gap[0];
     const hour = this.#state[0];
@@ -143,7 +143,7 @@ class ArrivalTimes {
   }
 
   /** The hour when so much of the stretched time has passed. */
-  #stretched(from: number, gap: number, { hours, values }: Steps): number {
+  #stretched(from: number, gap: number, { hours, values }: Schedule): number {
     let hour = from;
     let left = gap;
     let step = this.#step;

@@ -1,24 +1,24 @@
 import { uniformAt } from "../../random/index.ts";
-import { drawStream, hoursLaw } from "./draws.ts";
+import { drawStream, hoursLaw } from "./drawColumns.ts";
+import { states } from "./individuals.ts";
 import { codes } from "./log.ts";
-import { steps as kinds } from "./shape.ts";
-import { states } from "./slots.ts";
-import { type Steps, serverSteps } from "./steps.ts";
-import { onGrid } from "./time.ts";
+import { steps as kinds } from "./planShape.ts";
+import { endWait, leaveStage, note, type RunState, setEnd } from "./runState.ts";
+import { type Schedule, serverSchedule } from "./schedule.ts";
+import { onGrid } from "./timeGrid.ts";
 import { turns } from "./timers.ts";
-import { endWait, leaveStage, note, setEnd, type World } from "./world.ts";
 
 /** What becomes of somebody who comes to a station. */
-export const welcomes = { in: 0, full: 1, long: 2 } as const;
+export const admissions = { admitted: 0, full: 1, tooLong: 2 } as const;
 
 const hoursOfYear = 8760;
 
 /** Where goods wait for servers. */
 export class Stations {
-  readonly #world: World;
+  readonly #run: RunState;
   readonly #replication: number;
   /** Servers over time, and how far it has come. */
-  readonly #calendars: readonly Steps[];
+  readonly #calendars: readonly Schedule[];
   readonly #calendarAt: Int32Array;
   /** Servers on shift; whether a closure by chance holds, and when it began. */
   readonly #onShift: Float64Array;
@@ -39,12 +39,12 @@ export class Stations {
   readonly #queued: Float64Array;
   readonly #underWay: Float64Array;
 
-  constructor(world: World, replication: number) {
-    const { stations, ranks, horizon } = world.program;
+  constructor(state: RunState, replication: number) {
+    const { stations, ranks, horizon } = state.program;
     const n = stations.length;
-    this.#world = world;
+    this.#run = state;
     this.#replication = replication;
-    this.#calendars = stations.map((station) => serverSteps(station, horizon));
+    this.#calendars = stations.map((station) => serverSchedule(station, horizon));
     this.#calendarAt = new Int32Array(n);
     this.#onShift = new Float64Array(n);
     this.#shut = new Uint8Array(n);
@@ -74,47 +74,48 @@ export class Stations {
 
   /** Sets the first timers of all stations. */
   begin(): void {
-    const { timers, timerOf } = this.#world;
-    for (const [s, { randomClosures }] of this.#world.program.stations.entries()) {
+    const { timers, timerOf } = this.#run;
+    for (const [s, { randomClosures }] of this.#run.program.stations.entries()) {
       timers.set(timerOf.shifts + s, 0, turns.calendar);
       if (randomClosures !== undefined && randomClosures.perYear > 0) this.#setClosure(s);
     }
   }
 
   /** Somebody has entered a step of this station and begins, waits or is turned away. */
-  join(slot: number, step: number): number {
-    const { steps, slots, timers, timerOf } = this.#world;
+  join(individual: number, step: number): number {
+    const { steps, individuals, timers, timerOf } = this.#run;
     const station = steps.target[step];
     const rank = steps.rank[step];
     if (this.#waiting[station] === 0 && this.#fits(station, rank, steps.servers[step])) {
-      this.#world.tally.pass(station, steps.servers[step]);
-      note(this.#world, codes.enter, slot, step, 0);
-      this.#start(slot, step, station);
-      return welcomes.in;
+      this.#run.tally.pass(station, steps.servers[step]);
+      note(this.#run, codes.enter, individual, step, 0);
+      this.#start(individual, step, station);
+      return admissions.admitted;
     }
     const above = steps.divertAbove[step];
     if (above !== Number.POSITIVE_INFINITY) {
       const other = steps.againstStation[step];
       const there = other < 0 ? 0 : this.expectedWait(other, steps.againstRank[step]);
       // Where both are shut for good neither is the shorter.
-      if (this.expectedWait(station, rank) - there > above) return welcomes.long;
+      if (this.expectedWait(station, rank) - there > above) return admissions.tooLong;
     }
-    if (this.#waiting[station] >= this.#room[station]) return welcomes.full;
-    this.#world.tally.join(station);
-    note(this.#world, codes.enter, slot, step, 0);
-    this.#append(slot, station, this.#queuesAt[station] + rank);
-    slots.state[slot] = states.waiting;
+    if (this.#waiting[station] >= this.#room[station]) return admissions.full;
+    this.#run.tally.join(station);
+    note(this.#run, codes.enter, individual, step, 0);
+    this.#append(individual, station, this.#queuesAt[station] + rank);
+    individuals.state[individual] = states.waiting;
     const column = steps.patienceColumn[step];
-    const patience = column < 0 ? steps.patience[step] : slots.reals[slots.drawsAt[slot] + column];
+    const patience =
+      column < 0 ? steps.patience[step] : individuals.reals[individuals.drawsAt[individual] + column];
     if (patience !== Number.POSITIVE_INFINITY) {
-      timers.set(timerOf.slots + slots.timer[slot], patience, turns.patience);
+      timers.set(timerOf.individuals + individuals.timer[individual], patience, turns.patience);
     }
-    return welcomes.in;
+    return admissions.admitted;
   }
 
   /** Somebody's servers are free again; those who wait begin. */
   end(step: number): void {
-    const { steps, tally } = this.#world;
+    const { steps, tally } = this.#run;
     const station = steps.target[step];
     const servers = steps.servers[step];
     const busy = this.#busy[station] - servers;
@@ -126,22 +127,22 @@ export class Stations {
   }
 
   /** Somebody who waits goes away. */
-  quit(slot: number): void {
-    const { steps, slots } = this.#world;
-    const step = slots.step[slot];
+  quit(individual: number): void {
+    const { steps, individuals } = this.#run;
+    const step = individuals.step[individual];
     const station = steps.target[step];
-    this.#remove(slot, station, this.#queuesAt[station] + steps.rank[step]);
+    this.#remove(individual, station, this.#queuesAt[station] + steps.rank[step]);
   }
 
   /** After somebody has gone away: whoever stood behind may fit. */
   proceed(step: number): void {
-    const station = this.#world.steps.target[step];
+    const station = this.#run.steps.target[step];
     if (this.#waiting[station] !== 0) this.#startNext(station);
   }
 
   /** The timer of the calendar has gone off. */
   changeShift(station: number): void {
-    const { timers, timerOf } = this.#world;
+    const { timers, timerOf } = this.#run;
     const { hours, values } = this.#calendars[station];
     const at = this.#calendarAt[station];
     this.#onShift[station] = values[at];
@@ -155,7 +156,7 @@ export class Stations {
   /** The timer of closures by chance has gone off: one begins or ends. */
   changeClosure(station: number): void {
     this.#shut[station] = 1 - this.#shut[station];
-    this.#shutSince[station] = this.#world.timers.clock[0];
+    this.#shutSince[station] = this.#run.timers.clock[0];
     this.#changeServers(station);
     this.#setClosure(station);
   }
@@ -168,10 +169,10 @@ export class Stations {
   expectedWait(station: number, rank: number): number {
     const { values, hours } = this.#calendars[station];
     let at = this.#calendarAt[station] - 1;
-    const hour = this.#world.timers.clock[0];
+    const hour = this.#run.timers.clock[0];
     let opens = hour;
     if (this.#shut[station] === 1) {
-      const { mean } = hoursLaw(this.#world.program.stations[station]?.randomClosures?.hours as number);
+      const { mean } = hoursLaw(this.#run.program.stations[station]?.randomClosures?.hours as number);
       opens = Math.max(hour, this.#shutSince[station] + mean);
     }
     while (at + 1 < hours.length && (hours[at + 1] <= opens || values[at] === 0)) {
@@ -203,41 +204,41 @@ export class Stations {
     return busy === 0 || this.#alternates[station] === 0 || this.#last[station] === rank;
   }
 
-  #start(slot: number, step: number, station: number): void {
-    const { steps, slots, timers, timerOf } = this.#world;
+  #start(individual: number, step: number, station: number): void {
+    const { steps, individuals, timers, timerOf } = this.#run;
     const servers = steps.servers[step];
     this.#busy[station] = this.#busy[station] + servers;
     this.#underWay[station] = this.#underWay[station] + steps.residual[step];
     this.#last[station] = steps.rank[step];
-    endWait(this.#world, slot);
-    note(this.#world, codes.start, slot, step, 0);
+    endWait(this.#run, individual);
+    note(this.#run, codes.start, individual, step, 0);
     if (steps.kind[step] === kinds.queue) {
-      slots.state[slot] = states.served;
-      setEnd(this.#world, slot, step);
+      individuals.state[individual] = states.served;
+      setEnd(this.#run, individual, step);
       return;
     }
     // A hold: the stage is over, and the next begins by a timer, lest a long queue of holds begin inside each other.
-    leaveStage(this.#world, slot);
-    slots.step[slot] = steps.next[step];
-    slots.state[slot] = states.continuing;
-    timers.set(timerOf.slots + slots.timer[slot], 0, turns.end);
+    leaveStage(this.#run, individual);
+    individuals.step[individual] = steps.next[step];
+    individuals.state[individual] = states.continuing;
+    timers.set(timerOf.individuals + individuals.timer[individual], 0, turns.end);
   }
 
   #startNext(station: number): void {
-    const { steps, slots, timers, timerOf, tally } = this.#world;
+    const { steps, individuals, timers, timerOf, tally } = this.#run;
     let queue = -1;
     while (this.#waiting[station] > 0) {
       // A direction that has got its turn fills the stretch.
       const goesOn = this.#alternates[station] === 1 && queue >= 0 && this.#heads[queue] >= 0;
       if (!goesOn) queue = this.#nextQueue(station);
-      const slot = this.#heads[queue];
-      const step = slots.step[slot];
+      const individual = this.#heads[queue];
+      const step = individuals.step[individual];
       if (!this.#fits(station, steps.rank[step], steps.servers[step])) return;
-      this.#remove(slot, station, queue);
+      this.#remove(individual, station, queue);
       // His patience is over with his wait.
-      timers.stop(timerOf.slots + slots.timer[slot]);
-      tally.start(station, steps.servers[step], slot);
-      this.#start(slot, step, station);
+      timers.stop(timerOf.individuals + individuals.timer[individual]);
+      tally.start(station, steps.servers[step], individual);
+      this.#start(individual, step, station);
     }
   }
 
@@ -253,42 +254,42 @@ export class Stations {
     return queue;
   }
 
-  #append(slot: number, station: number, queue: number): void {
-    const { slots, steps } = this.#world;
+  #append(individual: number, station: number, queue: number): void {
+    const { individuals, steps } = this.#run;
     const tail = this.#tails[queue];
-    slots.next[slot] = -1;
-    slots.previous[slot] = tail;
-    if (tail < 0) this.#heads[queue] = slot;
-    else slots.next[tail] = slot;
-    this.#tails[queue] = slot;
+    individuals.next[individual] = -1;
+    individuals.previous[individual] = tail;
+    if (tail < 0) this.#heads[queue] = individual;
+    else individuals.next[tail] = individual;
+    this.#tails[queue] = individual;
     this.#waiting[station] = this.#waiting[station] + 1;
-    this.#queued[queue] = this.#queued[queue] + steps.work[slots.step[slot]];
+    this.#queued[queue] = this.#queued[queue] + steps.work[individuals.step[individual]];
   }
 
-  #remove(slot: number, station: number, queue: number): void {
-    const { slots, steps } = this.#world;
-    const next = slots.next[slot];
-    const previous = slots.previous[slot];
+  #remove(individual: number, station: number, queue: number): void {
+    const { individuals, steps } = this.#run;
+    const next = individuals.next[individual];
+    const previous = individuals.previous[individual];
     if (previous < 0) this.#heads[queue] = next;
-    else slots.next[previous] = next;
+    else individuals.next[previous] = next;
     if (next < 0) this.#tails[queue] = previous;
-    else slots.previous[next] = previous;
+    else individuals.previous[next] = previous;
     this.#waiting[station] = this.#waiting[station] - 1;
-    const work = steps.work[slots.step[slot]];
+    const work = steps.work[individuals.step[individual]];
     this.#queued[queue] = this.#heads[queue] < 0 ? 0 : this.#queued[queue] - work;
   }
 
   #changeServers(station: number): void {
-    const { tally } = this.#world;
+    const { tally } = this.#run;
     const servers = this.#servers(station);
     tally.servers(station, servers);
-    note(this.#world, codes.servers, -1, station, servers);
+    note(this.#run, codes.servers, -1, station, servers);
     if (this.#waiting[station] !== 0) this.#startNext(station);
   }
 
-  /** Draws when the closure that holds ends, or when the next begins. */
+  /** DrawColumns when the closure that holds ends, or when the next begins. */
   #setClosure(station: number): void {
-    const { program, timers, timerOf } = this.#world;
+    const { program, timers, timerOf } = this.#run;
     const { id, randomClosures } = program.stations[station];
     const { perYear, hours } = randomClosures as NonNullable<typeof randomClosures>;
     const number = this.#closuresDrawn[station];

@@ -1,8 +1,8 @@
 import type { End } from "../../model/index.ts";
+import type { BuiltPlan, PlannedFlow } from "../build/buildPlan.ts";
+import { moneyIn } from "../build/pieces.ts";
+import type { StageFacts } from "../build/routeStages.ts";
 import type { HourSpread, SourceResult, StageResult } from "../engine/results.ts";
-import type { BuiltPlan, PlannedFlow } from "../plan/buildPlan.ts";
-import { moneyIn } from "../plan/pieces.ts";
-import type { StageFacts } from "../plan/stages.ts";
 
 /** A stage of a flow's way: what routing takes for it, and what the run came to. */
 export interface StageOutcome extends StageFacts {

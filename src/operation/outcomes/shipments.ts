@@ -1,6 +1,6 @@
+import type { PlannedFlow } from "../build/buildPlan.ts";
+import type { StageFacts } from "../build/routeStages.ts";
 import type { SourceResult } from "../engine/results.ts";
-import type { PlannedFlow } from "../plan/buildPlan.ts";
-import type { StageFacts } from "../plan/stages.ts";
 import type { BorderPassage, Shipment } from "./facilitation.ts";
 import { stageHours } from "./flowOutcomes.ts";
 

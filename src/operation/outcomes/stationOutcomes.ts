@@ -1,8 +1,8 @@
 import { allenCunneenMeanWaitHours } from "../../math/index.ts";
+import type { BuiltPlan, PlannedFlow } from "../build/buildPlan.ts";
+import type { PlannedStation } from "../build/servers.ts";
 import type { PlanStage } from "../engine/plan.ts";
 import type { StationResult } from "../engine/results.ts";
-import type { BuiltPlan, PlannedFlow } from "../plan/buildPlan.ts";
-import type { PlannedStation } from "../plan/servers.ts";
 import { type FluidWait, fluidWait, type Inflow } from "./fluid.ts";
 
 /** What closed forms say of the wait at a station. */

@@ -1,10 +1,10 @@
 import { HierarchyBound } from "../hierarchy/bound.ts";
 import { Customiser } from "../hierarchy/customise.ts";
 import { buildHierarchy, type Hierarchy } from "../hierarchy/hierarchy.ts";
+import { HierarchySearch } from "../hierarchy/hierarchySearch.ts";
 import { costMatrix } from "../hierarchy/matrix.ts";
 import type { Metric } from "../hierarchy/metric.ts";
 import { boundedOrder } from "../hierarchy/order.ts";
-import { HierarchySearch } from "../hierarchy/search.ts";
 import type { Coordinates } from "../hierarchy/separator.ts";
 import { triangleCount } from "../hierarchy/triangles.ts";
 import { AStar } from "../search/aStar.ts";

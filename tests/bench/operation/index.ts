@@ -1,6 +1,6 @@
 import { loadStudy } from "../../../src/io/loadStudy.node.ts";
-import { Machine } from "../../../src/operation/engine/machine.ts";
-import { compilePlan } from "../../../src/operation/engine/program.ts";
+import { compilePlan } from "../../../src/operation/engine/compiledPlan.ts";
+import { Simulation } from "../../../src/operation/engine/simulation.ts";
 import { operate, runPlan, type TrafficRun } from "../../../src/operation/index.ts";
 import { withinReference } from "../reference.ts";
 import { type BenchOptions, cpuSecondsSince, type Row, row, soloCpu } from "../row.ts";
@@ -50,7 +50,7 @@ function queueRows(smoke: boolean): Row[] {
 function memoryRow(smoke: boolean): Row {
   const [few, many] = smoke ? [1000, 10_000] : [10_000, 1_000_000];
   const bytesAfter = (customers: number): number => {
-    const machine = new Machine(compilePlan(borderQueue(customers)), 0);
+    const machine = new Simulation(compilePlan(borderQueue(customers)), 0);
     machine.run(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
     return machine.bytes;
   };

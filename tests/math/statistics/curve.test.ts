@@ -7,7 +7,7 @@ import {
   normalEquations,
   splineBasis,
 } from "../../../src/math/statistics/curve.ts";
-import { streamUniforms } from "../../../src/methods/sensitivity/design.ts";
+import { streamUniforms } from "../../../src/methods/sensitivity/points.ts";
 
 function smooth(x: Float64Array, y: Float64Array, pieces = 20): Float64Array {
   const basis = splineBasis(x, pieces);

@@ -6,7 +6,7 @@ import {
   holmAdjusted,
   judgeDifferences,
 } from "../../../src/methods/decision/multiple.ts";
-import { streamUniforms } from "../../../src/methods/sensitivity/design.ts";
+import { streamUniforms } from "../../../src/methods/sensitivity/points.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 

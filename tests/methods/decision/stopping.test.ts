@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Moments, momentsOf } from "../../../src/math/index.ts";
 import { decideStopping } from "../../../src/methods/decision/stopping.ts";
-import { streamUniforms } from "../../../src/methods/sensitivity/design.ts";
+import { streamUniforms } from "../../../src/methods/sensitivity/points.ts";
 import { lawOf } from "../../../src/random/index.ts";
 
 /** Blocks of draws of a law with mean 24 and deviation 12. */

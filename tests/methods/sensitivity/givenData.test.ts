@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fillNormal } from "../../../src/math/index.ts";
-import { streamUniforms } from "../../../src/methods/sensitivity/design.ts";
 import { type GivenDataRow, givenDataIndices } from "../../../src/methods/sensitivity/givenData.ts";
+import { streamUniforms } from "../../../src/methods/sensitivity/points.ts";
 import { ishigami, ishigamiInputs, ishigamiShares } from "./functions.ts";
 
 /** Deltas by integration; see givenData.oracle.py beside the fixture. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fillNormal, normalCdf, normalDensity } from "../../../src/math/index.ts";
-import { streamUniforms } from "../../../src/methods/sensitivity/design.ts";
 import { informationValue } from "../../../src/methods/sensitivity/informationValue.ts";
+import { streamUniforms } from "../../../src/methods/sensitivity/points.ts";
 
 function normals(name: string, count: number, seed = 8): Float64Array {
   const column = streamUniforms(seed)(name, "", count);

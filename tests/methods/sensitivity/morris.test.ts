@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { evaluateDesign, streamUniforms } from "../../../src/methods/sensitivity/design.ts";
 import { morrisDesign, morrisEffects } from "../../../src/methods/sensitivity/morris.ts";
+import { evaluateDesign, streamUniforms } from "../../../src/methods/sensitivity/points.ts";
 
 type Inputs = Readonly<Record<string, number>>;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fillNormal } from "../../../src/math/index.ts";
-import { streamUniforms } from "../../../src/methods/sensitivity/design.ts";
+import { streamUniforms } from "../../../src/methods/sensitivity/points.ts";
 import { rankCorrelations } from "../../../src/methods/sensitivity/rankCorrelation.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });

@@ -1,6 +1,6 @@
 // A plain Sobol' sequence of 16 dimensions for tests: P. Bratley, B. L. Fox, ACM Trans. Math. Softw. 14 (1988), with
 // direction numbers by S. Joe, F. Y. Kuo, SIAM J. Sci. Comput. 30 (2008).
-import type { Uniforms } from "../../../src/methods/sensitivity/design.ts";
+import type { Uniforms } from "../../../src/methods/sensitivity/points.ts";
 
 /** Degree, inner coefficients as bits, and first direction numbers of the polynomial of each dimension from 2 on. */
 const polynomials: readonly (readonly [degree: number, bits: number, ...first: number[]])[] = [

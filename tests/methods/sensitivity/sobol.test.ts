@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { evaluateDesign, streamUniforms } from "../../../src/methods/sensitivity/design.ts";
+import { evaluateDesign, streamUniforms } from "../../../src/methods/sensitivity/points.ts";
 import {
   type SobolOptions,
   type SobolRow,
   sobolDesign,
   sobolIndices,
-} from "../../../src/methods/sensitivity/sobol.ts";
+} from "../../../src/methods/sensitivity/sobolIndices.ts";
 import { gInputs, gShares, ishigami, ishigamiInputs, ishigamiShares, sobolG } from "./functions.ts";
 import { sobolUniforms } from "./sequence.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluateDesign } from "../../../src/methods/sensitivity/design.ts";
+import { evaluateDesign } from "../../../src/methods/sensitivity/points.ts";
 import { tornado, tornadoDesign } from "../../../src/methods/sensitivity/tornado.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { collect } from "../../../src/operation/engine/collect.ts";
-import { Machine } from "../../../src/operation/engine/machine.ts";
-import { compilePlan } from "../../../src/operation/engine/program.ts";
+import { compilePlan } from "../../../src/operation/engine/compiledPlan.ts";
 import { expectBalance } from "../../../src/operation/engine/run.ts";
+import { Simulation } from "../../../src/operation/engine/simulation.ts";
 import {
   checkPlan,
   EventLog,
@@ -24,8 +24,8 @@ describe("goods", () => {
     fc.assert(
       fc.property(randomPlan, (plan) => {
         expect(checkPlan(plan)).toEqual([]);
-        const machine = new Machine(compilePlan(plan), 0);
-        const { slots, tally } = machine.world;
+        const machine = new Simulation(compilePlan(plan), 0);
+        const { individuals, tally } = machine.state;
         while (!machine.run(200, 1)) {
           expectBalance(machine);
           // Those that wait are the ones the statistics count as waiting, place by place.
@@ -33,7 +33,7 @@ describe("goods", () => {
           const waiting = places.reduce((sum, { waiting: n }) => sum + n, 0);
           expect(waiting).toBe(machine.stations.waiting + machine.services.waiting);
           expect(places.every(({ waiting: n, serving }) => n >= 0 && serving >= 0)).toBe(true);
-          expect(tally.stock).toBeLessThanOrEqual(slots.count);
+          expect(tally.stock).toBeLessThanOrEqual(individuals.count);
         }
         expect(machine.events).toBeGreaterThan(0);
       }),
@@ -127,8 +127,8 @@ describe("the same plan", () => {
         const whole = runPlan(plan);
         expect(await runPlanAsync(plan)).toEqual(whole);
         const program = compilePlan(plan);
-        const machine = new Machine(program, 0);
-        const { timers, tally } = machine.world;
+        const machine = new Simulation(program, 0);
+        const { timers, tally } = machine.state;
         const until = (hour: number) => {
           while (!machine.run(hour, slice));
           timers.clock[0] = hour;
@@ -162,16 +162,16 @@ describe("the same plan", () => {
 describe("memory", () => {
   it("is bounded by the goods in the system, not by those ever seen", () => {
     const bytesAfter = (hours: number) => {
-      const machine = new Machine(compilePlan(queuePlan({ perHour: 0.5, hours: memoryless(1) })), 0);
+      const machine = new Simulation(compilePlan(queuePlan({ perHour: 0.5, hours: memoryless(1) })), 0);
       machine.run(hours, Number.POSITIVE_INFINITY);
       return machine.bytes;
     };
     expect(bytesAfter(20_000)).toBe(bytesAfter(200));
     // And grows with them: half of what comes stays.
-    const machine = new Machine(compilePlan(queuePlan({ perHour: 2, hours: 1 })), 0);
+    const machine = new Simulation(compilePlan(queuePlan({ perHour: 2, hours: 1 })), 0);
     machine.run(5000, Number.POSITIVE_INFINITY);
-    expect(machine.world.slots.count).toBeGreaterThan(4000);
-    expect(machine.world.slots.capacity).toBe(8192);
+    expect(machine.state.individuals.count).toBeGreaterThan(4000);
+    expect(machine.state.individuals.capacity).toBe(8192);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HourTally } from "../../../src/operation/engine/hourTally.ts";
-import { onGrid } from "../../../src/operation/engine/time.ts";
+import { onGrid } from "../../../src/operation/engine/timeGrid.ts";
 import { lawOf } from "../../../src/random/index.ts";
 
 const hoursOf = (values: readonly number[]): HourTally => {

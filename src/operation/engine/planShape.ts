@@ -1,7 +1,7 @@
 /** What a step of a way does. */
 export const steps = { delay: 0, queue: 1, hold: 2, release: 3, board: 4, branch: 5 } as const;
 
-/** A step of a way. Steps of all ways are numbered together. */
+/** A step of a way. Schedule of all ways are numbered together. */
 export interface StepShape {
   readonly kind: (typeof steps)[keyof typeof steps];
   /** Number of the station (queue, hold, release) or of the service (board); -1 for others. */
@@ -12,7 +12,7 @@ export interface StepShape {
 }
 
 /** A way through the system. */
-export interface WayShape {
+export interface ItineraryShape {
   readonly id: string;
   /** Ids of the stages that take time. */
   readonly stages: readonly string[];
@@ -36,7 +36,7 @@ export interface PlanShape {
   readonly sources: readonly { readonly id: string }[];
   readonly stations: readonly { readonly id: string }[];
   readonly services: readonly { readonly id: string; readonly capacity: number }[];
-  readonly ways: readonly WayShape[];
+  readonly ways: readonly ItineraryShape[];
   readonly steps: readonly StepShape[];
   /** Sources, then services. */
   readonly origins: readonly OriginShape[];

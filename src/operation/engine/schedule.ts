@@ -1,15 +1,15 @@
 import type { Numbers, PlanStation, RateProfile, StationClosure } from "./plan.ts";
-import { onGrid } from "./time.ts";
+import { onGrid } from "./timeGrid.ts";
 
 /** A quantity that changes at certain hours: `values[i]` from `hours[i]` on. */
-export interface Steps {
+export interface Schedule {
   /** Strictly rising; the first is 0. */
   readonly hours: Float64Array;
   readonly values: Float64Array;
 }
 
 /** Servers that may begin something, over time: those of the shift while open, none while closed. */
-export function serverSteps(station: PlanStation, horizon: number): Steps {
+export function serverSchedule(station: PlanStation, horizon: number): Schedule {
   const { openings, closures = [], shifts = [], servers } = station;
   const hours = [0, ...(openings ?? []), ...closures.flatMap(ends), ...shifts.map((s) => s.fromHours)];
   const shiftAt = follower(
@@ -23,11 +23,11 @@ export function serverSteps(station: PlanStation, horizon: number): Steps {
       )
     : () => 1;
   const closedAt = openClosures(closures);
-  return stepsOf(hours, horizon, (hour) => (openAt(hour) > 0 && closedAt(hour) === 0 ? shiftAt(hour) : 0));
+  return scheduleOf(hours, horizon, (hour) => (openAt(hour) > 0 && closedAt(hour) === 0 ? shiftAt(hour) : 0));
 }
 
 /** By what a rate is multiplied, over time. */
-export function factorSteps(profile: RateProfile, horizon: number): Steps {
+export function rateSchedule(profile: RateProfile, horizon: number): Schedule {
   const { atHours, factors, periodHours, seasons = [] } = profile;
   const hours: number[] = seasons.flatMap(ends);
   const values: number[] = [];
@@ -40,7 +40,7 @@ export function factorSteps(profile: RateProfile, horizon: number): Steps {
     }
   }
   const baseAt = follower(starts, values);
-  return stepsOf([0, ...hours, ...starts], horizon, (hour) => {
+  return scheduleOf([0, ...hours, ...starts], horizon, (hour) => {
     let factor = baseAt(hour);
     for (const s of seasons) if (onGrid(s.fromHours) <= hour && hour < onGrid(s.toHours)) factor *= s.factor;
     return factor;
@@ -51,7 +51,7 @@ function ends({ fromHours, toHours }: StationClosure): number[] {
   return [fromHours, toHours];
 }
 
-function stepsOf(hours: readonly number[], horizon: number, valueAt: (hour: number) => number): Steps {
+function scheduleOf(hours: readonly number[], horizon: number, valueAt: (hour: number) => number): Schedule {
   const sorted = [...new Set(hours.map(onGrid))].filter((h) => h < horizon).sort((a, b) => a - b);
   const kept: number[] = [];
   const values: number[] = [];

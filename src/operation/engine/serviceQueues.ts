@@ -1,16 +1,16 @@
+import { states } from "./individuals.ts";
 import { codes } from "./log.ts";
 import type { PlanService } from "./plan.ts";
-import { states } from "./slots.ts";
-import { onGrid } from "./time.ts";
+import { endWait, note, type RunState } from "./runState.ts";
+import { onGrid } from "./timeGrid.ts";
 import { turns } from "./timers.ts";
-import { endWait, note, type World } from "./world.ts";
 
 /** Units that differ by rounding alone fit. */
 const tolerance = 1e-12;
 
 /** Where goods wait for vehicles. */
-export class Services {
-  readonly #world: World;
+export class ServiceQueues {
+  readonly #run: RunState;
   readonly #send: (service: number) => number;
   readonly #services: readonly PlanService[];
   readonly #capacity: Float64Array;
@@ -26,11 +26,11 @@ export class Services {
   readonly #listed: Int32Array;
   readonly #regular: Float64Array;
 
-  /** @param send - Makes a vehicle that begins its run now, and tells its slot. */
-  constructor(world: World, send: (service: number) => number) {
-    const { services } = world.program;
+  /** @param send - Makes a vehicle that begins its run now, and tells its individual. */
+  constructor(state: RunState, send: (service: number) => number) {
+    const { services } = state.program;
     const n = services.length;
-    this.#world = world;
+    this.#run = state;
     this.#send = send;
     this.#services = services;
     this.#capacity = Float64Array.from(services, ({ capacity }) => capacity * (1 + tolerance));
@@ -60,18 +60,18 @@ export class Services {
   }
 
   /** Somebody waits for a departure from now on. */
-  join(slot: number, service: number): void {
-    const { slots, tally, program } = this.#world;
+  join(individual: number, service: number): void {
+    const { individuals, tally, program } = this.#run;
     const tail = this.#tails[service];
-    slots.state[slot] = states.boarding;
-    slots.next[slot] = -1;
-    if (tail < 0) this.#heads[service] = slot;
-    else slots.next[tail] = slot;
-    this.#tails[service] = slot;
+    individuals.state[individual] = states.boarding;
+    individuals.next[individual] = -1;
+    if (tail < 0) this.#heads[service] = individual;
+    else individuals.next[tail] = individual;
+    this.#tails[service] = individual;
     this.#waiting[service] = this.#waiting[service] + 1;
-    this.#units[service] = this.#units[service] + slots.units[slot >> 1];
+    this.#units[service] = this.#units[service] + individuals.units[individual >> 1];
     tally.join(program.stations.length + service);
-    note(this.#world, codes.enter, slot, slots.step[slot], 0);
+    note(this.#run, codes.enter, individual, individuals.step[individual], 0);
     this.#watchFull(service);
   }
 
@@ -103,27 +103,27 @@ export class Services {
   }
 
   #watchFull(service: number): void {
-    const { timers, timerOf } = this.#world;
+    const { timers, timerOf } = this.#run;
     if (this.#services[service].whenFull !== true || !this.#isFull(service)) return;
     if (this.#vehicles[service] === 0 || timers.isSet(timerOf.fulls + service)) return;
     timers.set(timerOf.fulls + service, this.#cutOff[service], turns.departure);
   }
 
   #depart(service: number): void {
-    const { slots, tally, program } = this.#world;
+    const { individuals, tally, program } = this.#run;
     const { leastUnits = 0 } = this.#services[service];
-    const inTime = this.#world.timers.clock[0] - this.#cutOff[service];
+    const inTime = this.#run.timers.clock[0] - this.#cutOff[service];
     let units = 0;
     let boarded = 0;
     let last = -1;
-    let slot = this.#heads[service];
-    while (slot >= 0 && slots.entered[slot >> 1] <= inTime) {
-      const more = units + slots.units[slot >> 1];
+    let individual = this.#heads[service];
+    while (individual >= 0 && individuals.entered[individual >> 1] <= inTime) {
+      const more = units + individuals.units[individual >> 1];
       if (more > this.#capacity[service]) break;
       units = more;
       boarded++;
-      last = slot;
-      slot = slots.next[slot];
+      last = individual;
+      individual = individuals.next[individual];
     }
     if (units < leastUnits) {
       this.#cancel(service);
@@ -131,45 +131,50 @@ export class Services {
     }
     const first = this.#heads[service];
     if (last >= 0) {
-      this.#heads[service] = slot;
-      if (slot < 0) this.#tails[service] = -1;
-      slots.next[last] = -1;
+      this.#heads[service] = individual;
+      if (individual < 0) this.#tails[service] = -1;
+      individuals.next[last] = -1;
     }
     this.#waiting[service] = this.#waiting[service] - boarded;
-    this.#units[service] = slot < 0 ? 0 : this.#units[service] - units;
+    this.#units[service] = individual < 0 ? 0 : this.#units[service] - units;
     this.#vehicles[service] = this.#vehicles[service] - 1;
     const vehicle = this.#send(service);
-    slots.riders[vehicle] = last < 0 ? -1 : first;
-    slots.units[vehicle >> 1] = units;
-    for (let rider = slots.riders[vehicle]; rider >= 0; rider = slots.next[rider]) {
+    individuals.riders[vehicle] = last < 0 ? -1 : first;
+    individuals.units[vehicle >> 1] = units;
+    for (let rider = individuals.riders[vehicle]; rider >= 0; rider = individuals.next[rider]) {
       this.#ride(rider, vehicle);
     }
     let left = 0;
-    for (; slot >= 0 && slots.entered[slot >> 1] <= inTime; slot = slots.next[slot]) left++;
+    for (
+      ;
+      individual >= 0 && individuals.entered[individual >> 1] <= inTime;
+      individual = individuals.next[individual]
+    )
+      left++;
     tally.depart(program.stations.length + service, units, left);
-    note(this.#world, codes.depart, vehicle, service, left);
+    note(this.#run, codes.depart, vehicle, service, left);
     this.#watchFull(service);
   }
 
   #ride(rider: number, vehicle: number): void {
-    const { slots, tally, program, steps } = this.#world;
-    const step = slots.step[rider];
-    slots.state[rider] = states.riding;
-    endWait(this.#world, rider);
+    const { individuals, tally, program, steps } = this.#run;
+    const step = individuals.step[rider];
+    individuals.state[rider] = states.riding;
+    endWait(this.#run, rider);
     const place = program.stations.length + steps.target[step];
     tally.start(place, 0, rider);
-    note(this.#world, codes.start, rider, step, slots.who[vehicle >> 1]);
+    note(this.#run, codes.start, rider, step, individuals.who[vehicle >> 1]);
   }
 
   #cancel(service: number): void {
-    const { tally, program } = this.#world;
+    const { tally, program } = this.#run;
     tally.cancel(program.stations.length + service);
-    note(this.#world, codes.cancel, -1, service, 0);
+    note(this.#run, codes.cancel, -1, service, 0);
   }
 
   /** Sets the timer of the next departure of the timetable, if there is one. */
   #setDeparture(service: number): void {
-    const { timers, timerOf, program } = this.#world;
+    const { timers, timerOf, program } = this.#run;
     const { atHours = [], every } = this.#services[service];
     const at = this.#listed[service];
     const round = this.#regular[service];

@@ -8,7 +8,7 @@ import {
   type PointDesign,
   type Points,
   type Uniforms,
-} from "./design.ts";
+} from "./points.ts";
 
 /** How a variance is to be shared out among inputs. */
 export interface SobolOptions {

@@ -1,10 +1,10 @@
+import type { CompiledPlan, Step } from "./compiledPlan.ts";
+import { Individuals } from "./individuals.ts";
 import type { EventLog } from "./log.ts";
-import type { Program, Step } from "./program.ts";
-import { Slots } from "./slots.ts";
-import { Tally } from "./tally.ts";
+import { RunTally } from "./runTally.ts";
 import { Timers, turns } from "./timers.ts";
 
-/** Steps of all ways, one array for each field, as the loop reads them. */
+/** Schedule of all ways, one array for each field, as the loop reads them. */
 export interface StepTable {
   readonly kind: Uint8Array;
   readonly target: Int32Array;
@@ -26,14 +26,14 @@ export interface StepTable {
 }
 
 /** What the parts of a run share: the plan in numbers, who is in the system, the timers, the statistics and the log. */
-export interface World {
-  readonly program: Program;
+export interface RunState {
+  readonly program: CompiledPlan;
   readonly steps: StepTable;
-  readonly slots: Slots;
+  readonly individuals: Individuals;
   readonly timers: Timers;
-  readonly tally: Tally;
+  readonly tally: RunTally;
   readonly log: EventLog | undefined;
-  /** Number of the first timer of each kind; slots have one each, last. */
+  /** Number of the first timer of each kind; individuals have one each, last. */
   readonly timerOf: TimerPlan;
 }
 
@@ -49,11 +49,11 @@ export interface TimerPlan {
   readonly departures: number;
   /** Next departure of a full vehicle of each service. */
   readonly fulls: number;
-  readonly slots: number;
+  readonly individuals: number;
 }
 
-/** An empty world. */
-export function worldOf(program: Program, log: EventLog | undefined): World {
+/** An empty state. */
+export function emptyState(program: CompiledPlan, log: EventLog | undefined): RunState {
   const [sources, stations, services] = [
     program.sources.length,
     program.stations.length,
@@ -63,15 +63,15 @@ export function worldOf(program: Program, log: EventLog | undefined): World {
   const closures = shifts + stations;
   const departures = closures + stations;
   const fulls = departures + services;
-  const timerOf = { sources: 0, shifts, closures, departures, fulls, slots: fulls + services };
-  const slots = new Slots(program.width);
-  const timers = new Timers(timerOf.slots + slots.capacity, (timer) => {
-    if (timer >= timerOf.slots) slots.touch(timer - timerOf.slots);
+  const timerOf = { sources: 0, shifts, closures, departures, fulls, individuals: fulls + services };
+  const individuals = new Individuals(program.width);
+  const timers = new Timers(timerOf.individuals + individuals.capacity, (timer) => {
+    if (timer >= timerOf.individuals) individuals.touch(timer - timerOf.individuals);
   });
   const steps = tableOf(program.steps);
-  const tally = new Tally(program, { clock: timers.clock, slots });
+  const tally = new RunTally(program, { clock: timers.clock, individuals });
   // One plain literal: objects put together by spreading differ in V8's eyes from the ninth on, and the loop slows down.
-  return { program, slots, log, timerOf, timers, steps, tally };
+  return { program, individuals, log, timerOf, timers, steps, tally };
 }
 
 function tableOf(list: readonly Step[]): StepTable {
@@ -88,43 +88,49 @@ function tableOf(list: readonly Step[]): StepTable {
   };
 }
 
-/** Room in a slot for one more, whatever that takes. */
-export function takeSlot({ slots, timers, timerOf }: World): number {
-  if (slots.full) {
-    slots.grow();
-    timers.grow(timerOf.slots + slots.capacity);
+/** Room in a individual for one more, whatever that takes. */
+export function takeIndividual({ individuals, timers, timerOf }: RunState): number {
+  if (individuals.full) {
+    individuals.grow();
+    timers.grow(timerOf.individuals + individuals.capacity);
   }
-  return slots.take();
+  return individuals.take();
 }
 
 /** Sets the timer of somebody for the end of his step: after hours that are fixed, or drawn when he came. */
-export function setEnd({ steps, slots, timers, timerOf }: World, slot: number, step: number): void {
+export function setEnd(
+  { steps, individuals, timers, timerOf }: RunState,
+  individual: number,
+  step: number,
+): void {
   const column = steps.column[step];
-  const hours = column < 0 ? steps.hours[step] : slots.reals[slots.drawsAt[slot] + column];
+  const hours = column < 0 ? steps.hours[step] : individuals.reals[individuals.drawsAt[individual] + column];
   timers.due[0] = timers.clock[0] + hours;
-  timers.start(timerOf.slots + slots.timer[slot], turns.end);
+  timers.start(timerOf.individuals + individuals.timer[individual], turns.end);
 }
 
 /** Writes down how long somebody was in the stage of a step. */
-export function leaveStage({ steps, slots, timers }: World, slot: number): void {
-  const stage = steps.stage[slots.step[slot]];
-  slots.reals[slots.stagesAt[slot] + 2 * stage] = timers.clock[0] - slots.entered[slot >> 1];
+export function leaveStage({ steps, individuals, timers }: RunState, individual: number): void {
+  const stage = steps.stage[individuals.step[individual]];
+  individuals.reals[individuals.stagesAt[individual] + 2 * stage] =
+    timers.clock[0] - individuals.entered[individual >> 1];
 }
 
 /** Writes down that somebody's wait in the stage of a step is over. */
-export function endWait({ steps, slots, timers }: World, slot: number): void {
-  const stage = steps.stage[slots.step[slot]];
-  slots.reals[slots.stagesAt[slot] + 2 * stage + 1] = timers.clock[0] - slots.entered[slot >> 1];
+export function endWait({ steps, individuals, timers }: RunState, individual: number): void {
+  const stage = steps.stage[individuals.step[individual]];
+  individuals.reals[individuals.stagesAt[individual] + 2 * stage + 1] =
+    timers.clock[0] - individuals.entered[individual >> 1];
 }
 
-/** Writes an entry of the log, if there is one; slot -1 where it is about nobody. */
+/** Writes an entry of the log, if there is one; individual -1 where it is about nobody. */
 export function note(
-  { log, timers, slots }: World,
+  { log, timers, individuals }: RunState,
   code: number,
-  slot: number,
+  individual: number,
   at: number,
   value: number,
 ): void {
   if (log === undefined) return;
-  log.add(code, timers.clock[0], slot < 0 ? -1 : slots.who[slot >> 1], at, value);
+  log.add(code, timers.clock[0], individual < 0 ? -1 : individuals.who[individual >> 1], at, value);
 }

@@ -1,4 +1,4 @@
-import { type Column, type Extra, hoursLaw } from "./draws.ts";
+import { type Column, type Extra, hoursLaw } from "./drawColumns.ts";
 import type {
   DrawnHours,
   GoodsSource,
@@ -9,8 +9,8 @@ import type {
   PlanStage,
   PlanStation,
 } from "./plan.ts";
-import { type OriginShape, type PlanShape, type StepShape, steps, type WayShape } from "./shape.ts";
-import { onGrid } from "./time.ts";
+import { type ItineraryShape, type OriginShape, type PlanShape, type StepShape, steps } from "./planShape.ts";
+import { onGrid } from "./timeGrid.ts";
 
 /** A step of a way. */
 export interface Step extends StepShape {
@@ -41,16 +41,16 @@ export interface Step extends StepShape {
 }
 
 /** A way as steps. */
-export interface Way extends WayShape {
+export interface CompiledItinerary extends ItineraryShape {
   readonly first: number;
-  /** Draws of somebody who goes it. */
-  readonly columns: readonly WayColumn[];
+  /** DrawColumns of somebody who goes it. */
+  readonly columns: readonly ItineraryColumn[];
   /** Ways that may be begun instead, by number. */
   readonly diversions: readonly number[];
 }
 
 /** A draw on a way; with the name of who goes it, a column. */
-export interface WayColumn {
+export interface ItineraryColumn {
   readonly stage: string;
   readonly purpose: string;
   readonly make: Column["make"];
@@ -64,22 +64,22 @@ export interface Origin extends OriginShape {
 }
 
 /** A plan in numbers: names replaced by places in lists, ways flattened to steps. */
-export interface Program extends PlanShape {
+export interface CompiledPlan extends PlanShape {
   readonly plan: OperationPlan;
   readonly sources: readonly GoodsSource[];
   readonly stations: readonly PlanStation[];
   readonly services: readonly PlanService[];
-  readonly ways: readonly Way[];
+  readonly ways: readonly CompiledItinerary[];
   readonly steps: readonly Step[];
   readonly origins: readonly Origin[];
   /** Priorities, or directions, at each station. */
   readonly ranks: readonly number[];
-  /** Draws and stages of the origin that has most. */
+  /** DrawColumns and stages of the origin that has most. */
   readonly width: { readonly draws: number; readonly stages: number };
 }
 
 /** Puts a checked plan into numbers. */
-export function compilePlan(plan: OperationPlan): Program {
+export function compilePlan(plan: OperationPlan): CompiledPlan {
   const { sources, stations, services = [], itineraries } = plan;
   const names: Names = {
     stations: placesOf(stations),
@@ -89,7 +89,7 @@ export function compilePlan(plan: OperationPlan): Program {
   };
   const list: Step[] = [];
   const runs = services.map(({ id, run }) => ({ id, stages: run }));
-  const ways = [...itineraries, ...runs].map((way) => new WayCompiler(way, names, list).compile());
+  const ways = [...itineraries, ...runs].map((way) => new ItineraryCompiler(way, names, list).compile());
   const origins = [
     ...sources.map((source) => {
       const own = names.itineraries.get(source.itinerary) as number;
@@ -141,7 +141,7 @@ function returnColumn({ id, returnHours = 0 }: PlanService): Column {
 
 function originOf(
   { id, type, own }: Pick<Origin, "id" | "type"> & { readonly own: number },
-  ways: readonly Way[],
+  ways: readonly CompiledItinerary[],
   first: Column,
 ): Origin {
   const reached = [own];
@@ -171,12 +171,12 @@ const nothing = {
 };
 
 /** Flattens one way, from its last stage to its first, so that each step knows the one after it. */
-class WayCompiler {
+class ItineraryCompiler {
   readonly #way: PlanItinerary;
   readonly #names: Names;
   readonly #list: Step[];
   readonly #stages: string[] = [];
-  readonly #columns: WayColumn[] = [];
+  readonly #columns: ItineraryColumn[] = [];
   readonly #diversions: number[] = [];
 
   constructor(way: PlanItinerary, names: Names, list: Step[]) {
@@ -185,7 +185,7 @@ class WayCompiler {
     this.#list = list;
   }
 
-  compile(): Way {
+  compile(): CompiledItinerary {
     const { id, stages } = this.#way;
     this.#nameStages(stages);
     const first = this.#compileList(stages, -1);

@@ -11,12 +11,12 @@ import {
 import type { Seed } from "../../random/index.ts";
 import type { Router, ScenarioModel } from "../../routing/index.ts";
 import type { GoodsSource, OperationPlan } from "../engine/plan.ts";
-import { type Evaluate, evaluateFor } from "./amounts.ts";
 import { backgroundOf } from "./background.ts";
+import { type Evaluate, evaluateFor } from "./evaluate.ts";
 import { arrivalsOf } from "./laws.ts";
+import type { StationUse } from "./routeStages.ts";
 import { type PlannedStation, plannedStation, serversOf } from "./servers.ts";
 import { type PlannedWay, Stager } from "./stager.ts";
-import type { StationUse } from "./stages.ts";
 import { StationBook } from "./stationBook.ts";
 import { type Turning, Turnings } from "./turning.ts";
 

@@ -1,6 +1,6 @@
 import { HourTally } from "./hourTally.ts";
-import type { PlanShape } from "./shape.ts";
-import type { Slots } from "./slots.ts";
+import type { Individuals } from "./individuals.ts";
+import type { PlanShape } from "./planShape.ts";
 
 /** Why goods did not get through. */
 export const reasons = { room: 0, divert: 1, patience: 2 } as const;
@@ -28,7 +28,7 @@ const carry = 1048576;
  * All statistics of a run. It is told what happens, in the order in which it happens, and knows nothing of how: so a log
  * of what happened gives the same statistics. A place is a station or, after all stations, a service.
  */
-export class Tally {
+export class RunTally {
   readonly counts: PlaceCounts;
   /** Waits at each place. */
   readonly waits: readonly HourTally[];
@@ -56,20 +56,20 @@ export class Tally {
   /** Statistics are of what happens from this hour on, and of trips and waits that begin then. */
   from = 0;
   readonly #clock: Float64Array;
-  readonly #slots: Slots;
+  readonly #individuals: Individuals;
   /** Consignments in the system, since when, and hours times them until then. */
   readonly #stock: Float64Array = new Float64Array(3);
 
   /** @param system - Holds the hour it is, and who is in the system. */
   constructor(
     { origins, sources, stations, services }: PlanShape,
-    system: { readonly clock: Float64Array; readonly slots: Slots },
+    system: { readonly clock: Float64Array; readonly individuals: Individuals },
   ) {
     const places = stations.length + services.length;
     this.#clock = system.clock;
-    this.#slots = system.slots;
+    this.#individuals = system.individuals;
     const each = (): Float64Array => new Float64Array(places);
-    // One plain literal, as in worldOf.
+    // One plain literal, as in emptyState.
     this.counts = {
       arrivals: each(),
       served: each(),
@@ -159,12 +159,12 @@ export class Tally {
   }
 
   /** Somebody's wait ends as it is served. */
-  start(place: number, servers: number, slot: number): void {
+  start(place: number, servers: number, individual: number): void {
     const at = this.#touch(place);
     const p = this.#places;
     p[at + queue] = p[at + queue] - 1;
     p[at + busy] = p[at + busy] + servers;
-    const entered = this.#slots.entered[slot >> 1];
+    const entered = this.#individuals.entered[individual >> 1];
     if (entered >= this.from) this.waits[place].add(this.#clock[0] - entered);
   }
 
@@ -213,19 +213,19 @@ export class Tally {
     this.counts.cancelled[place] = this.counts.cancelled[place] + 1;
   }
 
-  /** Whoever holds a slot is through. */
-  finish(slot: number): void {
-    const slots = this.#slots;
-    const origin = slots.origin[slot];
-    const created = slots.created[slot >> 1];
+  /** Whoever holds a individual is through. */
+  finish(individual: number): void {
+    const individuals = this.#individuals;
+    const origin = individuals.origin[individual];
+    const created = individuals.created[individual >> 1];
     this.everThrough[origin] = this.everThrough[origin] + 1;
     if (origin < this.#sources) this.#changeStock(-1);
     if (created < this.from) return;
-    this.trips[this.tripOf(origin, slots.way[slot])].add(this.#clock[0] - created);
-    const { reals } = slots;
+    this.trips[this.tripOf(origin, individuals.way[individual])].add(this.#clock[0] - created);
+    const { reals } = individuals;
     const first = this.#stagesAt[origin];
     const end = this.#stagesAt[origin + 1];
-    for (let cell = first, i = slots.stagesOf(slot); cell < end; cell++, i += 2) {
+    for (let cell = first, i = individuals.stagesOf(individual); cell < end; cell++, i += 2) {
       const spent = reals[i];
       if (spent < 0) continue;
       this.visits[cell] = this.visits[cell] + 1;

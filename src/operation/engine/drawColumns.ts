@@ -1,7 +1,7 @@
 import { blockSize } from "../../base/index.ts";
 import { fillUniforms, type Law, lawOf, type Seed, type Stream, stream } from "../../random/index.ts";
 import type { DrawnHours } from "./plan.ts";
-import { onGrid } from "./time.ts";
+import { onGrid } from "./timeGrid.ts";
 
 /** One draw for each consignment (or arrival, or departure), in the order of their numbers. */
 export interface Column {
@@ -31,7 +31,7 @@ type Filler = (first: number, out: Float64Array) => void;
  * Columns of draws that are taken row by row, a block at a time. A draw depends on seed, replication, the column's name
  * and the row, on nothing else.
  */
-export class Draws {
+export class DrawColumns {
   readonly #fillers: Filler[];
   readonly #rows: number;
   readonly #values: Float64Array;

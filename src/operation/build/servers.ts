@@ -1,9 +1,9 @@
 import { type Calendar, openings } from "../../model/index.ts";
 import type { PlanStation as Servers } from "../engine/plan.ts";
-import type { Evaluate } from "./amounts.ts";
+import type { Evaluate } from "./evaluate.ts";
 import { hoursOf } from "./laws.ts";
 import { type Opening, openingOf } from "./opening.ts";
-import type { StationUse } from "./stages.ts";
+import type { StationUse } from "./routeStages.ts";
 
 /** A station of the study as the engine runs it. */
 export interface PlannedStation extends StationUse {

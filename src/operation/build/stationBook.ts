@@ -11,8 +11,8 @@ import {
   type Vehicle,
 } from "../../model/index.ts";
 import type { RouteStep, ScenarioModel } from "../../routing/index.ts";
-import type { Evaluate } from "./amounts.ts";
-import type { StationUse } from "./stages.ts";
+import type { Evaluate } from "./evaluate.ts";
+import type { StationUse } from "./routeStages.ts";
 
 /** A border as a step crosses it. */
 interface Border {

@@ -1,10 +1,10 @@
 import { type Commodity, type Flow, type Mode, sameVehicle } from "../../model/index.ts";
 import type { Route, Router, RouteStep } from "../../routing/index.ts";
 import type { Diversion } from "../engine/plan.ts";
-import type { Evaluate } from "./amounts.ts";
+import type { Evaluate } from "./evaluate.ts";
 import { hoursIn } from "./pieces.ts";
+import type { StagedWay, StageFacts } from "./routeStages.ts";
 import type { PlannedWay, Stager } from "./stager.ts";
-import type { StagedWay, StageFacts } from "./stages.ts";
 
 /** The way of those who turn away from a border crossing. */
 export interface Turning extends PlannedWay {

@@ -8,8 +8,8 @@ import {
 } from "../../model/index.ts";
 import type { Route, RouteStep } from "../../routing/index.ts";
 import type { Diversion, PlanStage, QueueStage } from "../engine/plan.ts";
-import type { Ridden } from "./departures.ts";
 import { departureHours, hoursOf } from "./laws.ts";
+import type { Ridden } from "./lines.ts";
 import { type Carriage, hoursIn, kilometresIn, moneyIn, type Piece, piecesOf } from "./pieces.ts";
 
 /** What a stage of a way is, for those who read results. */

@@ -1,4 +1,4 @@
-/** What whoever holds a slot is doing. */
+/** What whoever holds a individual is doing. */
 export const states = {
   free: 0,
   /** In a delay. */
@@ -30,22 +30,22 @@ const wholeBytes = 4;
  * follows the goods in the system, not those ever seen. Lists run through `next` and `previous`, -1 at their ends.
  *
  * All that is known of one holder lies together, in one record of one buffer, as the loop seldom meets the same holder
- * twice in a row. Each field is a view of that buffer that begins with the field of the first record. A slot counts whole
- * numbers up to its record: fields of whole numbers are read at `slot`, fields of doubles at `slot >> 1`.
+ * twice in a row. Each field is a view of that buffer that begins with the field of the first record. A individual counts whole
+ * numbers up to its record: fields of whole numbers are read at `individual`, fields of doubles at `individual >> 1`.
  */
-export class Slots {
+export class Individuals {
   /** How many are taken. */
   count = 0;
   /** How many there is room for. */
   capacity: number;
-  /** From one slot to the next. */
+  /** From one individual to the next. */
   readonly width: number;
   readonly #stages: number;
   readonly #draws: number;
   #buffer: ArrayBuffer;
   state!: Int32Array;
   step!: Int32Array;
-  /** Its timer, counted from that of the first slot. */
+  /** Its timer, counted from that of the first individual. */
   timer!: Int32Array;
   /** Where in `reals` its draws for the way begin. */
   drawsAt!: Int32Array;
@@ -90,14 +90,14 @@ export class Slots {
     return this.#free < 0;
   }
 
-  /** Where in `reals` the first draw of a slot is. */
-  drawsOf(slot: number): number {
-    return (slot >> 1) + this.#draws;
+  /** Where in `reals` the first draw of a individual is. */
+  drawsOf(individual: number): number {
+    return (individual >> 1) + this.#draws;
   }
 
-  /** Where in `reals` the first stage of a slot is. */
-  stagesOf(slot: number): number {
-    return (slot >> 1) + this.#stages;
+  /** Where in `reals` the first stage of a individual is. */
+  stagesOf(individual: number): number {
+    return (individual >> 1) + this.#stages;
   }
 
   /**
@@ -107,28 +107,28 @@ export class Slots {
    */
   touch(record: number): void {
     const { reals, drawsAt, stagesAt } = this;
-    const slot = record * this.width;
-    this.#touched[0] = reals[drawsAt[slot]] + reals[stagesAt[slot]];
+    const individual = record * this.width;
+    this.#touched[0] = reals[drawsAt[individual]] + reals[stagesAt[individual]];
   }
 
-  /** A free slot, with no stage visited. There must be one. */
+  /** A free individual, with no stage visited. There must be one. */
   take(): number {
-    const slot = this.#free;
-    this.#free = this.next[slot];
+    const individual = this.#free;
+    this.#free = this.next[individual];
     this.count++;
     const { reals } = this;
-    for (let i = this.stagesOf(slot), end = (slot + this.width) >> 1; i < end; i += 2) {
+    for (let i = this.stagesOf(individual), end = (individual + this.width) >> 1; i < end; i += 2) {
       reals[i] = -1;
       reals[i + 1] = 0;
     }
-    return slot;
+    return individual;
   }
 
-  /** Gives a slot back. */
-  give(slot: number): void {
-    this.state[slot] = states.free;
-    this.next[slot] = this.#free;
-    this.#free = slot;
+  /** Gives a individual back. */
+  give(individual: number): void {
+    this.state[individual] = states.free;
+    this.next[individual] = this.#free;
+    this.#free = individual;
     this.count--;
   }
 
@@ -163,13 +163,13 @@ export class Slots {
     this.reals = real(0);
   }
 
-  /** Numbers the slots from one record on, and strings them into the list of free ones. */
+  /** Numbers the individuals from one record on, and strings them into the list of free ones. */
   #chain(from: number): void {
     for (let record = this.capacity - 1; record >= from; record--) {
-      const slot = record * this.width;
-      this.timer[slot] = record;
-      this.next[slot] = this.#free;
-      this.#free = slot;
+      const individual = record * this.width;
+      this.timer[individual] = record;
+      this.next[individual] = this.#free;
+      this.#free = individual;
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { GoodsSource, PlanItinerary, PlanStage } from "../engine/plan.ts";
 import { hoursOf } from "./laws.ts";
-import { type StationUse, serviceAt } from "./stages.ts";
+import { type StationUse, serviceAt } from "./routeStages.ts";
 
 /** Those who come to a station besides the flows of the study. */
 export interface Background {

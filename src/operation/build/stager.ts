@@ -1,9 +1,9 @@
 import type { Commodity, Flow, Link } from "../../model/index.ts";
 import type { Route, ScenarioModel } from "../../routing/index.ts";
 import type { PlanItinerary, PlanService } from "../engine/plan.ts";
-import type { Evaluate } from "./amounts.ts";
-import { Lines } from "./departures.ts";
-import { type StagedWay, type StageFacts, type Staging, stagedWay } from "./stages.ts";
+import type { Evaluate } from "./evaluate.ts";
+import { Lines } from "./lines.ts";
+import { type StagedWay, type StageFacts, type Staging, stagedWay } from "./routeStages.ts";
 import type { StationBook } from "./stationBook.ts";
 import { Trains } from "./trains.ts";
 
