@@ -1,36 +1,28 @@
 /** The fields of a scenario file and of the figures in it. Those of each edit are in `edits/`. */
-import { shapes } from "../base/index.ts";
-import { kinds } from "../model/index.ts";
-import {
-  type FieldsByName,
-  filledText,
-  id,
-  newId,
-  number,
-  oneOf,
-  oneOrMore,
-  optional,
-  text,
-  wholeNumber,
-} from "./fields.ts";
+import { figureRowTable } from "../model/index.ts";
+import type { FieldsByName } from "./fields.ts";
+import { fieldsOf } from "./tableFields.ts";
 
 /** What a figure is. */
 export const figureDoc = "A number with its unit, its range, how it is known and where from.";
 
+const { value, ...rest } = fieldsOf("Figure", figureRowTable, [
+  "value",
+  "low",
+  "mode",
+  "high",
+  "shape",
+  "kind",
+  "source",
+  "year",
+  "note",
+]);
+
 /** A figure as edits state it. */
 export const figureFields: FieldsByName = {
-  value: number("Best single value."),
-  unit: text("E.g. `km/h`, `USD/tonne/km`, `hour`; `1` for a plain number."),
-  low: optional(number("Low end of what is plausible.")),
-  mode: optional(number("Peak of the plausible range.")),
-  high: optional(number("High end of what is plausible.")),
-  shape: optional(
-    oneOf({ type: "RangeShape", values: shapes }, "Shape between low and high. Triangular when absent."),
-  ),
-  kind: oneOf({ type: "FigureKind", values: kinds }, "How it is known."),
-  source: optional(id("Id of its source. Required when `kind` is `sourced`.")),
-  year: optional(wholeNumber("Year of the figure; for money the year of its prices.")),
-  note: optional(text("Why, in words.")),
+  value,
+  unit: { form: "text", doc: "E.g. `km/h`, `USD/tonne/km`, `hour`; `1` for a plain number." },
+  ...rest,
 };
 
 /** What an amount is. */
@@ -38,16 +30,17 @@ export const amountDoc = "A formula over figures, e.g. `spd.rail.irq * 1.5`, or 
 
 /** A scenario file. */
 export const scenarioFields: FieldsByName = {
-  $schema: optional(text("For editors; not used.")),
+  $schema: { form: "text", doc: "For editors; not used.", optional: true },
   version: { form: "constant", value: 1, doc: "Version of this format." },
-  id: newId("The name of the file without its ending."),
-  title: filledText("What is done or happens, in a line."),
-  question: optional(text("What the scenario is meant to answer.")),
-  description: optional(text("What is known, what is assumed, as of when.")),
-  extends: optional(
-    oneOrMore(
-      "Scenario whose edits come first, or several in order. One that several of them extend is applied once.",
-    ),
-  ),
+  id: { form: "newId", doc: "The name of the file without its ending." },
+  title: { form: "filledText", doc: "What is done or happens, in a line." },
+  question: { form: "text", doc: "What the scenario is meant to answer.", optional: true },
+  description: { form: "text", doc: "What is known, what is assumed, as of when.", optional: true },
+  extends: {
+    form: "oneOrMore",
+    of: "id",
+    doc: "Scenario whose edits come first, or several in order. One that several of them extend is applied once.",
+    optional: true,
+  },
   edits: { form: "edits", doc: "Ordered changes to the base." },
 };

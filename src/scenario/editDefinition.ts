@@ -1,11 +1,11 @@
 /** What a file in `edits/` gives for one type of edit: its fields, an example and its effect. */
 import type { EditContext } from "./editContext.ts";
-import { type Field, optional, text } from "./fields.ts";
+import type { Field } from "./fields.ts";
 import type { Edit, Edits } from "./scenario.ts";
 
-/** FieldsByName that edits of every type may have. */
+/** Fields that edits of every type may have. */
 export const commonFields: Readonly<Record<"note", Field>> = {
-  note: optional(text("Why, in words.")),
+  note: { form: "text", doc: "Why, in words.", optional: true },
 };
 
 /**

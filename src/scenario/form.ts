@@ -13,7 +13,7 @@ import {
 import { amountDoc, figureDoc, figureFields, scenarioFields } from "./documentFields.ts";
 import { commonFields } from "./editDefinition.ts";
 import { edits } from "./edits/index.ts";
-import type { Field, FieldsByName } from "./fields.ts";
+import type { Field, FieldForm, FieldsByName } from "./fields.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
@@ -44,14 +44,16 @@ export function scenarioJsonSchema(): Record<string, unknown> {
 const id = z.string().min(1).max(128);
 
 function schemaOf(field: Field): z.ZodType {
-  const schema = field.doc === "" ? formOf(field) : formOf(field).describe(field.doc);
+  const schema = formOf(field).describe(field.doc);
   return field.optional ? schema.optional() : schema;
 }
 
-function formOf(field: Field): z.ZodType {
+function formOf(field: FieldForm): z.ZodType {
   switch (field.form) {
     case "text":
-      return field.filled ? z.string().min(1) : z.string();
+      return z.string();
+    case "filledText":
+      return z.string().min(1);
     case "id":
       return id;
     case "newId":
@@ -60,16 +62,14 @@ function formOf(field: Field): z.ZodType {
       return z.union([id, z.array(id).min(1)]);
     case "number":
       return numberWithin(field.bounds);
-    case "wholeNumber":
-      return z.number().int();
     case "yesNo":
       return z.boolean();
     case "constant":
       return z.literal(field.value);
     case "oneOf":
-      return z.enum(field.of.values);
+      return z.enum(field.words);
     case "list":
-      return z.array(schemaOf(field.of));
+      return z.array(formOf(field.of));
     case "figure":
       return figure;
     case "amount":
@@ -81,8 +81,8 @@ function formOf(field: Field): z.ZodType {
   }
 }
 
-function numberWithin({ least, above, most }: Bounds): z.ZodNumber {
-  let schema = z.number();
+function numberWithin({ least, above, most, whole }: Bounds = {}): z.ZodNumber {
+  let schema = whole === true ? z.number().int() : z.number();
   if (least !== undefined) schema = schema.min(least);
   if (above !== undefined) schema = schema.gt(above);
   if (most !== undefined) schema = schema.max(most);

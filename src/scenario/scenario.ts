@@ -1,10 +1,9 @@
 /** The types of scenarios and edits. Written by `npm run schema` from the definitions in this folder: do not edit. */
-import type { RangeShape } from "../base/index.ts";
-import type { Crossing, FigureKind, Mode, PlaceKind, Tariff, Traffic } from "../model/index.ts";
+import type { Crossing, Evidence, Figure, Link, Place, Tariff, Zone } from "../model/index.ts";
 
 /** A number with its unit, its range, how it is known and where from. */
 export interface FigureInput {
-  /** Best single value. */
+  /** The best single value. */
   value: number;
   /** E.g. `km/h`, `USD/tonne/km`, `hour`; `1` for a plain number. */
   unit: string;
@@ -14,15 +13,15 @@ export interface FigureInput {
   mode?: number | undefined;
   /** High end of what is plausible. */
   high?: number | undefined;
-  /** Shape between low and high. Triangular when absent. */
-  shape?: RangeShape | undefined;
+  /** Shape of the distribution between `low` and `high`; triangular when absent. */
+  shape?: Figure["shape"] | undefined;
   /** How it is known. */
-  kind: FigureKind;
-  /** Id of its source. Required when `kind` is `sourced`. */
+  kind: Figure["kind"];
+  /** Where it was read; needed when `kind` is `sourced`. */
   source?: string | undefined;
-  /** Year of the figure; for money the year of its prices. */
+  /** Year of the figure; for money, year of its prices. */
   year?: number | undefined;
-  /** Why, in words. */
+  /** How it was derived, or why it is assumed. */
   note?: string | undefined;
 }
 
@@ -37,7 +36,7 @@ export interface Edits {
     /** Links: ids of rows, or of one direction (`id~back`). */
     link: string | string[];
     /** What may travel on them from now on. Unchanged when absent. */
-    carries?: Traffic[] | undefined;
+    carries?: Link["carries"][number][] | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };
@@ -78,28 +77,28 @@ export interface Edits {
     type: "addPlace";
     /** The new place, as a row of the table of places. */
     place: {
-      /** Id of the new place. */
+      /** A short name, used once, e.g. `bandar-abbas`. */
       id: string;
       /** Name in Latin letters. */
       name: string;
       /** Name in the place's own script. */
       localName?: string | undefined;
-      /** What it is. */
-      kind: PlaceKind;
-      /** Country in which it lies. */
+      /** What the place is. */
+      kind: Place["kind"];
+      /** Country code; any code will do, as long as all tables use it. */
       country: string;
-      /** Second country of a border crossing. */
+      /** The other country of a border crossing. */
       otherCountry?: string | undefined;
       /** Degrees north. */
       latitude: number;
       /** Degrees east. */
       longitude: number;
+      /** Where the coordinates are from. */
+      source?: string | undefined;
+      /** Why, in words. */
+      note?: string | undefined;
       /** Rail gauges that meet here, in mm. */
       gaugeBreak?: number[] | undefined;
-      /** Id of the source. */
-      source?: string | undefined;
-      /** What is known of it. */
-      note?: string | undefined;
     };
     /** Why, in words. */
     note?: string | undefined;
@@ -110,27 +109,27 @@ export interface Edits {
     type: "addLink";
     /** The new link, as a row of the table of links. */
     link: {
-      /** Id of the new link. */
+      /** A name for the row, used once. */
       id: string;
-      /** Place where it begins. */
+      /** The place it begins at. */
       from: string;
-      /** Place where it ends. */
+      /** The place it ends at. */
       to: string;
       /** Whether it can be used both ways. */
       twoWay: boolean;
       /** How it carries. */
-      mode: Mode;
-      /** Country whose tariffs and speeds apply. */
+      mode: Link["mode"];
+      /** Country whose tariffs and speeds hold; a link at sea may name the high seas. */
       country: string;
       /** Its length. */
       length: FigureInput;
       /** Running speed of its own. */
       speed?: FigureInput | undefined;
-      /** Gauge of a railway, in mm. */
+      /** Gauge of a railway, needed for one; of a ferry for trains. */
       gauge?: number | undefined;
       /** What may travel on it. */
-      carries: Traffic[];
-      /** What is known of it. */
+      carries: Link["carries"][number][];
+      /** Why, in words. */
       note?: string | undefined;
     };
     /** Why, in words. */
@@ -142,13 +141,13 @@ export interface Edits {
     type: "setCrossing";
     /** Border crossings, or rows of ferry links. */
     at: string | string[];
-    /** Mode of transport that crosses there. */
+    /** Mode of what passes. */
     mode: Crossing["mode"];
-    /** Country that is left. With `to`, for one direction only. */
+    /** Country left; with `to`, one direction only. */
     from?: string | undefined;
-    /** Country that is entered. */
+    /** Country entered. */
     to?: string | undefined;
-    /** Commodities, their handling or traffic. All when absent. */
+    /** Commodities, their handling or traffic; all when absent. */
     commodities?: string[] | undefined;
     /** Time in the queue. */
     queue?: AmountInput | undefined;
@@ -179,22 +178,22 @@ export interface Edits {
     type: "addZone";
     /** The new zone, as a row of the table of zones. */
     zone: {
-      /** Id of the new zone. */
+      /** A name for the zone, used once. */
       id: string;
-      /** A place of kind `freeZone`, or a border crossing. */
+      /** A place of kind `freeZone`, or a border crossing for a joint zone of both countries. */
       at: string;
-      /** Modes by which goods come and go. All when absent. */
-      modes?: Mode[] | undefined;
-      /** Countries into which goods may leave. All that meet there when absent. */
+      /** Modes by which goods come and go; all when empty. */
+      modes?: Zone["modes"][number][] | undefined;
+      /** Countries into which goods may leave; all that meet there when empty. */
       countries?: string[] | undefined;
-      /** Goods that may enter: commodities, their handling or `freight`. All goods when absent. */
+      /** Goods that may enter: commodities, their handling or `freight`; all goods when empty. */
       commodities?: string[] | undefined;
       /**
        * Documents, inspection and release as a multiple of those at the border, and time of clearance of that
        * at home.
        */
       timeFactor: AmountInput;
-      /** Clearance in the zone as a multiple of that at home. Absent where nothing is cleared in the zone. */
+      /** Clearance in the zone as a multiple of that at home; absent where nothing is cleared in the zone. */
       clearanceFactor?: AmountInput | undefined;
       /** Fee for entry. */
       fee?: AmountInput | undefined;
@@ -202,7 +201,7 @@ export interface Edits {
       levy?: AmountInput | undefined;
       /** Storage for as long as duty is deferred. */
       storage?: AmountInput | undefined;
-      /** How long storage in the zone defers duty. */
+      /** How long duty is deferred by storage in the zone. */
       storageTime?: AmountInput | undefined;
       /** Interest on the duty deferred, e.g. in `year^-1`. */
       interest?: AmountInput | undefined;
@@ -210,7 +209,7 @@ export interface Edits {
       dwell?: AmountInput | undefined;
       /** Who receives fee, levy and storage. */
       payee?: string | undefined;
-      /** What is known of it. */
+      /** Why, in words. */
       note?: string | undefined;
     };
     /** Why, in words. */
@@ -222,14 +221,14 @@ export interface Edits {
     type: "setRegime";
     /** The zones. */
     zone: string | string[];
-    /** Goods that may enter from now on. */
+    /** Goods that may enter: commodities, their handling or `freight`; all goods when empty. */
     commodities?: string[] | undefined;
     /**
      * Documents, inspection and release as a multiple of those at the border, and time of clearance of that
      * at home.
      */
     timeFactor?: AmountInput | undefined;
-    /** Clearance in the zone as a multiple of that at home. Absent where nothing is cleared in the zone. */
+    /** Clearance in the zone as a multiple of that at home; absent where nothing is cleared in the zone. */
     clearanceFactor?: AmountInput | undefined;
     /** Fee for entry. */
     fee?: AmountInput | undefined;
@@ -237,7 +236,7 @@ export interface Edits {
     levy?: AmountInput | undefined;
     /** Storage for as long as duty is deferred. */
     storage?: AmountInput | undefined;
-    /** How long storage in the zone defers duty. */
+    /** How long duty is deferred by storage in the zone. */
     storageTime?: AmountInput | undefined;
     /** Interest on the duty deferred, e.g. in `year^-1`. */
     interest?: AmountInput | undefined;
@@ -252,15 +251,15 @@ export interface Edits {
     type: "setTariff";
     /** Id of a row of the table of tariffs, or of a new one. */
     id: string;
-    /** What the price is for. */
+    /** What is paid for. */
     component?: Tariff["component"] | undefined;
-    /** Links of this mode. */
-    mode?: Mode | undefined;
-    /** Countries whose links it is for. All when absent. */
+    /** Mode of the links. */
+    mode?: Tariff["mode"] | undefined;
+    /** Countries of the links; all when empty. */
     countries?: string[] | undefined;
-    /** Commodities, their handling or traffic. All when absent. */
+    /** Commodities, their handling or traffic; all when empty. */
     commodities?: string[] | undefined;
-    /** Rows of links it is for. All when absent. */
+    /** Rows of links; all when empty. */
     links?: string[] | undefined;
     /** Price per km. */
     perKm?: AmountInput | undefined;
@@ -268,7 +267,7 @@ export interface Edits {
     fixed?: AmountInput | undefined;
     /** Year of the prices. */
     priceYear?: number | undefined;
-    /** Who receives it. */
+    /** Who receives the money. */
     payee?: string | undefined;
     /** Why, in words. */
     note?: string | undefined;
@@ -299,7 +298,7 @@ export interface Edits {
     /** Services that follow it from now on. */
     services?: string | string[] | undefined;
     /** How hours and days are known. Required where they are given. */
-    kind?: FigureKind | undefined;
+    kind?: Evidence["kind"] | undefined;
     /** Id of their source. Required when `kind` is `sourced`. */
     source?: string | undefined;
     /** Why, in words. */

@@ -4,7 +4,7 @@ import type { Bounds } from "../../src/base/index.ts";
 import { figureFields } from "../../src/scenario/documentFields.ts";
 import { commonFields } from "../../src/scenario/editDefinition.ts";
 import { edits } from "../../src/scenario/edits/index.ts";
-import type { Field, FieldsByName } from "../../src/scenario/fields.ts";
+import type { FieldForm, FieldsByName } from "../../src/scenario/fields.ts";
 
 /** The generated part of the page: the fields of a figure and of every edit, with an example of each. */
 export async function editReference(): Promise<string> {
@@ -35,9 +35,10 @@ function rows(fields: FieldsByName, path: string): string[] {
   });
 }
 
-function holds(field: Field): string {
+function holds(field: FieldForm): string {
   switch (field.form) {
     case "text":
+    case "filledText":
       return "text";
     case "id":
       return "id";
@@ -46,18 +47,18 @@ function holds(field: Field): string {
     case "oneOrMore":
       return `${field.of}, or list of ${field.of}s`;
     case "number":
-      return ["number", range(field.bounds)].filter((part) => part !== "").join(" ");
-    case "wholeNumber":
-      return "whole number";
+      return [field.bounds?.whole ? "whole number" : "number", range(field.bounds)]
+        .filter((part) => part !== "")
+        .join(" ");
     case "yesNo":
       return "`true` or `false`";
     case "constant":
       return `\`${field.value}\``;
     case "oneOf":
-      return alternatives(field.of.values);
+      return alternatives(field.words);
     case "list":
       return field.of.form === "oneOf"
-        ? `list of words: ${alternatives(field.of.of.values)}`
+        ? `list of words: ${alternatives(field.of.words)}`
         : `list of ${holds(field.of).replace(/^(id|text|number)/, "$1s")}`;
     case "figure":
     case "amount":
@@ -74,7 +75,7 @@ function alternatives(values: readonly string[]): string {
   return `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
 }
 
-function range({ least, above, most }: Bounds): string {
+function range({ least, above, most }: Bounds = {}): string {
   if (above !== undefined) return `above ${above}`;
   return least === undefined || most === undefined ? "" : `from ${least} to ${most}`;
 }

@@ -3,7 +3,7 @@
 import { amountDoc, figureDoc, figureFields, scenarioFields } from "../../src/scenario/documentFields.ts";
 import { commonFields } from "../../src/scenario/editDefinition.ts";
 import { edits } from "../../src/scenario/edits/index.ts";
-import type { Field, FieldsByName } from "../../src/scenario/fields.ts";
+import type { FieldForm, FieldsByName } from "../../src/scenario/fields.ts";
 
 /** Where the types are kept. */
 export const scenarioTypesFile = "src/scenario/scenario.ts";
@@ -13,7 +13,7 @@ const longestLine = 110;
 /** The text of the file. */
 export function scenarioTypes(): string {
   const types = Object.values(edits).map(({ type, doc, fields }) => {
-    const literal = { form: "oneOf", of: { type: JSON.stringify(type), values: [] }, doc: "" } as const;
+    const literal = { form: "oneOf", type: JSON.stringify(type), words: [], doc: "" } as const;
     return `${comment(doc, 1)}  ${type}: ${objectType({ type: literal, ...fields, ...commonFields }, 1)};\n`;
   });
   const body = [
@@ -32,8 +32,7 @@ export function scenarioTypes(): string {
     "/** The types of scenarios and edits. Written by `npm run schema` from the definitions in this folder: do not edit. */";
   return [
     head,
-    `import type { ${used(["RangeShape"])} } from "../base/index.ts";`,
-    `import type { ${used(["Crossing", "FigureKind", "Mode", "PlaceKind", "Tariff", "Traffic"])} } from "../model/index.ts";`,
+    `import type { ${used(["Crossing", "Evidence", "Figure", "Link", "Place", "Tariff", "Traffic", "Zone"])} } from "../model/index.ts";`,
     "",
     body,
   ].join("\n");
@@ -53,23 +52,23 @@ function objectType(fields: FieldsByName, depth: number): string {
   return `{\n${lines.join("")}${"  ".repeat(depth)}}`;
 }
 
-function typeOf(field: Field, depth: number): string {
+function typeOf(field: FieldForm, depth: number): string {
   switch (field.form) {
     case "text":
+    case "filledText":
     case "id":
     case "newId":
       return "string";
     case "oneOrMore":
       return "string | string[]";
     case "number":
-    case "wholeNumber":
       return "number";
     case "yesNo":
       return "boolean";
     case "constant":
       return String(field.value);
     case "oneOf":
-      return field.of.type;
+      return field.type;
     case "list":
       return `${typeOf(field.of, depth)}[]`;
     case "figure":

@@ -1,37 +1,45 @@
 /** The edit that adds a link. */
 import { compact, didYouMean } from "../../base/index.ts";
-import { type Figure, type Link, modes, modeTraits, traffics } from "../../model/index.ts";
+import { type Figure, type Link, linkRowTable, modeTraits } from "../../model/index.ts";
 import type { EditContext } from "../editContext.ts";
 import type { EditDefinition } from "../editDefinition.ts";
-import { figure, group, id, newId, number, oneOf, optional, someOf, text, yesNo } from "../fields.ts";
 import type { Edits, FigureInput } from "../scenario.ts";
+import { fieldsOf } from "../tableFields.ts";
 import { addPlace } from "./addPlace.ts";
 
-const measures = {
-  length: { unit: "km", bounds: { above: 0 } },
-  speed: { unit: "km/h", bounds: { above: 0 } },
+const { lengthKm, speedKmh } = linkRowTable.columns;
+const { gaugeMm, carries, note, ...columns } = fieldsOf("Link", linkRowTable, [
+  "id",
+  "from",
+  "to",
+  "twoWay",
+  "mode",
+  "country",
+  "gaugeMm",
+  "carries",
+  "note",
+]);
+const quantities = {
+  length: { unit: lengthKm.unit, bounds: lengthKm.bounds },
+  speed: { unit: speedKmh.unit, bounds: speedKmh.bounds },
 };
 
 export const addLink: EditDefinition<Edits["addLink"]> = {
   type: "addLink",
   doc: "Adds a link in operation, with a length and, if stated, a speed of its own.",
   fields: {
-    link: group(
-      {
-        id: newId("Id of the new link."),
-        from: id("Place where it begins."),
-        to: id("Place where it ends."),
-        twoWay: yesNo("Whether it can be used both ways."),
-        mode: oneOf({ type: "Mode", values: modes }, "How it carries."),
-        country: newId("Country whose tariffs and speeds apply."),
-        length: figure(measures.length, "Its length."),
-        speed: optional(figure(measures.speed, "Running speed of its own.")),
-        gauge: optional(number("Gauge of a railway, in mm.", { above: 0 })),
-        carries: someOf({ type: "Traffic", values: traffics }, "What may travel on it."),
-        note: optional(text("What is known of it.")),
+    link: {
+      form: "group",
+      fields: {
+        ...columns,
+        length: { form: "figure", ...quantities.length, doc: "Its length." },
+        speed: { form: "figure", ...quantities.speed, doc: "Running speed of its own.", optional: true },
+        gauge: gaugeMm,
+        carries: { ...carries, optional: false },
+        note,
       },
-      "The new link, as a row of the table of links.",
-    ),
+      doc: "The new link, as a row of the table of links.",
+    },
   },
   exampleAfter: [addPlace.example],
   example: {
@@ -96,5 +104,5 @@ function ownFigure(
 ): Figure | undefined {
   if (stated === undefined) return undefined;
   const names = { id: `links.${link}.${field}`, name: `${field}, ${link}` };
-  return context.figure(stated, `link.${field}`, context.rule(measures[field]), names);
+  return context.figure(stated, `link.${field}`, context.rule(quantities[field]), names);
 }

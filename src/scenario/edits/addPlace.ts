@@ -1,30 +1,27 @@
 /** The edit that adds a place. */
 import { compact } from "../../base/index.ts";
-import { type Place, placeKinds, placeTraits } from "../../model/index.ts";
+import { type Place, placeTable, placeTraits } from "../../model/index.ts";
 import type { EditDefinition } from "../editDefinition.ts";
-import { filledText, group, id, list, newId, number, oneOf, optional, text } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
+import { fieldsOf } from "../tableFields.ts";
 
 export const addPlace: EditDefinition<Edits["addPlace"]> = {
   type: "addPlace",
   doc: "Adds a place.",
   fields: {
-    place: group(
-      {
-        id: newId("Id of the new place."),
-        name: filledText("Name in Latin letters."),
-        localName: optional(text("Name in the place's own script.")),
-        kind: oneOf({ type: "PlaceKind", values: placeKinds }, "What it is."),
-        country: newId("Country in which it lies."),
-        otherCountry: optional(newId("Second country of a border crossing.")),
-        latitude: number("Degrees north.", { least: -90, most: 90 }),
-        longitude: number("Degrees east.", { least: -180, most: 180 }),
-        gaugeBreak: optional(list(number("", { above: 0 }), "Rail gauges that meet here, in mm.")),
-        source: optional(id("Id of the source.")),
-        note: optional(text("What is known of it.")),
+    place: {
+      form: "group",
+      fields: {
+        ...fieldsOf("Place", placeTable),
+        gaugeBreak: {
+          form: "list",
+          of: { form: "number", bounds: { above: 0 } },
+          doc: "Rail gauges that meet here, in mm.",
+          optional: true,
+        },
       },
-      "The new place, as a row of the table of places.",
-    ),
+      doc: "The new place, as a row of the table of places.",
+    },
   },
   example: {
     type: "addPlace",

@@ -9,15 +9,14 @@ import {
 } from "../../model/index.ts";
 import type { EditContext } from "../editContext.ts";
 import type { EditDefinition } from "../editDefinition.ts";
-import { amount, figure, id, oneOrMore } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 
 export const set: EditDefinition<Edits["set"]> = {
   type: "set",
   doc: "Gives a figure another value, or a formula that it follows from now on.",
   fields: {
-    at: id("The figure, e.g. `spd.rail.irq` or `links.rail-a--b.length`."),
-    to: amount({}, "The new value, or the formula."),
+    at: { form: "id", doc: "The figure, e.g. `spd.rail.irq` or `links.rail-a--b.length`." },
+    to: { form: "amount", doc: "The new value, or the formula." },
   },
   example: {
     type: "set",
@@ -42,8 +41,8 @@ export const scale: EditDefinition<Edits["scale"]> = {
   type: "scale",
   doc: "Multiplies figures, with their ranges.",
   fields: {
-    at: oneOrMore("The figures."),
-    by: figure(factorMeasure, "The factor, in unit `1`."),
+    at: { form: "oneOrMore", of: "id", doc: "The figures." },
+    by: { form: "figure", ...factorMeasure, doc: "The factor, in unit `1`." },
   },
   example: {
     type: "scale",

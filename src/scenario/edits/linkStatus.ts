@@ -1,24 +1,25 @@
 /** Edits that put links into operation and take them out. */
 import { didYouMean } from "../../base/index.ts";
-import { type Link, traffics } from "../../model/index.ts";
+import { type Link, linkRowTable } from "../../model/index.ts";
 import type { EditContext } from "../editContext.ts";
 import type { EditDefinition } from "../editDefinition.ts";
-import { oneOrMore, optional, someOf } from "../fields.ts";
+import type { Field } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
+import { fieldsOf } from "../tableFields.ts";
 
-const link = oneOrMore("Links: ids of rows, or of one direction (`id~back`).");
+const { carries } = fieldsOf("Link", linkRowTable, ["carries"]);
+const link: Field = {
+  form: "oneOrMore",
+  of: "id",
+  doc: "Links: ids of rows, or of one direction (`id~back`).",
+};
 
 export const openLink: EditDefinition<Edits["openLink"]> = {
   type: "openLink",
   doc: "Puts links into operation, or changes what they carry.",
   fields: {
     link,
-    carries: optional(
-      someOf(
-        { type: "Traffic", values: traffics },
-        "What may travel on them from now on. Unchanged when absent.",
-      ),
-    ),
+    carries: { ...carries, doc: "What may travel on them from now on. Unchanged when absent." },
   },
   example: { type: "openLink", link: "rail-barda--gora", carries: ["freight"] },
   apply(edit, context) {

@@ -14,9 +14,8 @@ import {
 } from "../../model/index.ts";
 import type { EditContext } from "../editContext.ts";
 import type { EditDefinition } from "../editDefinition.ts";
-import { id, newId, oneOf, oneOrMore, oneOrMoreTexts, optional, text, yesNo } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
-import { crossingModes } from "./setCrossing.ts";
+import { crossingMode } from "./setCrossing.ts";
 
 type SetCalendar = Edits["setCalendar"];
 
@@ -24,32 +23,47 @@ export const setCalendar: EditDefinition<SetCalendar> = {
   type: "setCalendar",
   doc: "Changes a calendar or adds one, and assigns it to crossings and services. A new one needs a zone and hours.",
   fields: {
-    id: newId("Id of a calendar to change, or of a new one."),
-    zone: optional(text("Time zone: an IANA name, or an offset such as `+03:30`.")),
-    hours: optional(
-      oneOrMoreTexts(
-        "Opening hours that replace those it has: `mon-fri 08:00-18:00`, over midnight `18:00-08:00+1`.",
-      ),
-    ),
-    closed: optional(
-      oneOrMoreTexts(
-        "Closed days in addition to those it has: `2026-08-01..2026-08-25`, every year `--03-21`.",
-      ),
-    ),
-    special: optional(
-      oneOrMoreTexts("Days with hours of their own in addition to those it has: `2026-03-22 09:00-13:00`."),
-    ),
-    unbroken: optional(yesNo("Whether work that has begun must be finished before it closes.")),
-    at: optional(oneOrMore("Border crossings, or rows of ferry links, that follow it from now on.")),
-    mode: optional(oneOf(crossingModes, "Only crossings of this mode.")),
-    services: optional(oneOrMore("Services that follow it from now on.")),
-    kind: optional(
-      oneOf(
-        { type: "FigureKind", values: kinds },
-        "How hours and days are known. Required where they are given.",
-      ),
-    ),
-    source: optional(id("Id of their source. Required when `kind` is `sourced`.")),
+    id: { form: "newId", doc: "Id of a calendar to change, or of a new one." },
+    zone: { form: "text", doc: "Time zone: an IANA name, or an offset such as `+03:30`.", optional: true },
+    hours: {
+      form: "oneOrMore",
+      of: "text",
+      doc: "Opening hours that replace those it has: `mon-fri 08:00-18:00`, over midnight `18:00-08:00+1`.",
+      optional: true,
+    },
+    closed: {
+      form: "oneOrMore",
+      of: "text",
+      doc: "Closed days in addition to those it has: `2026-08-01..2026-08-25`, every year `--03-21`.",
+      optional: true,
+    },
+    special: {
+      form: "oneOrMore",
+      of: "text",
+      doc: "Days with hours of their own in addition to those it has: `2026-03-22 09:00-13:00`.",
+      optional: true,
+    },
+    unbroken: {
+      form: "yesNo",
+      doc: "Whether work that has begun must be finished before it closes.",
+      optional: true,
+    },
+    at: {
+      form: "oneOrMore",
+      of: "id",
+      doc: "Border crossings, or rows of ferry links, that follow it from now on.",
+      optional: true,
+    },
+    mode: { ...crossingMode, doc: "Only crossings of this mode.", optional: true },
+    services: { form: "oneOrMore", of: "id", doc: "Services that follow it from now on.", optional: true },
+    kind: {
+      form: "oneOf",
+      words: kinds,
+      type: 'Evidence["kind"]',
+      doc: "How hours and days are known. Required where they are given.",
+      optional: true,
+    },
+    source: { form: "id", doc: "Id of their source. Required when `kind` is `sourced`.", optional: true },
   },
   example: {
     type: "setCalendar",

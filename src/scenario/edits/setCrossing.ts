@@ -11,27 +11,23 @@ import {
 import type { Draft } from "../draft.ts";
 import type { EditContext } from "../editContext.ts";
 import type { EditDefinition } from "../editDefinition.ts";
-import { amountsOf, id, ids, oneOf, oneOrMore, optional, type Vocabulary } from "../fields.ts";
+import type { Field } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
+import { amountsOf, fieldsOf } from "../tableFields.ts";
 
-/** Modes that cross borders at a crossing. */
-export const crossingModes: Vocabulary = {
-  type: 'Crossing["mode"]',
-  values: crossingTable.columns.mode.words,
-};
-
-const steps = amountsOf(crossingTable);
+const columns = fieldsOf("Crossing", crossingTable, ["mode", "from", "to", "commodities"]);
+const steps = amountsOf("Crossing", crossingTable);
 type Step = keyof typeof steps;
+
+/** The mode of a crossing. */
+export const crossingMode: Field = columns.mode;
 
 export const setCrossing: EditDefinition<Edits["setCrossing"]> = {
   type: "setCrossing",
   doc: "Changes times, fees and prices of border crossings. What is not named stays.",
   fields: {
-    at: oneOrMore("Border crossings, or rows of ferry links."),
-    mode: oneOf(crossingModes, "Mode of transport that crosses there."),
-    from: optional(id("Country that is left. With `to`, for one direction only.")),
-    to: optional(id("Country that is entered.")),
-    commodities: optional(ids("Commodities, their handling or traffic. All when absent.")),
+    at: { form: "oneOrMore", of: "id", doc: "Border crossings, or rows of ferry links." },
+    ...columns,
     ...steps,
   },
   example: {

@@ -1,30 +1,19 @@
 /** The edit that changes a tariff or adds one. */
 import { canonicalJson, compact, didYouMean } from "../../base/index.ts";
-import { modes, type Tariff } from "../../model/index.ts";
+import { type Tariff, tariffTable } from "../../model/index.ts";
 import type { EditDefinition } from "../editDefinition.ts";
-import { amount, id, ids, oneOf, optional, text, wholeNumber } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
+import { allOptional, amountsOf, fieldsOf } from "../tableFields.ts";
 
-const prices = {
-  perKm: optional(amount({ unit: "money/unit/km" }, "Price per km.")),
-  fixed: optional(amount({ unit: "money/unit" }, "Price once a link.")),
-};
+const { id, note: _, ...columns } = fieldsOf("Tariff", tariffTable);
+const prices = amountsOf("Tariff", tariffTable);
 
 export const setTariff: EditDefinition<Edits["setTariff"]> = {
   type: "setTariff",
   doc: "Changes a tariff, or adds one. A new one needs `component`, `mode`, `priceYear` and a price.",
   fields: {
-    id: id("Id of a row of the table of tariffs, or of a new one."),
-    component: optional(
-      oneOf({ type: 'Tariff["component"]', values: ["lineHaul", "toll"] }, "What the price is for."),
-    ),
-    mode: optional(oneOf({ type: "Mode", values: modes }, "Links of this mode.")),
-    countries: optional(ids("Countries whose links it is for. All when absent.")),
-    commodities: optional(ids("Commodities, their handling or traffic. All when absent.")),
-    links: optional(ids("Rows of links it is for. All when absent.")),
-    ...prices,
-    priceYear: optional(wholeNumber("Year of the prices.")),
-    payee: optional(text("Who receives it.")),
+    id: { ...id, doc: "Id of a row of the table of tariffs, or of a new one." },
+    ...allOptional(columns),
   },
   example: { type: "setTariff", id: "rail", perKm: "rail.rate / commodity.tonnesPerTeu * 0.8" },
   apply(edit, context) {
