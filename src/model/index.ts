@@ -63,6 +63,7 @@ export {
 export { noNumberHint } from "./figures/waitFormulas.ts";
 export { checkNetwork, sideOf } from "./network/checkNetwork.ts";
 export {
+  type Component,
   componentMeaning,
   components,
   type EmissionComponent,
@@ -85,29 +86,29 @@ export {
   type VehicleMode,
   vehicleModes,
 } from "./network/modes.ts";
+export type { Link, Network, Place } from "./network/network.ts";
+export type {
+  Commodity,
+  Crossing,
+  EmissionFactor,
+  Operation,
+  Regime,
+  Selector,
+  Service,
+  Tariff,
+  Timing,
+  Zone,
+} from "./network/rows.ts";
 export {
-  type Commodity,
-  type Crossing,
   type CustomsState,
   customsStates,
-  type EmissionFactor,
-  type Link,
-  type Network,
-  type Operation,
+  type LinkStatus,
   type OperationKind,
   operationKinds,
-  type Place,
-  type Regime,
-  type Selector,
-  type Service,
-  type LinkStatus,
   statuses,
-  type Tariff,
-  type Timing,
   type Traffic,
   traffics,
-  type Zone,
-} from "./network/network.ts";
+} from "./network/words.ts";
 export { parseEnd, sidesOf } from "./network/parseEnd.ts";
 export {
   type PlaceKind,
@@ -146,9 +147,9 @@ export type {
 } from "./study.ts";
 export {
   type AmountColumn,
-  type AmountField,
   amountColumns,
   amountRule,
+  measureOf,
   type OwnUnits,
 } from "./tables/amounts.ts";
 export { calendarTable } from "./tables/calendarTable.ts";
@@ -162,7 +163,7 @@ export { linkRowTable } from "./tables/linkRowTable.ts";
 export { operationTable } from "./tables/operationTable.ts";
 export { placeTable } from "./tables/placeTable.ts";
 export { type Reference, references } from "./tables/references.ts";
-export type { Row } from "./tables/row.ts";
+export type { AmountField, Row } from "./tables/row.ts";
 export { serviceTable } from "./tables/serviceTable.ts";
 export { sourceTable } from "./tables/sourceTable.ts";
 export { stationTable } from "./tables/stationTable.ts";

@@ -1,7 +1,8 @@
 /** A study: its network, its questions, its sources and its scenarios. */
 import type { FieldPath, Problem, ProblemLocation } from "../base/index.ts";
 import type { End } from "./network/end.ts";
-import type { Commodity, Network } from "./network/network.ts";
+import type { Network } from "./network/network.ts";
+import type { Commodity } from "./network/rows.ts";
 import type { demandTable } from "./tables/demandTable.ts";
 import type { Row } from "./tables/row.ts";
 import type { sourceTable } from "./tables/sourceTable.ts";

@@ -157,10 +157,10 @@ export interface Edits {
     inspectionShare?: AmountInput | undefined;
     /** Extra time of an inspected consignment. */
     inspection?: AmountInput | undefined;
-    /** Time until release. */
-    release?: AmountInput | undefined;
     /** Time of reloading within the stop. */
     handlingTime?: AmountInput | undefined;
+    /** Time until release. */
+    release?: AmountInput | undefined;
     /** Fees. */
     fee?: AmountInput | undefined;
     /** Price of reloading. */

@@ -1,6 +1,6 @@
 /** Reads an amount of a table, and checks its unit, its figures and its value. */
 import { type Bounds, boundsText, type Fault, within } from "../../base/index.ts";
-import type { Commodity } from "../network/network.ts";
+import type { Commodity } from "../network/rows.ts";
 import type { Amount } from "./amount.ts";
 import { dimensionOf, type Expression, figuresOf, substitute } from "./expression.ts";
 import type { FigureRole } from "./figure.ts";

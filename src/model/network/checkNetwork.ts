@@ -5,8 +5,9 @@ import { canonicalValue } from "../figures/figure.ts";
 import { type FigureTable, figureTable } from "../figures/figures.ts";
 import { noNumberHint } from "../figures/waitFormulas.ts";
 import { eitherMode, modesThat, modeTraits } from "./modes.ts";
-import type { EmissionFactor, Link, Network, Place, Timing } from "./network.ts";
+import type { Link, Network, Place } from "./network.ts";
 import { sidesOf } from "./parseEnd.ts";
+import type { EmissionFactor, Timing } from "./rows.ts";
 
 // A row may name a mode or kind that does not exist; its own cell says so, and nothing more is said of it here.
 

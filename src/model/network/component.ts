@@ -1,45 +1,44 @@
 /** The parts of money, time and emissions that results are split into. */
 
-/** What a route is measured by: money in the currency of the study, time in h, emissions in kgCO2e; money and emissions per commodity unit. */
+/**
+ * What a route is measured by: money in the currency of the study, time in h, emissions in kgCO2e; money and emissions per
+ * commodity unit.
+ */
 export type Measure = "money" | "time" | "co2e";
 
-/** Parts of each measure, in the order of reports. */
-export const components = {
-  money: [
-    "lineHaul",
-    "toll",
-    "handling",
-    "standing",
-    "storage",
-    "borderFee",
-    "guarantee",
-    "levy",
-    "clearance",
-    "duty",
-  ],
-  time: [
-    "running",
-    "stops",
-    "rest",
-    "waiting",
-    "handling",
-    "dwell",
-    "queue",
-    "documents",
-    "inspection",
-    "release",
-  ],
-  co2e: ["haul", "hub"],
-} as const;
-
 /** A part of the money of a route. */
-export type MoneyComponent = (typeof components.money)[number];
-/** A part of the time of a route. */
-export type TimeComponent = (typeof components.time)[number];
-/** A part of the emissions of a route. */
-export type EmissionComponent = (typeof components.co2e)[number];
+export type MoneyComponent =
+  | "lineHaul"
+  | "toll"
+  | "handling"
+  | "standing"
+  | "storage"
+  | "borderFee"
+  | "guarantee"
+  | "levy"
+  | "clearance"
+  | "duty";
 
-/** What each component holds, for table heads and documentation. */
+/** A part of the time of a route. */
+export type TimeComponent =
+  | "running"
+  | "stops"
+  | "rest"
+  | "waiting"
+  | "handling"
+  | "dwell"
+  | "queue"
+  | "documents"
+  | "inspection"
+  | "release";
+
+/** A part of the emissions of a route. */
+export type EmissionComponent = "haul" | "hub";
+
+/** A part of any measure. */
+export type Component = MoneyComponent | TimeComponent | EmissionComponent;
+
+/** What each component holds, for table heads and documentation; in the order of reports. */
 export const componentMeaning: {
   readonly money: Readonly<Record<MoneyComponent, string>>;
   readonly time: Readonly<Record<TimeComponent, string>>;
@@ -73,4 +72,15 @@ export const componentMeaning: {
     haul: "carriage over links",
     hub: "terminals",
   },
+};
+
+/** Parts of each measure, in the order of reports. */
+export const components: {
+  readonly money: readonly MoneyComponent[];
+  readonly time: readonly TimeComponent[];
+  readonly co2e: readonly EmissionComponent[];
+} = {
+  money: Object.keys(componentMeaning.money) as MoneyComponent[],
+  time: Object.keys(componentMeaning.time) as TimeComponent[],
+  co2e: Object.keys(componentMeaning.co2e) as EmissionComponent[],
 };

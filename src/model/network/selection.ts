@@ -1,5 +1,5 @@
 /** Finds the most specific row of a table for a link, a place or a border. */
-import type { Commodity, Crossing, Selector } from "./network.ts";
+import type { Commodity, Crossing, Selector } from "./rows.ts";
 
 /** What a row is looked up for. */
 export interface Wanted {

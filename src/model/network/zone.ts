@@ -1,9 +1,10 @@
 /** Rules of free zones: what may enter them, and where they may be. */
 import { didYouMean, type Fault } from "../../base/index.ts";
 import { eitherMode, modeTraits, vehicleModes } from "./modes.ts";
-import type { Commodity, Place, Zone } from "./network.ts";
+import type { Place } from "./network.ts";
 import { sidesOf } from "./parseEnd.ts";
 import { placeTraits } from "./placeKinds.ts";
+import type { Commodity, Zone } from "./rows.ts";
 import { commoditiesNamed } from "./selection.ts";
 
 /** What is wrong with a field of a zone. */

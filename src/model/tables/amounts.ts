@@ -2,12 +2,9 @@
 
 import type { AmountRule } from "../figures/readAmount.ts";
 import type { Dimension } from "../figures/unit.ts";
+import type { Measure } from "../network/component.ts";
+import type { AmountField } from "./row.ts";
 import type { AmountType, Column, Table } from "./table.ts";
-
-/** Fields of a table that hold amounts. */
-export type AmountField<Defined extends Pick<Table, "columns">> = {
-  [Field in keyof Defined["columns"]]: Defined["columns"][Field] extends { type: "amount" } ? Field : never;
-}[keyof Defined["columns"]];
 
 /** A column with an amount, and the field it fills. */
 export interface AmountColumn<Field = string> {
@@ -45,4 +42,10 @@ export function amountRule({ unit, bounds }: AmountType, own: OwnUnits): AmountR
     ...per.map((name) => [names[name] ?? name, -1]),
   ]);
   return { dimension, ...(perUnit && { perUnit }), ...(bounds && { bounds }) };
+}
+
+/** The measure of a route that an amount with a component belongs to, which its unit says. */
+export function measureOf({ unit }: Pick<AmountType, "unit">): Measure {
+  const [over] = unit.split("/");
+  return over === "h" ? "time" : over === "kgCO2e" ? "co2e" : "money";
 }

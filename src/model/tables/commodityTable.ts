@@ -1,6 +1,6 @@
 /** Definition of `commodities.csv`. */
 
-import { type Traffic, traffics } from "../network/network.ts";
+import { type Traffic, traffics } from "../network/words.ts";
 
 /** What travels: goods and passengers. */
 export const commodityTable = {

@@ -2,7 +2,7 @@
 
 import { type FigureKind, kinds } from "../figures/figure.ts";
 import { type Mode, modes } from "../network/modes.ts";
-import { type LinkStatus, statuses, type Traffic, traffics } from "../network/network.ts";
+import { type LinkStatus, statuses, type Traffic, traffics } from "../network/words.ts";
 
 /** Rows of links. A row gives one link or two, and the figures of its length, speed and capital cost. */
 export const linkRowTable = {

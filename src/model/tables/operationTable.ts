@@ -1,7 +1,7 @@
 /** Definition of `operations.csv`. */
 
-import { type OperationKind, operationKinds } from "../network/network.ts";
 import { type PlaceKind, placeKinds } from "../network/placeKinds.ts";
+import { type OperationKind, operationKinds } from "../network/words.ts";
 
 /** What is done to a consignment at a place, with its money, time and emissions. */
 export const operationTable = {

@@ -6,6 +6,11 @@ import type { Column, Table } from "./table.ts";
 /** A row as it is read: a field for each column that is not `special`. Lists are empty, other fields absent, where a cell is. */
 export type Row<Defined extends Pick<Table, "columns">> = RowOf<Defined["columns"]>;
 
+/** Fields of a table that hold amounts. */
+export type AmountField<Defined extends Pick<Table, "columns">> = {
+  [Field in keyof Defined["columns"]]: Defined["columns"][Field] extends { type: "amount" } ? Field : never;
+}[keyof Defined["columns"]];
+
 type Columns = Readonly<Record<string, Column>>;
 
 type RowOf<Of extends Columns> = {

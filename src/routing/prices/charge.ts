@@ -1,18 +1,7 @@
 /** Charges: the amounts that arcs add to a route. */
 
 import { compact } from "../../base/index.ts";
-import {
-  type Amount,
-  components,
-  type EmissionComponent,
-  type Expression,
-  type Measure,
-  type MoneyComponent,
-  type TimeComponent,
-} from "../../model/index.ts";
-
-/** A component of any measure, e.g. `lineHaul`. */
-export type Component = MoneyComponent | TimeComponent | EmissionComponent;
+import { type Amount, type Component, components, type Expression, type Measure } from "../../model/index.ts";
 
 /** One amount that an arc adds to a route: what, under which head, by which rule of the study. */
 export interface Charge {

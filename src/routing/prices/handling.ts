@@ -1,12 +1,21 @@
+/** Charges of what is done at places and borders, by the definitions of their tables. */
+
 import {
   type Amount,
+  type AmountField,
+  type AmountType,
+  amountColumns,
   type Crossing,
+  crossingTable,
+  measureOf,
   type Operation,
   type OperationKind,
   operation,
+  operationTable,
   type Place,
   select,
   selectCrossing,
+  type Table,
 } from "../../model/index.ts";
 import { type Charge, charger } from "./charge.ts";
 import type { PriceBook } from "./priceBook.ts";
@@ -49,17 +58,7 @@ export function operationRow(wanted: WantedOperation, book: PriceBook): Operatio
 
 /** What an operation adds to a route by its row. */
 export function chargesOfOperation(row: Operation): Charge[] {
-  const make = charger(`operations[${row.id}]`, row.payee);
-  return [
-    ...make("money", "handling", row.handling),
-    ...make("money", "storage", row.storage),
-    ...make("money", "clearance", row.clearance),
-    ...make("money", "duty", row.duty),
-    ...make("time", "waiting", row.waiting),
-    ...make("time", "handling", row.handlingTime),
-    ...make("time", "dwell", row.dwell),
-    ...make("co2e", "hub", row.emissions),
-  ];
+  return chargesOf(operationTable, row);
 }
 
 /** What is looked up at a border: a crossing or ferry link, a mode, and the direction. */
@@ -95,29 +94,45 @@ export function crossingRow(wanted: WantedCrossing, book: PriceBook): Crossing |
 }
 
 function chargesOfCrossing(row: Crossing): Charge[] {
-  return [...chargesAtBorder(row), ...guaranteeOf(row)];
+  return [...chargesAtBorder(row), ...chargesInTransit(row)];
 }
 
-/** What a border crossing adds to a route, but for the guarantee of goods that go on in transit. */
+/** What a border crossing adds to a route, except what only goods in transit pay. */
 export function chargesAtBorder(row: Crossing): Charge[] {
-  const make = charger(`crossings[${row.id}]`, row.payee);
-  const inspected: Amount = {
-    text: `(${row.inspectionShare.text}) x (${row.inspection.text})`,
-    expression: operation("multiply", row.inspectionShare.expression, row.inspection.expression),
-  };
-  return [
-    ...make("time", "queue", row.queue),
-    ...make("time", "documents", row.documents),
-    ...make("time", "inspection", inspected),
-    ...make("time", "handling", row.handlingTime),
-    ...make("time", "release", row.release),
-    ...make("money", "borderFee", row.fee),
-    ...make("money", "handling", row.handling),
-    ...make("money", "standing", row.standing),
-  ];
+  return chargesOf(crossingTable, row, ({ inTransit }) => inTransit === undefined);
 }
 
-/** The guarantee of goods that go on in transit: they pay it to whoever answers for their duties. */
-export function guaranteeOf(row: Crossing): Charge[] {
-  return charger(`crossings[${row.id}]`, "guarantors")("money", "guarantee", row.guarantee);
+/** What goods that go on in transit pay at a border, such as the guarantee to whoever answers for their duties. */
+export function chargesInTransit(row: Crossing): Charge[] {
+  return chargesOf(crossingTable, row, ({ inTransit }) => inTransit === true);
+}
+
+/** The charges of a row: a charge for each column of its table that names a component, in the order of the table. */
+function chargesOf<Defined extends Pick<Table, "name" | "columns">>(
+  table: Defined,
+  row: PricedRow<Defined>,
+  isWanted: (column: AmountType) => boolean = () => true,
+): Charge[] {
+  const rule = `${table.name}[${row.id}]`;
+  const amountIn = (field: AmountField<Defined>): Amount | undefined => row[field];
+  return amountColumns(table).flatMap(({ field, column }) => {
+    const { component, share, payee = row.payee } = column;
+    const amount = amountIn(field);
+    if (component === undefined || amount === undefined || !isWanted(column)) return [];
+    const part = share === undefined ? undefined : amountIn(share as AmountField<Defined>);
+    const charged = part === undefined ? amount : shareOf(part, amount);
+    return charger(rule, payee)(measureOf(column), component, charged);
+  });
+}
+
+/** A row of a table, as far as it is priced. */
+type PricedRow<Defined extends Pick<Table, "columns">> = {
+  readonly [Field in AmountField<Defined>]?: Amount | undefined;
+} & { readonly id: string; readonly payee?: string };
+
+function shareOf(share: Amount, amount: Amount): Amount {
+  return {
+    text: `(${share.text}) x (${amount.text})`,
+    expression: operation("multiply", share.expression, amount.expression),
+  };
 }

@@ -1,9 +1,9 @@
 /** Routes with every charge on the way. */
 
 import { compact } from "../../base/index.ts";
-import type { Commodity, CustomsState, End, Measure, Vehicle } from "../../model/index.ts";
+import type { Commodity, Component, CustomsState, End, Measure, Vehicle } from "../../model/index.ts";
 import type { OpenedScenario } from "../openedScenario.ts";
-import { type Component, headOf } from "../prices/charge.ts";
+import { headOf } from "../prices/charge.ts";
 import type { PricedGraph } from "../prices/price.ts";
 import type { ArcType, JourneyState } from "../states/stateGraph.ts";
 import { customsAlong } from "./customsAlong.ts";

@@ -13,9 +13,9 @@ import {
 import type { Charge } from "../prices/charge.ts";
 import {
   chargesAtBorder,
+  chargesInTransit,
   chargesOfOperation,
   crossingRow,
-  guaranteeOf,
   operationCharges,
   operationRow,
 } from "../prices/handling.ts";
@@ -71,7 +71,7 @@ export function borderWays({ yard, into, mode, vehicles }: Border, book: PriceBo
         const cleared = { standsBefore: inside, standsAfter: imported };
         return [
           ...moved(yard, enter, book.once(entryFromAbroad, zone, row)),
-          ...moved(yard, leave, book.once(guaranteeOf, row)),
+          ...moved(yard, leave, book.once(chargesInTransit, row)),
           ...clearances(yard, move("clear", `in ${zone.id}, ${words}`, cleared), zone, home, book),
         ];
       });
