@@ -1,30 +1,31 @@
+// Turns an error into a message on standard error and an exit code.
 import { InputError } from "../base/index.ts";
 import { exitCodes } from "./exitCodes.ts";
-import { talk } from "./output.ts";
+import { message } from "./output.ts";
 
-/** A fault of the call itself, told without a stack. */
+/** A wrong call: the message appears without a stack. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Tells what went wrong, for people, and gives the exit code. */
-export function failed(error: unknown): number {
+/** Prints what went wrong and returns the exit code. */
+export function reportFailure(error: unknown): number {
   if (error instanceof InputError) {
-    talk(error.message);
-    // Names given in the call have no file.
+    message(error.message);
+    // Problems with names given in the call have no file.
     return error.problems.some((p) => p.severity === "error" && p.file === undefined)
       ? exitCodes.usage
       : exitCodes.invalid;
   }
   if (error instanceof UsageError) {
-    talk(`error: ${error.message}`);
+    message(`error: ${error.message}`);
     return exitCodes.usage;
   }
   if (error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error) {
-    talk(`error: ${error.message}`);
+    message(`error: ${error.message}`);
     return exitCodes.failed;
   }
-  talk(error instanceof Error && error.name === "AbortError" ? "stopped" : `error: ${describe(error)}`);
+  message(error instanceof Error && error.name === "AbortError" ? "stopped" : `error: ${describe(error)}`);
   return exitCodes.failed;
 }
 

@@ -1,3 +1,4 @@
+// Writes the files of a run: each whole or not at all, with a manifest of their hashes.
 import { createHash } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -5,17 +6,17 @@ import { UsageError } from "./failure.ts";
 
 const manifestName = "karvan-run.json";
 
-/** A file of a run: its name inside the folder, made by us and never by a label of the data. */
+/** A file of a run; the name comes from our code, never from a label of the data. */
 export interface OutputFile {
   readonly name: string;
-  /** What is in it. */
+  /** Content. */
   readonly text: string | Uint8Array;
 }
 
 /**
- * Checks that a run may write into a folder, before its work is done.
+ * Checks before the work that a run may write into a folder.
  *
- * @throws UsageError when the folder is a file or holds other things: only results of an earlier run are replaced.
+ * @throws UsageError when the folder is a file or contains other files: a run only replaces results of an earlier run.
  */
 export async function checkRunFolder(folder: string): Promise<void> {
   const present = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
@@ -25,20 +26,19 @@ export async function checkRunFolder(folder: string): Promise<void> {
   });
   if (present.length === 0 || present.includes(manifestName)) return;
   throw new UsageError(
-    `--out: expected a new or empty folder, or one with results of an earlier run, got ${folder} with other files`,
+    `--out: expected a new or empty folder, or the results of an earlier run, got ${folder} with other files`,
   );
 }
 
 /**
- * Checks that a log can be written, before there is anything to log.
+ * Checks before the work that a log can be written.
  *
- * @throws UsageError when there is no folder to write it in, or a folder has its name.
+ * @throws UsageError when its folder does not exist, or its name is that of a folder.
  */
 export async function checkLogFile(path: string): Promise<void> {
-  const [at, folder] = await Promise.all([path, dirname(path)].map(kindAt));
-  if (at === "folder") throw new UsageError(`--log: expected a file, got the folder ${path}`);
-  if (folder !== "folder")
-    throw new UsageError(`--log: expected a file in a folder that exists, got ${path}`);
+  const [target, folder] = await Promise.all([path, dirname(path)].map(kindAt));
+  if (target === "folder") throw new UsageError(`--log: expected a file, got the folder ${path}`);
+  if (folder !== "folder") throw new UsageError(`--log: expected a file in an existing folder, got ${path}`);
 }
 
 async function kindAt(path: string): Promise<"folder" | "file" | "none"> {
@@ -52,10 +52,10 @@ async function kindAt(path: string): Promise<"folder" | "file" | "none"> {
 }
 
 /**
- * Writes the files of a run, each whole or not at all, and at last a manifest with their hashes.
+ * Writes the files of a run, each whole or not at all, and finally a manifest with their hashes.
  *
- * @param run - What the manifest says of the run: versions, hashes, scenarios.
- * @throws UsageError when the folder is none of a run.
+ * @param run - Content of the manifest: versions, hashes, scenarios.
+ * @throws UsageError when the folder contains other files.
  */
 export async function writeRun(
   folder: string,
@@ -73,7 +73,7 @@ export async function writeRun(
   await writeWhole(join(folder, manifestName), `${JSON.stringify({ ...run, files: hashes }, null, 2)}\n`);
 }
 
-/** Files that an earlier run wrote and this one did not would look like results of this one. */
+/** Removes files that an earlier run wrote and this one did not: they would look like results of this run. */
 async function removeStale(folder: string, written: readonly string[]): Promise<void> {
   const text = await readFile(join(folder, manifestName), "utf8").catch(() => "{}");
   const earlier = Object.keys((JSON.parse(text) as { files?: Record<string, string> }).files ?? {});
@@ -83,9 +83,9 @@ async function removeStale(folder: string, written: readonly string[]): Promise<
   }
 }
 
-/** Writes lines to a file, whole or not at all, without holding all of them in memory. */
+/** Writes lines to a file, whole or not at all, without keeping all of them in memory. */
 export async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
-  await replaced(path, async (file) => {
+  await replaceFile(path, async (file) => {
     let chunk: string[] = [];
     for (const line of lines) {
       if (chunk.push(line) < 10_000) continue;
@@ -97,11 +97,11 @@ export async function writeLines(path: string, lines: Iterable<string>): Promise
 }
 
 async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
-  await replaced(path, (file) => file.writeFile(text));
+  await replaceFile(path, (file) => file.writeFile(text));
 }
 
-/** Fills a file so that a reader sees the old one or the new one, never a part. */
-async function replaced(path: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
+/** Replaces a file so that a reader sees either the old or the new one, never a part. */
+async function replaceFile(path: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`;
   try {
     const file = await open(draft, "w");

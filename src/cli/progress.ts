@@ -1,13 +1,14 @@
-/** A line on standard error that shows how far long work is; nothing unless a person watches. */
+// Shows the progress of long work on a terminal.
+/** A progress line on standard error; silent unless standard error is a terminal. */
 export function progressLine(what: string): {
   readonly show: (done: number) => void;
   readonly end: () => void;
 } {
-  const watched = process.stderr.isTTY === true;
+  const isTerminal = process.stderr.isTTY === true;
   const clear = "\r\u001b[K";
   return {
     show: (done) => {
-      if (!watched) return;
+      if (!isTerminal) return;
       const width = 24;
       const filled = Math.round(done * width);
       process.stderr.write(
@@ -15,7 +16,7 @@ export function progressLine(what: string): {
       );
     },
     end: () => {
-      if (watched) process.stderr.write(clear);
+      if (isTerminal) process.stderr.write(clear);
     },
   };
 }

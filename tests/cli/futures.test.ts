@@ -14,7 +14,7 @@ const pair = ["--from", "alma", "--to", "gora", "--commodity", "container"];
 const asked = [study, "--scenario", "rail-joined", ...pair];
 const compare = ["compare", study, "--scenarios", "status-quo,rail-joined"];
 
-describe("the verbs that ask how sure an answer is", () => {
+describe("the verbs on the certainty of an answer", () => {
   it.each([
     { verb: "analyse", words: ["analyse", ...asked, "--futures", "200"] },
     { verb: "sensitivity", words: ["sensitivity", ...asked, "--method", "morris", "--points", "4"] },
@@ -45,28 +45,28 @@ describe("the verbs that ask how sure an answer is", () => {
   });
 
   it.each([
-    { words: ["switch", ...asked, "--figure", "rail.rat"], told: 'did you mean "rail.rate"?' },
-    { words: ["sensitivity", ...asked, "--method", "sobel"], told: "Did you mean" },
-    { words: ["sensitivity", ...asked, "--measure", "hours"], told: "Allowed choices" },
-    { words: ["analyse", ...asked, "--futures", "5"], told: "a whole number from 100" },
-    { words: ["discover", study, "--scenario", "rail-joind"], told: 'did you mean "rail-joined"?' },
-    { words: [...compare, "--futures", "0"], told: "whole number above 0" },
-    { words: [...compare, "--futures", "1.5"], told: "whole number" },
-    { words: [...compare, "--futures", "1e12"], told: "11574 days" },
-    { words: [...compare, "--half-width", "1"], told: "futures beside it" },
-    { words: [...compare, "--seed", "7"], told: "seed: expected futures beside it" },
-    { words: ["switch", ...asked, "--low", "1"], told: "--figure beside them" },
-    { words: ["sensitivity", ...asked, "--points", "9"], told: "a tornado draws nothing" },
-    { words: ["weigh", study, "--options", "status-quo", "--commodity", "container"], told: "two different" },
+    { words: ["switch", ...asked, "--figure", "rail.rat"], says: 'did you mean "rail.rate"?' },
+    { words: ["sensitivity", ...asked, "--method", "sobel"], says: "Did you mean" },
+    { words: ["sensitivity", ...asked, "--measure", "hours"], says: "Allowed choices" },
+    { words: ["analyse", ...asked, "--futures", "5"], says: "a whole number from 100" },
+    { words: ["discover", study, "--scenario", "rail-joind"], says: 'did you mean "rail-joined"?' },
+    { words: [...compare, "--futures", "0"], says: "whole number above 0" },
+    { words: [...compare, "--futures", "1.5"], says: "whole number" },
+    { words: [...compare, "--futures", "1e12"], says: "11574 days" },
+    { words: [...compare, "--half-width", "1"], says: "--half-width needs --futures" },
+    { words: [...compare, "--seed", "7"], says: "--seed needs --futures" },
+    { words: ["switch", ...asked, "--low", "1"], says: "--low and --high need --figure" },
+    { words: ["sensitivity", ...asked, "--points", "9"], says: "a tornado uses no random points" },
+    { words: ["weigh", study, "--options", "status-quo", "--commodity", "container"], says: "two different" },
     {
       words: ["weigh", study, "--options", "a,b", "--commodity", "container", "--charge", "a"],
-      told: "scenario=number",
+      says: "scenario=number",
     },
-    { words: [...compare, "--futures", "10", "--seed", ""], told: "seed: expected a text" },
-  ])("end $words with 2 and say why", async ({ words, told }) => {
+    { words: [...compare, "--futures", "10", "--seed", ""], says: "seed: expected a text" },
+  ])("end $words with 2 and say why", async ({ words, says }) => {
     const call = await karvan(...words);
     expect(call).toMatchObject({ code: 2, data: "" });
-    if (told !== "Did you mean") expect(call.talk).toContain(told);
+    if (says !== "Did you mean") expect(call.messages).toContain(says);
   });
 
   it("draw alike for equal seeds", async () => {
@@ -92,7 +92,7 @@ describe("karvan compare --futures --out", () => {
     expect(rows.length).toBe(csv.length - 1);
     const run = JSON.parse(readFileSync(join(out, "karvan-run.json"), "utf8")) as object;
     expect(run).toMatchObject({ futures: { count: 200, seed: "2026", design: "monteCarlo" } });
-    expect(readFileSync(join(out, "rail-joined.html"), "utf8")).toContain("How sure");
+    expect(readFileSync(join(out, "rail-joined.html"), "utf8")).toContain("How certain the results are");
   });
 
   it("leaves no file behind when it is interrupted", async () => {
@@ -101,15 +101,15 @@ describe("karvan compare --futures --out", () => {
     const child = spawn(process.execPath, ["dist/cli/main.js", ...words], {
       stdio: ["ignore", "ignore", "pipe"],
     });
-    let talk = "";
+    let messages = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      talk += text;
+      messages += text;
     });
     await new Promise((resolve) => setTimeout(resolve, 3000));
     child.kill("SIGINT");
     const code = await new Promise((resolve) => child.on("exit", (status) => resolve(status)));
     expect(code).toBe(1);
-    expect(talk).toBe("stopped\n");
+    expect(messages).toBe("stopped\n");
     expect(readdirSync(scratch).includes("stopped") ? readdirSync(out) : []).toEqual([]);
   });
 });

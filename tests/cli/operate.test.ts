@@ -36,10 +36,10 @@ const month = ["operate", folder, "--days", "30", "--seed", "7"];
 const both = ["--scenarios", "status-quo,rail-joined"];
 
 describe("karvan operate", () => {
-  it("prints flows and stations beside closed forms and routing", async () => {
+  it("prints flows and stations, simulated, by formula and in routing", async () => {
     const { code, data } = await karvan(...month);
     expect(code).toBe(0);
-    expect(data).toContain("status-quo: 30 days from 2026-01-01, the first 0 left out, one run, seed 7.");
+    expect(data).toContain("status-quo: 30 days from 2026-01-01, no warm-up, one run, seed 7.");
     expect(data).toMatch(/^boxes +36 /m);
     expect(data).toMatch(/^gate +1 +36 +0\.75 /m);
     expect(data).toContain("TFI1");
@@ -62,10 +62,10 @@ describe("karvan operate", () => {
   it("prints two scenarios, and what changes between them", async () => {
     const { code, data } = await karvan(...month, ...both);
     expect(code).toBe(0);
-    expect(data).toContain("status-quo and rail-joined: vehicles arrived");
+    expect(data).toContain("status-quo and rail-joined, in this order: vehicles arrived");
   });
 
-  it("prints JSON and nothing else beside it", async () => {
+  it("prints JSON and nothing else", async () => {
     const { code, data } = await karvan(...month, ...both, "--json");
     expect(code).toBe(0);
     const runs = JSON.parse(data) as TrafficRun[];
@@ -100,9 +100,9 @@ describe("karvan operate", () => {
 
   it("logs all that happens, which replays to the same statistics", async () => {
     const [file, out] = [join(scratch, "month.jsonl"), join(scratch, "logged")];
-    const { code, talk } = await karvan(...month, "--log", file, "--out", out);
+    const { code, messages } = await karvan(...month, "--log", file, "--out", out);
     expect(code).toBe(0);
-    expect(talk).toContain(`events in ${file}`);
+    expect(messages).toContain(`events in ${file}`);
     const whole = JSON.parse(readFileSync(join(out, "operation.json"), "utf8")) as [TrafficRun];
     const [{ events, balance, stations, services, flows }] = whole;
     const again = replay(readLogLines(readFileSync(file, "utf8").split("\n")), 0.99);
@@ -112,39 +112,39 @@ describe("karvan operate", () => {
   });
 
   it.each([
-    { words: ["--scenarios", "status-qou"], told: 'did you mean "status-quo"?' },
-    { words: ["--start", "2026-02-30"], told: "2026-02 has 28 days" },
-    { words: ["--start", "31/04/2026"], told: "2026-04 has 30 days" },
-    { words: ["--days", "0"], told: "3660" },
-    { words: ["--days", "1.5"], told: "3660" },
-    { words: ["--replications", "0"], told: "1000" },
-    { words: ["--days", "30", "--warm-up", "30"], told: "less than the 30 days" },
-    { words: ["--seed", ""], told: "seed" },
-    { words: [...both, "--log", join(scratch, "two.jsonl")], told: "expected one scenario" },
-    { words: ["--log", join(scratch, "long.jsonl")], told: "at most 92 days" },
+    { words: ["--scenarios", "status-qou"], says: 'did you mean "status-quo"?' },
+    { words: ["--start", "2026-02-30"], says: "2026-02 has 28 days" },
+    { words: ["--start", "31/04/2026"], says: "2026-04 has 30 days" },
+    { words: ["--days", "0"], says: "3660" },
+    { words: ["--days", "1.5"], says: "3660" },
+    { words: ["--replications", "0"], says: "1000" },
+    { words: ["--days", "30", "--warm-up", "30"], says: "less than the 30 days" },
+    { words: ["--seed", ""], says: "seed" },
+    { words: [...both, "--log", join(scratch, "two.jsonl")], says: "expected one scenario" },
+    { words: ["--log", join(scratch, "long.jsonl")], says: "at most 92 days" },
     {
       words: ["--days", "7", "--log", join(scratch, "nowhere", "log.jsonl")],
-      told: `--log: expected a file in a folder that exists, got ${join(scratch, "nowhere", "log.jsonl")}`,
+      says: `--log: expected a file in an existing folder, got ${join(scratch, "nowhere", "log.jsonl")}`,
     },
-    { words: ["--days", "7", "--log", scratch], told: `--log: expected a file, got the folder ${scratch}` },
-    { words: ["--scenarios", "status-quo, status-quo"], told: "--scenarios: expected each scenario once" },
-    { words: ["--out", "examples"], told: "examples" },
-    { words: ["--dayz", "3"], told: "--days" },
-  ])("ends $words with 2 and says why", async ({ words, told }) => {
+    { words: ["--days", "7", "--log", scratch], says: `--log: expected a file, got the folder ${scratch}` },
+    { words: ["--scenarios", "status-quo, status-quo"], says: "--scenarios: expected each scenario once" },
+    { words: ["--out", "examples"], says: "examples" },
+    { words: ["--dayz", "3"], says: "--days" },
+  ])("ends $words with 2 and says why", async ({ words, says }) => {
     const call = await karvan("operate", folder, ...words);
     expect(call).toMatchObject({ code: 2, data: "" });
-    expect(call.talk).toContain(told);
-    expect(call.talk).not.toMatch(/\n\s+at /);
+    expect(call.messages).toContain(says);
+    expect(call.messages).not.toMatch(/\n\s+at /);
   });
 
   it("ends with 2 for a study without traffic, with 3 for one with traffic that is wrong", async () => {
     const none = await karvan("operate", "examples/first-corridor", "--days", "7");
     expect(none).toMatchObject({ code: 2, data: "" });
-    expect(none.talk).toContain("traffic.csv");
+    expect(none.messages).toContain("traffic.csv");
     const header = "id,serves,at,mode,vehicle,servers,service,service_cv\n";
     const wrong = study("wrong", "stations.csv", `${header}gate,crossing,barda,road,truck,0,gate.time,1\n`);
     const call = await karvan("operate", wrong, "--days", "7");
     expect(call).toMatchObject({ code: 3, data: "" });
-    expect(call.talk).toContain("stations[gate].servers");
+    expect(call.messages).toContain("stations[gate].servers");
   });
 });

@@ -42,46 +42,46 @@ describe("karvan", () => {
     { verb: "compare", words: ["compare", study, "--scenarios", "status-quo,rail-joined"] },
     { verb: "diff", words: ["diff", study, "status-quo", "rail-joined"] },
     { verb: "schema", words: ["schema"] },
-  ])("prints the data of $verb as JSON, and nothing else beside it", async ({ words }) => {
+  ])("prints the data of $verb as JSON, and nothing else", async ({ words }) => {
     const { code, data } = await karvan(...words, "--json");
     expect(code).toBe(0);
     expect(JSON.parse(data)).toBeTypeOf("object");
   });
 
   it.each([
-    { words: [], code: 2, told: "Usage: karvan" },
-    { words: ["rout"], code: 2, told: "did you mean route?" },
-    { words: ["route", study, "--from", "alma", "--to", "gorra"], code: 2, told: 'did you mean "gora"?' },
-    { words: ["route", study, ...ends, "-k", "1001"], code: 2, told: "1 to 1000" },
-    { words: ["route", study, ...ends, "--gmns", "."], code: 2, told: "no study beside --gmns" },
-    { words: ["route", study, ...ends, "--via", "brda"], code: 2, told: 'did you mean "barda"?' },
-    { words: ["route", study, ...ends, "--avoid", "barda", "-k", "2"], code: 2, told: "--count" },
-    { words: ["route", "--gmns", scratch, ...ends, "--modes", "rail"], code: 2, told: "--gmns" },
-    { words: ["route", "--gmns", scratch, "--cost", "length", ...ends], code: 2, told: "node.csv" },
+    { words: [], code: 2, says: "Usage: karvan" },
+    { words: ["rout"], code: 2, says: "did you mean route?" },
+    { words: ["route", study, "--from", "alma", "--to", "gorra"], code: 2, says: 'did you mean "gora"?' },
+    { words: ["route", study, ...ends, "-k", "1001"], code: 2, says: "1 to 1000" },
+    { words: ["route", study, ...ends, "--gmns", "."], code: 2, says: "no study with --gmns" },
+    { words: ["route", study, ...ends, "--via", "brda"], code: 2, says: 'did you mean "barda"?' },
+    { words: ["route", study, ...ends, "--avoid", "barda", "-k", "2"], code: 2, says: "--count" },
+    { words: ["route", "--gmns", scratch, ...ends, "--modes", "rail"], code: 2, says: "--gmns" },
+    { words: ["route", "--gmns", scratch, "--cost", "length", ...ends], code: 2, says: "node.csv" },
     {
       words: ["route", study, ...ends, "--depart", "2026-02-30T08:00Z"],
       code: 2,
-      told: "2026-02 has 28 days",
+      says: "2026-02 has 28 days",
     },
-    { words: ["route", study, ...ends, "--depart", "31/04/2026"], code: 2, told: "2026-04 has 30 days" },
-    { words: ["route", study, ...ends, "--depart", "1405-08-32"], code: 2, told: "solar calendar" },
+    { words: ["route", study, ...ends, "--depart", "31/04/2026"], code: 2, says: "2026-04 has 30 days" },
+    { words: ["route", study, ...ends, "--depart", "1405-08-32"], code: 2, says: "solar calendar" },
     {
       words: ["route", study, ...ends, "--depart", "2026-11-25T08:00Z", "-k", "2"],
       code: 2,
-      told: "--depart",
+      says: "--depart",
     },
-    { words: ["alternatives", study, ...ends, "--frontier", "-k", "2"], code: 2, told: "--frontier" },
-    { words: ["compare", study, "--scenarios", "status-quo"], code: 2, told: "at least one scenario" },
-    { words: ["compare", study, "--scenarios", "a,b,b"], code: 2, told: "each scenario once" },
-    { words: ["validate", join(scratch, "nowhere")], code: 3, told: "expected a folder with a study" },
-  ])("ends $words with $code and says why without a stack", async ({ words, code, told }) => {
+    { words: ["alternatives", study, ...ends, "--frontier", "-k", "2"], code: 2, says: "--frontier" },
+    { words: ["compare", study, "--scenarios", "status-quo"], code: 2, says: "at least one scenario" },
+    { words: ["compare", study, "--scenarios", "a,b,b"], code: 2, says: "each scenario once" },
+    { words: ["validate", join(scratch, "nowhere")], code: 3, says: "expected a folder with a study" },
+  ])("ends $words with $code and says why without a stack", async ({ words, code, says }) => {
     const call = await karvan(...words);
     expect(call).toMatchObject({ code, data: "" });
-    expect(call.talk.toLowerCase()).toContain(told.toLowerCase());
-    expect(call.talk).not.toMatch(/\n\s+at /);
+    expect(call.messages.toLowerCase()).toContain(says.toLowerCase());
+    expect(call.messages).not.toMatch(/\n\s+at /);
   });
 
-  it("ends with 1 where there is no route, and tells why", async () => {
+  it("ends with 1 when there is no route, and says why", async () => {
     const folder = changed(
       "cut-off",
       "places.csv",
@@ -89,7 +89,7 @@ describe("karvan", () => {
     );
     const call = await karvan("route", folder, "--from", "alma", "--to", "zeta", "--json");
     expect(call.code).toBe(1);
-    expect(call.talk).toContain("no route");
+    expect(call.messages).toContain("no route");
     expect(JSON.parse(call.data)).toMatchObject({ type: "noRoute" });
   });
 
@@ -113,7 +113,7 @@ describe("karvan", () => {
     expect(data).toContain("Alma to Zeta City");
   });
 
-  it("says nothing of a reader that leaves early", async () => {
+  it("does not complain about a reader that closes the pipe early", async () => {
     const call = await karvanCutShort(
       "compare",
       "scenarios/iran-iraq",
@@ -121,7 +121,7 @@ describe("karvan", () => {
       "status-quo,planned-link",
       "--json",
     );
-    expect(call).toEqual({ code: 0, talk: "" });
+    expect(call).toEqual({ code: 0, messages: "" });
   });
 
   it("routes on GMNS tables, parallel links apart", async () => {
@@ -139,11 +139,11 @@ describe("karvan", () => {
 describe("karvan init", () => {
   it("starts a study that is valid and can be compared", async () => {
     const folder = join(scratch, "new");
-    expect(await karvan("init", folder)).toMatchObject({ code: 0, talk: "" });
-    expect(await karvan("validate", folder, "--strict")).toMatchObject({ code: 0, talk: "" });
+    expect(await karvan("init", folder)).toMatchObject({ code: 0, messages: "" });
+    expect(await karvan("validate", folder, "--strict")).toMatchObject({ code: 0, messages: "" });
     const compared = await karvan("compare", folder, "--scenarios", "status-quo,rail-joined");
     expect(compared.data).toContain("4 of 4 journeys change");
-    expect(compared.talk).toMatch(/^study first-corridor, SHA-256 [0-9a-f]{64}$/m);
+    expect(compared.messages).toMatch(/^study first-corridor, SHA-256 [0-9a-f]{64}$/m);
   });
 
   it("touches no folder that holds anything", async () => {
@@ -155,23 +155,23 @@ describe("karvan init", () => {
 });
 
 describe("karvan validate", () => {
-  it("tells of a link that only a scenario opens, and that has no price", async () => {
+  it("reports a link that only a scenario opens and that has no price", async () => {
     const only = (text: string): string => text.replace("rail,lineHaul,rail,,,,", "rail,lineHaul,rail,AA,,,");
-    const { code, talk } = await karvan("validate", changed("gap", "tariffs.csv", only));
+    const { code, messages } = await karvan("validate", changed("gap", "tariffs.csv", only));
     expect(code).toBe(3);
-    expect(talk).toMatch(/^\S*rail-joined\.yaml: \d+ problem/);
-    expect(talk).toContain("rail-barda--gora");
+    expect(messages).toMatch(/^\S*rail-joined\.yaml: \d+ problem/);
+    expect(messages).toContain("rail-barda--gora");
   });
 
-  it("tells once what is wrong in the base, not again for each scenario", async () => {
+  it("reports a problem of the base once, not again for each scenario", async () => {
     const only = (text: string): string => text.replace("road,lineHaul,road,,,,", "road,lineHaul,road,AA,,,");
     const folder = changed("base-gap", "tariffs.csv", only);
-    const { code, talk } = await karvan("validate", folder);
+    const { code, messages } = await karvan("validate", folder);
     expect(code).toBe(3);
-    expect(talk.match(/road-barda--gora/g)).toHaveLength(1);
+    expect(messages.match(/road-barda--gora/g)).toHaveLength(1);
   });
 
-  it("tells once what is wrong in a scenario, not again for those that extend it", async () => {
+  it("reports a problem of a scenario once, not again for those that extend it", async () => {
     const wrong = (text: string): string => text.replace("rail-barda--gora", "rail-barda--gara");
     const folder = changed("extended", "scenarios/rail-joined.yaml", wrong);
     for (const id of ["further", "furthest"]) {
@@ -186,10 +186,10 @@ describe("karvan validate", () => {
       };
       writeFileSync(join(folder, "scenarios", `${id}.json`), JSON.stringify(document));
     }
-    const { code, talk } = await karvan("validate", folder);
+    const { code, messages } = await karvan("validate", folder);
     expect(code).toBe(3);
-    expect(talk).toContain("rail-joined.yaml: 1 problem");
-    expect(talk).not.toContain("further");
+    expect(messages).toContain("rail-joined.yaml: 1 problem");
+    expect(messages).not.toContain("further");
   });
 });
 

@@ -1,11 +1,12 @@
+// The verb `alternatives`: several routes of one journey.
 import { routesText } from "../../report/plain.ts";
 import { alternatives, frontier } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";
-import { data, dataJson, talk } from "../output.ts";
+import { data, dataJson, message } from "../output.ts";
 import { namesNetwork, networkCommand } from "./network.ts";
 import { type JourneyOptions, openJourney, showRoutes } from "./route.ts";
 
-/** Prints several ways, best first, or the frontier of money and time. */
+/** Prints several routes, best first, or the frontier of money and time. */
 export async function alternativesCommand(
   folder: string | undefined,
   options: JourneyOptions & { readonly frontier?: true },
@@ -22,6 +23,6 @@ export async function alternativesCommand(
   if (options.json) dataJson(found);
   else data(routesText(map, found.routes));
   if (found.complete) return;
-  talk("the search stopped at its limit: dearer, faster routes may exist");
+  message("the search stopped at its limit: faster, more expensive routes may exist");
   process.exitCode = exitCodes.failed;
 }

@@ -1,7 +1,9 @@
+// The verb `analyse`: certainty, drivers and switching values of one difference.
+import { compact } from "../../base/index.ts";
 import { analyse, timeVariability } from "../../futures/index.ts";
 import { analysisText } from "../../report/plain.ts";
-import { data, dataJson, talk } from "../output.ts";
-import { openQuestion, type QuestionOptions, watched } from "./questions.ts";
+import { data, dataJson, message } from "../output.ts";
+import { openQuestion, type QuestionOptions, withProgress } from "./questions.ts";
 
 /** Options of `analyse`. */
 export interface AnalyseCommandOptions extends QuestionOptions {
@@ -10,20 +12,20 @@ export interface AnalyseCommandOptions extends QuestionOptions {
   readonly limit: number;
 }
 
-/** Prints how sure a difference is, what it hinges on, and what would make it flip. */
+/** Prints how certain a difference is, what drives it, and at which values its sign flips. */
 export async function analyseCommand(folder: string, options: AnalyseCommandOptions): Promise<void> {
   const { study, query } = await openQuestion(folder, options);
   const { futures, seed } = options;
-  const asked = { futures, ...(seed === undefined ? {} : { seed }) };
-  const found = await watched("analysis", async (more) => {
-    const analysis = await analyse(study, query, { ...asked, ...more });
-    // Days differ on one journey, not on the mean of many.
+  const draws = compact({ futures, seed });
+  const found = await withProgress("analysis", async (more) => {
+    const analysis = await analyse(study, query, { ...draws, ...more });
+    // Variability from day to day is defined for one journey, not for the mean of many.
     if (analysis.query.journeys > 1) return { analysis };
-    const time = await timeVariability(study, query, { ...asked, ...more });
+    const time = await timeVariability(study, query, { ...draws, ...more });
     return time === undefined ? { analysis } : { analysis, time };
   });
   if (options.json) return dataJson({ ...found.analysis, ...(found.time && { time: found.time }) });
-  talk(`${futures} futures, seed ${found.analysis.seed}`);
+  message(`${futures} futures, seed ${found.analysis.seed}`);
   data(analysisText(found.analysis, { limit: options.limit }));
   const { time } = found;
   if (time === undefined) return;
@@ -32,8 +34,8 @@ export async function analyseCommand(folder: string, options: AnalyseCommandOpti
     const share =
       variabilityShare === undefined
         ? ""
-        : `; ${Math.round(100 * variabilityShare)} % of its variance is from day to day`;
-    return `${name} ${mean.toFixed(1)} h, nine in ten trips below ${p90.toFixed(1)} h, one in ten below ${p10.toFixed(1)} h${share}`;
+        : `; ${Math.round(100 * variabilityShare)} % of its variance is day-to-day variability`;
+    return `${name} ${mean.toFixed(1)} h on average, P10 ${p10.toFixed(1)} h, P90 ${p90.toFixed(1)} h${share}`;
   };
   data(`\nTime: ${side("base")}.\n      ${side("scenario")}.`);
 }

@@ -1,4 +1,5 @@
-import { visible } from "../../base/index.ts";
+// The verb `compare`: scenarios against a base, with tables, files and reports.
+import { compact, visible } from "../../base/index.ts";
 import {
   type Analysis,
   analyse,
@@ -21,8 +22,8 @@ import {
 } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { checkRunFolder, type OutputFile, writeRun } from "../files.ts";
-import { data, dataJson, talk } from "../output.ts";
-import { watched } from "./questions.ts";
+import { data, dataJson, message } from "../output.ts";
+import { withProgress } from "./questions.ts";
 
 /** Options of `compare`. */
 export interface CompareCommandOptions {
@@ -36,55 +37,67 @@ export interface CompareCommandOptions {
   readonly json?: true;
 }
 
-/** Compares scenarios with a base, prints the tables, and writes the files when a folder is given. */
+/** Compares scenarios with a base, prints the tables, and writes the files if the call names a folder. */
 export async function compareCommand(
   folder: string,
   options: CompareCommandOptions,
   version: string,
 ): Promise<void> {
-  const [base, ...scenarios] = options.scenarios.split(",").map((id) => id.trim());
-  if (base === undefined || base === "" || scenarios.length === 0 || scenarios.includes("")) {
-    const expected = "a base and at least one scenario, separated by commas";
-    throw new UsageError(`--scenarios: expected ${expected}, got ${JSON.stringify(options.scenarios)}`);
-  }
-  if (new Set(scenarios).size < scenarios.length) {
-    throw new UsageError(
-      `--scenarios: expected each scenario once, got ${JSON.stringify(options.scenarios)}`,
-    );
-  }
+  const { base, scenarios } = scenariosOf(options.scenarios);
+  checkDraws(options);
   if (options.out !== undefined) await checkRunFolder(options.out);
   const study = await loadStudy(folder);
   const { futures, seed, halfWidth, design } = options;
-  const drawn = {
-    ...(futures === undefined ? {} : { futures }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(halfWidth === undefined ? {} : { halfWidth }),
-    ...(design === undefined ? {} : { design }),
-  };
-  const comparisons = await watched(`against ${base}`, (more) =>
-    compare(study, base, scenarios, { ...drawn, ...more }),
+  const draws = compact<CompareOptions>({ futures, seed, halfWidth, design });
+  const comparisons = await withProgress(`against ${base}`, (more) =>
+    compare(study, base, scenarios, { ...draws, ...more }),
   );
+  print(study, comparisons, options);
+  if (options.out === undefined) return;
+  const files = await allFiles(study, comparisons, version);
+  const [first] = comparisons;
+  const run = {
+    karvan: version,
+    study: first?.study,
+    base: first?.base,
+    scenarios: comparisons.map((c) => c.scenario),
+    ...(first?.futures && { futures: first.futures }),
+  };
+  await writeRun(options.out, files, run);
+  message(`written to ${options.out}: ${files.map((file) => file.name).join(", ")}`);
+}
+
+/** The base and the scenarios that a call names. */
+function scenariosOf(text: string): { readonly base: string; readonly scenarios: readonly string[] } {
+  const [base, ...scenarios] = text.split(",").map((id) => id.trim());
+  if (base === undefined || base === "" || scenarios.length === 0 || scenarios.includes(""))
+    throw new UsageError(
+      `--scenarios: expected a base and at least one scenario, separated by commas, got ${JSON.stringify(text)}`,
+    );
+  if (new Set(scenarios).size < scenarios.length)
+    throw new UsageError(`--scenarios: expected each scenario once, got ${JSON.stringify(text)}`);
+  return { base, scenarios };
+}
+
+/** Refuses options that only affect futures when the call draws none. */
+function checkDraws({ futures, seed, halfWidth, design }: CompareCommandOptions): void {
+  if (futures !== undefined) return;
+  const given = { "--seed": seed, "--half-width": halfWidth, "--design": design };
+  for (const [name, value] of Object.entries(given))
+    if (value !== undefined) throw new UsageError(`${name} needs --futures`);
+}
+
+function print(study: Study, comparisons: readonly Comparison[], options: CompareCommandOptions): void {
   if (options.json) dataJson(comparisons.length === 1 ? comparisons[0] : comparisons);
   else {
     for (const comparison of comparisons)
       data(comparisonText(study, comparison, options.all ? { limit: comparison.rows.length } : {}));
-    talk(`study ${study.id}, SHA-256 ${study.hash}`);
+    message(`study ${study.id}, SHA-256 ${study.hash}`);
   }
-  if (futures !== undefined && comparisons.length > 1)
-    talk(
-      `${comparisons.length} scenarios are judged one by one: of a hundred differences that are none, about five will seem to be one`,
+  if (options.futures !== undefined && comparisons.length > 1)
+    message(
+      `${comparisons.length} scenarios are tested one by one: of 100 true zero differences, about 5 will appear distinguishable from zero`,
     );
-  if (options.out === undefined) return;
-  const files = await allFiles(study, comparisons, version);
-  const run = {
-    karvan: version,
-    study: comparisons[0]?.study,
-    base: comparisons[0]?.base,
-    scenarios: comparisons.map((c) => c.scenario),
-    ...(comparisons[0]?.futures === undefined ? {} : { futures: comparisons[0].futures }),
-  };
-  await writeRun(options.out, files, run);
-  talk(`written to ${options.out}: ${files.map((file) => file.name).join(", ")}`);
 }
 
 async function allFiles(
@@ -97,7 +110,7 @@ async function allFiles(
   return files;
 }
 
-/** The files of a comparison. Charts are loaded only for them. */
+/** The files of a comparison; loads charts only now. */
 async function filesOf(study: Study, comparison: Comparison, version: string): Promise<OutputFile[]> {
   const [{ parseHTML }, { comparisonReport, featuredQueries }, { parquetBytes }] = await Promise.all([
     import("linkedom"),
@@ -109,10 +122,10 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
   const { places, links, routes } = comparisonGeoJson(study, comparison);
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const metadata = { karvan: version, scenario: comparison.scenario.hash };
-  const futuresTables =
-    comparison.futures === undefined
-      ? {}
-      : { futures: futuresRows(study, comparison), "route-shares": routeShareRows(study, comparison) };
+  const futuresTables = {
+    futures: futuresRows(study, comparison),
+    "route-shares": routeShareRows(study, comparison),
+  };
   const futuresFiles = Object.entries(futuresTables).flatMap(([table, found]) =>
     found.length === 0
       ? []
@@ -123,12 +136,12 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
   );
   const analyses = await analysesOf(study, comparison, featuredQueries(study, comparison));
   const summary = driverSummary(analyses);
-  if (summary !== "") talk(visible(`${comparison.scenario.id}: ${summary}`));
-  const together = await togetherOf(study, comparison, analyses[0]);
+  if (summary !== "") message(visible(`${comparison.scenario.id}: ${summary}`));
+  const joint = await jointEffects(study, comparison, analyses[0]);
   return [
     {
       name: `${name}.html`,
-      text: comparisonReport({ study, comparison, document, version, analyses, ...together }),
+      text: comparisonReport({ study, comparison, document, version, analyses, ...joint }),
     },
     { name: `${name}.csv`, text: csvText(rows) },
     {
@@ -143,16 +156,16 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
   ];
 }
 
-/** What a report says of the journeys it shows in full. */
+/** Analyses of the journeys that a report shows in full. */
 async function analysesOf(
   study: Study,
-  { base, scenario, futures: drawn }: Comparison,
+  { base, scenario, futures: run }: Comparison,
   journeys: readonly { readonly commodity: string; readonly from: string; readonly to: string }[],
 ): Promise<Analysis[]> {
-  if (drawn === undefined) return [];
-  const { count, seed } = drawn;
+  if (run === undefined) return [];
+  const { count, seed } = run;
   const futures = Math.min(Math.max(count, 100), 10_000);
-  return watched(`what ${scenario.id} hinges on`, async ({ onProgress, signal }) => {
+  return withProgress(`drivers of ${scenario.id}`, async ({ onProgress, signal }) => {
     const analyses: Analysis[] = [];
     for (const journey of journeys) {
       const query = { ...journey, base: base.id, scenario: scenario.id };
@@ -163,11 +176,11 @@ async function analysesOf(
   });
 }
 
-/** Base points of the shares of variance in a report: enough to rank figures, and shown with their intervals. */
+/** Base points for the shares of variance in a report: enough to rank figures; the report shows their intervals. */
 const sharePoints = 256;
 
-/** What a report says of figures that vary together, for the first journey it shows: it takes longer than one at a time. */
-async function togetherOf(study: Study, { futures }: Comparison, analysis: Analysis | undefined) {
+/** Joint effects of figures for the first journey of a report; only one journey, since this takes longer. */
+async function jointEffects(study: Study, { futures }: Comparison, analysis: Analysis | undefined) {
   if (futures === undefined || analysis === undefined) return {};
   const { query, tornado, inputs } = analysis;
   const alone = tornado.rows.flatMap(({ input, swing }) => {
@@ -176,7 +189,7 @@ async function togetherOf(study: Study, { futures }: Comparison, analysis: Analy
     return hasRange && others.length === 0 && swing > 0 ? [figure.id] : [];
   });
   const [first, second] = alone;
-  return watched(`what moves ${query.scenario} together`, async (more) => {
+  return withProgress(`joint effects on ${query.scenario}`, async (more) => {
     const options = { method: "sobol", points: sharePoints, seed: futures.seed, ...more } as const;
     const shares = await sensitivity(study, query, options);
     const { signal } = more;

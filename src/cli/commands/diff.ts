@@ -1,9 +1,10 @@
+// The verb `diff`: what a scenario changes in the data.
 import { visible } from "../../base/index.ts";
 import { loadStudy } from "../../io/index.ts";
 import { diff } from "../../scenario/index.ts";
 import { data, dataJson } from "../output.ts";
 
-/** Prints what one scenario has other than another, field by field. */
+/** Prints the differences between two scenarios, field by field. */
 export async function diffCommand(
   folder: string,
   base: string,
@@ -13,7 +14,7 @@ export async function diffCommand(
   const study = await loadStudy(folder);
   const rows = diff(study, base, scenario);
   if (options.json) dataJson(rows);
-  else if (rows.length === 0) data(`${scenario} has nothing other than ${base}.`);
+  else if (rows.length === 0) data("No differences.");
   else {
     for (const { table, id, field, before, after } of rows) {
       data(visible(`${table} ${id} ${field}: ${before ?? "-"} -> ${after ?? "-"}`));

@@ -1,7 +1,9 @@
+// The verb `discover`: the futures in which a scenario does not pay.
+import { compact } from "../../base/index.ts";
 import { discover, type Failure } from "../../futures/index.ts";
 import { textTable } from "../../report/plain.ts";
-import { data, dataJson, talk } from "../output.ts";
-import { openQuestion, type QuestionOptions, watched } from "./questions.ts";
+import { data, dataJson, message } from "../output.ts";
+import { openQuestion, type QuestionOptions, withProgress } from "./questions.ts";
 
 /** Options of `discover`. */
 export interface DiscoverCommandOptions extends QuestionOptions {
@@ -11,18 +13,14 @@ export interface DiscoverCommandOptions extends QuestionOptions {
   readonly coverage?: number;
 }
 
-/** Prints in which futures a scenario fails to pay. */
+/** Prints the futures in which a scenario does not pay. */
 export async function discoverCommand(folder: string, options: DiscoverCommandOptions): Promise<void> {
   const { study, query } = await openQuestion(folder, options);
   const { futures, seed, threshold, coverage } = options;
-  const asked = {
-    ...{ futures, threshold },
-    ...(seed === undefined ? {} : { seed }),
-    ...(coverage === undefined ? {} : { coverage }),
-  };
-  const found = await watched("futures", (more) => discover(study, query, { ...asked, ...more }));
+  const search = compact({ futures, threshold, seed, coverage });
+  const found = await withProgress("futures", (more) => discover(study, query, { ...search, ...more }));
   if (options.json) return dataJson(found);
-  talk(`${found.futures} futures, seed ${found.seed}`);
+  message(`${found.futures} futures, seed ${found.seed}`);
   data(discoveryText(found));
 }
 
@@ -30,25 +28,35 @@ const percent = (share: number): string => `${(100 * share).toPrecision(3)} %`;
 const plain = (value: number | undefined): string =>
   value === undefined ? "" : String(Number(value.toPrecision(3)));
 
+const success = {
+  generalisedCost: "lower generalised cost",
+  money: "save money",
+  time: "save time",
+} as const;
+
 function discoveryText({ query, share, threshold, status, box, ranges }: Failure): string {
-  const what = `In ${percent(share)} of futures ${query.scenario} does not bring the difference below ${threshold} ${query.unit}; equal counts as failing.`;
-  if (status === "tooFew") return `${what} Too few differ to tell where.`;
-  if (box === undefined) return what;
+  const failure =
+    threshold === 0
+      ? `does not ${success[query.measure]} in ${percent(share)} of futures (no change counts as failure)`
+      : `does not bring the difference below ${threshold} ${query.unit} in ${percent(share)} of futures (an equal difference counts as failure)`;
+  const summary = `${query.scenario} ${failure}.`;
+  if (status === "tooFew") return `${summary} Too few futures differ to find ranges.`;
+  if (box === undefined) return summary;
   const number = (head: string) => ({ head, type: "number" as const });
   const columns = [
     { head: "figure" },
-    { head: "known as" },
-    ...["from", "to", "low", "high"].map(number),
+    { head: "kind" },
+    ...["from", "to", "lowest", "highest"].map(number),
     { head: "unit" },
-    number("by chance"),
+    number("p"),
   ];
   const rows = ranges.map(({ figure, from, to, quasiP }) => [
     figure.name,
     figure.kind,
     ...[from, to, figure.low, figure.high].map(plain),
     figure.unit,
-    quasiP < 0.001 ? "below 0.001" : quasiP.toPrecision(2),
+    quasiP < 0.001 ? "< 0.001" : quasiP.toPrecision(2),
   ]);
-  const where = `They are frequent where all of these hold: ${percent(box.density)} of the futures there (density), and ${percent(box.coverage)} of all such futures lie there (coverage).`;
-  return `${what}\n${where}\n\n${textTable(columns, rows)}\n\nA range whose chance is above 0.05 may as well be noise.`;
+  const where = `Failures concentrate where all figures below are within the ranges "from" and "to": ${percent(box.density)} of the futures there fail (density), and they cover ${percent(box.coverage)} of all failures (coverage).`;
+  return `${summary}\n${where}\n\n${textTable(columns, rows)}\n\nRanges with p above 0.05 may be noise.`;
 }

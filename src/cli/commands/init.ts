@@ -1,3 +1,4 @@
+// The verb `init`: a small working study in a new folder.
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,10 +7,10 @@ import { scenarioJsonSchema } from "../../scenario/index.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson } from "../output.ts";
 
-// The package's own example, as far above the bundle (dist/cli) as above this file's folder.
+// The example in the package, relative to the bundle (dist/cli) and to this file's folder.
 const examples = ["../../examples/first-corridor", "../../../examples/first-corridor"];
 
-/** Copies a small study that runs into a new folder, with the schemas its files name for editors. */
+/** Copies a small working study into a new folder, with the schemas that its files name for editors. */
 export async function init(folder: string, options: { readonly json?: true }): Promise<void> {
   const present = await readdir(folder).catch(() => []);
   if (present.length > 0)
@@ -29,7 +30,7 @@ export async function init(folder: string, options: { readonly json?: true }): P
     `karvan compare ${folder} --scenarios status-quo,rail-joined --out ${join(folder, "out")}`,
   ];
   if (options.json) dataJson({ folder, files: [...files.keys()], next });
-  else data(`A study to change is in ${folder}. Try:\n  ${next.join("\n  ")}`);
+  else data(`Created a study in ${folder}. Try:\n  ${next.join("\n  ")}`);
 }
 
 async function templateFiles(): Promise<Map<string, string>> {

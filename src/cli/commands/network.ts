@@ -1,3 +1,4 @@
+// Routes on plain networks (GMNS, TNTP, DIMACS) for the verbs `route` and `alternatives`.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LinkColumns, LinkTable } from "../../base/index.ts";
@@ -5,9 +6,9 @@ import { readDimacs, readGmns, readTntp } from "../../io/index.ts";
 import { type LinkPath, leastPaths } from "../../paths/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failure.ts";
-import { data, dataJson, talk } from "../output.ts";
+import { data, dataJson, message } from "../output.ts";
 
-/** A network that is no study: one of these at most. */
+/** The source of a plain network: at most one of these. */
 export interface NetworkPlace {
   /** Folder of a GMNS network. */
   readonly gmns?: string;
@@ -17,7 +18,7 @@ export interface NetworkPlace {
   readonly dimacs?: string;
 }
 
-/** What routing on such a network needs to know. */
+/** Options for routes on a plain network. */
 export interface NetworkOptions extends NetworkPlace {
   readonly cost?: string;
   readonly from: string;
@@ -26,7 +27,7 @@ export interface NetworkOptions extends NetworkPlace {
   readonly json?: true;
 }
 
-/** Whether a call is about a network and not about a study. */
+/** Whether a call names a plain network instead of a study. */
 export function namesNetwork({ gmns, tntp, dimacs }: NetworkPlace): boolean {
   return [gmns, tntp, dimacs].some((place) => place !== undefined);
 }
@@ -34,19 +35,19 @@ export function namesNetwork({ gmns, tntp, dimacs }: NetworkPlace): boolean {
 /**
  * Prints the least-cost paths through a network.
  *
- * @param folder - What the call names as a study: nothing, beside a network.
- * @throws UsageError when the call names a study too, or no column of costs, or a file that is not there.
+ * @param folder - The study that the call names; must be absent.
+ * @throws UsageError when the call also names a study, names no column of costs, or names a missing file.
  */
 export async function networkCommand(folder: string | undefined, options: NetworkOptions): Promise<void> {
   const { from, to, count } = options;
   if (folder !== undefined)
-    throw new UsageError(`study: expected no study beside --gmns, --tntp or --dimacs, got "${folder}"`);
+    throw new UsageError(`study: expected no study with --gmns, --tntp or --dimacs, got "${folder}"`);
   const { network, cost } = await readNetwork(options);
   const paths = leastPaths(network, { from, to, count });
   if (options.json) dataJson({ from, to, cost, paths });
   else for (const [i, path] of paths.entries()) data(describe(i, path, cost));
   if (paths.length > 0) return;
-  talk(`no route from ${from} to ${to}`);
+  message(`no route from ${from} to ${to}`);
   process.exitCode = exitCodes.failed;
 }
 
@@ -57,14 +58,14 @@ async function readNetwork(
   const read = (file: string): Promise<string> =>
     readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
-      throw new UsageError(`expected the file ${file}, which is not there`);
+      throw new UsageError(`${file}: the file does not exist`);
     });
   if (dimacs !== undefined)
     return { network: readDimacs({ file: dimacs, text: await read(dimacs) }), cost: "cost" };
-  if (cost === undefined) throw new UsageError("--cost: expected the column to take as cost, got nothing");
+  if (cost === undefined) throw new UsageError("--cost: expected the column to use as cost, got nothing");
   if (tntp !== undefined) return { network: readTntp({ file: tntp, text: await read(tntp) }, cost), cost };
   const folder = gmns as string;
-  // One after the other: which of two missing files is told must not be a matter of luck.
+  // One after the other, so that the message on missing files is always the same.
   const nodes = await read(join(folder, "node.csv"));
   const links = await read(join(folder, "link.csv"));
   return { network: readGmns({ nodes, links, folder }, cost), cost };

@@ -1,6 +1,8 @@
+// The verb `operate`: a simulation of the traffic of a study.
+import { compact } from "../../base/index.ts";
 import { loadStudy } from "../../io/index.ts";
 import type { Study } from "../../model/index.ts";
-import { EventLog, logLines, operate, type TrafficRun } from "../../operation/index.ts";
+import { EventLog, logLines, type OperateOptions, operate, type TrafficRun } from "../../operation/index.ts";
 import {
   csvText,
   flowRows,
@@ -11,8 +13,8 @@ import {
 } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { checkLogFile, checkRunFolder, writeLines, writeRun } from "../files.ts";
-import { data, dataJson, talk } from "../output.ts";
-import { watched } from "./questions.ts";
+import { data, dataJson, message } from "../output.ts";
+import { withProgress } from "./questions.ts";
 
 /** Options of `operate`. */
 export interface OperateCommandOptions {
@@ -27,68 +29,25 @@ export interface OperateCommandOptions {
   readonly json?: true;
 }
 
-/** A log keeps all that happens in memory; a year of a corridor would not fit. */
+/** The log keeps all events in memory; a year of a corridor would not fit. */
 const mostLoggedDays = 92;
 
-/** The report on all runs. Charts are loaded only for it. */
-async function reportOf(study: Study, runs: readonly TrafficRun[], version: string): Promise<string> {
-  const [{ parseHTML }, { trafficReport }] = await Promise.all([
-    import("linkedom"),
-    import("../../report/index.ts"),
-  ]);
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  return trafficReport({ study, runs, document, version });
-}
-
-/** Operates a study's traffic day by day under one scenario, or under several on the same days. */
+/** Simulates a study's traffic under one scenario, or under several on the same days. */
 export async function operateCommand(
   folder: string,
   options: OperateCommandOptions,
   version: string,
 ): Promise<void> {
-  const { start, days, warmUp, replications, seed, log: file, out } = options;
   const ids = options.scenarios.split(",").map((id) => id.trim());
-  if (file !== undefined && ids.length > 1)
-    throw new UsageError(`--log: expected one scenario, got ${ids.length}: ${ids.join(", ")}`);
-  if (file !== undefined && (days ?? 365) > mostLoggedDays)
-    throw new UsageError(`--log: expected at most ${mostLoggedDays} days, got ${days ?? 365}; say --days 28`);
-  if (new Set(ids).size < ids.length)
-    throw new UsageError(
-      `--scenarios: expected each scenario once, got ${JSON.stringify(options.scenarios)}`,
-    );
-  if (file !== undefined) await checkLogFile(file);
-  if (out !== undefined) await checkRunFolder(out);
+  await checkCall(ids, options);
   const study = await loadStudy(folder);
-  const log = file === undefined ? undefined : new EventLog();
-  const asked = {
-    ...(start === undefined ? {} : { from: start }),
-    ...(days === undefined ? {} : { days }),
-    ...(warmUp === undefined ? {} : { warmUpDays: warmUp }),
-    ...(replications === undefined ? {} : { replications }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(log === undefined ? {} : { log }),
-  };
-  const runs: TrafficRun[] = [];
-  for (const id of ids) {
-    runs.push(await watched(id, (more) => operate(study, id, { ...asked, ...more })));
+  const log = options.log === undefined ? undefined : new EventLog();
+  const runs = await runScenarios(study, ids, options, log);
+  if (log !== undefined && options.log !== undefined) {
+    await writeLines(options.log, logLines(log));
+    message(`${log.length} events in ${options.log}`);
   }
-  if (log !== undefined && file !== undefined) {
-    await writeLines(file, logLines(log));
-    talk(`${log.length} events in ${file}`);
-  }
-  if (out !== undefined) {
-    const files = [
-      { name: "operation.html", text: await reportOf(study, runs, version) },
-      { name: "flows.csv", text: csvText(runs.flatMap(flowRows)) },
-      { name: "stations.csv", text: csvText(runs.flatMap(stationRows)) },
-      { name: "stages.csv", text: csvText(runs.flatMap(stageRows)) },
-      { name: "operation.json", text: `${JSON.stringify(runs, null, 2)}\n` },
-    ];
-    const { from: firstDay, seed: used } = runs[0] as TrafficRun;
-    const scenarios = runs.map(({ scenario }) => scenario);
-    await writeRun(out, files, { karvan: version, study: study.hash, scenarios, from: firstDay, seed: used });
-    talk(`written to ${out}: ${files.map(({ name }) => name).join(", ")}`);
-  }
+  if (options.out !== undefined) await writeResults(options.out, study, runs, version);
   if (options.json) return dataJson(runs);
   const [base, ...others] = runs as [TrafficRun, ...TrafficRun[]];
   const texts = [
@@ -96,4 +55,72 @@ export async function operateCommand(
     ...others.map((other) => trafficComparisonText(base, other)),
   ];
   data(texts.join("\n\n"));
+}
+
+/**
+ * Checks a call before its work.
+ *
+ * @throws UsageError when a scenario appears twice, the log does not fit, or a file cannot be written.
+ */
+async function checkCall(ids: readonly string[], options: OperateCommandOptions): Promise<void> {
+  const { log, out, days = 365 } = options;
+  if (log !== undefined && ids.length > 1)
+    throw new UsageError(`--log: expected one scenario, got ${ids.length}: ${ids.join(", ")}`);
+  if (log !== undefined && days > mostLoggedDays)
+    throw new UsageError(`--log: expected at most ${mostLoggedDays} days, got ${days}; try --days 28`);
+  if (new Set(ids).size < ids.length)
+    throw new UsageError(
+      `--scenarios: expected each scenario once, got ${JSON.stringify(options.scenarios)}`,
+    );
+  if (log !== undefined) await checkLogFile(log);
+  if (out !== undefined) await checkRunFolder(out);
+}
+
+async function runScenarios(
+  study: Study,
+  ids: readonly string[],
+  { start, days, warmUp, replications, seed }: OperateCommandOptions,
+  log: EventLog | undefined,
+): Promise<TrafficRun[]> {
+  const settings = compact<OperateOptions>({
+    from: start,
+    days,
+    warmUpDays: warmUp,
+    replications,
+    seed,
+    log,
+  });
+  const runs: TrafficRun[] = [];
+  for (const id of ids)
+    runs.push(await withProgress(id, (more) => operate(study, id, { ...settings, ...more })));
+  return runs;
+}
+
+async function writeResults(
+  out: string,
+  study: Study,
+  runs: readonly TrafficRun[],
+  version: string,
+): Promise<void> {
+  const files = [
+    { name: "operation.html", text: await reportOf(study, runs, version) },
+    { name: "flows.csv", text: csvText(runs.flatMap(flowRows)) },
+    { name: "stations.csv", text: csvText(runs.flatMap(stationRows)) },
+    { name: "stages.csv", text: csvText(runs.flatMap(stageRows)) },
+    { name: "operation.json", text: `${JSON.stringify(runs, null, 2)}\n` },
+  ];
+  const { from, seed } = runs[0] as TrafficRun;
+  const scenarios = runs.map(({ scenario }) => scenario);
+  await writeRun(out, files, { karvan: version, study: study.hash, scenarios, from, seed });
+  message(`written to ${out}: ${files.map(({ name }) => name).join(", ")}`);
+}
+
+/** The report on all runs; loads charts only now. */
+async function reportOf(study: Study, runs: readonly TrafficRun[], version: string): Promise<string> {
+  const [{ parseHTML }, { trafficReport }] = await Promise.all([
+    import("linkedom"),
+    import("../../report/index.ts"),
+  ]);
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  return trafficReport({ study, runs, document, version });
 }

@@ -1,12 +1,14 @@
+// What the verbs that analyse one difference share.
+import { compact } from "../../base/index.ts";
 import type { AskOptions, DifferenceQuery, JourneyMeasure } from "../../futures/index.ts";
 import { loadStudy } from "../../io/index.ts";
 import type { Study } from "../../model/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failure.ts";
-import { talk } from "../output.ts";
+import { message } from "../output.ts";
 import { progressLine } from "../progress.ts";
 
-/** Options of all verbs that ask about one difference. */
+/** Options of all verbs that analyse one difference. */
 export interface QuestionOptions {
   readonly base: string;
   readonly scenario: string;
@@ -17,7 +19,7 @@ export interface QuestionOptions {
   readonly json?: true;
 }
 
-/** Opens a study and completes the question of a call. */
+/** Loads a study and completes the question of a call. */
 export async function openQuestion(
   folder: string,
   { base, scenario, commodity, from, to, measure }: QuestionOptions,
@@ -25,13 +27,13 @@ export async function openQuestion(
   const study = await loadStudy(folder);
   const first = study.commodities[0]?.id;
   if (first === undefined) throw new UsageError(`${folder}: expected a study with commodities, got none`);
-  if (commodity === undefined) talk(`commodity: ${first} (say --commodity for another)`);
-  const ends = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  return { study, query: { base, scenario, commodity: commodity ?? first, ...ends, measure } };
+  if (commodity === undefined) message(`commodity: ${first} (choose another with --commodity)`);
+  const query = { base, scenario, commodity: commodity ?? first, measure };
+  return { study, query: { ...query, ...compact<Pick<DifferenceQuery, "from" | "to">>({ from, to }) } };
 }
 
-/** Runs long work with a line that shows how far it is; Ctrl-C stops it. */
-export async function watched<Result>(
+/** Runs long work with a progress line; Ctrl-C stops it. */
+export async function withProgress<Result>(
   what: string,
   work: (options: AskOptions) => Promise<Result>,
 ): Promise<Result> {

@@ -1,3 +1,4 @@
+// The verb `route`: the cheapest route of one journey.
 import { loadStudy } from "../../io/index.ts";
 import type { Study } from "../../model/index.ts";
 import { itineraryText, routeText } from "../../report/plain.ts";
@@ -13,7 +14,7 @@ import {
 import type { Scenario } from "../../scenario/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failure.ts";
-import { data, dataJson, talk } from "../output.ts";
+import { data, dataJson, message } from "../output.ts";
 import { type NetworkPlace, namesNetwork, networkCommand } from "./network.ts";
 
 /** Options of `route` and `alternatives`. */
@@ -24,7 +25,7 @@ export interface JourneyOptions extends NetworkPlace {
   readonly scenario?: string;
   readonly least: Objective;
   readonly count: number;
-  /** A moment: the way that arrives first is then asked for. */
+  /** A departure time: asks for the route that arrives first. */
   readonly depart?: string;
   readonly cost?: string;
   readonly json?: true;
@@ -33,7 +34,7 @@ export interface JourneyOptions extends NetworkPlace {
   readonly modes?: string;
 }
 
-/** Prints the least-cost way, or the best few, step by step. */
+/** Prints the cheapest route, or the best few, step by step. */
 export async function routeCommand(folder: string | undefined, options: JourneyOptions): Promise<void> {
   if (namesNetwork(options)) return networkCommand(folder, options);
   const { study, scenario, query, map } = await openJourney(folder, options);
@@ -51,7 +52,7 @@ export async function routeCommand(folder: string | undefined, options: JourneyO
   showRoutes(map, found, options);
 }
 
-/** What the way has to keep to; unknown modes are told by the query. */
+/** Restrictions on the route; the query refuses unknown modes. */
 function rulesOf({ via, avoid, modes }: JourneyOptions): RouteRules {
   const list = (text: string | undefined): string[] | undefined =>
     text?.split(",").map((name) => name.trim());
@@ -66,7 +67,7 @@ export async function openJourney(
   study: Study;
   scenario: string;
   query: { from: string; to: string; commodity: string; least: Objective };
-  /** The study with the scenario's network, which has the names of places that the scenario adds. */
+  /** The study with the scenario's network, which also names places that the scenario adds. */
   map: Study;
 }> {
   if (folder === undefined)
@@ -74,7 +75,7 @@ export async function openJourney(
   const study = await loadStudy(folder);
   const { from, to, least } = options;
   const commodity = options.commodity ?? (study.commodities[0]?.id as string);
-  if (options.commodity === undefined) talk(`commodity: ${commodity} (say --commodity for another)`);
+  if (options.commodity === undefined) message(`commodity: ${commodity} (choose another with --commodity)`);
   const scenario = options.scenario ?? defaultScenario(study);
   const { network } = scenarioModel(study, scenario).scenario;
   return { study, scenario, query: { from, to, commodity, least }, map: { ...study, network } };
@@ -89,7 +90,7 @@ function defaultScenario(study: Study): string {
   throw new UsageError(`--scenario: expected one of ${[...study.scenarios.keys()].join(", ")}, got nothing`);
 }
 
-/** Prints routes, or tells why there is none. */
+/** Prints routes, or the reason why there is none. */
 export function showRoutes(
   map: Study,
   found: ReturnType<typeof route> | readonly Route[],
@@ -97,7 +98,7 @@ export function showRoutes(
 ): void {
   if ("type" in found && found.type === "noRoute") {
     if (options.json) dataJson(found);
-    talk(`no route: ${found.reason}`);
+    message(`no route: ${found.reason}`);
     process.exitCode = exitCodes.failed;
     return;
   }

@@ -1,3 +1,4 @@
+// The verb `schema`: the JSON Schema of scenario and study files.
 import { studyJsonSchema } from "../../io/index.ts";
 import { scenarioJsonSchema } from "../../scenario/index.ts";
 import { UsageError } from "../failure.ts";

@@ -1,8 +1,10 @@
+// The verb `sensitivity`: the figures that drive a difference.
+import { compact } from "../../base/index.ts";
 import { type SensitivityOptions, sensitivity } from "../../futures/index.ts";
 import { sensitivityText } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
-import { data, dataJson, talk } from "../output.ts";
-import { openQuestion, type QuestionOptions, watched } from "./questions.ts";
+import { data, dataJson, message } from "../output.ts";
+import { openQuestion, type QuestionOptions, withProgress } from "./questions.ts";
 
 /** Options of `sensitivity`. */
 export interface SensitivityCommandOptions extends QuestionOptions {
@@ -12,23 +14,19 @@ export interface SensitivityCommandOptions extends QuestionOptions {
   readonly limit: number;
 }
 
-/** Prints what a difference hinges on. */
+/** Prints the figures that drive a difference. */
 export async function sensitivityCommand(folder: string, options: SensitivityCommandOptions): Promise<void> {
   const { study, query } = await openQuestion(folder, options);
   const { method, points, seed } = options;
   if (method === "tornado" && (points !== undefined || seed !== undefined))
     throw new UsageError(
-      "--points, --seed: expected --method morris or sobol beside them: a tornado draws nothing",
+      "--points and --seed need --method morris or sobol: a tornado uses no random points",
     );
-  const asked = {
-    method,
-    ...(points === undefined ? {} : { points }),
-    ...(seed === undefined ? {} : { seed }),
-  };
-  const found = await watched(`${method} sensitivity`, (more) =>
-    sensitivity(study, query, { ...asked, ...more }),
+  const design = compact<SensitivityOptions>({ method, points, seed });
+  const found = await withProgress(`${method} sensitivity`, (more) =>
+    sensitivity(study, query, { ...design, ...more }),
   );
   if (options.json) return dataJson(found);
-  if ("seed" in found) talk(`seed ${found.seed}`);
+  if ("seed" in found) message(`seed ${found.seed}`);
   data(sensitivityText(found, { limit: options.limit }));
 }

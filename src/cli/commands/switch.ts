@@ -1,8 +1,10 @@
+// The verb `switch`: the values of figures at which a difference changes its sign.
+import { compact } from "../../base/index.ts";
 import { type SwitchingRange, switchingValue, switchingValues } from "../../futures/index.ts";
 import { switchingText } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson } from "../output.ts";
-import { openQuestion, type QuestionOptions, watched } from "./questions.ts";
+import { openQuestion, type QuestionOptions, withProgress } from "./questions.ts";
 
 /** Options of `switch`. */
 export interface SwitchCommandOptions extends QuestionOptions {
@@ -13,18 +15,15 @@ export interface SwitchCommandOptions extends QuestionOptions {
   readonly limit: number;
 }
 
-/** Prints the value a figure would have to have for the difference to reach a target; of all figures when none is named. */
+/** Prints the value at which a difference reaches its target, for one figure or for all. */
 export async function switchCommand(folder: string, options: SwitchCommandOptions): Promise<void> {
-  const { study, query: asked } = await openQuestion(folder, options);
+  const { study, query: question } = await openQuestion(folder, options);
   const { figure, target, low, high } = options;
   if (figure === undefined && (low !== undefined || high !== undefined))
-    throw new UsageError("--low, --high: expected --figure beside them: each figure has a range of its own");
-  const query = { ...asked, target };
-  const range: SwitchingRange = {
-    ...(low === undefined ? {} : { low }),
-    ...(high === undefined ? {} : { high }),
-  };
-  const found = await watched("switching values", (more) =>
+    throw new UsageError("--low and --high need --figure: each figure has its own range");
+  const query = { ...question, target };
+  const range = compact<SwitchingRange>({ low, high });
+  const found = await withProgress("switching values", (more) =>
     figure === undefined
       ? switchingValues(study, query, more)
       : switchingValue(study, figure, query, { ...range, ...more }),

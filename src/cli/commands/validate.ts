@@ -1,11 +1,12 @@
+// The verb `validate`: everything that is wrong with a study.
 import { formatProblems, InputError, type Problem } from "../../base/index.ts";
 import { loadStudy } from "../../io/index.ts";
 import type { Study } from "../../model/index.ts";
 import { validate } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";
-import { data, dataJson, talk } from "../output.ts";
+import { data, dataJson, message } from "../output.ts";
 
-/** Checks a study whole: that it loads, that every scenario applies, that everything open has a price. */
+/** Checks that a study loads, that all scenarios apply, and that everything open has a price. */
 export async function validateCommand(
   folder: string,
   options: { readonly strict?: true; readonly json?: true },
@@ -16,12 +17,12 @@ export async function validateCommand(
   const counts = study === undefined ? undefined : count(study);
   if (options.json) dataJson({ valid: !wrong, study: study?.id, hash: study?.hash, counts, problems });
   else {
-    if (problems.length > 0) talk(formatProblems(problems));
+    if (problems.length > 0) message(formatProblems(problems));
     if (!wrong && counts !== undefined) data(`${folder}: valid. ${describe(counts)}`);
   }
 }
 
-/** A study that can be read, and what is wrong with it. What is wrong with its base has no file of its own. */
+/** The study, if it can be read, and its problems. Problems of the base get the folder as their file. */
 async function check(folder: string): Promise<{ study?: Study; problems: readonly Problem[] }> {
   try {
     const study = await loadStudy(folder);

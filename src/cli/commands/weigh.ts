@@ -1,9 +1,11 @@
+// The verb `weigh`: scenarios as options for a decision.
+import { compact } from "../../base/index.ts";
 import { type Choice, type JourneyMeasure, weigh } from "../../futures/index.ts";
 import { loadStudy } from "../../io/index.ts";
 import { textTable } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
-import { data, dataJson, talk } from "../output.ts";
-import { watched } from "./questions.ts";
+import { data, dataJson, message } from "../output.ts";
+import { withProgress } from "./questions.ts";
 
 /** Options of `weigh`. */
 export interface WeighCommandOptions {
@@ -19,21 +21,22 @@ export interface WeighCommandOptions {
   readonly json?: true;
 }
 
-/** Prints how options fare over futures, and what knowing more would be worth. */
+/** Prints how options perform over futures, and the value of information. */
 export async function weighCommand(folder: string, options: WeighCommandOptions): Promise<void> {
   const { commodity, from, to, measure, futures, seed } = options;
   const charges = new Map(options.charge.map(chargeOf));
   const study = await loadStudy(folder);
-  const query = {
-    ...{ options: options.options.split(",").map((id) => id.trim()), charges, commodity, measure },
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  };
-  const found = await watched("options", (more) =>
-    weigh(study, query, { futures, ...(seed === undefined ? {} : { seed }), ...more }),
+  const ids = options.options.split(",").map((id) => id.trim());
+  const ends = compact<Pick<WeighCommandOptions, "from" | "to">>({ from, to });
+  const query = { options: ids, charges, commodity, measure, ...ends };
+  const found = await withProgress("options", (more) =>
+    weigh(study, query, {
+      ...compact<Pick<WeighCommandOptions, "futures" | "seed">>({ futures, seed }),
+      ...more,
+    }),
   );
   if (options.json) return dataJson(found);
-  talk(`${found.futures} futures, seed ${found.seed}`);
+  message(`${found.futures} futures, seed ${found.seed}`);
   data(choiceText(found, options.limit));
 }
 
@@ -49,7 +52,7 @@ const plain = (value: number): string => String(Number(value.toPrecision(4)));
 
 function choiceText({ robustness, information, unit, inputs }: Choice, limit: number): string {
   const number = (head: string) => ({ head, type: "number" as const });
-  const heads = [`mean, ${unit}`, "worst", "mean regret", "90 % regret", "greatest regret", "best in"];
+  const heads = [`mean, ${unit}`, "worst", "mean regret", "P90 regret", "largest regret", "best in"];
   const options = textTable(
     [{ head: "option" }, ...heads.map(number)],
     robustness.rows.map((row) => [
@@ -59,15 +62,16 @@ function choiceText({ robustness, information, unit, inputs }: Choice, limit: nu
     ]),
   );
   const { choices } = robustness;
-  const told = `Least mean: ${choices.expected.join(", ")}; best worst case: ${choices.worst.join(", ")}; least greatest regret: ${choices.greatestRegret.join(", ")}.`;
+  const best = `Lowest mean: ${choices.expected.join(", ")}; best worst case: ${choices.worst.join(", ")}; lowest largest regret: ${choices.greatestRegret.join(", ")}.`;
   const { perfect, noise, rows } = information;
-  const head = `Knowing everything before the choice would be worth ${plain(perfect.value)} ${unit} on average.`;
+  const head = `Perfect information is worth ${plain(perfect.value)} ${unit}.`;
   const worth = rows.filter(({ value }) => value > noise).slice(0, limit);
-  if (worth.length === 0) return `${options}\n\n${told}\n${head} No single figure stands out.`;
+  if (worth.length === 0)
+    return `${options}\n\n${best}\n${head} No single figure is worth more than the noise.`;
   const kinds = new Map(inputs.map(({ name, kind }) => [name, kind]));
   const table = textTable(
-    [{ head: "knowing" }, { head: "known as" }, ...[`is worth, ${unit}`, "from", "to"].map(number)],
+    [{ head: "information on" }, { head: "kind" }, ...[`value, ${unit}`, "from", "to"].map(number)],
     worth.map((row) => [row.input, kinds.get(row.input) ?? "", ...[row.value, row.low, row.high].map(plain)]),
   );
-  return `${options}\n\n${told}\n\n${head}\n${table}`;
+  return `${options}\n\n${best}\n\n${head}\n${table}`;
 }
