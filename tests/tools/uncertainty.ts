@@ -14,7 +14,7 @@ const journey = { commodity: "container", from: "isfahan", to: "basra" } as cons
 const sides = ["status-quo", "planned-link"] as const;
 const options = { futures: 2000, seed: "2026" } as const;
 
-/** How the journey spreads under base and scenario, what pairing is worth for it, and what its difference hinges on. */
+/** How the journey spreads under base and scenario, the gain from pairing, and the drivers of its difference. */
 export async function uncertaintyTables(): Promise<string> {
   const study = await loadStudy("scenarios/iran-iraq");
   // One journey alone: draws are by figure, so that it has the futures it has among all.
@@ -38,8 +38,8 @@ export async function uncertaintyTables(): Promise<string> {
 function spreadTable({ generalisedCost }: RowFutures): string {
   const { base, scenario, difference } = generalisedCost;
   const row = (name: string, { mean, sd, standardError, p5, p50, p95 }: typeof base): string => {
-    const told = [mean, sd, p5, p50, p95].map((value) => withError(value, standardError));
-    return `| ${[name, ...told, withError(standardError, standardError)].join(" | ")} |`;
+    const cells = [mean, sd, p5, p50, p95].map((value) => withError(value, standardError));
+    return `| ${[name, ...cells, withError(standardError, standardError)].join(" | ")} |`;
   };
   return [
     "| generalised cost, USD/t | mean | standard deviation | P5 | P50 | P95 | standard error of the mean |",
@@ -53,9 +53,9 @@ function spreadTable({ generalisedCost }: RowFutures): string {
 function daysTable({ base, scenario }: TimeVariability): string {
   const row = (name: string, spread: typeof base): string => {
     const { mean, uncertainty, variability, variabilityShare = 0, p5, p95 } = spread;
-    const told = [mean, uncertainty, variability].map((hours) => hours.toFixed(1));
+    const cells = [mean, uncertainty, variability].map((hours) => hours.toFixed(1));
     const ends = `${p5.toFixed(0)} to ${p95.toFixed(0)}`;
-    return `| ${[name, ...told, `${(variabilityShare * 100).toFixed(0)} %`, ends].join(" | ")} |`;
+    return `| ${[name, ...cells, `${(variabilityShare * 100).toFixed(0)} %`, ends].join(" | ")} |`;
   };
   return [
     "| time, h | mean | uncertainty | variability | share of the variance that is variability | P5 to P95 of realised times |",
