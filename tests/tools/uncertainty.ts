@@ -70,5 +70,5 @@ function pairing({ generalisedCost, futures }: RowFutures): string {
   const apart = Math.sqrt(base.sd ** 2 + scenario.sd ** 2);
   const factor = apart / difference.sd;
   const error = withError(apart / Math.sqrt(futures), apart / Math.sqrt(futures));
-  return `Drawn apart, the standard error of the difference would be ${error} USD/t instead of ${withError(difference.standardError, difference.standardError)}: pairing makes it ${factor.toFixed(1)} times smaller, which is worth ${Math.round(factor ** 2)} times the futures.`;
+  return `With separate draws the standard error of the difference would be ${error} USD/t instead of ${withError(difference.standardError, difference.standardError)}. Common draws make it ${factor.toFixed(1)} times smaller, which would otherwise take ${Math.round(factor ** 2)} times as many futures.`;
 }
