@@ -19,5 +19,5 @@ for (const [i, flow] of shut.flows.entries()) {
 for (const { id, result, closedForm, closures } of shut.stations) {
   if (closures.length === 0 || closedForm.type === "unused") continue;
   const [met, alone] = [result.waitHours.mean?.toFixed(0), closedForm.hours.toFixed(0)];
-  console.log(`${id}: ${met} h of waiting for those served; ${alone} h for all if nobody turned away`);
+  console.log(`${id}: ${met} h of waiting for those served; ${alone} h for all if none diverted`);
 }

@@ -1,4 +1,4 @@
-// How sure is it that the planned link pays, what does that hinge on, and what would have to be true for it not to?
+// How certain is it that the planned link pays, what drives the result, and at which values does it flip?
 import { analyse, discover } from "karvan";
 import { loadStudy } from "karvan/node";
 
@@ -9,16 +9,16 @@ const query = { base: "status-quo", scenario: "planned-link", ...journey };
 const { spread, better, switches, indices, query: asked } = await analyse(study, query, { futures: 2000 });
 const [low, high] = spread.interval.map((end) => end.toFixed(1));
 console.log(`Mean difference ${spread.mean.toFixed(1)} ${asked.unit}, 95 % interval ${low} to ${high}.`);
-console.log(`Cheaper in ${Math.round(100 * better)} % of futures; nine in ten lie between`);
+console.log(`Cheaper in ${Math.round(100 * better)} % of futures; nine in ten are between`);
 console.log(`${spread.p5.toFixed(1)} and ${spread.p95.toFixed(1)} ${asked.unit}.`);
 
 const rows = indices.status === "indices" ? [...indices.rows].sort((a, b) => b.first - a.first) : [];
 for (const { input, first } of rows.slice(0, 3))
-  console.log(`Knowing ${input} would take away ${Math.round(100 * first)} % of the variance.`);
+  console.log(`${input} explains ${Math.round(100 * first)} % of the variance.`);
 
 for (const { figure, switches: found } of switches.figures.slice(0, 3))
   console.log(
-    `It flips where ${figure.name} is ${found[0]?.at.toFixed(1)} ${figure.unit}; taken as ${figure.value}.`,
+    `The answer flips where ${figure.name} is ${found[0]?.at.toFixed(1)} ${figure.unit}; its central value is ${figure.value}.`,
   );
 
 const { share, ranges } = await discover(study, query, { futures: 2000 });

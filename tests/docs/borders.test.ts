@@ -13,7 +13,7 @@ describe("the page on borders", () => {
     expect(printed.length).toBe(2);
   });
 
-  it("tells a year at Mehran as the study's traffic has it", async () => {
+  it("states a year at Mehran as the simulation gives it", async () => {
     const study = await loadStudy("scenarios/iran-iraq");
     const { stations, flows } = await operate(study, "status-quo", { seed: "2026" });
     const { load, closedForm, result } = stations.find(
@@ -21,14 +21,17 @@ describe("the page on borders", () => {
     ) as (typeof stations)[0];
     const { mean = 0, interval } = result.waitHours;
     const two = (value = 0): string => value.toFixed(2);
-    const met = `${two(mean)} (${two(interval?.low)} to ${two(interval?.high)})`;
+    const simulated = `${two(mean)} (${two(interval?.low)} to ${two(interval?.high)})`;
     const expected = closedForm.type === "wait" ? two(closedForm.hours) : closedForm.type;
     const text = readFileSync(page, "utf8");
     expect(text).toContain(
-      `| \`status-quo\` | Mehran | ${two(load)} | ${expected} | ${met} | ${result.longestQueue} |`,
+      `| \`status-quo\` | Mehran | ${two(load)} | ${expected} | ${simulated} | ${result.longestQueue} |`,
     );
     const razi = flows.find(({ id }) => id === "razi");
-    const [inRun, onPaper] = [razi?.hours?.mean?.toFixed(0), razi?.routedHours?.toFixed(0)];
-    expect(text.replaceAll("\n", " ")).toContain(`${inRun} hours in the operation and ${onPaper} on paper`);
+    const inRun = razi?.hours?.mean?.toFixed(0);
+    const inRouting = razi?.routedHours?.toFixed(0);
+    expect(text.replaceAll("\n", " ")).toContain(
+      `${inRun} hours in the operation and ${inRouting} in routing`,
+    );
   }, 300_000);
 });

@@ -6,11 +6,6 @@ import { mannerIn, opensWithPurpose, textFiles } from "../tools/language.ts";
 // What still has to be cleaned, by the beginning of its path.
 const notYet: readonly string[] = [
   "CHANGELOG.md",
-  "CONTRIBUTING.md",
-  "README.md",
-  "docs/",
-  "examples/",
-  "scenarios/",
   "src/base",
   "src/futures",
   "src/index.ts",

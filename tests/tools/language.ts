@@ -20,7 +20,7 @@ const manner: readonly (readonly [RegExp, string])[] = [
   [/\btalk\b/i, "messages"],
   [/\bwelcome(s|d)?\b/i, "accept, arrive"],
   [/\b(some|any|no)body\b/i, "the noun that is meant: a vehicle, a caller, a reader"],
-  [/\bparts? from\b/i, "starts from, differs from"],
+  [/\bparts from an?\b/i, "starts from, differs from"],
   [/\bgo(es)? on from\b/i, "continues from"],
   [/\blest\b/i, "so that ... not"],
   [/\bbut for\b/i, "except"],
