@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { chainTables } from "./chains.ts";
 import { editReference } from "./editReference.ts";
+import { modeTables } from "./modeTables.ts";
 import { tableReference } from "./tableReference.ts";
 import { uncertaintyTables } from "./uncertainty.ts";
 import { validationTable } from "./validation.ts";
@@ -9,6 +10,7 @@ import { validationTable } from "./validation.ts";
 /** Pages with a generated part, and how it is made. */
 export const generatedPages: Readonly<Record<string, () => Promise<string>>> = {
   "docs/guide/chains.md": chainTables,
+  "docs/guide/model.md": modeTables,
   "docs/guide/scenarios.md": editReference,
   "docs/guide/study.md": tableReference,
   "docs/guide/uncertainty.md": uncertaintyTables,
