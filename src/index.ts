@@ -167,7 +167,6 @@ export type {
   Measure,
   Operation,
   OperationKind,
-  Regime,
   Selector,
   Source,
   Tariff,

@@ -92,7 +92,6 @@ export type {
   Crossing,
   EmissionFactor,
   Operation,
-  Regime,
   Selector,
   Service,
   Tariff,
@@ -105,6 +104,8 @@ export {
   type LinkStatus,
   type OperationKind,
   operationKinds,
+  type StationKind,
+  stationKinds,
   statuses,
   type Traffic,
   traffics,
@@ -125,12 +126,7 @@ export {
   readDepartures,
   type Timetable,
 } from "./network/timetable.ts";
-export {
-  type Flow,
-  type Station,
-  type StationKind,
-  stationKinds,
-} from "./network/traffic.ts";
+export type { Flow, Station } from "./network/traffic.ts";
 export { sameVehicle, type Vehicle, vehicleId, vehicleOn } from "./network/vehicle.ts";
 export { type VehicleKind, vehicleKinds } from "./network/vehicleKinds.ts";
 export { isEligible, zoneFaults } from "./network/zone.ts";

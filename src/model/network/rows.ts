@@ -5,7 +5,7 @@ import type { commodityTable } from "../tables/commodityTable.ts";
 import type { crossingTable } from "../tables/crossingTable.ts";
 import type { emissionTable } from "../tables/emissionTable.ts";
 import type { operationTable } from "../tables/operationTable.ts";
-import type { AmountField, Row } from "../tables/row.ts";
+import type { Row } from "../tables/row.ts";
 import type { serviceTable } from "../tables/serviceTable.ts";
 import type { tariffTable } from "../tables/tariffTable.ts";
 import type { timingTable } from "../tables/timingTable.ts";
@@ -45,9 +45,6 @@ export interface Crossing extends Omit<Row<typeof crossingTable>, "at">, Selecto
  * countries, which goods enter from the one and leave into the other. `countries` are those into which they may leave.
  */
 export type Zone = Row<typeof zoneTable>;
-
-/** What it costs and takes to use a free zone: the amounts of its row. */
-export type Regime = Pick<Zone, AmountField<typeof zoneTable>>;
 
 /**
  * Trains, ferries or ships that run to a timetable. Dated journeys take its departures; a static model takes the figure

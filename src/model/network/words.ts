@@ -1,4 +1,4 @@
-/** The words that tables use for traffic, for the state of links, for customs and for what is done at a place. */
+/** The words that tables use for traffic, for the state of links, for customs, and for what operations and stations do. */
 
 /** Whether goods or people travel. */
 export type Traffic = "freight" | "passengers";
@@ -38,3 +38,9 @@ export const operationKinds: readonly OperationKind[] = [
   "gaugeChange",
   "clear",
 ];
+
+/** What a station does: a border crossing, a change of gauge, a single-track section, a berth at a quay, a crane. */
+export type StationKind = "crossing" | "gaugeChange" | "section" | "berth" | "crane";
+
+/** All kinds of stations. */
+export const stationKinds: readonly StationKind[] = ["crossing", "gaugeChange", "section", "berth", "crane"];

@@ -1,8 +1,8 @@
 /** Definition of `stations.csv`. */
 
 import { type Mode, modes } from "../network/modes.ts";
-import { type StationKind, stationKinds } from "../network/traffic.ts";
 import { type VehicleKind, vehicleKinds } from "../network/vehicleKinds.ts";
+import { type StationKind, stationKinds } from "../network/words.ts";
 
 /** Where vehicles queue. */
 export const stationTable = {
