@@ -1,4 +1,4 @@
-// The public entry `karvan/report`: charts and HTML reports, and all that `plain.ts` writes without charts.
+// Charts and HTML reports. `plain.ts` has what needs no chart library: sentences, tables and rows.
 // biome-ignore-all assist/source/organizeImports: sections by hand, as in a table of contents
 
 // Reports as HTML pages
@@ -29,50 +29,3 @@ export { type StationWait, type WaitsInput, waitsChart } from "./operation/waits
 
 // Any chart
 export { type PictureText, svgText } from "./drawing/svg.ts";
-
-// Without charts: sentences, tables and rows
-export {
-  analysisText,
-  type ChangedRow,
-  type CommodityFacts,
-  type ComparisonFacts,
-  type ComparisonGeoJson,
-  type ComparisonTextOptions,
-  type CsvOptions,
-  comparisonFacts,
-  comparisonGeoJson,
-  comparisonRows,
-  comparisonText,
-  csvText,
-  type Documents,
-  displayWidth,
-  type GeoJsonFeature,
-  type GeoJsonCollection,
-  findings,
-  futuresRows,
-  type LineGeometry,
-  type LinkFeature,
-  type LinkProperties,
-  type ListOptions,
-  type MeanBasis,
-  type PlaceFeature,
-  type PlaceProperties,
-  type LonLat,
-  type ReportRow,
-  type RouteFeature,
-  type RouteProperties,
-  type RouteUse,
-  routeShareRows,
-  routesText,
-  routeText,
-  type Spread,
-  type Sureness,
-  sensitivityText,
-  switchingText,
-  type TextColumn,
-  type TimeCostPoint,
-  textTable,
-  timeCostDistance,
-  trafficFindings,
-  withError,
-} from "./plain.ts";

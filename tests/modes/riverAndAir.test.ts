@@ -8,13 +8,8 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/futures/index.ts";
 import { vehicleId } from "../../src/model/index.ts";
-import {
-  comparisonGeoJson,
-  comparisonRows,
-  corridorMap,
-  routeText,
-  svgText,
-} from "../../src/report/index.ts";
+import { corridorMap, svgText } from "../../src/report/index.ts";
+import { comparisonGeoJson, comparisonRows, routeText } from "../../src/report/plain.ts";
 import type { Route } from "../../src/routing/index.ts";
 import { applyScenario } from "../../src/scenario/index.ts";
 import { emptyDocument } from "../report/corridor.ts";

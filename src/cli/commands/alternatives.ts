@@ -3,7 +3,7 @@ import { routesText } from "../../report/plain.ts";
 import { alternatives, frontier } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { data, dataJson, message } from "../output.ts";
-import { namesNetwork, networkCommand } from "./network.ts";
+import { namesNetwork, networkCommand } from "../plainNetwork.ts";
 import { type JourneyOptions, openJourney, showRoutes } from "./route.ts";
 
 /** Prints several routes, best first, or the frontier of money and time. */

@@ -23,7 +23,7 @@ import {
 import { UsageError } from "../failure.ts";
 import { checkRunFolder, type OutputFile, writeRun } from "../files.ts";
 import { data, dataJson, message } from "../output.ts";
-import { withProgress } from "./questions.ts";
+import { withProgress } from "../progress.ts";
 
 /** Options of `compare`. */
 export interface CompareCommandOptions {

@@ -2,8 +2,9 @@
 import { compact } from "../../base/index.ts";
 import { discover, type Failure } from "../../futures/index.ts";
 import { textTable } from "../../report/plain.ts";
+import { openQuestion, type QuestionOptions } from "../openQuestion.ts";
 import { data, dataJson, message } from "../output.ts";
-import { openQuestion, type QuestionOptions, withProgress } from "./questions.ts";
+import { withProgress } from "../progress.ts";
 
 /** Options of `discover`. */
 export interface DiscoverCommandOptions extends QuestionOptions {

@@ -14,7 +14,7 @@ import {
 import { UsageError } from "../failure.ts";
 import { checkLogFile, checkRunFolder, writeLines, writeRun } from "../files.ts";
 import { data, dataJson, message } from "../output.ts";
-import { withProgress } from "./questions.ts";
+import { withProgress } from "../progress.ts";
 
 /** Options of `operate`. */
 export interface OperateCommandOptions {

@@ -15,7 +15,7 @@ import type { Scenario } from "../../scenario/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson, message } from "../output.ts";
-import { type NetworkPlace, namesNetwork, networkCommand } from "./network.ts";
+import { type NetworkPlace, namesNetwork, networkCommand } from "../plainNetwork.ts";
 
 /** Options of `route` and `alternatives`. */
 export interface JourneyOptions extends NetworkPlace {

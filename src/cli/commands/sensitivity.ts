@@ -3,8 +3,9 @@ import { compact } from "../../base/index.ts";
 import { type SensitivityOptions, sensitivity } from "../../futures/index.ts";
 import { sensitivityText } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
+import { openQuestion, type QuestionOptions } from "../openQuestion.ts";
 import { data, dataJson, message } from "../output.ts";
-import { openQuestion, type QuestionOptions, withProgress } from "./questions.ts";
+import { withProgress } from "../progress.ts";
 
 /** Options of `sensitivity`. */
 export interface SensitivityCommandOptions extends QuestionOptions {

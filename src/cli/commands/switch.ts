@@ -3,8 +3,9 @@ import { compact } from "../../base/index.ts";
 import { type SwitchingRange, switchingValue, switchingValues } from "../../futures/index.ts";
 import { switchingText } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
+import { openQuestion, type QuestionOptions } from "../openQuestion.ts";
 import { data, dataJson } from "../output.ts";
-import { openQuestion, type QuestionOptions, withProgress } from "./questions.ts";
+import { withProgress } from "../progress.ts";
 
 /** Options of `switch`. */
 export interface SwitchCommandOptions extends QuestionOptions {

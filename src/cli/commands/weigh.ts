@@ -5,7 +5,7 @@ import { loadStudy } from "../../io/index.ts";
 import { textTable } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson, message } from "../output.ts";
-import { withProgress } from "./questions.ts";
+import { withProgress } from "../progress.ts";
 
 /** Options of `weigh`. */
 export interface WeighCommandOptions {

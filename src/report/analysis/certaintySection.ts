@@ -5,7 +5,7 @@ import type { ScenarioModel } from "../../routing/index.ts";
 import type { ReportContext } from "../comparison/comparisonContext.ts";
 import { featuredRows, journeyName } from "../comparison/featuredJourneys.ts";
 import { svgText } from "../drawing/svg.ts";
-import { type Column, minus, table } from "../page/htmlTable.ts";
+import { type HtmlColumn, minus, table } from "../page/htmlTable.ts";
 import { type Content, html, type Markup, trusted } from "../page/markup.ts";
 import { endName, linkTable, viaNames } from "../text/names.ts";
 import { decimalsOf, intervalText, percentOfFutures, signedWithError } from "../text/numbers.ts";
@@ -15,7 +15,7 @@ import { distributionChart } from "./distributionChart.ts";
 /** Analyses that are visible at first; the others are folded. */
 const shownFirst = 3;
 
-const number = (head: string): Column => ({ head, type: "number" });
+const number = (head: string): HtmlColumn => ({ head, type: "number" });
 
 /** How certain the differences are: by commodity, for the journeys analysed, and how often each route is best. */
 export function certaintySection(context: ReportContext): Markup {
@@ -30,7 +30,7 @@ ${analysesOf(context, distribution)}${routeShares(context)}</section>
 }
 
 function byCommodity({ facts, study }: ReportContext): Markup {
-  const columns: Column[] = [
+  const columns: HtmlColumn[] = [
     { head: "Commodity" },
     number("Journeys"),
     number("Change"),
@@ -108,7 +108,7 @@ function distribution(context: ReportContext, analysis: Analysis, i: number): Ma
 
 /** For the journeys shown in full, which routes are best and in what share of futures. */
 function routeShares({ facts, base, scenario, ...context }: ReportContext): Markup {
-  const columns: Column[] = [
+  const columns: HtmlColumn[] = [
     { head: "Share of futures", type: "number" },
     { head: "Best route in the base", type: "prose" },
     { head: "Best route in the scenario", type: "prose" },

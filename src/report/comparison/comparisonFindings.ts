@@ -1,7 +1,6 @@
 // Writes what a comparison found as sentences, for the terminal and the report.
 import type { Comparison, Difference } from "../../futures/index.ts";
 import {
-  type FigureTable,
   figureTable,
   modeTraits,
   parseEnd,
@@ -15,6 +14,9 @@ import { counted, percent } from "../text/numbers.ts";
 import { type ComparisonFacts, comparisonFacts } from "./comparisonFacts.ts";
 import { certaintySentences } from "./sureness.ts";
 
+/** Names of figures by their ids. */
+type FigureNames = ReadonlyMap<string, { readonly name: string }>;
+
 /**
  * What a comparison found, in sentences: how many journeys change and in which direction, where nothing changes, how
  * certain that is if futures were drawn, and which figures the differences depend on. The sentences pass no judgement.
@@ -24,14 +26,14 @@ import { certaintySentences } from "./sureness.ts";
 export function findings(
   study: Study,
   comparison: Comparison,
-  figures: FigureTable = figureTable(study.network.figures),
+  figures: FigureNames = figureTable(study.network.figures),
 ): string[] {
   const facts = comparisonFacts(study, comparison);
   return [...extent(comparison, facts), ...details(study, facts, figures)];
 }
 
 /** The sentences after the first: everything except how many journeys change. */
-export function details(study: Study, facts: ComparisonFacts, figures: FigureTable): string[] {
+export function details(study: Study, facts: ComparisonFacts, figures: FigureNames): string[] {
   const { unreachable, futures } = facts;
   return [
     ...(unreachable === 0
@@ -145,7 +147,7 @@ function listed(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
-function evidence({ basis }: ComparisonFacts, figures: FigureTable): string[] {
+function evidence({ basis }: ComparisonFacts, figures: FigureNames): string[] {
   if (basis === undefined) return [];
   const { sourced, derived, assumed } = basis;
   const shares = `On average over the changed journeys, ${percent(assumed)} of the difference depends on assumed figures, ${percent(derived)} on derived figures without assumed ones, and ${percent(sourced)} on sourced figures alone.`;

@@ -119,7 +119,8 @@ function journeyColumns(currency: string): TextColumn[] {
 
 function journeyCells(row: ComparisonRow, { commodity }: CommodityFacts, places: PlaceTable): string[] {
   const { base, scenario, difference } = row;
-  const [before, after] = [base, scenario].map((side) => (side.type === "route" ? side : undefined));
+  const before = base.type === "route" ? base : undefined;
+  const after = scenario.type === "route" ? scenario : undefined;
   const by = [before, after].map((side) => (side === undefined ? "no route" : vehicleWords(side.vehicles)));
   const measure = (name: "money" | "time"): string[] => [
     before === undefined ? "" : fixed(before.totals[name].total, decimalsOf[name]),

@@ -3,7 +3,7 @@ import { explain } from "../../futures/index.ts";
 import type { End } from "../../model/index.ts";
 import type { Route, RouteStep } from "../../routing/index.ts";
 import { svgText } from "../drawing/svg.ts";
-import { type Column, minus, table } from "../page/htmlTable.ts";
+import { type HtmlColumn, minus, table } from "../page/htmlTable.ts";
 import { type Content, html, type Markup, trusted } from "../page/markup.ts";
 import { timeCostDistanceChart } from "../route/distance/timeCostDistanceChart.ts";
 import { timeCostDistance } from "../route/timeCostDistance.ts";
@@ -69,7 +69,7 @@ function ends({ places }: ReportContext, end: End): Markup {
 
 function totalsTable(context: ReportContext, { group, row }: Featured): Markup {
   const { currency } = context.study;
-  const columns: Column[] = [
+  const columns: HtmlColumn[] = [
     { head: "" },
     { head: "Route", type: "prose" },
     ...["km", "h", currency, "kgCO2e", `Generalised cost, ${currency}`].map(number),
@@ -116,7 +116,7 @@ function basisWords({ scenario }: ReportContext, { basis }: ChangedRow): string 
   return `${percent(basis.shares.assumed)} of the difference depends on assumed figures${most}.`;
 }
 
-const number = (head: string): Column => ({ head, type: "number" });
+const number = (head: string): HtmlColumn => ({ head, type: "number" });
 
 function stepTable({ study, places }: ReportContext, route: Route, side: string): Markup {
   const columns = [

@@ -1,6 +1,6 @@
 // The figures that the differences of a comparison depend on, with their sources.
 import type { Figure, Source } from "../../model/index.ts";
-import { type Column, table } from "../page/htmlTable.ts";
+import { type HtmlColumn, table } from "../page/htmlTable.ts";
 import { type Content, html, type Markup, webLink } from "../page/markup.ts";
 import { percent, plainNumber } from "../text/numbers.ts";
 import type { ReportContext } from "./comparisonContext.ts";
@@ -14,7 +14,7 @@ export function figuresSection({ facts, scenario, sources }: ReportContext): Mar
     return figure === undefined ? [] : [{ figure, share }];
   });
   if (found.length === 0) return html``;
-  const columns: Column[] = [
+  const columns: HtmlColumn[] = [
     { head: "Figure", type: "prose" },
     { head: "Value", type: "number" },
     { head: "Range", type: "number" },

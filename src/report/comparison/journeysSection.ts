@@ -1,14 +1,14 @@
 // The tables of journeys in a report: those that change most, all that change, and all.
 import type { ComparisonRow } from "../../futures/index.ts";
 import type { ScenarioModel, SummaryResult } from "../../routing/index.ts";
-import { type Column, minus, type RowGroup, tableOf } from "../page/htmlTable.ts";
+import { type HtmlColumn, minus, type RowGroup, tableOf } from "../page/htmlTable.ts";
 import { type Content, html, type Markup } from "../page/markup.ts";
 import { endName, vehicleWords, viaNames } from "../text/names.ts";
 import { decimalsOf, fixed, percent, signed } from "../text/numbers.ts";
 import type { ReportContext } from "./comparisonContext.ts";
 import type { CommodityFacts } from "./comparisonFacts.ts";
 
-const number = (head: string): Column => ({ head, type: "number" });
+const number = (head: string): HtmlColumn => ({ head, type: "number" });
 
 /** Journeys per commodity that are visible at first; the others are folded. */
 const shownFirst = 5;
@@ -55,7 +55,7 @@ function changedRows(
 
 function journeyTable(context: ReportContext, caption: string, groups: readonly RowsOfCommodity[]): Markup {
   const { currency } = context.study;
-  const columns: Column[] = [
+  const columns: HtmlColumn[] = [
     { head: "From" },
     { head: "To" },
     { head: "Route, base → scenario", type: "prose" },

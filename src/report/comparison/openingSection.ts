@@ -1,7 +1,7 @@
 // The top of a report on a comparison: what is compared, and the key findings.
 import { driverSummary } from "../analysis/analysisWords.ts";
 import { svgText } from "../drawing/svg.ts";
-import { type Column, minus, table } from "../page/htmlTable.ts";
+import { type HtmlColumn, minus, table } from "../page/htmlTable.ts";
 import { html, type Markup, trusted } from "../page/markup.ts";
 import { decimalsOf, percent, signed } from "../text/numbers.ts";
 import { changesChart } from "./changesChart.ts";
@@ -46,7 +46,7 @@ ${moved === 0 ? undefined : changesFigure(context)}</section>
 }
 
 function byCommodity({ facts, study }: ReportContext): Markup {
-  const number = (head: string): Column => ({ head, type: "number" });
+  const number = (head: string): HtmlColumn => ({ head, type: "number" });
   const columns = [
     { head: "Commodity" },
     number("Changed"),

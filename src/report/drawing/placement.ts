@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** A text to place near a point. */
-export interface Wanted {
+export interface TextToPlace {
   readonly width: number;
   readonly height: number;
   /** Possible places, best first. */
@@ -29,7 +29,7 @@ export interface Candidate {
  * @param taken - Areas that should stay visible.
  * @param frame - Area that the texts should not leave.
  */
-export function placeTexts(texts: readonly Wanted[], taken: readonly Box[], frame: Box): Candidate[] {
+export function placeTexts(texts: readonly TextToPlace[], taken: readonly Box[], frame: Box): Candidate[] {
   const boxes: Box[] = [];
   return texts.map(({ width, height, candidates }) => {
     const tried = candidates.map(({ x, y, anchor }) => ({

@@ -39,7 +39,8 @@ export function routeFeatures(rows: readonly ComparisonRow[], scenario: Network)
   };
   for (const row of rows) {
     const { base, scenario } = row;
-    const [before, after] = [base, scenario].map((r) => (r.type === "route" ? r : undefined));
+    const before = base.type === "route" ? base : undefined;
+    const after = scenario.type === "route" ? scenario : undefined;
     if (before !== undefined && before.links.join(" ") === after?.links.join(" ")) add(row, before, "both");
     else {
       if (before !== undefined) add(row, before, "base");

@@ -16,7 +16,9 @@ export function seasonOutside(
   const season = network.flows.find((flow) => flow.id === id)?.season;
   if (season === undefined) return undefined;
   const { first, last } = season;
-  const [start, opens, closes] = [from, first, last].map(readDate) as [number, number, number];
+  const start = readDate(from) as number;
+  const opens = readDate(first) as number;
+  const closes = readDate(last) as number;
   // A season includes its last day.
   if (opens < start + days && closes + 1 > start + warmUpDays) return undefined;
   return `travels only from ${first} to ${last}, outside the days counted`;

@@ -9,11 +9,11 @@ import { runMark } from "./runMarks.ts";
 export interface Group {
   readonly name: string;
   readonly note: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly HourRow[];
 }
 
 /** One scenario's row of a group. */
-export interface Row {
+export interface HourRow {
   /** Number of the scenario. */
   readonly run: number;
   /** Value at the right end. */

@@ -1,7 +1,7 @@
 // The figures of flows, stations and trains in a report on the operation of traffic.
 import { type Figure, type Flow, figuresOf, type Station } from "../../model/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
-import { type Column, table } from "../page/htmlTable.ts";
+import { type HtmlColumn, table } from "../page/htmlTable.ts";
 import { type Content, html, type Markup, webLink } from "../page/markup.ts";
 import { plainNumber } from "../text/numbers.ts";
 import type { TrafficContext } from "./operationContext.ts";
@@ -17,10 +17,10 @@ export function trafficFigures(context: TrafficContext): Markup {
   });
   if (used.length === 0) return html``;
   const assumed = used.filter(({ first }) => first.kind === "assumed").length;
-  const columns: Column[] = [
+  const columns: HtmlColumn[] = [
     { head: "Figure", type: "prose" },
     ...runs.map(
-      ({ scenario }): Column => ({ head: runs.length > 1 ? scenario.id : "Value", type: "number" }),
+      ({ scenario }): HtmlColumn => ({ head: runs.length > 1 ? scenario.id : "Value", type: "number" }),
     ),
     { head: "Range", type: "number" },
     { head: "Kind" },

@@ -1,11 +1,11 @@
 // Tables with one row per scenario, and their cells.
-import { type Column, minus, table, tableOf } from "../page/htmlTable.ts";
+import { type HtmlColumn, minus, table, tableOf } from "../page/htmlTable.ts";
 import { type Content, html, type Markup } from "../page/markup.ts";
 import { fixed, hoursWithin } from "../text/numbers.ts";
 import type { SideBySide, TrafficContext } from "./operationContext.ts";
 
 /** A column of numbers. */
-export const number = (head: string): Column => ({ head, type: "number" });
+export const number = (head: string): HtmlColumn => ({ head, type: "number" });
 
 /** Hours in a cell; empty when undefined. */
 export function hoursCell(value: number | undefined, decimals = 1): string {
@@ -28,7 +28,7 @@ export interface SideTable<T> {
   readonly caption: string;
   /** Heading of the names. */
   readonly head: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly HtmlColumn[];
   readonly things: readonly SideBySide<T>[];
   readonly name: (thing: T) => Content;
   readonly cells: (one: T) => readonly Content[];

@@ -50,7 +50,7 @@ function waitOf(run: number, { result, closedForm }: StationOutcome): StationWai
     ...(mean === undefined
       ? { instead: result.arrivals > 0 ? "no vehicle served" : "no arrivals" }
       : { mean }),
-    ...(interval === undefined ? {} : { interval }),
+    ...(interval && { interval }),
     ...(closedForm.type === "wait" ? { closedForm: closedForm.hours } : {}),
   };
 }

@@ -2,7 +2,7 @@
 import { type Content, html, type Markup, trusted } from "./markup.ts";
 
 /** A column of a table in a report. */
-export interface Column {
+export interface HtmlColumn {
   readonly head: Content;
   /** Numbers are aligned right, prose gets room. A short text when absent. */
   readonly type?: "number" | "prose";
@@ -13,7 +13,7 @@ const classOf = { number: "n", prose: "w", text: "" } as const;
 /** A table in a box that scrolls when it is too wide. Omits the end tags of rows and cells, as HTML allows. */
 export function table(
   caption: string,
-  columns: readonly Column[],
+  columns: readonly HtmlColumn[],
   rows: readonly (readonly Content[])[],
 ): Markup {
   return tableOf(caption, columns, [{ rows }]);
@@ -26,7 +26,11 @@ export interface RowGroup {
 }
 
 /** A table of groups of rows. */
-export function tableOf(caption: string, columns: readonly Column[], groups: readonly RowGroup[]): Markup {
+export function tableOf(
+  caption: string,
+  columns: readonly HtmlColumn[],
+  groups: readonly RowGroup[],
+): Markup {
   const head = columns.map(
     ({ head, type }) => html`<th class="${classOf[type ?? "text"]}" scope="col">${head}`,
   );
@@ -41,7 +45,7 @@ export function tableOf(caption: string, columns: readonly Column[], groups: rea
 const numberCell = trusted("<td class=n>");
 const textCell = trusted("<td>");
 
-function rowOf(columns: readonly Column[], row: readonly Content[]): Markup {
+function rowOf(columns: readonly HtmlColumn[], row: readonly Content[]): Markup {
   const cells = row.map((content, i) => [columns[i]?.type === "number" ? numberCell : textCell, content]);
   return html`<tr>${cells}\n`;
 }

@@ -3,4 +3,4 @@
  *
  * @module
  */
-export { parquetBytes } from "./parquet.ts";
+export { parquetBytes } from "./parquetBytes.ts";

@@ -68,10 +68,12 @@ export function carriageWords(vehicle: Vehicle, country: string): string {
 /** The places where a route changes country or vehicle, in order of travel. */
 export function viaNames(links: readonly string[], model: ScenarioModel): string[] {
   const { network } = model.scenario;
-  const [table, places] = [linkTable(network), placeTable(network)];
+  const table = linkTable(network);
+  const places = placeTable(network);
   const names: string[] = [];
   for (const [i, id] of links.entries()) {
-    const [before, link] = [table.get(links[i - 1] ?? ""), table.get(id)];
+    const before = table.get(links[i - 1] ?? "");
+    const link = table.get(id);
     if (before === undefined || link === undefined) continue;
     const place = places.get(link.from);
     if (place === undefined || placeTraits[place.kind].isWaypoint) continue;

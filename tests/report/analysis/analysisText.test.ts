@@ -13,7 +13,7 @@ import {
   nearestSwitches,
   varianceWords,
 } from "../../../src/report/analysis/analysisWords.ts";
-import { analysisText, sensitivityText, switchingText } from "../../../src/report/index.ts";
+import { analysisText, sensitivityText, switchingText } from "../../../src/report/plain.ts";
 import { type DrawnCorridor, drawnCorridor } from "../corridor.ts";
 
 const nowhere = { base: [[]], scenario: [[]] };

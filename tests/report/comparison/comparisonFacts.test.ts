@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Comparison } from "../../../src/futures/index.ts";
-import { comparisonFacts, findings } from "../../../src/report/index.ts";
+import { comparisonFacts, findings } from "../../../src/report/plain.ts";
 import { type Corridor, corridor } from "../corridor.ts";
 
 describe("comparisonFacts", () => {

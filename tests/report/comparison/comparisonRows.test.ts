@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { comparisonRows, csvText } from "../../../src/report/index.ts";
+import { comparisonRows, csvText } from "../../../src/report/plain.ts";
 import { type Corridor, corridor } from "../corridor.ts";
 
 describe("comparisonRows", () => {

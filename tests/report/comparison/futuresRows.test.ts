@@ -8,7 +8,7 @@ import {
   findings,
   futuresRows,
   routeShareRows,
-} from "../../../src/report/index.ts";
+} from "../../../src/report/plain.ts";
 import { corridor, type DrawnCorridor, drawnCorridor } from "../corridor.ts";
 
 let given: DrawnCorridor;

@@ -3,12 +3,12 @@ import { explain } from "../../../src/futures/index.ts";
 import {
   borderDisclaimer,
   changesChart,
-  comparisonFacts,
   corridorMap,
   svgText,
   timeCostDistanceChart,
   waterfallChart,
 } from "../../../src/report/index.ts";
+import { comparisonFacts } from "../../../src/report/plain.ts";
 import { applyScenario } from "../../../src/scenario/index.ts";
 import { type Corridor, corridor, emptyDocument } from "../corridor.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { lineThrough } from "../../../src/report/geojson/geometry.ts";
-import { type ComparisonGeoJson, comparisonGeoJson } from "../../../src/report/index.ts";
+import { type ComparisonGeoJson, comparisonGeoJson } from "../../../src/report/plain.ts";
 import { type Corridor, corridor } from "../corridor.ts";
 
 describe("comparisonGeoJson", () => {

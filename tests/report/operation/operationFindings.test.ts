@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Study } from "../../../src/model/index.ts";
 import type { FlowOutcome, TrafficRun } from "../../../src/operation/index.ts";
-import { trafficFindings } from "../../../src/report/index.ts";
+import { trafficFindings } from "../../../src/report/plain.ts";
 import { gate, gateWith, operated } from "../traffic.ts";
 
 let study: Study;

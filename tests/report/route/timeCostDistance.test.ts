@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { timeCostDistance } from "../../../src/report/index.ts";
+import { timeCostDistance } from "../../../src/report/plain.ts";
 import { corridor } from "../corridor.ts";
 
 describe("timeCostDistance", () => {

@@ -1,7 +1,7 @@
 import { csvParseRows } from "d3-dsv";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvText } from "../../../src/report/index.ts";
+import { csvText } from "../../../src/report/plain.ts";
 
 describe("csvText", () => {
   it("writes a header and a line a row, with empty cells for what is missing", () => {

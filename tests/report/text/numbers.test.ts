@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withError } from "../../../src/report/index.ts";
+import { withError } from "../../../src/report/plain.ts";
 import { intervalText, percentOfFutures, signedWithError } from "../../../src/report/text/numbers.ts";
 
 describe("withError", () => {

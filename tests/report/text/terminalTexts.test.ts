@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { comparisonText, displayWidth, routesText, routeText, textTable } from "../../../src/report/index.ts";
+import { comparisonText, displayWidth, routesText, routeText, textTable } from "../../../src/report/plain.ts";
 import { toy, toyTables, wayOf } from "../../toy.ts";
 import { type Corridor, corridor } from "../corridor.ts";
 

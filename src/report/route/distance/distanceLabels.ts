@@ -1,11 +1,17 @@
 // Labels the stops and ends of a time/cost-distance diagram.
 import type { Study } from "../../../model/index.ts";
 import { colours, fontSize, minus } from "../../drawing/palette.ts";
-import { boxesAlong, type Candidate, placeTexts, textWidth, type Wanted } from "../../drawing/placement.ts";
+import {
+  boxesAlong,
+  type Candidate,
+  placeTexts,
+  type TextToPlace,
+  textWidth,
+} from "../../drawing/placement.ts";
 import { type Attributes, label, svg } from "../../drawing/svg.ts";
 import { placeName, placeTable } from "../../text/names.ts";
 import { fixed, rounded } from "../../text/numbers.ts";
-import type { Line, Stop } from "./distanceLines.ts";
+import type { RouteLine, Stop } from "./distanceLines.ts";
 import type { Panel } from "./distancePanel.ts";
 
 const halo: Attributes = { stroke: colours.paper, "stroke-width": 3, "paint-order": "stroke" };
@@ -15,7 +21,7 @@ const height = fontSize + 3;
 export function stopLabels(
   document: Document,
   study: Study,
-  lines: readonly Line[],
+  lines: readonly RouteLine[],
   panel: Panel,
 ): Element[] {
   const { x, y, value, frame } = panel;
@@ -33,7 +39,7 @@ export function stopLabels(
     height: 34,
   }));
   const wanted = texts.map(
-    ({ words, left, middle }): Wanted => ({
+    ({ words, left, middle }): TextToPlace => ({
       width: textWidth(words, fontSize),
       height,
       candidates: around(left, middle),
@@ -73,12 +79,12 @@ interface StopText {
 
 function stopTexts(
   study: Study,
-  lines: readonly Line[],
+  lines: readonly RouteLine[],
   { x, y, value, unit, decimals, highest }: Panel,
 ): StopText[] {
   const places = placeTable(study.network);
   const sizeOf = ({ before, after }: Stop): number => rounded(value(after) - value(before));
-  const shared = (line: Line, stop: Stop): boolean =>
+  const shared = (line: RouteLine, stop: Stop): boolean =>
     lines.every(
       (other) =>
         other === line || other.stops.some((s) => s.place === stop.place && sizeOf(s) === sizeOf(stop)),
@@ -113,17 +119,17 @@ function around(x: number, y: number): Candidate[] {
 }
 
 interface EndText {
-  readonly line: Line;
+  readonly line: RouteLine;
   readonly words: string;
   readonly left: number;
   readonly top: number;
 }
 
 /** The name and total at the end of each line, moved apart where they would cover each other or a line. */
-function endTexts(lines: readonly Line[], { x, y, value, unit, decimals, farthest }: Panel): EndText[] {
+function endTexts(lines: readonly RouteLine[], { x, y, value, unit, decimals, farthest }: Panel): EndText[] {
   const edge = x(farthest);
   const ends = lines.map((line) => {
-    const point = line.points.at(-1) as Line["points"][number];
+    const point = line.points.at(-1) as RouteLine["points"][number];
     const words = minus(`${fixed(value(point), decimals)} ${unit}`);
     const end = x(point.distance_km);
     // The label of a line that ends shortly before the other would cover the other's end.
@@ -140,7 +146,7 @@ function endTexts(lines: readonly Line[], { x, y, value, unit, decimals, farthes
 }
 
 /** Labels at the ends of the lines, instead of a legend. */
-export function endLabels(document: Document, lines: readonly Line[], panel: Panel): Element[] {
+export function endLabels(document: Document, lines: readonly RouteLine[], panel: Panel): Element[] {
   return endTexts(lines, panel).map(({ line, words, left, top }) =>
     svg(document, "g", { fill: line.colour, ...halo }, [
       label(document, line.name, left, top, { "font-weight": 600 }),

@@ -5,7 +5,7 @@ import { colours } from "../../drawing/palette.ts";
 import { type TimeCostPoint, timeCostDistance } from "../timeCostDistance.ts";
 
 /** One of the two lines of a diagram. */
-export interface Line {
+export interface RouteLine {
   readonly name: "base" | "scenario";
   readonly points: readonly TimeCostPoint[];
   readonly stops: readonly Stop[];
@@ -38,7 +38,7 @@ const looks = {
 } as const;
 
 /** A route as a line: the base wide, the scenario narrow, as on the map. */
-export function lineOf(name: Line["name"], route: Route): Line {
+export function lineOf(name: RouteLine["name"], route: Route): RouteLine {
   const points = timeCostDistance(route);
   return { name, points, stops: stopsOf(points), ...looks[name] };
 }

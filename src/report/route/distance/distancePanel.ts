@@ -4,10 +4,10 @@ import { colours, fontSize, fullWidth } from "../../drawing/palette.ts";
 import type { Box } from "../../drawing/placement.ts";
 import { inset, label } from "../../drawing/svg.ts";
 import type { TimeCostPoint } from "../timeCostDistance.ts";
-import { isBorderStep, type Line, type Stop } from "./distanceLines.ts";
+import { isBorderStep, type RouteLine, type Stop } from "./distanceLines.ts";
 
 /** The quantity that a panel shows by distance. */
-export interface Quantity {
+export interface PanelQuantity {
   readonly title: string;
   readonly unit: string;
   readonly decimals: number;
@@ -15,7 +15,7 @@ export interface Quantity {
 }
 
 /** A panel with its scales, in pixels. */
-export interface Panel extends Quantity {
+export interface Panel extends PanelQuantity {
   readonly x: (km: number) => number;
   readonly y: (value: number) => number;
   /** Largest distance and value of all lines. */
@@ -31,7 +31,7 @@ export const panelHeight = 290;
 const margin = { left: 48, right: 132, top: 14, bottom: 28 };
 
 /** Scales for the lines of a quantity. */
-export function panelOf(quantity: Quantity, lines: readonly Line[]): Panel {
+export function panelOf(quantity: PanelQuantity, lines: readonly RouteLine[]): Panel {
   const points = lines.flatMap((line) => line.points);
   const farthest = Math.max(1, ...points.map((p) => p.distance_km));
   const highest = Math.max(1e-6, ...points.map(quantity.value));
@@ -48,7 +48,7 @@ export function panelOf(quantity: Quantity, lines: readonly Line[]): Panel {
 }
 
 /** Axes, lines, and the shaded vertical steps of stops. */
-export function drawPanel(document: Document, lines: readonly Line[], panel: Panel): Element[] {
+export function drawPanel(document: Document, lines: readonly RouteLine[], panel: Panel): Element[] {
   const { farthest, highest, x } = panel;
   const plot = Plot.plot({
     document,
@@ -73,7 +73,7 @@ export function drawPanel(document: Document, lines: readonly Line[], panel: Pan
   return [drawn, unit];
 }
 
-function lineMarks(line: Line, { value }: Panel, kmPerPixel: number): Plot.Markish[] {
+function lineMarks(line: RouteLine, { value }: Panel, kmPerPixel: number): Plot.Markish[] {
   const { points, stops, colour, stroke, width, symbol } = line;
   const path = { x: "distance_km", y: value, strokeLinejoin: "round" } as const;
   const half = (width / 2 + 4) * kmPerPixel;

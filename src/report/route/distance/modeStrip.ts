@@ -4,10 +4,10 @@ import { colours, fontSize } from "../../drawing/palette.ts";
 import { textWidth } from "../../drawing/placement.ts";
 import { type Attributes, label, svg } from "../../drawing/svg.ts";
 import { carriageWords } from "../../text/names.ts";
-import { type Line, type Stretch, stretchesOf } from "./distanceLines.ts";
+import { type RouteLine, type Stretch, stretchesOf } from "./distanceLines.ts";
 
 /** The vehicles of a route along the distance: thick for rail, thin for road, dotted for sea, with a tick at each change. */
-export function strip(document: Document, line: Line, x: (km: number) => number, y: number): Element[] {
+export function strip(document: Document, line: RouteLine, x: (km: number) => number, y: number): Element[] {
   const stretches = stretchesOf(line.points);
   const parts = stretches.flatMap((stretch) => stretchParts(document, line, stretch, x, y));
   const end = x(line.points.at(-1)?.distance_km ?? 0) + 12;
@@ -16,12 +16,14 @@ export function strip(document: Document, line: Line, x: (km: number) => number,
 
 function stretchParts(
   document: Document,
-  { stroke }: Line,
+  { stroke }: RouteLine,
   { vehicle, country, from, to }: Stretch,
   x: (km: number) => number,
   y: number,
 ): Element[] {
-  const [left, right] = [x(from), x(to)].map((value) => Math.round(value * 10) / 10) as [number, number];
+  const tenths = (value: number): number => Math.round(value * 10) / 10;
+  const left = tenths(x(from));
+  const right = tenths(x(to));
   const { barWidth, barDash } = modeTraits[vehicle.mode].line;
   const style: Attributes = { "stroke-width": barWidth, "stroke-dasharray": barDash };
   const words = carriageWords(vehicle, country);

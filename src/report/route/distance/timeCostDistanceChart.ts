@@ -6,8 +6,8 @@ import { label, type PictureText, picture, svg } from "../../drawing/svg.ts";
 import { decimalsOf, fixed } from "../../text/numbers.ts";
 import type { TimeCostPoint } from "../timeCostDistance.ts";
 import { endLabels, stopLabels } from "./distanceLabels.ts";
-import { type Line, lineOf } from "./distanceLines.ts";
-import { drawPanel, panelHeight, panelOf, type Quantity } from "./distancePanel.ts";
+import { lineOf, type RouteLine } from "./distanceLines.ts";
+import { drawPanel, type PanelQuantity, panelHeight, panelOf } from "./distancePanel.ts";
 import { strip } from "./modeStrip.ts";
 
 /** Input of a time/cost-distance diagram. */
@@ -28,7 +28,7 @@ export function timeCostDistanceChart(input: DistanceInput): SVGSVGElement {
   const { document, study } = input;
   const lines = [lineOf("base", input.base), lineOf("scenario", input.scenario)];
   const unit = study.commodities.find(({ id }) => id === input.base.commodity)?.unit;
-  const quantities: Quantity[] = [
+  const quantities: PanelQuantity[] = [
     { title: "Hours", unit: "h", decimals: decimalsOf.time, value: (point) => point.time_h },
     {
       title: `${study.currency} per ${unit === "t" ? "tonne" : unit}${dutyWords(lines, study.currency)}`,
@@ -50,13 +50,13 @@ export function timeCostDistanceChart(input: DistanceInput): SVGSVGElement {
     parts.push(svg(document, "g", { transform: `translate(0,${top + 18})` }, drawn));
     top += panelHeight + 30;
   }
-  const { x } = panelOf(quantities[0] as Quantity, lines);
+  const { x } = panelOf(quantities[0] as PanelQuantity, lines);
   parts.push(label(document, "Vehicle and country", 0, top + 14, { "font-weight": 600 }));
   for (const [i, line] of lines.entries()) parts.push(...strip(document, line, x, top + 46 + i * 34));
   return picture(document, input, [fullWidth, top + 96], parts);
 }
 
-function dutyWords(lines: readonly Line[], currency: string): string {
+function dutyWords(lines: readonly RouteLine[], currency: string): string {
   const [base, scenario] = lines.map(({ points }) => (points.at(-1) as TimeCostPoint).duty_per_unit) as [
     number,
     number,

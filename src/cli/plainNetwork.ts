@@ -1,12 +1,12 @@
 // Routes on plain networks (GMNS, TNTP, DIMACS) for the verbs `route` and `alternatives`.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { LinkColumns, LinkTable } from "../../base/index.ts";
-import { readDimacs, readGmns, readTntp } from "../../io/index.ts";
-import { type LinkPath, leastPaths } from "../../paths/index.ts";
-import { exitCodes } from "../exitCodes.ts";
-import { UsageError } from "../failure.ts";
-import { data, dataJson, message } from "../output.ts";
+import type { LinkColumns, LinkTable } from "../base/index.ts";
+import { readDimacs, readGmns, readTntp } from "../io/index.ts";
+import { type LinkPath, leastPaths } from "../paths/index.ts";
+import { exitCodes } from "./exitCodes.ts";
+import { UsageError } from "./failure.ts";
+import { data, dataJson, message } from "./output.ts";
 
 /** The source of a plain network: at most one of these. */
 export interface NetworkPlace {
