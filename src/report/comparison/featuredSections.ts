@@ -51,7 +51,7 @@ function journeySection(context: ReportContext, featured: Featured, i: number): 
   return html`<h3>${group.commodity.name}: ${ends(context, row.from)} to ${ends(context, row.to)}</h3>
 ${totalsTable(context, featured)}<p>${basisWords(context, row)}</p>
 <figure>${trusted(svgText(distance))}<figcaption>Time and money by distance travelled (UNESCAP's time/cost-distance method).</figcaption></figure>
-<figure>${trusted(svgText(fall))}<figcaption>From the generalised cost of the base to that of the scenario, in ${perUnit(context, group.commodity)}; the axis does not start at 0. Light bars are decreases, dark bars increases; an hour counts as ${plainNumber(hourValue(context, featured))} ${perUnit(context, group.commodity)}.</figcaption></figure>
+<figure>${trusted(svgText(fall))}<figcaption>From the generalised cost of the base to that of the scenario, in ${perUnit(context, group.commodity)}; the axis does not start at 0. Light bars are decreases, dark bars increases; an hour counts as ${plainNumber(Number(hourValue(context, featured).toPrecision(3)))} ${perUnit(context, group.commodity)}.</figcaption></figure>
 <details><summary>Data of these charts</summary>
 ${stepTable(context, base, "base")}${stepTable(context, scenario, "scenario")}${barTable(context, featured)}</details>
 `;

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const flows = [flowOf("a", 20, 19), flowOf("b", 40, 60), flowOf("c", 90, 80)];
   const balance = { created: 100, through: 90, lost: 4, inSystem: 6 };
   base = { ...run, flows, balance, stations: [gate, gateWith(3, { id: "other" })] };
-});
+}, 120_000);
 
 function flowOf(id: string, mean: number | undefined, routedHours: number): FlowOutcome {
   const flow = {

@@ -20,7 +20,7 @@ let study: Study;
 let runs: readonly TrafficRun[];
 beforeAll(async () => {
   ({ study, runs } = await operated());
-});
+}, 120_000);
 
 function report(of: readonly TrafficRun[], on: Study = study): string {
   return trafficReport({ study: on, runs: of, document: emptyDocument(), version: "9.9.9" });

@@ -6,7 +6,7 @@ import { gate, gateWith, operated } from "../traffic.ts";
 let run: TrafficRun;
 beforeAll(async () => {
   run = (await operated()).runs[0] as TrafficRun;
-});
+}, 120_000);
 
 /** The gap at one station of a run of ten days, the first two left out. */
 function gapAt(station: StationOutcome, more: Partial<TrafficRun> = {}) {
