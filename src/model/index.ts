@@ -1,135 +1,7 @@
 /** What a study is made of: figures, calendars, the network and its tables. */
-export type {
-  Calendar,
-  ClosedDays,
-  DateRange,
-  Evidence,
-  OpeningWindow,
-  SpecialDays,
-  Weekday,
-} from "./calendar/calendar.ts";
-export { readDate, readDateRange } from "./calendar/civilDate.ts";
-export { readHours, readWeekdays } from "./calendar/clockTime.ts";
-export { type Instant, instantText, readInstant } from "./calendar/instant.ts";
-export { openings } from "./calendar/openings.ts";
-export { isOpen, nextOpening, openTime, type WorkTime, workTime } from "./calendar/spans.ts";
-export { readZone } from "./calendar/zone.ts";
-export { type Amount, largestAmount, roundAmount } from "./figures/amount.ts";
-export { evaluator } from "./figures/evaluate.ts";
-export {
-  dimensionOf,
-  type Expression,
-  exponentOf,
-  figure,
-  figuresOf,
-  number,
-  type Arithmetic,
-  operation,
-  substitute,
-} from "./figures/expression.ts";
-export {
-  canonicalValue,
-  type Figure,
-  type FigureKind,
-  type FigureRole,
-  kinds,
-  roles,
-} from "./figures/figure.ts";
-export {
-  type FigureTable,
-  figureEvaluator,
-  figureTable,
-  formulaFault,
-  givenFigures,
-  refreshFormulas,
-} from "./figures/figures.ts";
-export { formulaLimits, isExpression, parseFormula } from "./figures/formula.ts";
-export { currencies } from "./figures/math.ts";
-export {
-  type AmountRule,
-  type AmountScope,
-  dimensionFault,
-  isAmount,
-  readAmount,
-} from "./figures/readAmount.ts";
-export {
-  type Dimension,
-  dimensionText,
-  isUnit,
-  parseUnit,
-  sameDimension,
-  type Unit,
-} from "./figures/unit.ts";
-export { noNumberHint } from "./figures/waitFormulas.ts";
-export { checkNetwork, sideOf } from "./network/checkNetwork.ts";
-export {
-  type Component,
-  componentMeaning,
-  components,
-  type EmissionComponent,
-  type Measure,
-  type MoneyComponent,
-  type TimeComponent,
-} from "./network/component.ts";
-export { type End, endText } from "./network/end.ts";
-export {
-  type BorderMode,
-  type CarrierMode,
-  borderModes,
-  eitherMode,
-  type Mode,
-  type ModeLine,
-  type ModeTraits,
-  modes,
-  modesThat,
-  modeTraits,
-  type VehicleMode,
-  vehicleModes,
-} from "./network/modes.ts";
-export type { Link, Network, Place } from "./network/network.ts";
-export type {
-  Commodity,
-  Crossing,
-  EmissionFactor,
-  Operation,
-  Selector,
-  Service,
-  Tariff,
-  Timing,
-  Zone,
-} from "./network/rows.ts";
-export {
-  type CustomsState,
-  customsStates,
-  type LinkStatus,
-  type OperationKind,
-  operationKinds,
-  type StationKind,
-  stationKinds,
-  statuses,
-  type Traffic,
-  traffics,
-} from "./network/words.ts";
-export { parseEnd, sidesOf } from "./network/parseEnd.ts";
-export {
-  type PlaceKind,
-  type PlaceMark,
-  type PlaceTraits,
-  placeKinds,
-  placeTraits,
-} from "./network/placeKinds.ts";
-export { commoditiesNamed, commodityNames, select, selectCrossing } from "./network/selection.ts";
-export {
-  type Departure,
-  departuresBetween,
-  meanWaitHours,
-  readDepartures,
-  type Timetable,
-} from "./network/timetable.ts";
-export type { Flow, Station } from "./network/traffic.ts";
-export { sameVehicle, type Vehicle, vehicleId, vehicleOn } from "./network/vehicle.ts";
-export { type VehicleKind, vehicleKinds } from "./network/vehicleKinds.ts";
-export { isEligible, zoneFaults } from "./network/zone.ts";
+
+// The study
+
 export type {
   Demand,
   MapView,
@@ -141,6 +13,161 @@ export type {
   Study,
   Variability,
 } from "./study.ts";
+
+// Figures, their units, and amounts as formulas over them
+
+export {
+  canonicalValue,
+  type Figure,
+  type FigureKind,
+  type FigureRole,
+  kinds,
+} from "./figures/figure.ts";
+export {
+  type FigureTable,
+  figureEvaluator,
+  figureTable,
+  formulaFault,
+  givenFigures,
+  refreshFormulas,
+} from "./figures/figures.ts";
+export { type Amount, largestAmount, roundAmount } from "./figures/amount.ts";
+export {
+  type AmountRule,
+  type AmountScope,
+  dimensionFault,
+  isAmount,
+  readAmount,
+} from "./figures/readAmount.ts";
+export { formulaLimits, isExpression, parseFormula } from "./figures/formula.ts";
+export { noNumberHint } from "./figures/waitFormulas.ts";
+export {
+  dimensionOf,
+  type Expression,
+  exponentOf,
+  figure,
+  figuresOf,
+  number,
+  type Arithmetic,
+  operation,
+  substitute,
+} from "./figures/expression.ts";
+export { evaluator } from "./figures/evaluate.ts";
+export {
+  type Dimension,
+  dimensionText,
+  isUnit,
+  parseUnit,
+  sameDimension,
+  type Unit,
+} from "./figures/unit.ts";
+export { currencies } from "./figures/math.ts";
+
+// Calendars and time
+
+export type {
+  Calendar,
+  ClosedDays,
+  DateRange,
+  Evidence,
+  OpeningWindow,
+  SpecialDays,
+  Weekday,
+} from "./calendar/calendar.ts";
+export { openings } from "./calendar/openings.ts";
+export { isOpen, nextOpening, openTime, type WorkTime, workTime } from "./calendar/spans.ts";
+export { readDate, readDateRange } from "./calendar/civilDate.ts";
+export { readHours, readWeekdays } from "./calendar/clockTime.ts";
+export { type Instant, instantText, readInstant } from "./calendar/instant.ts";
+export { readZone } from "./calendar/zone.ts";
+
+// The network: places, links, modes and vehicles
+
+export type { Link, Network, Place } from "./network/network.ts";
+export {
+  type PlaceKind,
+  type PlaceMark,
+  type PlaceTraits,
+  placeKinds,
+  placeTraits,
+} from "./network/placeKinds.ts";
+export {
+  type BorderMode,
+  type CarrierMode,
+  eitherMode,
+  type Mode,
+  type ModeLine,
+  type ModeTraits,
+  modes,
+  modesThat,
+  modeTraits,
+  type VehicleMode,
+  vehicleModes,
+} from "./network/modes.ts";
+export { sameVehicle, type Vehicle, vehicleId, vehicleOn } from "./network/vehicle.ts";
+export {
+  type CustomsState,
+  customsStates,
+  type LinkStatus,
+  type OperationKind,
+  type StationKind,
+  type Traffic,
+} from "./network/words.ts";
+export { type End, endText } from "./network/end.ts";
+export { parseEnd, sidesOf } from "./network/parseEnd.ts";
+export { checkNetwork, sideOf } from "./network/checkNetwork.ts";
+
+// Prices, times and processes, and which row of them counts
+
+export type {
+  Commodity,
+  Crossing,
+  EmissionFactor,
+  Operation,
+  Selector,
+  Service,
+  Tariff,
+  Timing,
+  Zone,
+} from "./network/rows.ts";
+export { commoditiesNamed, commodityNames, select, selectCrossing } from "./network/selection.ts";
+export {
+  type Component,
+  componentMeaning,
+  components,
+  type EmissionComponent,
+  type Measure,
+  type MoneyComponent,
+  type TimeComponent,
+} from "./network/component.ts";
+export { isEligible, zoneFaults } from "./network/zone.ts";
+export {
+  type Departure,
+  departuresBetween,
+  meanWaitHours,
+  readDepartures,
+  type Timetable,
+} from "./network/timetable.ts";
+
+// What the operation by discrete events runs
+
+export type { Flow, Station } from "./network/traffic.ts";
+export type { VehicleKind } from "./network/vehicleKinds.ts";
+
+// Definitions of the tables of a study
+
+export {
+  type AmountType,
+  type Column,
+  type ColumnType,
+  columnName,
+  type NumberType,
+  type ReferenceType,
+  type Table,
+} from "./tables/table.ts";
+export { studyTables } from "./tables/studyTables.ts";
+export type { AmountField, Row } from "./tables/row.ts";
+export { type Reference, references } from "./tables/references.ts";
 export {
   type AmountColumn,
   amountColumns,
@@ -158,21 +185,9 @@ export { formulaTable } from "./tables/formulaTable.ts";
 export { linkRowTable } from "./tables/linkRowTable.ts";
 export { operationTable } from "./tables/operationTable.ts";
 export { placeTable } from "./tables/placeTable.ts";
-export { type Reference, references } from "./tables/references.ts";
-export type { AmountField, Row } from "./tables/row.ts";
 export { serviceTable } from "./tables/serviceTable.ts";
 export { sourceTable } from "./tables/sourceTable.ts";
 export { stationTable } from "./tables/stationTable.ts";
-export { studyTables } from "./tables/studyTables.ts";
-export {
-  type AmountType,
-  type Column,
-  type ColumnType,
-  columnName,
-  type NumberType,
-  type ReferenceType,
-  type Table,
-} from "./tables/table.ts";
 export { tariffTable } from "./tables/tariffTable.ts";
 export { timingTable } from "./tables/timingTable.ts";
 export { trafficTable } from "./tables/trafficTable.ts";
