@@ -178,10 +178,10 @@ const question = (command: Command): Command =>
     .option("--commodity <id>", "commodity; the first of the study by default")
     .option("--from <place>", "origin; by default the mean over all journeys of the study")
     .option("--to <place>", "destination")
-    .addOption(
-      new Option("--measure <name>", "measure of the difference")
-        .choices(["generalisedCost", "money", "time"])
-        .default("generalisedCost"),
+    .option(
+      "--measure <name>",
+      "generalisedCost, money, time, co2e, a component such as time.queue, or payee.NAME",
+      "generalisedCost",
     )
     .addOption(json);
 
@@ -232,10 +232,10 @@ program
   .option("--charge <id=number>", "extra cost of an option, per unit; repeatable", repeated, [])
   .option("--from <place>", "origin; by default the mean over all journeys of the study")
   .option("--to <place>", "destination")
-  .addOption(
-    new Option("--measure <name>", "measure of the cost")
-      .choices(["generalisedCost", "money", "time"])
-      .default("generalisedCost"),
+  .option(
+    "--measure <name>",
+    "what to judge by: generalisedCost, money, time, co2e, a component such as time.queue, or payee.NAME",
+    "generalisedCost",
   )
   .option("--futures <n>", "number of futures to draw", count, 4096)
   .option("--seed <text>", "seed of the random draws")

@@ -1,3 +1,4 @@
+export { type AmountColumn, type AmountName, amountUnit } from "./columns/amountColumn.ts";
 export { type Basis, type BasisFigure, basisOf, type PricedRoute } from "./compare/basis.ts";
 export {
   type CompareOptions,

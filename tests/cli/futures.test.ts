@@ -47,7 +47,10 @@ describe("the verbs on the certainty of an answer", () => {
   it.each([
     { words: ["switch", ...asked, "--figure", "rail.rat"], says: 'did you mean "rail.rate"?' },
     { words: ["sensitivity", ...asked, "--method", "sobel"], says: "Did you mean" },
-    { words: ["sensitivity", ...asked, "--measure", "hours"], says: "Allowed choices" },
+    {
+      words: ["sensitivity", ...asked, "--measure", "hours"],
+      says: "expected one of generalisedCost, money, time, co2e",
+    },
     { words: ["analyse", ...asked, "--futures", "5"], says: "a whole number from 100" },
     { words: ["discover", study, "--scenario", "rail-joind"], says: 'did you mean "rail-joined"?' },
     { words: [...compare, "--futures", "0"], says: "whole number above 0" },

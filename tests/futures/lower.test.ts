@@ -5,6 +5,7 @@ import { lower } from "../../src/futures/columns/lower.ts";
 import { type Functions, ProgramBuilder } from "../../src/futures/columns/program.ts";
 import { exp, log } from "../../src/math/index.ts";
 import { type Expression, evaluator, parseFormula, roundAmount } from "../../src/model/index.ts";
+import type { LaneSum } from "../../src/paths/index.ts";
 import { Arena } from "../../src/paths/lanes/arena.ts";
 import { fallbackMachine } from "../../src/paths/lanes/fallback/fallbackMachine.ts";
 import { LaneValues } from "../../src/paths/lanes/laneValues.ts";
@@ -33,7 +34,11 @@ function columnOf(
   ) as Expression;
   const builder = new ProgramBuilder(functions);
   const node = builder.expression(expression, (id) => builder.input(id), new Map());
-  const program = lower(builder, { inputs: names, arcs: [], patches: [], outputs: [node] }, functions);
+  const arcs = [{ weight: node, amounts: [] }];
+  const program = lower(builder, { inputs: names, arcs, patches: [] }, functions);
+  const { constant, terms } = program.weights[0] as LaneSum;
+  const [term] = terms;
+  if (term === undefined) return rows.map(() => constant);
   const machine = kernel === "typescript" ? fallbackMachine() : simdMachine();
   const values = new LaneValues(new Arena(machine), program.steps, {
     inputs: names.length,
@@ -45,7 +50,7 @@ function columnOf(
   );
   values.load(0);
   values.run();
-  return [...values.row(program.outputs[0] as number)];
+  return [...values.row(term.value)].slice(0, rows.length);
 }
 
 function oneByOne(text: string, row: readonly number[]): number {
@@ -120,7 +125,11 @@ describe("formulas as columns", () => {
     );
     const builder = new ProgramBuilder(functions);
     const node = builder.expression(expression as Expression, (id) => builder.input(id), new Map());
-    const program = lower(builder, { inputs: names, arcs: [], patches: [], outputs: [node] }, functions);
+    const arcs = [{ weight: node, amounts: [] }];
+    const program = lower(builder, { inputs: names, arcs, patches: [] }, functions);
+    const { constant, terms } = program.weights[0] as LaneSum;
+    const [term] = terms;
+    if (term === undefined) return rows.map(() => constant);
     expect(program.steps.map((step) => (step.type === "binary" ? step.name : step.type))).toEqual([
       "add",
       "multiply",

@@ -29,16 +29,17 @@ const percent = (share: number): string => `${(100 * share).toPrecision(3)} %`;
 const plain = (value: number | undefined): string =>
   value === undefined ? "" : String(Number(value.toPrecision(3)));
 
-const success = {
+const success: Readonly<Record<string, string>> = {
   generalisedCost: "lower generalised cost",
   money: "save money",
   time: "save time",
-} as const;
+  co2e: "save emissions",
+};
 
 function discoveryText({ query, share, threshold, status, box, ranges }: Failure): string {
   const failure =
     threshold === 0
-      ? `does not ${success[query.measure]} in ${percent(share)} of futures (no change counts as failure)`
+      ? `does not ${success[query.measure] ?? `lower ${query.measure}`} in ${percent(share)} of futures (no change counts as failure)`
       : `does not bring the difference below ${threshold} ${query.unit} in ${percent(share)} of futures (an equal difference counts as failure)`;
   const summary = `${query.scenario} ${failure}.`;
   if (status === "tooFew") return `${summary} Too few futures differ to find ranges.`;

@@ -2,10 +2,11 @@ import { exp, log } from "../../math/index.ts";
 import { type Commodity, type End, roundAmount } from "../../model/index.ts";
 import { fractionOf, type LaneColumns, type LaneRun, LaneSearch } from "../../paths/index.ts";
 import type { JourneyState, ScenarioModel } from "../../routing/index.ts";
-import { type ArcNodes, lower } from "./lower.ts";
-import { type Functions, type NodeId, ProgramBuilder } from "./program.ts";
+import type { AmountColumn } from "./amountColumn.ts";
+import { lower } from "./lower.ts";
+import { type Functions, ProgramBuilder } from "./program.ts";
 import { type Union, unite } from "./union.ts";
-import { type Carried, type InputFigure, type PricedArc, Writer } from "./writer.ts";
+import { type ArcNodes, type InputFigure, type PricedArc, Writer } from "./writer.ts";
 
 /** Functions that programs apply: the model's own, the same bits in every engine. */
 const functions: Functions = {
@@ -30,13 +31,13 @@ export interface LaneInput extends InputFigure {
 
 /** The answers of one pair under one model, lane b at `from + b` of each column. */
 export interface LaneAnswer {
-  /** Generalised cost, USD per unit; +Infinity where there is no route. */
+  /** Generalised cost, in the study's currency per unit; +Infinity where there is no route. */
   readonly cost: Float64Array;
-  /** What is carried: by default the money in it, USD per unit. */
-  readonly carried: Float64Array;
-  /** Routes, to be told by {@link LaneModel.links}; below 0 where there is none. */
+  /** Routes, see {@link LaneModel.links}; below 0 where there is none. */
   readonly route: Int32Array;
   readonly from: number;
+  /** Amounts of that route, one column for each of {@link LaneModel.amounts}. */
+  readonly amounts: readonly Float64Array[];
   /** False if the answers are those under the base in all lanes. */
   readonly changed: boolean;
 }
@@ -51,17 +52,17 @@ export class LaneModel {
   readonly models: number;
   /** The figures that vary, each with its column. */
   readonly inputs: readonly LaneInput[];
+  /** What is added up along routes beside their cost. */
+  readonly amounts: readonly AmountColumn[];
   readonly #union: Union;
   readonly #groups: readonly (Group | undefined)[];
   readonly #places: readonly (Place | undefined)[];
-  readonly #hours: readonly NodeId[];
-  readonly #valueOfTime: readonly (number | Float64Array)[];
 
   /**
    * @param models - The base, then its scenarios.
    * @param options.lanes - Lanes of a run, at most.
    * @param options.isInput - Whether a figure has a column though nothing is unknown about it. By default none.
-   * @param options.carried - What is added up along routes beside their cost. Money by default.
+   * @param options.amounts - What is added up along routes beside their cost.
    */
   constructor(
     models: readonly ScenarioModel[],
@@ -70,7 +71,7 @@ export class LaneModel {
     options: {
       readonly lanes: number;
       readonly isInput?: (id: string) => boolean;
-      readonly carried?: Carried;
+      readonly amounts: readonly AmountColumn[];
     },
   ) {
     this.lanes = options.lanes;
@@ -79,21 +80,23 @@ export class LaneModel {
     this.#places = placesOf(models, commodity, pairs, this.#union);
     const program = new ProgramBuilder(functions);
     const found = new Map<string, InputFigure>();
-    const { isInput = () => false, carried = "money" } = options;
+    const { isInput = () => false, amounts } = options;
+    this.amounts = amounts;
     const shared = {
-      ...{ program, base: models[0] as ScenarioModel, isInput, carried },
-      ...{ inputs: found, priced: new Map<string, PricedArc>() },
+      program,
+      base: models[0] as ScenarioModel,
+      isInput,
+      amounts,
+      inputs: found,
+      priced: new Map<string, PricedArc>(),
     };
-    const writers = models.map((model) => new Writer(model, shared));
-    const hours = writers.map((writer) => writer.node(commodity.valueOfTime.expression));
-    const priced = writers.map((writer, m) =>
-      this.#union.arcs.map((arc) => writer.arc(arc.versions[m], hours[m] as NodeId)),
-    );
+    const priced = models.map((model, m) => {
+      const writer = new Writer(model, shared);
+      const valueOfTime = writer.node(commodity.valueOfTime.expression);
+      return this.#union.arcs.map((arc) => writer.arc(arc.versions[m], valueOfTime));
+    });
     this.inputs = [...found.values()].map((input) => ({ ...input, column: new Float64Array(this.lanes) }));
-    this.#groups = [true, false].map((rest) => this.#group(rest, program, priced, hours));
-    const outputs = this.#groups.find((group) => group !== undefined)?.run.outputs ?? [];
-    this.#hours = hours;
-    this.#valueOfTime = hours.map((id, m) => program.valueOf(id) ?? (outputs[m] as Float64Array));
+    this.#groups = [true, false].map((rest) => this.#group(rest, program, priced));
   }
 
   /** The journeys on which drivers rest under some model, or those on which they do not. */
@@ -101,14 +104,10 @@ export class LaneModel {
     rest: boolean,
     program: ProgramBuilder,
     priced: readonly (readonly PricedArc[])[],
-    hours: readonly NodeId[],
   ): Group | undefined {
     const rows = [...this.#places.keys()].filter((row) => this.#places[row]?.rest.includes(rest));
     if (rows.length === 0) return undefined;
-    const nodesOf = (arc: PricedArc): ArcNodes => ({
-      weight: rest ? arc.withRest : arc.withoutRest,
-      carry: arc.carried,
-    });
+    const nodesOf = (arc: PricedArc): ArcNodes => (rest ? arc.withRest : arc.withoutRest);
     const [base, ...others] = priced.map((arcs) => arcs.map(nodesOf)) as [ArcNodes[], ...ArcNodes[][]];
     const patches = others.map((nodes) => {
       const arcs = Uint32Array.from(base.keys()).filter((a) =>
@@ -122,7 +121,7 @@ export class LaneModel {
     const names = Float64Array.from(arcs, ({ id }) => fractionOf(id));
     const search = new LaneSearch(network, { from: end("origin"), to: end("destination") }, { names });
     const inputs = this.inputs.map(({ key }) => key);
-    const lowered = lower(program, { inputs, arcs: base, patches, outputs: hours }, functions);
+    const lowered = lower(program, { inputs, arcs: base, patches }, functions);
     const columns = this.inputs.map(({ column }) => column);
     const run = search.prepare(lowered, this.lanes, columns);
     return { search, run, links: [], columns: [], rowOf: new Map(rows.map((row, p) => [row, p])) };
@@ -160,28 +159,27 @@ export class LaneModel {
     const p = rowOf.get(row) as number;
     const own = columns[m] as LaneColumns;
     const isOwn = own.changed[p] === 1;
-    const { cost, carry, route } = isOwn ? own : (columns[0] as LaneColumns);
+    const { cost, route, amounts } = isOwn ? own : (columns[0] as LaneColumns);
     const changed = m > 0 && (isOwn || rest[m] !== rest[0]);
-    return { cost, carried: carry, route, from: p * this.lanes, changed };
+    return { cost, route, amounts, from: p * this.lanes, changed };
   }
 
-  /** Whether a pair has the same answers and values of time under two models in the first `count` lanes of the last run. */
+  /** Whether a pair has the same answers under two models in the first `count` lanes of the last run. */
   alike(m: number, n: number, row: number, count: number): boolean {
     const { rest } = this.#places[row] as Place;
-    if (rest[m] !== rest[n] || this.#hours[m] !== this.#hours[n]) return false;
-    const [one, other] = [this.answer(m, row), this.answer(n, row)];
+    if (rest[m] !== rest[n]) return false;
+    const one = this.answer(m, row);
+    const other = this.answer(n, row);
     if (!one.changed || !other.changed) return one.changed === other.changed;
-    const [a, b] = [one.from, other.from];
-    for (let i = 0; i < count; i++) {
+    const a = one.from;
+    const b = other.from;
+    for (let i = 0; i < count; i++)
       if (one.cost[a + i] !== other.cost[b + i] || one.route[a + i] !== other.route[b + i]) return false;
-      if (one.carried[a + i] !== other.carried[b + i]) return false;
-    }
-    return true;
-  }
-
-  /** The value of an hour under a model after a run, USD per unit: a column, or one number for all lanes. */
-  valueOfTime(m: number): Float64Array | number {
-    return this.#valueOfTime[m] as Float64Array | number;
+    return one.amounts.every((column, k) => {
+      const beside = other.amounts[k] as Float64Array;
+      for (let i = 0; i < count; i++) if (column[a + i] !== beside[b + i]) return false;
+      return true;
+    });
   }
 
   /** The id of an arc that an error names. */
@@ -215,7 +213,7 @@ interface Group {
 }
 
 function differ(a: ArcNodes, b: ArcNodes): boolean {
-  return a.weight !== b.weight || a.carry !== b.carry;
+  return a.weight !== b.weight || a.amounts.some((amount, k) => amount !== b.amounts[k]);
 }
 
 /** The ends of a pair as states of the union, and under which models drivers rest on the way. */

@@ -1,11 +1,6 @@
 import type { LaneProgram, LaneStep, LaneSum } from "../../paths/index.ts";
 import type { Functions, NodeId, ProgramBuilder, ProgramNode } from "./program.ts";
-
-/** The weight and the carry of an arc, as nodes. */
-export interface ArcNodes {
-  readonly weight: NodeId;
-  readonly carry: NodeId;
-}
+import type { ArcNodes } from "./writer.ts";
 
 /** What is asked of a program. */
 export interface Wanted {
@@ -14,8 +9,6 @@ export interface Wanted {
   /** Arc -> its nodes. */
   readonly arcs: readonly ArcNodes[];
   readonly patches: readonly { readonly arcs: Uint32Array; readonly nodes: readonly ArcNodes[] }[];
-  /** Nodes to be told beside the answers. */
-  readonly outputs: readonly NodeId[];
 }
 
 /**
@@ -25,24 +18,24 @@ export interface Wanted {
 export function lower(program: ProgramBuilder, wanted: Wanted, functions: Functions): LaneProgram {
   const lowering = new Lowering(program, wanted.inputs, functions);
   const roots = [...wanted.arcs, ...wanted.patches.flatMap(({ nodes }) => nodes)];
-  const parts = roots.flatMap(({ weight, carry }) => [
-    ...lowering.sum(weight).terms,
-    ...lowering.sum(carry).terms,
-  ]);
-  lowering.write([...new Set(parts.map(({ of }) => of)), ...wanted.outputs]);
-  const sums = (nodes: readonly ArcNodes[], which: keyof ArcNodes): LaneSum[] =>
-    nodes.map((node) => lowering.laneSum(node[which]));
+  const nodes = new Set(roots.flatMap(({ weight, amounts }) => [weight, ...amounts]));
+  const parts = [...nodes].flatMap((node) => lowering.sum(node).terms);
+  lowering.write([...new Set(parts.map(({ of }) => of))]);
+  const weightsOf = (arcs: readonly ArcNodes[]): LaneSum[] =>
+    arcs.map(({ weight }) => lowering.laneSum(weight));
+  const amountsOf = (arcs: readonly ArcNodes[]): LaneSum[][] =>
+    arcs.map(({ amounts }) => amounts.map((amount) => lowering.laneSum(amount)));
   return {
     inputs: wanted.inputs.length,
     steps: lowering.steps,
-    weights: sums(wanted.arcs, "weight"),
-    carries: sums(wanted.arcs, "carry"),
-    patches: wanted.patches.map(({ arcs, nodes }) => ({
+    weights: weightsOf(wanted.arcs),
+    measures: wanted.arcs[0]?.amounts.length ?? 0,
+    amounts: amountsOf(wanted.arcs),
+    patches: wanted.patches.map(({ arcs, nodes: changed }) => ({
       arcs,
-      weights: sums(nodes, "weight"),
-      carries: sums(nodes, "carry"),
+      weights: weightsOf(changed),
+      amounts: amountsOf(changed),
     })),
-    outputs: wanted.outputs.map((id) => lowering.value(id)),
   };
 }
 
@@ -61,6 +54,7 @@ class Lowering {
   readonly #inputs: readonly string[];
   readonly #values = new Map<NodeId, number>();
   readonly #sums = new Map<NodeId, Sum>();
+  readonly #laneSums = new Map<NodeId, LaneSum>();
 
   constructor(program: ProgramBuilder, inputs: readonly string[], functions: Functions) {
     this.#program = program;
@@ -88,9 +82,14 @@ class Lowering {
     return known;
   }
 
+  /** The sum that gives a node, one object for one node, once its steps are written. */
   laneSum(id: NodeId): LaneSum {
+    const known = this.#laneSums.get(id);
+    if (known !== undefined) return known;
     const { constant, terms } = this.sum(id);
-    return { constant, terms: terms.map(({ of, ...term }) => ({ ...term, value: this.value(of) })) };
+    const made = { constant, terms: terms.map(({ of, ...term }) => ({ ...term, value: this.value(of) })) };
+    this.#laneSums.set(id, made);
+    return made;
   }
 
   /** The number of a node's value, once its step is written. */

@@ -1,23 +1,23 @@
-import { canonicalValue, type Expression, type Figure } from "../../model/index.ts";
+import { canonicalValue, type Expression, type Figure, type Measure } from "../../model/index.ts";
 import type { Arc, ScenarioModel } from "../../routing/index.ts";
+import type { AmountColumn } from "./amountColumn.ts";
 import { type DrawnFigure, drawnFigure } from "./draws.ts";
 import { type Linear, linearOf, productOf, roundedNode, squareOf, sumOf } from "./linear.ts";
 import type { NodeId, ProgramBuilder } from "./program.ts";
 
-/** What an arc costs, as nodes of a program, each a multiple of 2^-30. */
-export interface PricedArc {
-  /** Generalised cost where drivers rest, and where they do not. */
-  readonly withRest: NodeId;
-  readonly withoutRest: NodeId;
-  /** What is added up along a route beside the cost. */
-  readonly carried: NodeId;
+/** What an arc adds to a route, as nodes of a program, each a multiple of 2^-30. */
+export interface ArcNodes {
+  /** Generalised cost. */
+  readonly weight: NodeId;
+  /** Amounts, in the order of the columns. */
+  readonly amounts: readonly NodeId[];
 }
 
-/**
- * What is added up along routes beside their cost: money in USD; hours at crossings, or their squares; hours of trains or trucks
- * on links.
- */
-export type Carried = "money" | "crossingHours" | "crossingSquares" | "railHours" | "roadHours";
+/** An arc on journeys on which drivers rest, and on those on which they do not. */
+export interface PricedArc {
+  readonly withRest: ArcNodes;
+  readonly withoutRest: ArcNodes;
+}
 
 /** A figure that has a column of its own: a value for each lane. */
 export interface InputFigure {
@@ -35,7 +35,7 @@ export interface Writing {
   /** Whether a figure that is not drawn has a column all the same. */
   readonly isInput: (id: string) => boolean;
   /** What is added up beside the cost. */
-  readonly carried: Carried;
+  readonly amounts: readonly AmountColumn[];
   /** Figures that have a column, by key; added to. */
   readonly inputs: Map<string, InputFigure>;
   /** Arcs by the nodes of their charges; added to. Most arcs of a scenario are the base's. */
@@ -59,53 +59,53 @@ export class Writer {
   }
 
   arc(arc: Arc | undefined, valueOfTime: NodeId): PricedArc {
-    const { program, priced } = this.#shared;
+    const { program, priced, amounts } = this.#shared;
     if (arc === undefined) {
-      const closed = program.constant(Number.POSITIVE_INFINITY);
-      return { withRest: closed, withoutRest: closed, carried: program.constant(0) };
+      const nothing = program.constant(0);
+      const closed = {
+        weight: program.constant(Number.POSITIVE_INFINITY),
+        amounts: amounts.map(() => nothing),
+      };
+      return { withRest: closed, withoutRest: closed };
     }
-    const charges: Charges = { money: [], time: [], rest: [] };
-    for (const { measure, component, expression } of arc.charges) {
-      if (measure === "co2e") continue;
-      charges[measure === "time" && component === "rest" ? "rest" : measure].push(this.node(expression));
-    }
-    const { money, time, rest } = charges;
-    const key = `${arc.type} ${arc.link?.mode} ${valueOfTime}: ${money}; ${time}; ${rest}`;
+    const charges = arc.charges.map((charge): ChargeNode => {
+      const { measure, component, expression } = charge;
+      const columns = amounts.filter((column) => column.includes(charge, arc));
+      return { node: this.node(expression), measure, isRest: isRest(measure, component), columns };
+    });
+    const text = charges.map(({ node, measure, isRest: rest, columns }) => {
+      const names = columns.map(({ name }) => name).join("|");
+      return `${node} ${measure} ${rest} ${names}`;
+    });
+    const key = `${valueOfTime}: ${text.join("; ")}`;
     const known = priced.get(key);
     if (known !== undefined) return known;
-    const made = this.#priced(arc, charges, valueOfTime);
+    const withRest = this.#nodes(charges, valueOfTime);
+    const moving = charges.filter((charge) => !charge.isRest);
+    const made = {
+      withRest,
+      withoutRest: moving.length === charges.length ? withRest : this.#nodes(moving, valueOfTime),
+    };
     priced.set(key, made);
     return made;
   }
 
-  #priced(arc: Arc, charges: Charges, valueOfTime: NodeId): PricedArc {
-    const { program } = this.#shared;
-    const total = (nodes: readonly NodeId[]): Linear => sumOf(nodes.map((id) => linearOf(program, id)));
-    const [paid, time] = [total(charges.money), total(charges.time)];
-    const moved = productOf(program, time, valueOfTime);
-    const rested = productOf(program, total(charges.rest), valueOfTime);
+  #nodes(charges: readonly ChargeNode[], valueOfTime: NodeId): ArcNodes {
+    const { program, amounts } = this.#shared;
+    const total = (some: readonly ChargeNode[]): Linear =>
+      sumOf(some.map(({ node }) => linearOf(program, node)));
+    const time = (rests: boolean): Linear =>
+      total(charges.filter(({ measure, isRest: rest }) => measure === "time" && rest === rests));
+    const money = total(charges.filter(({ measure }) => measure === "money"));
+    const moving = productOf(program, time(false), valueOfTime);
+    const resting = productOf(program, time(true), valueOfTime);
     return {
-      withRest: roundedNode(program, sumOf([paid, moved, rested])),
-      withoutRest: roundedNode(program, sumOf([paid, moved])),
-      carried: roundedNode(program, this.#carriedOf(arc, paid, time)),
+      weight: roundedNode(program, sumOf([money, moving, resting])),
+      amounts: amounts.map((column) => {
+        const sum = total(charges.filter(({ columns }) => columns.includes(column)));
+        return roundedNode(program, column.squared === true ? squareOf(program, sum) : sum);
+      }),
     };
-  }
-
-  #carriedOf({ type, link }: Arc, paid: Linear, time: Linear): Linear {
-    // A joint zone is a way over the border; what follows inside it is no stop of its own at the border.
-    const isCrossing = type === "crossing" || type === "enterZone";
-    switch (this.#shared.carried) {
-      case "money":
-        return paid;
-      case "crossingHours":
-        return isCrossing ? time : sumOf([]);
-      case "crossingSquares":
-        return isCrossing ? squareOf(this.#shared.program, time) : sumOf([]);
-      case "railHours":
-        return link?.mode === "rail" ? time : sumOf([]);
-      case "roadHours":
-        return link?.mode === "road" ? time : sumOf([]);
-    }
   }
 
   #leaf(id: string): NodeId {
@@ -129,9 +129,15 @@ export class Writer {
   }
 }
 
-/** The nodes of an arc's charges. */
-interface Charges {
-  readonly money: NodeId[];
-  readonly time: NodeId[];
-  readonly rest: NodeId[];
+/** A charge as a node, and the columns it is added to. */
+interface ChargeNode {
+  readonly node: NodeId;
+  readonly measure: Measure;
+  /** Whether it is the rest of a driver, which short trips do without. */
+  readonly isRest: boolean;
+  readonly columns: readonly AmountColumn[];
+}
+
+function isRest(measure: Measure, component: string): boolean {
+  return measure === "time" && component === "rest";
 }

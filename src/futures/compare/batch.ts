@@ -1,81 +1,96 @@
-import { type BatchSums, LaneStatistics, type Place, type RowStep } from "../../paths/index.ts";
+/** Holds a batch of futures of one journey as columns, and takes the sums that statistics need. */
+import { type BatchSums, LaneStatistics, type Place } from "../../paths/index.ts";
 import type { LaneAnswer } from "../columns/laneModel.ts";
 import { batchSize } from "./tally.ts";
 
-/** A column for generalised cost, for money and for time. */
-type Columns = readonly [cost: Place, money: Place, time: Place];
+/** A generalised cost and amounts, of one kind for each. */
+export interface PerMeasure<T> {
+  readonly cost: T;
+  /** In the order of the model's amounts. */
+  readonly amounts: readonly T[];
+}
 
-/** Columns of a batch with what each adds up to. */
-export type Measured = readonly { readonly column: Place; readonly sums: BatchSums }[];
+/** A column of a batch with its sums. */
+export interface MeasuredColumn {
+  readonly column: Place;
+  readonly sums: BatchSums;
+}
 
-/** The answers of one journey, a batch at a time: what it costs, the money and the time in it, and what differs. */
+/** What two or more things per measure come to. */
+export function perMeasure<T, U>(of: PerMeasure<T>, make: (one: T) => U): PerMeasure<U> {
+  return { cost: make(of.cost), amounts: of.amounts.map(make) };
+}
+
+/** The answers of one journey, a batch at a time: what it costs, the amounts in it, and how two sides differ. */
 export class Batch {
-  readonly spreads: LaneStatistics = new LaneStatistics(batchSize);
+  readonly statistics: LaneStatistics = new LaneStatistics(batchSize);
   /** A column of zeros. */
   readonly zeros: Place;
-  readonly #base: Columns;
-  readonly #scenario: Columns;
-  readonly #differences: Columns;
-  readonly #hour: Place;
-  readonly #workOutBase: () => void;
-  readonly #workOutScenario: () => void;
+  readonly #base: PerMeasure<Place>;
+  readonly #scenario: PerMeasure<Place>;
+  readonly #difference: PerMeasure<Place>;
+  readonly #subtract: () => void;
 
-  constructor() {
-    const places = this.spreads.columns(11);
-    const three = (first: number): Columns => places.slice(first, first + 3) as unknown as Columns;
-    [this.#base, this.#scenario, this.#differences] = [three(0), three(3), three(6)];
-    [this.#hour, this.zeros] = places.slice(9) as [Place, Place];
-    // Generalised cost is money plus time at its value, so time is what is left.
-    const timeOf = ([cost, money, out]: Columns): RowStep[] => [
-      { name: "subtract", out, a: cost, b: money },
-      { name: "divide", out, a: out, b: this.#hour },
-    ];
-    const differences = this.#differences.map((out, m): RowStep => {
-      return { name: "subtract", out, a: this.#scenario[m] as Place, b: this.#base[m] as Place };
-    });
-    this.#workOutBase = this.spreads.program(timeOf(this.#base));
-    this.#workOutScenario = this.spreads.program([...timeOf(this.#scenario), ...differences]);
+  /** @param amounts - How many amounts an answer has. */
+  constructor(amounts: number) {
+    const { statistics } = this;
+    // Side by side, so that the sums of scenario and difference are taken together.
+    const places = statistics.columnsToSum(3 * (1 + amounts) + 1);
+    const take = (): PerMeasure<Place> => {
+      const [cost, ...others] = places.splice(0, 1 + amounts) as [Place, ...Place[]];
+      return { cost, amounts: others };
+    };
+    this.#base = take();
+    this.#scenario = take();
+    this.#difference = take();
+    this.zeros = places[0] as Place;
+    const subtract = (out: Place, a: Place, b: Place) => ({ name: "subtract", out, a, b }) as const;
+    this.#subtract = statistics.program([
+      subtract(this.#difference.cost, this.#scenario.cost, this.#base.cost),
+      ...this.#difference.amounts.map((out, k) =>
+        subtract(out, this.#scenario.amounts[k] as Place, this.#base.amounts[k] as Place),
+      ),
+    ]);
   }
 
-  /**
-   * Takes over a journey's answers under the base.
-   *
-   * @param hour - Value of time, USD per hour: a column, or one number for all.
-   */
-  base(answer: LaneAnswer, hour: Float64Array | number, count: number): Measured {
-    this.#load(this.#base, answer, hour, count);
-    this.#workOutBase();
-    return this.#measure(this.#base, count).slice(0, 3);
+  /** Takes over a journey's answers under the base. */
+  base(answer: LaneAnswer, count: number): PerMeasure<MeasuredColumn> {
+    this.#load(this.#base, answer, count);
+    return this.#measure([this.#base], count)[0] as PerMeasure<MeasuredColumn>;
   }
 
-  /** Takes over those under a scenario, after the base: its three measures, then how they differ from the base's. */
-  scenario(answer: LaneAnswer, hour: Float64Array | number, count: number): Measured {
-    this.#load(this.#scenario, answer, hour, count);
-    this.#workOutScenario();
-    return this.#measure(this.#scenario, count);
+  /** Takes over those under a scenario, after the base: its measures, and how they differ from the base's. */
+  scenario(
+    answer: LaneAnswer,
+    count: number,
+  ): {
+    readonly scenario: PerMeasure<MeasuredColumn>;
+    readonly difference: PerMeasure<MeasuredColumn>;
+  } {
+    this.#load(this.#scenario, answer, count);
+    this.#subtract();
+    const [scenario, difference] = this.#measure([this.#scenario, this.#difference], count);
+    return { scenario, difference } as ReturnType<Batch["scenario"]>;
   }
 
   /** In how many futures of the scenario taken over last cost is lower than under the base, and in how many higher. */
   signs(count: number): { readonly below: number; readonly above: number } {
-    return this.spreads.signs(this.#differences[0], count);
+    return this.statistics.signs(this.#difference.cost, count);
   }
 
-  #load(
-    [cost, money]: Columns,
-    { cost: costs, carried, from }: LaneAnswer,
-    hour: Float64Array | number,
-    count: number,
-  ): void {
-    const { spreads } = this;
-    spreads.numbers(cost, count).set(costs.subarray(from, from + count));
-    spreads.numbers(money, count).set(carried.subarray(from, from + count));
-    const hours = spreads.numbers(this.#hour, count);
-    if (typeof hour === "number") hours.fill(hour);
-    else hours.set(hour.subarray(0, count));
+  #load({ cost, amounts }: PerMeasure<Place>, answer: LaneAnswer, count: number): void {
+    const { statistics } = this;
+    const load = (place: Place, column: Float64Array): void =>
+      statistics.numbers(place, count).set(column.subarray(answer.from, answer.from + count));
+    load(cost, answer.cost);
+    for (const [k, column] of answer.amounts.entries()) load(amounts[k] as Place, column);
   }
 
-  #measure([first]: Columns, count: number): Measured {
-    const { stride } = this.spreads;
-    return this.spreads.sums(first, count).map((sums, k) => ({ column: first + k * stride, sums }));
+  /** Sums of groups of columns that lie one behind the other. */
+  #measure(groups: readonly PerMeasure<Place>[], count: number): PerMeasure<MeasuredColumn>[] {
+    const columns = groups.flatMap(({ cost, amounts }) => [cost, ...amounts]);
+    const sums = this.statistics.sums(columns[0] as Place, columns.length, count);
+    let at = 0;
+    return groups.map((group) => perMeasure(group, (column) => ({ column, sums: sums[at++] as BatchSums })));
   }
 }

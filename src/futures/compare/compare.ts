@@ -6,7 +6,7 @@ import {
   partOf,
   problem,
 } from "../../base/index.ts";
-import type { Study } from "../../model/index.ts";
+import type { Commodity, Study } from "../../model/index.ts";
 import {
   type Correlation,
   checkCorrelation,
@@ -17,6 +17,13 @@ import {
 } from "../../random/index.ts";
 import { type ScenarioModel, scenarioModel } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import {
+  type AmountColumn,
+  amountColumn,
+  componentNames,
+  measureColumns,
+  payeeNames,
+} from "../columns/amountColumn.ts";
 import { drawnFigure } from "../columns/draws.ts";
 import { checkFutures, drawFutures } from "./futures.ts";
 import type { RowFutures } from "./rowFutures.ts";
@@ -68,6 +75,12 @@ export interface CompareOptions extends ProgressOptions {
    * surer than the errors and intervals say, which are those of independent draws.
    */
   readonly design?: Design["type"];
+  /** Whether the components of money, time and emissions have futures too, as `amounts` of each row. */
+  readonly components?: boolean;
+  /** Whether the money that each payee receives has futures too. */
+  readonly payees?: boolean;
+  /** Further sums of charges that have futures, each with a name of its own. None by default. */
+  readonly amounts?: readonly AmountColumn[];
   /** Inputs that vary together, by names of figures or of groups that move as one. None by default. */
   readonly correlation?: Correlation;
   /**
@@ -114,6 +127,7 @@ export async function compare(
   const { futures, seed = defaultSeed, halfWidth } = options;
   options.signal?.throwIfAborted();
   const problems = futures === undefined ? [] : [...checkFutures(futures), ...checkSeed(seed)];
+  problems.push(...checkAmounts(options.amounts));
   problems.push(...checkHalfWidth(halfWidth, futures, options.design ?? "monteCarlo"), ...idle(options));
   if (futures !== undefined && problems.length === 0) problems.push(...checkDraws(models, options, futures));
   if (problems.length > 0) throw new InputError(problems);
@@ -124,8 +138,12 @@ export async function compare(
     futures === undefined
       ? undefined
       : await drawFutures(study, models, {
-          ...{ ...options, ...partOf(options, share, 1), futures, seed },
+          ...options,
+          ...partOf(options, share, 1),
+          futures,
+          seed,
           design: designOf(options.design, futures),
+          amountsOf: (commodity) => amountsOf(models, commodity, options),
         });
   const { id, hash, regime, currency } = study;
   const comparisons = rows.map((list, s): Comparison => {
@@ -148,12 +166,37 @@ export async function compare(
   return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
 }
 
-/** What is asked of draws that are not made. */
-function idle({ futures, seed, design, correlation }: CompareOptions): Problem[] {
+/** The amounts that have futures. */
+function amountsOf(
+  models: readonly ScenarioModel[],
+  commodity: Commodity,
+  { components = false, payees = false, amounts = [] }: CompareOptions,
+): AmountColumn[] {
+  const named = [
+    ...(components ? componentNames(models, commodity) : []),
+    ...(payees ? payeeNames(models, commodity) : []),
+  ];
+  return [...measureColumns, ...named.map(amountColumn), ...amounts];
+}
+
+/** Options that do nothing without futures. */
+function idle({ futures, ...options }: CompareOptions): Problem[] {
   if (futures !== undefined) return [];
-  return Object.entries({ seed, design, correlation }).flatMap(([path, got]) =>
+  const { seed, design, correlation, components, payees, amounts } = options;
+  return Object.entries({ seed, design, correlation, components, payees, amounts }).flatMap(([path, got]) =>
     got === undefined ? [] : [problem({ path, expected: "futures beside it", got })],
   );
+}
+
+/** What is wrong with the columns of a caller: their names must differ from each other and from those of the library. */
+function checkAmounts(amounts: readonly AmountColumn[] = []): Problem[] {
+  const names = amounts.map(({ name }) => name);
+  return names.flatMap((name, i) => {
+    const isOwn = names.indexOf(name) === i && !/^(money|time|co2e|payee)(\.|$)/.test(name);
+    if (isOwn) return [];
+    const expected = "a name that no other amount has";
+    return [problem({ path: `amounts[${i}].name`, expected, got: name })];
+  });
 }
 
 /** A design of so many points; a Latin hypercube has to know how many. */

@@ -20,6 +20,7 @@ import {
   type UniformColumn,
 } from "../../random/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
+import type { AmountColumn } from "../columns/amountColumn.ts";
 import { LaneModel, type LanePair } from "../columns/laneModel.ts";
 import { pointFault } from "../questions/studyFunction.ts";
 import { Batch } from "./batch.ts";
@@ -35,6 +36,8 @@ interface FuturesOptions extends ProgressOptions {
   /** How points are laid. */
   readonly design: Design;
   readonly correlation?: Correlation;
+  /** The amounts of a commodity's rows: money, time and co2e, and then any others. */
+  readonly amountsOf: (commodity: Commodity) => readonly AmountColumn[];
   /** Stop early once all mean differences of a commodity are known to so much on either side. */
   readonly halfWidth?: number;
 }
@@ -135,10 +138,11 @@ class CommodityRun {
     models: readonly ScenarioModel[],
     commodity: Commodity,
     pairs: readonly LanePair[],
-    { seed, design, correlation }: FuturesOptions,
+    { seed, design, correlation, amountsOf }: FuturesOptions,
   ): Promise<CommodityRun> {
-    const model = new LaneModel(models, commodity, pairs, { lanes: batchSize });
-    const shared = new Batch();
+    const amounts = amountsOf(commodity);
+    const model = new LaneModel(models, commodity, pairs, { lanes: batchSize, amounts });
+    const shared = new Batch(amounts.length);
     const tallies = pairs.map((_, row) => (model.has(row) ? new RowTally(model, row, shared) : undefined));
     // Figures that move together share a stream. What is correlated with others is drawn even where nothing rests on it, so
     // that the others are the same for all commodities.

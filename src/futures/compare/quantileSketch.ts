@@ -1,41 +1,54 @@
+/** Finds quantiles of a stream of numbers in bounded memory. */
 import { quantilesOf } from "../../math/index.ts";
 import type { LaneStatistics, Place } from "../../paths/index.ts";
 
-/** Numbers kept exactly: one batch. Then bins over twice the range that the first two batches span. */
+/** Numbers kept exactly: one batch. Then bins over twice the range that the first batches span. */
 const binCount = 512;
 
+/** Where numbers are kept, and counted in bins. */
+interface Room {
+  readonly kept: Place;
+  readonly bins: Place;
+}
+
+/** Equal bins: where the first begins, and how wide each is. */
+interface Bins {
+  readonly from: number;
+  readonly width: number;
+}
+
 /**
- * Quantiles of a stream of numbers in bounded memory: exact for one batch, then counts in equal bins over the range that the
- * first two span, widened by half on either side. A quantile is then off by at most a bin's width.
+ * Quantiles of a stream of numbers in bounded memory: exact for one batch, then counts in equal bins over the range of the
+ * numbers so far, widened by half on either side. A quantile is then off by at most a bin's width. As long as all numbers
+ * are equal they are only counted.
  */
 export class QuantileSketch {
-  readonly #spreads: LaneStatistics;
+  readonly #statistics: LaneStatistics;
   readonly #batch: number;
-  readonly #kept: Place;
-  readonly #bins: Place;
   #count = 0;
   #low = Number.POSITIVE_INFINITY;
   #high = Number.NEGATIVE_INFINITY;
-  #poured = false;
-  #from = 0;
-  #width = 0;
+  #room: Room | undefined;
+  #bins: Bins | undefined;
 
   /** @param batch - Numbers added at a time, at most. */
-  constructor(spreads: LaneStatistics, batch: number) {
-    this.#spreads = spreads;
+  constructor(statistics: LaneStatistics, batch: number) {
+    this.#statistics = statistics;
     this.#batch = batch;
-    this.#kept = spreads.columns(1)[0] as Place;
-    this.#bins = spreads.bins(binCount);
   }
 
-  /** A sketch that goes on from what this one has met. */
+  /** A sketch that continues from what this one holds. */
   copy(): QuantileSketch {
-    const spreads = this.#spreads;
-    const copy = new QuantileSketch(spreads, this.#batch);
-    spreads.numbers(copy.#kept, this.#batch).set(spreads.numbers(this.#kept, this.#batch));
-    spreads.counts(copy.#bins, binCount).set(spreads.counts(this.#bins, binCount));
-    [copy.#count, copy.#poured] = [this.#count, this.#poured];
-    [copy.#low, copy.#high, copy.#from, copy.#width] = [this.#low, this.#high, this.#from, this.#width];
+    const copy = new QuantileSketch(this.#statistics, this.#batch);
+    copy.#count = this.#count;
+    copy.#low = this.#low;
+    copy.#high = this.#high;
+    copy.#bins = this.#bins;
+    if (this.#room === undefined) return copy;
+    const statistics = this.#statistics;
+    const { kept, bins } = copy.#takeRoom();
+    statistics.numbers(kept, this.#batch).set(statistics.numbers(this.#room.kept, this.#batch));
+    statistics.counts(bins, binCount).set(statistics.counts(this.#room.bins, binCount));
     return copy;
   }
 
@@ -45,47 +58,67 @@ export class QuantileSketch {
    * @param range - The least and the greatest of its numbers.
    */
   add(column: Place, count: number, { low, high }: { readonly low: number; readonly high: number }): void {
+    const before = this.#count;
+    const only = this.#low;
     this.#low = Math.min(this.#low, low);
     this.#high = Math.max(this.#high, high);
-    const kept = this.#count;
     this.#count += count;
+    if (this.#low === this.#high) return;
+    const isFirst = this.#room === undefined;
+    const room = this.#room ?? this.#takeRoom();
     if (this.#count <= this.#batch) {
-      const spreads = this.#spreads;
-      spreads.numbers(this.#kept, this.#count).set(spreads.numbers(column, count), kept);
+      const numbers = this.#statistics.numbers(room.kept, this.#count);
+      if (isFirst) numbers.fill(only, 0, before);
+      numbers.set(this.#statistics.numbers(column, count), before);
       return;
     }
-    if (!this.#poured) this.#pour(kept);
-    this.#tally(column, count);
+    if (this.#bins === undefined) {
+      // What was equal over more than a batch is taken to differ rarely: it has a bin of no width.
+      const spread = before > this.#batch ? 0 : this.#high - this.#low;
+      const low = before > this.#batch ? only : this.#low;
+      this.#bins = { from: low - spread / 2, width: (2 * spread) / binCount };
+      if (isFirst) this.#tallyEqual(only, before, room, this.#bins);
+      else this.#tally(room.kept, before, room, this.#bins);
+    }
+    this.#tally(column, count, room, this.#bins);
   }
 
   /** Quantiles of all numbers added, at least one. */
   quantiles(probabilities: readonly number[]): number[] {
-    if (!this.#poured) return quantilesOf(this.#spreads.numbers(this.#kept, this.#count), probabilities);
-    const counts = this.#spreads.counts(this.#bins, binCount);
-    return probabilities.map((p) => this.#quantile(p, counts));
+    if (this.#room === undefined) return probabilities.map(() => this.#low);
+    if (this.#bins === undefined)
+      return quantilesOf(this.#statistics.numbers(this.#room.kept, this.#count), probabilities);
+    const counts = this.#statistics.counts(this.#room.bins, binCount);
+    const { from, width } = this.#bins;
+    return probabilities.map((p) => this.#quantile(p, counts, from, width));
   }
 
-  /** Goes over to bins. */
-  #pour(kept: number): void {
-    const spread = this.#high - this.#low;
-    this.#from = this.#low - spread / 2;
-    this.#width = (2 * spread) / binCount;
-    this.#poured = true;
-    this.#tally(this.#kept, kept);
+  #takeRoom(): Room {
+    const [kept] = this.#statistics.columns(1) as [Place];
+    this.#room = { kept, bins: this.#statistics.bins(binCount) };
+    return this.#room;
   }
 
-  #tally(column: Place, count: number): void {
-    const [bins, from, width] = [this.#bins, this.#from, this.#width];
-    this.#spreads.tally(column, count, { bins, size: binCount, from, width });
+  #tally(column: Place, count: number, { bins }: Room, { from, width }: Bins): void {
+    this.#statistics.tally(column, count, { bins, size: binCount, from, width });
   }
 
-  #quantile(p: number, counts: Uint32Array): number {
+  /** Counts a number that was met so many times. */
+  #tallyEqual(number: number, count: number, { kept, bins }: Room, { from, width }: Bins): void {
+    for (let remaining = count; remaining > 0; remaining -= this.#batch) {
+      const some = Math.min(remaining, this.#batch);
+      this.#statistics.numbers(kept, some).fill(number);
+      this.#tally(kept, some, { kept, bins }, { from, width });
+    }
+  }
+
+  #quantile(p: number, counts: Uint32Array, from: number, width: number): number {
     const target = p * this.#count;
     let before = 0;
     for (let b = 0; b < counts.length; b++) {
       const here = counts[b] as number;
       if (here > 0 && before + here >= target) {
-        const value = this.#from + this.#width * (b + (target - before) / here);
+        const value = from + width * (b + (target - before) / here);
         return Math.max(this.#low, Math.min(this.#high, value));
       }
       before += here;

@@ -1,5 +1,6 @@
+/** Statistics of one journey over futures: how base and scenario spread, how they differ, and which routes win. */
 import type { LaneAnswer, LaneModel } from "../columns/laneModel.ts";
-import type { Batch, Measured } from "./batch.ts";
+import { type Batch, type MeasuredColumn, type PerMeasure, perMeasure } from "./batch.ts";
 import { RouteTally } from "./routeTally.ts";
 import {
   batchSize,
@@ -30,21 +31,27 @@ export interface RouteShare {
 export interface RowFutures {
   /** How many futures were drawn. */
   readonly futures: number;
-  /** USD per unit. */
+  /** In the study's currency per unit. */
   readonly generalisedCost: PairedSpread;
-  /** USD per unit. */
+  /** In the study's currency per unit. */
   readonly money: PairedSpread;
   /** Hours. */
   readonly time: PairedSpread;
+  /** kgCO2e per unit. */
+  readonly co2e: PairedSpread;
+  /**
+   * Further amounts that were asked for, by name: components such as `money.lineHaul` in the unit of their measure,
+   * payees such as `payee.port`, and columns of the caller.
+   */
+  readonly amounts?: Readonly<Record<string, PairedSpread>>;
   /** Share of futures in which the scenario has the lower generalised cost. */
   readonly better: number;
-  /** Share of futures in which it has the higher one; in the rest nothing differs. */
+  /** Share of futures in which it has the higher one; in the rest there is no difference. */
   readonly worse: number;
   /** Best routes, the most frequent pair first; at most eight, so shares may add up to less than 1. */
   readonly routes: readonly RouteShare[];
 }
 
-const measures = ["generalisedCost", "money", "time"] as const;
 const mostRoutes = 8;
 
 /** One journey under the base and all scenarios, batch by batch. */
@@ -52,7 +59,7 @@ export class RowTally {
   readonly #model: LaneModel;
   readonly #row: number;
   readonly #batch: Batch;
-  readonly #base: readonly QuantityTally[];
+  readonly #base: PerMeasure<QuantityTally>;
   readonly #baseRoutes = new RouteTally();
   /** By model: its own tally. The base and models alike to another have none. */
   readonly #tallies: (ScenarioTally | undefined)[];
@@ -62,14 +69,17 @@ export class RowTally {
   #count = 0;
 
   /**
+   * @param model - Its amounts are money, time and co2e, and then any others.
    * @param row - The journey's place among the pairs of the model.
-   * @param batch - Where statistics are worked out; many journeys may share one.
+   * @param batch - Where statistics are computed; many journeys may share one.
    */
   constructor(model: LaneModel, row: number, batch: Batch) {
     this.#model = model;
     this.#row = row;
     this.#batch = batch;
-    this.#base = measures.map(() => new QuantityTally(batch.spreads));
+    this.#base = perMeasure({ cost: undefined, amounts: model.amounts.map(() => undefined) }, () =>
+      QuantityTally.in(batch.statistics),
+    );
     this.#tallies = Array.from({ length: model.models }, () => undefined);
     this.#like = [...this.#tallies.keys()];
   }
@@ -82,14 +92,14 @@ export class RowTally {
     // What is closed is closed in all futures.
     this.#reachable ??= answers.map(({ cost, from }) => cost[from] !== Number.POSITIVE_INFINITY);
     if (this.#reachable[0] !== true) return;
-    const before = this.#batch.base(base, model.valueOfTime(0), count);
-    // Backwards: a model that parts from an earlier one goes on from what that was before this batch.
+    const before = this.#batch.base(base, count);
+    // Last model first: one that starts to differ from an earlier one copies what that had before this batch.
     for (let m = answers.length - 1; m > 0; m--) {
       if (this.#reachable[m] !== true) continue;
       const tally = this.#tallyOf(m, count);
       if (tally === undefined) continue;
       const after = answers[m] as LaneAnswer;
-      tally.add(this.#batch.scenario(after, model.valueOfTime(m), count), count);
+      tally.add(after, count);
       tally.routes.add(base, after, count);
     }
     addAll(this.#base, before, count);
@@ -97,12 +107,12 @@ export class RowTally {
     this.#count += count;
   }
 
-  /** A model's own tally, which it gets in the first batch that parts it from all others; `undefined` while it is like one. */
+  /** A model's own tally, made in the first batch in which it is like no other; `undefined` while it is like one. */
   #tallyOf(m: number, count: number): ScenarioTally | undefined {
     const own = this.#tallies[m];
     if (own !== undefined) return own;
     const isLike = (n: number): boolean => this.#model.alike(m, n, this.#row, count);
-    // In the first batch all before it are still their own.
+    // In the first batch no model has been found to be like another yet.
     const like = this.#count === 0 ? this.#like.findIndex(isLike) : (this.#like[m] as number);
     if (like < m && isLike(like)) {
       this.#like[m] = like;
@@ -111,41 +121,60 @@ export class RowTally {
     const made =
       this.#tallies[like]?.copy() ??
       ScenarioTally.ofBase(this.#batch, this.#base, this.#baseRoutes, this.#count);
-    [this.#tallies[m], this.#like[m]] = [made, m];
+    this.#tallies[m] = made;
+    this.#like[m] = m;
     return made;
   }
 
   /** The journey under each scenario; `undefined` where base or scenario has no route. */
   result(): (RowFutures | undefined)[] {
     if (this.#count === 0) return this.#like.slice(1).map(() => undefined);
-    const base = this.#base.map((tally) => tally.spread());
-    const told = this.#like.map((like, m) =>
-      like === m && this.#reachable?.[m] === true ? this.#told(m, base) : undefined,
+    const base = perMeasure(this.#base, (tally) => tally.spread());
+    const described = this.#like.map((like, m) =>
+      like === m && this.#reachable?.[m] === true ? this.#describe(m, base) : undefined,
     );
-    return this.#like.slice(1).map((like) => told[like]);
+    return this.#like.slice(1).map((like) => described[like]);
   }
 
-  #told(m: number, base: readonly FuturesSpread[]): RowFutures {
+  #describe(m: number, base: PerMeasure<FuturesSpread>): RowFutures {
     const tally = this.#tallies[m];
-    const paired = base.map(
-      (spread, k): PairedSpread => ({
-        base: spread,
-        scenario: tally?.quantities[k]?.spread() ?? spread,
-        difference: tally?.quantities[k + 3]?.difference() ?? noDifference,
+    const paired = (
+      spread: FuturesSpread,
+      scenario: QuantityTally | undefined,
+      difference: QuantityTally | undefined,
+    ): PairedSpread => ({
+      base: spread,
+      scenario: scenario?.spread() ?? spread,
+      difference: difference?.difference() ?? noDifference,
+    });
+    const amounts = new Map(
+      this.#model.amounts.map(({ name }, k) => {
+        const own = base.amounts[k] as FuturesSpread;
+        return [name, paired(own, tally?.scenario.amounts[k], tally?.difference.amounts[k])];
       }),
     );
-    const [generalisedCost, money, time] = paired as [PairedSpread, PairedSpread, PairedSpread];
+    const take = (name: string): PairedSpread => {
+      const found = amounts.get(name) as PairedSpread;
+      amounts.delete(name);
+      return found;
+    };
     const share = (count: number): number => count / this.#count;
     return {
-      ...{ futures: this.#count, generalisedCost, money, time },
-      ...{ better: share(tally?.better ?? 0), worse: share(tally?.worse ?? 0) },
+      futures: this.#count,
+      generalisedCost: paired(base.cost, tally?.scenario.cost, tally?.difference.cost),
+      money: take("money"),
+      time: take("time"),
+      co2e: take("co2e"),
+      ...(amounts.size === 0 ? {} : { amounts: Object.fromEntries(amounts) }),
+      better: share(tally?.better ?? 0),
+      worse: share(tally?.worse ?? 0),
       routes: this.#routes(m, tally?.routes ?? this.#baseRoutes),
     };
   }
 
   /** The widest half of a confidence interval of a mean difference in generalised cost, over the scenarios. */
   get halfWidth(): number {
-    return Math.max(0, ...this.#tallies.map((tally) => tally?.quantities[3]?.halfWidth ?? 0));
+    return Math.max(0, ...this.#tallies.map((tally) => tally?.difference.cost.halfWidth ?? 0));
   }
 
   #routes(m: number, tally: RouteTally): RouteShare[] {
@@ -163,46 +192,64 @@ export class RowTally {
     return [...shares]
       .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
       .slice(0, mostRoutes)
-      .map(([, { count, ...told }]) => ({ share: count / this.#count, ...told }));
+      .map(([, { count, base, scenario }]) => ({ share: count / this.#count, base, scenario }));
   }
 }
 
 /** A journey under a scenario that differs from the base in some future. */
 class ScenarioTally {
-  /** The three measures, then their differences. */
-  readonly quantities: readonly QuantityTally[];
+  readonly scenario: PerMeasure<QuantityTally>;
+  readonly difference: PerMeasure<QuantityTally>;
   readonly routes: RouteTally;
   better = 0;
   worse = 0;
   readonly #batch: Batch;
 
-  private constructor(batch: Batch, quantities: readonly QuantityTally[], routes: RouteTally) {
+  private constructor(
+    batch: Batch,
+    scenario: PerMeasure<QuantityTally>,
+    difference: PerMeasure<QuantityTally>,
+    routes: RouteTally,
+  ) {
     this.#batch = batch;
-    this.quantities = quantities;
+    this.scenario = scenario;
+    this.difference = difference;
     this.routes = routes;
   }
 
   /** A scenario that was like the base for `count` futures. */
   static ofBase(
     batch: Batch,
-    base: readonly QuantityTally[],
+    base: PerMeasure<QuantityTally>,
     routes: RouteTally,
     count: number,
   ): ScenarioTally {
-    const differences = measures.map(() => new QuantityTally(batch.spreads));
-    for (let left = count; left > 0; left -= batchSize)
-      for (const tally of differences) tally.add(batch.zeros, Math.min(left, batchSize), noSums);
-    return new ScenarioTally(batch, [...copiesOf(base), ...differences], routes.copy());
+    const difference = perMeasure(base, () => {
+      const tally = QuantityTally.in(batch.statistics);
+      for (let remaining = count; remaining > 0; remaining -= batchSize)
+        tally.add(batch.zeros, Math.min(remaining, batchSize), noSums);
+      return tally;
+    });
+    return new ScenarioTally(batch, copyOf(base), difference, routes.copy());
   }
 
   copy(): ScenarioTally {
-    const copy = new ScenarioTally(this.#batch, copiesOf(this.quantities), this.routes.copy());
-    [copy.better, copy.worse] = [this.better, this.worse];
+    const copy = new ScenarioTally(
+      this.#batch,
+      copyOf(this.scenario),
+      copyOf(this.difference),
+      this.routes.copy(),
+    );
+    copy.better = this.better;
+    copy.worse = this.worse;
     return copy;
   }
 
-  add(measured: Measured, count: number): void {
-    addAll(this.quantities, measured, count);
+  /** Adds a batch, after the batch's base. */
+  add(answer: LaneAnswer, count: number): void {
+    const { scenario, difference } = this.#batch.scenario(answer, count);
+    addAll(this.scenario, scenario, count);
+    addAll(this.difference, difference, count);
     const { below, above } = this.#batch.signs(count);
     this.better += below;
     this.worse += above;
@@ -211,10 +258,16 @@ class ScenarioTally {
 
 const noSums = { origin: 0, sum: 0, squares: 0, low: 0, high: 0 };
 
-function copiesOf(tallies: readonly QuantityTally[]): QuantityTally[] {
-  return tallies.map((tally) => new QuantityTally(tally));
+function copyOf(tallies: PerMeasure<QuantityTally>): PerMeasure<QuantityTally> {
+  return perMeasure(tallies, (tally) => tally.copy());
 }
 
-function addAll(tallies: readonly QuantityTally[], measured: Measured, count: number): void {
-  for (const [k, { column, sums }] of measured.entries()) tallies[k]?.add(column, count, sums);
+function addAll(
+  tallies: PerMeasure<QuantityTally>,
+  measured: PerMeasure<MeasuredColumn>,
+  count: number,
+): void {
+  tallies.cost.add(measured.cost.column, count, measured.cost.sums);
+  for (const [k, { column, sums }] of measured.amounts.entries())
+    tallies.amounts[k]?.add(column, count, sums);
 }

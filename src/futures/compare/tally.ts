@@ -10,7 +10,7 @@ import {
 import type { BatchSums, LaneStatistics, Place } from "../../paths/index.ts";
 import { QuantileSketch } from "./quantileSketch.ts";
 
-/** Futures added at a time: moments are merged in this order, whoever works them out. */
+/** Futures added at a time: moments are merged in this order, whatever computes them. */
 export const batchSize = 512;
 
 /** Quantiles over futures. */
@@ -48,12 +48,20 @@ export class QuantityTally {
   #moments = noMoments;
   readonly #sketch: QuantileSketch;
 
-  /** @param start - Where columns are; or a tally to go on from. */
-  constructor(start: LaneStatistics | QuantityTally) {
-    if (start instanceof QuantityTally) {
-      this.#moments = start.#moments;
-      this.#sketch = start.#sketch.copy();
-    } else this.#sketch = new QuantileSketch(start, batchSize);
+  private constructor(sketch: QuantileSketch) {
+    this.#sketch = sketch;
+  }
+
+  /** A tally of columns that are kept in some statistics' memory. */
+  static in(statistics: LaneStatistics): QuantityTally {
+    return new QuantityTally(new QuantileSketch(statistics, batchSize));
+  }
+
+  /** A tally that continues from what this one holds. */
+  copy(): QuantityTally {
+    const copy = new QuantityTally(this.#sketch.copy());
+    copy.#moments = this.#moments;
+    return copy;
   }
 
   /** Adds a batch, given as a column and its sums. */
@@ -71,7 +79,7 @@ export class QuantityTally {
   }
 
   spread(): FuturesSpread {
-    return told(this.#moments, this.#sketch.quantiles(probabilities));
+    return spreadFrom(this.#moments, this.#sketch.quantiles(probabilities));
   }
 
   difference(): DifferenceSpread {
@@ -81,7 +89,7 @@ export class QuantityTally {
 
 /** The spread of a column of numbers, at least one; its quantiles are exact. */
 export function spreadOf(column: Float64Array): FuturesSpread {
-  return told(momentsOf(column), quantilesOf(column, probabilities));
+  return spreadFrom(momentsOf(column), quantilesOf(column, probabilities));
 }
 
 /** A spread of differences, with how sure their mean is. */
@@ -91,7 +99,7 @@ export function withInterval(spread: FuturesSpread): DifferenceSpread {
   return { ...spread, interval, distinguishable: interval[0] > 0 || interval[1] < 0 };
 }
 
-function told(moments: Moments, quantiles: readonly number[]): FuturesSpread {
+function spreadFrom(moments: Moments, quantiles: readonly number[]): FuturesSpread {
   const [p5, p10, p50, p90, p95] = quantiles as [number, number, number, number, number];
   const sd = Math.sqrt(varianceOf(moments) ?? 0);
   return { mean: moments.mean, sd, standardError: standardErrorOf(moments) ?? 0, p5, p10, p50, p90, p95 };
@@ -99,6 +107,14 @@ function told(moments: Moments, quantiles: readonly number[]): FuturesSpread {
 
 /** A difference of nothing. */
 export const noDifference: DifferenceSpread = {
-  ...{ mean: 0, sd: 0, standardError: 0, p5: 0, p10: 0, p50: 0, p90: 0, p95: 0 },
-  ...{ interval: [0, 0], distinguishable: false },
+  mean: 0,
+  sd: 0,
+  standardError: 0,
+  p5: 0,
+  p10: 0,
+  p50: 0,
+  p90: 0,
+  p95: 0,
+  interval: [0, 0],
+  distinguishable: false,
 };

@@ -3,9 +3,17 @@ import { type InformationValue, informationValue, type Robustness, robustness } 
 import type { Study } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { amountUnit } from "../columns/amountColumn.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
-import { expectMeasure, type ToldInput, tellInput } from "./difference.ts";
+import {
+  columnsFor,
+  expectMeasure,
+  expectPayee,
+  measureOf,
+  type ToldInput,
+  tellInput,
+} from "./difference.ts";
 import { sampleOf } from "./sample.ts";
 import { type AskOptions, type JourneyFilter, type JourneyMeasure, StudyFunction } from "./studyFunction.ts";
 
@@ -59,20 +67,24 @@ export async function weigh(study: Study, query: ChoiceQuery, options: ChoiceOpt
   const problems = [...checkFutures(futures, 100), ...checkSeed(seed), ...checkOptions(ids, charges)];
   if (problems.length > 0) throw new InputError(problems);
   const [base, ...others] = scenarios as [string | Scenario, ...(string | Scenario)[]];
-  const of = new StudyFunction(study, { ...filter, base, scenarios: others });
+  const of = new StudyFunction(study, { ...filter, base, scenarios: others, amounts: columnsFor(measure) });
+  expectPayee(measure, of);
   const uniforms = sampleOf(of.inputs, seed, futures);
-  const { columns } = await of.ask({ count: futures, uniforms }, options);
+  const columns = measureOf(await of.ask({ count: futures, uniforms }, options), measure);
   const outcomes = Object.fromEntries(
     ids.map((id, m) => {
       const charge = charges.get(id) ?? 0;
-      return [id, (columns[measure][m] as Float64Array).map((cost) => cost + charge)];
+      return [id, (columns[m] as Float64Array).map((cost) => cost + charge)];
     }),
   );
   const direction = "cost";
   return {
-    ...{ commodity: of.commodity.id, measure },
-    unit: measure === "time" ? "h" : `${study.currency}/${of.commodity.unit}`,
-    ...{ journeys: of.journeys.length, futures, seed },
+    commodity: of.commodity.id,
+    measure,
+    unit: amountUnit(measure, { currency: study.currency, unit: of.commodity.unit }),
+    journeys: of.journeys.length,
+    futures,
+    seed,
     robustness: robustness(outcomes, { direction }),
     information: informationValue(outcomes, Object.fromEntries(uniforms), { direction, seed }),
     inputs: of.inputs.map(tellInput),

@@ -2,8 +2,10 @@ import { didYouMean, InputError, partOf, problem } from "../../base/index.ts";
 import type { Points } from "../../methods/index.ts";
 import type { FigureKind, Study } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { type AmountColumn, amountColumn, amountUnit, expectAmountName } from "../columns/amountColumn.ts";
 import {
   type AskOptions,
+  type FunctionOutcome,
   type FunctionPoints,
   type JourneyFilter,
   type JourneyMeasure,
@@ -53,14 +55,28 @@ export interface ToldQuery {
   readonly journeys: number;
 }
 
-const measures: readonly string[] = ["generalisedCost", "money", "time"];
-
 /** @throws InputError for what is no measure. */
 export function expectMeasure(measure: string): void {
-  if (measures.includes(measure)) return;
-  const hint = didYouMean(measure, measures);
+  expectAmountName(measure, ["generalisedCost"]);
+}
+
+/** The column of a measure, none for the generalised cost, which every function has. */
+export function columnsFor(measure: JourneyMeasure): AmountColumn[] {
+  return measure === "generalisedCost" ? [] : [amountColumn(measure)];
+}
+
+/** A measure in an outcome: base, then scenarios. */
+export function measureOf(outcome: FunctionOutcome, measure: JourneyMeasure): readonly Float64Array[] {
+  if (measure === "generalisedCost") return outcome.generalisedCost;
+  return outcome.amounts.get(measure) as readonly Float64Array[];
+}
+
+/** @throws InputError when a measure is what a payee receives whom the study does not name. */
+export function expectPayee(measure: JourneyMeasure, { payees }: StudyFunction): void {
+  if (!measure.startsWith("payee.") || payees.some((payee) => payee === measure)) return;
+  const expected = payees.length === 0 ? "no payee: the study names none" : `one of ${payees.join(", ")}`;
   throw new InputError([
-    problem({ path: "measure", expected: `one of ${measures.join(", ")}`, got: measure, hint }),
+    problem({ path: "measure", expected, got: measure, hint: didYouMean(measure, payees) }),
   ]);
 }
 
@@ -73,22 +89,25 @@ export class DifferenceFunction {
   constructor(study: Study, query: DifferenceQuery, figures: readonly string[] = []) {
     const { base, scenario, measure = "generalisedCost", ...filter } = query;
     expectMeasure(measure);
-    this.of = new StudyFunction(study, { ...filter, base, scenarios: [scenario], figures });
+    const amounts = columnsFor(measure);
+    this.of = new StudyFunction(study, { ...filter, base, scenarios: [scenario], figures, amounts });
+    expectPayee(measure, this.of);
     const { commodity, journeys } = this.of;
     const idOf = (side: string | Scenario): string => (typeof side === "string" ? side : side.id);
     this.told = {
-      ...{ base: idOf(base), scenario: idOf(scenario) },
+      base: idOf(base),
+      scenario: idOf(scenario),
       ...filter,
       measure,
-      unit: measure === "time" ? "h" : `${study.currency}/${commodity.unit}`,
+      unit: amountUnit(measure, { currency: study.currency, unit: commodity.unit }),
       journeys: journeys.length,
     };
   }
 
   /** The difference at each point. */
   async ask(points: FunctionPoints, options?: AskOptions): Promise<Float64Array> {
-    const { columns } = await this.of.ask(points, options);
-    const [base, scenario] = columns[this.told.measure] as [Float64Array, Float64Array];
+    const outcome = await this.of.ask(points, options);
+    const [base, scenario] = measureOf(outcome, this.told.measure) as [Float64Array, Float64Array];
     return scenario.map((value, i) => value - (base[i] as number));
   }
 

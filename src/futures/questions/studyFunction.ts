@@ -20,11 +20,11 @@ import {
 import { WeightError } from "../../paths/index.ts";
 import { Names, type ScenarioModel, scenarioModel } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { type AmountColumn, type AmountName, payeeNames } from "../columns/amountColumn.ts";
 import { LaneModel, type LanePair } from "../columns/laneModel.ts";
-import type { Carried } from "../columns/writer.ts";
 
-/** A quantity of a journey. */
-export type JourneyMeasure = "generalisedCost" | "money" | "time";
+/** A quantity of a journey: its generalised cost, or an amount by name such as `time`, `money.toll` or `payee.port`. */
+export type JourneyMeasure = "generalisedCost" | AmountName;
 
 /** Which journeys are looked at: those of the study's questions that fit. */
 export interface JourneyFilter {
@@ -41,6 +41,8 @@ export interface FunctionQuery extends JourneyFilter {
   readonly scenarios: readonly (string | Scenario)[];
   /** Figures to be varied though nothing is unknown about them; by default none. */
   readonly figures?: readonly string[];
+  /** What is added up along routes beside the generalised cost; by default nothing. */
+  readonly amounts?: readonly AmountColumn[];
 }
 
 /** What a function varies: a figure, or figures that move together. */
@@ -69,8 +71,10 @@ export interface AskOptions extends ProgressOptions {
 
 /** Means over the journeys that have a route under base and all scenarios, a number for each point. */
 export interface FunctionOutcome {
-  /** Measure -> base, then scenarios -> column. */
-  readonly columns: Readonly<Record<JourneyMeasure, readonly Float64Array[]>>;
+  /** Base, then scenarios -> column. */
+  readonly generalisedCost: readonly Float64Array[];
+  /** Name of an amount -> base, then scenarios -> column. */
+  readonly amounts: ReadonlyMap<string, readonly Float64Array[]>;
   /** Base, then scenarios -> for each point the number of its ways in `routes`; empty where ways are not told. */
   readonly ways: readonly Uint32Array[];
   /** The ways of all journeys at a point: journey -> ids of links. */
@@ -98,8 +102,8 @@ export function pointFault(arc: string, { weight, message }: WeightError): Fault
 const lanes = 512;
 
 /**
- * A base and its scenarios as a function of figures: the mean cost, money and time of some journeys at any values. Figures
- * that are not given stand at their best single values.
+ * A base and its scenarios as a function of figures: the mean cost and amounts of some journeys at any values. Figures that
+ * are not given have their best single values.
  */
 export class StudyFunction {
   /** What can be varied by probability, in the order of names. */
@@ -111,10 +115,9 @@ export class StudyFunction {
   readonly #models: readonly ScenarioModel[];
 
   /**
-   * @param carried - What stands in the column of money instead.
    * @throws InputError when a name is unknown, no journey fits, or a figure follows others by its formula.
    */
-  constructor(study: Study, query: FunctionQuery, carried: Carried = "money") {
+  constructor(study: Study, query: FunctionQuery) {
     this.#models = [query.base, ...query.scenarios].map((scenario) => scenarioModel(study, scenario));
     const base = this.#models[0] as ScenarioModel;
     const names = new Names(base);
@@ -125,12 +128,12 @@ export class StudyFunction {
     };
     names.throwIfUnknown();
     this.journeys = journeysOf(study, this.commodity.id, ends);
-    const { figures = [] } = query;
+    const { figures = [], amounts = [] } = query;
     const problems = figures.flatMap((id, i) => checkFigure(this.#models, id, `figures[${i}]`));
     if (problems.length > 0) throw new InputError(problems);
     const wanted = new Set(figures);
     const isInput = (id: string): boolean => wanted.has(id);
-    this.#model = new LaneModel(this.#models, this.commodity, this.journeys, { lanes, isInput, carried });
+    this.#model = new LaneModel(this.#models, this.commodity, this.journeys, { lanes, isInput, amounts });
     this.inputs = inputsOf(this.#model);
   }
 
@@ -139,13 +142,18 @@ export class StudyFunction {
     return this.#model.inputs.some((input) => input.figure.id === figure);
   }
 
+  /** The amounts of all parties that receive money for such goods. */
+  get payees(): AmountName[] {
+    return payeeNames(this.#models, this.commodity);
+  }
+
   /** A figure, as the last of the scenarios has it that knows it. */
   figure(id: string): Figure | undefined {
     return this.#models.map(({ figures }) => figures.get(id)).findLast((figure) => figure !== undefined);
   }
 
   /**
-   * Works out the outcome at all points.
+   * Computes the outcome at all points.
    *
    * @throws PointError when something would cost less than nothing at a point.
    */
@@ -154,7 +162,8 @@ export class StudyFunction {
     options.signal?.throwIfAborted();
     const column = (): Float64Array => new Float64Array(points.count);
     const perModel = (): Float64Array[] => this.#models.map(column);
-    const columns = { generalisedCost: perModel(), money: perModel(), time: perModel() };
+    const generalisedCost = perModel();
+    const amounts = this.#model.amounts.map(perModel);
     const ways = this.#models.map(() => new Uint32Array(told ? points.count : 0));
     const book = new WayBook();
     for (let first = 0; first < points.count; first += lanes) {
@@ -163,12 +172,21 @@ export class StudyFunction {
       this.#run(first, count);
       const rows = this.#rows();
       for (const m of this.#models.keys()) {
-        for (const row of rows) this.#add(m, row, first, count, rows.length, columns);
+        for (const row of rows) {
+          const { cost, from, amounts: own } = this.#model.answer(m, row);
+          const add = (column: Float64Array, added: Float64Array): void => {
+            for (let i = 0; i < count; i++)
+              column[first + i] = (column[first + i] as number) + (added[from + i] as number) / rows.length;
+          };
+          add(generalisedCost[m] as Float64Array, cost);
+          for (const [k, amount] of own.entries()) add(amounts[k]?.[m] as Float64Array, amount);
+        }
         if (told) this.#tellWays(m, rows, first, count, ways[m] as Uint32Array, book);
       }
       await pause(options, (first + count) / points.count);
     }
-    return { columns, ways, routes: book.routes };
+    const named = new Map(this.#model.amounts.map(({ name }, k) => [name, amounts[k] as Float64Array[]]));
+    return { generalisedCost, amounts: named, ways, routes: book.routes };
   }
 
   #run(first: number, count: number): void {
@@ -201,30 +219,6 @@ export class StudyFunction {
         return cost[from] !== Number.POSITIVE_INFINITY;
       }),
     );
-  }
-
-  #add(
-    m: number,
-    row: number,
-    first: number,
-    count: number,
-    rows: number,
-    columns: FunctionOutcome["columns"],
-  ): void {
-    const { cost, carried: money, from } = this.#model.answer(m, row);
-    const hour = this.#model.valueOfTime(m);
-    const [costs, paid, time] = [columns.generalisedCost[m], columns.money[m], columns.time[m]] as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
-    for (let i = 0; i < count; i++) {
-      const [c, p] = [cost[from + i] as number, money[from + i] as number];
-      costs[first + i] = (costs[first + i] as number) + c / rows;
-      paid[first + i] = (paid[first + i] as number) + p / rows;
-      const hours = (c - p) / (typeof hour === "number" ? hour : (hour[i] as number));
-      time[first + i] = (time[first + i] as number) + hours / rows;
-    }
   }
 
   #tellWays(

@@ -3,6 +3,7 @@ import type { Figure, Study } from "../../model/index.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
+  measureOf,
   type ToldFigure,
   type ToldQuery,
   tellFigure,
@@ -243,8 +244,9 @@ async function askAt(
     at += values.length;
   }
   const points = { count, values: columns };
-  const { columns: found, ways, routes } = await difference.of.ask(points, { ...options, ways: true });
-  const [base, scenario] = found[difference.told.measure] as [Float64Array, Float64Array];
+  const outcome = await difference.of.ask(points, { ...options, ways: true });
+  const { ways, routes } = outcome;
+  const [base, scenario] = measureOf(outcome, difference.told.measure) as [Float64Array, Float64Array];
   const wayAt = (i: number): SwitchWays => ({
     base: routes[ways[0]?.[i] as number] as SwitchWays["base"],
     scenario: routes[ways[1]?.[i] as number] as SwitchWays["scenario"],

@@ -2,8 +2,9 @@ import { InputError, problem } from "../../base/index.ts";
 import { exp, log, normalQuantile } from "../../math/index.ts";
 import type { Figure, Study, Variability } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
+import type { Arc, Charge } from "../../routing/index.ts";
+import { type AmountColumn, amountColumn } from "../columns/amountColumn.ts";
 import { drawnFigure } from "../columns/draws.ts";
-import type { Carried } from "../columns/writer.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
 import { type Quantiles, spreadOf } from "../compare/tally.ts";
@@ -33,11 +34,35 @@ export interface TimeVariability {
 }
 
 const parts = ["crossing", "rail", "road"] as const;
-const carriedOf: Record<(typeof parts)[number], Carried> = {
-  crossing: "crossingHours",
-  rail: "railHours",
-  road: "roadHours",
+type Part = (typeof parts)[number];
+
+function isHours({ measure, component }: Charge): boolean {
+  return measure === "time" && component !== "rest";
+}
+
+// A joint zone is a way over the border; what follows inside it is no stop of its own at the border.
+function isCrossing({ type }: Arc): boolean {
+  return type === "crossing" || type === "enterZone";
+}
+
+/** The hours that vary together from day to day. */
+const hoursOf: Readonly<Record<Part, AmountColumn>> = {
+  crossing: {
+    name: "hours at crossings",
+    includes: (charge, arc) => isHours(charge) && isCrossing(arc),
+  },
+  rail: { name: "hours of trains", includes: (charge, { link }) => isHours(charge) && link?.mode === "rail" },
+  road: { name: "hours of trucks", includes: (charge, { link }) => isHours(charge) && link?.mode === "road" },
 };
+
+/** Crossings vary apart from each other: their variances add up, and with them the squares of their hours. */
+const crossingSquares: AmountColumn = {
+  ...hoursOf.crossing,
+  name: "squared hours at crossings",
+  squared: true,
+};
+
+const wholeTime = amountColumn("time");
 
 /**
  * How far the time of a journey spreads because figures are not known (uncertainty: drawn once a future) and because days
@@ -64,27 +89,26 @@ export async function timeVariability(
     const expected = "one journey: means of several have no day of their own";
     throw new InputError([problem({ path: "from, to", expected, got: `${told.journeys} journeys` })]);
   }
-  const sampler = new Sampler(study, query, { ...options, seed });
-  const hours = await sampler.ask("money", "time");
-  const squares = await sampler.ask("crossingSquares", "money");
-  const pieces = await Promise.all(
-    parts.map(async (part) => ({ part, hours: await sampler.ask(carriedOf[part], "money") })),
-  );
+  const { base, scenario, measure: _, ...filter } = query;
+  const amounts = [wholeTime, ...parts.map((part) => hoursOf[part]), crossingSquares];
+  const of = new StudyFunction(study, { ...filter, base, scenarios: [scenario], amounts });
+  const points = { count: futures, uniforms: sampleOf(of.inputs, seed, futures) };
+  const outcome = await of.ask(points, { signal: options.signal });
   const spread = (side: 0 | 1): TimeSpread => {
-    const draws = pieces.map(({ part, hours: own }) => {
+    const columnOf = ({ name }: AmountColumn): Float64Array =>
+      outcome.amounts.get(name)?.[side] as Float64Array;
+    const squares = columnOf(crossingSquares);
+    const draws = parts.map((part) => {
       const cv = coefficients(study, variability, part, futures, seed);
-      const mean = own[side];
-      // Of several crossings the squares add up.
-      const deviation = (i: number): number =>
-        (cv[i] as number) *
-        (part === "crossing" ? Math.sqrt(squares[side][i] as number) : (mean[i] as number));
+      const mean = columnOf(hoursOf[part]);
+      const spreading = part === "crossing" ? squares.map(Math.sqrt) : mean;
       return {
         mean,
-        deviation,
+        deviation: (i: number) => (cv[i] as number) * (spreading[i] as number),
         uniforms: uniformsOf(`${part} from day to day`, "variability", seed, futures),
       };
     });
-    return timeSpreadOf(hours[side], draws);
+    return timeSpreadOf(columnOf(wholeTime), draws);
   };
   return { query: told, futures, seed, base: spread(0), scenario: spread(1) };
 }
@@ -132,31 +156,4 @@ function coefficients(
   const column = uniformsOf(drawn.streamName, "uncertainty", seed, futures);
   drawn.law.fill(column, column);
   return column;
-}
-
-/** Asks the same futures again and again, for one amount after another. */
-class Sampler {
-  readonly #study: Study;
-  readonly #query: DifferenceQuery;
-  readonly #options: AskOptions & { readonly futures: number; readonly seed: Seed };
-
-  constructor(
-    study: Study,
-    query: DifferenceQuery,
-    options: AskOptions & { readonly futures: number; readonly seed: Seed },
-  ) {
-    this.#study = study;
-    this.#query = query;
-    this.#options = options;
-  }
-
-  /** Base and scenario, a number for each future. */
-  async ask(carried: Carried, measure: "money" | "time"): Promise<readonly [Float64Array, Float64Array]> {
-    const { base, scenario, measure: _, ...filter } = this.#query;
-    const of = new StudyFunction(this.#study, { ...filter, base, scenarios: [scenario] }, carried);
-    const { futures, seed, signal } = this.#options;
-    const uniforms = sampleOf(of.inputs, seed, futures);
-    const { columns } = await of.ask({ count: futures, uniforms }, { signal });
-    return columns[measure] as readonly Float64Array[] as readonly [Float64Array, Float64Array];
-  }
 }

@@ -37,8 +37,8 @@ export interface PlacedTile extends Tile {
 
 /**
  * The rows of the arcs that matter, at the head of a longer stretch of rows: row 0 is all 0, row 1 all
- * +Infinity, then one row per arc, then `more` rows for the owner. Each row has a cost, a key and a carry: a second
- * amount, added up along the way that is found. Keys and carries have an overlay for patches.
+ * +Infinity, then one row per arc, then `more` rows for the owner. Each row has a cost and a key; keys have an overlay
+ * for patches.
  */
 export class ArcRows {
   readonly arena: Arena;
@@ -46,11 +46,10 @@ export class ArcRows {
   readonly arcs: Uint32Array;
   /** Number of rows. */
   readonly count: number;
-  /** Addresses of the costs, keys and carries of row 0. */
+  /** Addresses of the cost and the key of row 0. */
   readonly costs: number;
   readonly keys: number;
-  readonly carries: number;
-  /** Bytes from a key or carry to that of the overlay. */
+  /** Bytes from a key to that of the overlay. */
   readonly overlay: number;
   /** Words: addresses of rows whose old contents are in the slots of `log`, which has one slot more than rows. */
   readonly logged: number;
@@ -65,9 +64,8 @@ export class ArcRows {
     this.count = 2 + arcs.length + more;
     const bytes = this.count * ROW_BYTES;
     this.costs = arena.take(bytes);
-    this.keys = arena.take(4 * bytes);
-    this.carries = this.keys + bytes;
-    this.overlay = 2 * bytes;
+    this.keys = arena.take(2 * bytes);
+    this.overlay = bytes;
     this.list = arena.words(arcs);
     this.entries = arena.take(4 * arcs.length);
     this.logged = arena.take(4 * (this.count + 1));
@@ -96,11 +94,6 @@ export class ArcRows {
     return this.log + index * ROW_BYTES;
   }
 
-  /** Address of the carry of a row. */
-  carry(row: number): number {
-    return this.carries + row * ROW_BYTES;
-  }
-
   /** The arc of a row, undefined for other rows. */
   arc(row: number): number | undefined {
     return this.arcs[row - 2];
@@ -121,12 +114,6 @@ export class ArcRows {
     return this.gather(tile, this.list, this.arcs.length, this.cost(2));
   }
 
-  /** Fills the carries of all arcs from a block. */
-  fillCarries({ source, stride, lanes }: PlacedTile): void {
-    const { kernel } = this.arena.machine;
-    kernel.gather(source, stride, lanes, this.list, this.arcs.length, this.carry(2));
-  }
-
   /**
    * Fills the first slots of the log with new weights of some arcs, ready to be swapped in.
    *
@@ -138,15 +125,6 @@ export class ArcRows {
   fillSlots(tile: PlacedTile, places: Uint32Array, names: Uint32Array): boolean {
     this.arena.memory.u32.set(places, this.entries >>> 2);
     return this.gather(tile, this.entries, places.length, this.log, names);
-  }
-
-  /** Fills overlaid carries of some rows: row `rows[i]` from entry `places[i]` of the tile. */
-  overlayCarries({ source, stride, lanes }: PlacedTile, places: Uint32Array, rows: Uint32Array): void {
-    const { f64 } = this.arena.memory;
-    for (let i = 0; i < rows.length; i++) {
-      const from = (source + (places[i] as number) * stride) >>> 3;
-      f64.copyWithin((this.carry(rows[i] as number) + this.overlay) >>> 3, from, from + lanes);
-    }
   }
 
   /** Gathers rows; `names` are the arcs that the listed entries stand for, themselves by default. */

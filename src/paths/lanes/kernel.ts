@@ -2,6 +2,8 @@
 export const LANES: number = 32;
 /** Bytes of a row. */
 export const ROW_BYTES: number = LANES * 8;
+/** Columns whose moments are taken side by side. */
+export const momentColumns: number = 4;
 /** Sums of multiples of 2^-30 below this are exact in a double. */
 export const EXACT_LIMIT: number = 2 ** 23;
 
@@ -18,8 +20,8 @@ export function isOnGrid(weight: number): boolean {
 
 /**
  * What is known of a row, a byte each: a bit for each of these. `needed`: some least cost of the full weights is made
- * of it, and its key and carry are at hand. `suspect`: its key or carry may differ under the patch. `overlaid`: its key
- * and carry under the patch are in the overlay. `dirty`: a row it is made of has changed. `changed`: it has changed itself.
+ * of it, and its key is at hand. `suspect`: under the patch its key, or an amount of an arc in it, may differ. `overlaid`:
+ * its key under the patch is in the overlay. `dirty`: a row it is made of has changed. `changed`: it has changed itself.
  */
 export const marks = { needed: 1, suspect: 2, overlaid: 4, dirty: 8, changed: 16 } as const;
 
@@ -43,9 +45,8 @@ export const planWords = [
   /** Slots that take the old contents of rows, one more than there are rows, and the addresses of those rows. */
   "log",
   "logged",
-  /** Keys and carries of rows, like costs. Those of the overlay lie so many bytes behind. */
+  /** Keys of rows, like costs. Those of the overlay lie so many bytes behind. */
   "keys",
-  "carries",
   "overlay",
   /** Room for what attains the minima under the full weights, and under a patch: at most 4 + 8 cells + 12 items bytes. */
   "baseTrace",
@@ -82,10 +83,9 @@ export interface LaneKernel {
   reevaluate(plan: number, given: number): number;
   /**
    * Finds which terms attain the minima that marked cells are made of (`needed`, under a patch `overlaid`), from the
-   * last cell to the first, and marks what these are made of in turn; then works out the key and the carry of each from
-   * the first to the last: the sums over the term that attains the minimum, in each lane the one of the least key where
-   * several do. Where a cost is not finite the key is +Infinity and the carry 0. Under a patch only what is suspect or
-   * was not needed before is worked out, into the overlay.
+   * last cell to the first, and marks what these are made of in turn; then computes the key of each from the first to the
+   * last: the least sum over the terms that attain the minimum. Where a cost is not finite the key is +Infinity. Under a
+   * patch only what is suspect or was not needed before is computed, into the overlay.
    */
   trace(plan: number, patched: boolean | number): void;
   /**
@@ -106,13 +106,20 @@ export interface LaneKernel {
   /** Whether some of `count` rows may hold what is no weight or is off the grid. */
   inspect(rows: number, count: number): boolean | number;
   /**
-   * Works out rows from rows. A step is 32 bytes: words `code, out, a, b`, doubles `f, g`. Codes are places in
+   * Computes rows from rows. A step is 32 bytes: words `code, out, a, b`, doubles `f, g`. Codes are places in
    * {@link operations}.
    */
   compute(list: number, count: number): void;
   /**
-   * Of each of six columns, `stride` apart, of `count` numbers, at least one: the sum of the differences from its first number,
-   * added in order, that of their squares, the least and the greatest number. Four doubles for each column, to `out`.
+   * Adds up the rows of each of some measures, in order, to its constant. The plan holds for each measure the words
+   * `count, 0`, a double `constant`, and `count` addresses of rows, filled up to a multiple of 8 bytes. Writes a row for
+   * each measure to `out`.
+   */
+  total(plan: number, measures: number, out: number): void;
+  /**
+   * Of each of {@link momentColumns} columns, `stride` apart, of `count` numbers, at least one: the sum of the differences
+   * from its first number, added in order, that of their squares, the least and the greatest number. Four doubles for each
+   * column, to `out`.
    */
   moments(columns: number, stride: number, count: number, out: number): void;
   /**

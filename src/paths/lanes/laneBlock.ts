@@ -4,11 +4,6 @@ export interface LaneBlock {
   readonly lanes: number;
   /** Weight of arc a in lane b at `a * lanes + b`; at least 0, +Infinity for a closed arc. */
   readonly weights: Float64Array;
-  /**
-   * A second amount of each arc, laid out like the weights, which is added up along the routes found: money, where weights
-   * are money and time. Multiples of 2^-30, none above its arc's weight, or the sums may differ in their last bits.
-   */
-  readonly carries?: Float64Array;
   /** Variants to be solved beside the block itself; each starts from the block, not from the one before. */
   readonly patches?: readonly LanePatch[];
 }
@@ -19,8 +14,6 @@ export interface LanePatch {
   readonly arcs: Uint32Array;
   /** Weight of `arcs[i]` in lane b at `i * lanes + b`. */
   readonly weights: Float64Array;
-  /** Carry of `arcs[i]` in lane b at `i * lanes + b`; present if the block has carries. */
-  readonly carries?: Float64Array;
 }
 
 /** Answers for every pair and lane. */
@@ -29,10 +22,13 @@ export interface LaneColumns {
   readonly cost: Float64Array;
   /** Route id of pair p in lane b, in the search's book; NO_ROUTE where there is none. Empty if routes are off. */
   readonly route: Int32Array;
-  /** Carry of that route; 0 where there is none. Empty if the block has no carries. */
-  readonly carry: Float64Array;
   /**
-   * Pair -> 1 where the other columns hold its answers. For a patch, 0 says that cost, route and carry are those of the
+   * Measure -> amount of the route of pair p in lane b at `p * lanes + b`; 0 where there is none. Measures are those of a
+   * program: a block has none.
+   */
+  readonly amounts: readonly Float64Array[];
+  /**
+   * Pair -> 1 where the other columns hold its answers. For a patch, 0 says that cost, route and amounts are those of the
    * block in all lanes, and are not repeated here.
    */
   readonly changed: Uint8Array;

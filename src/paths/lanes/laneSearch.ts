@@ -5,8 +5,9 @@ import { fallbackMachine } from "./fallback/fallbackMachine.ts";
 import { LANES, type LaneMachine } from "./kernel.ts";
 import type { LaneBlock, LaneColumns } from "./laneBlock.ts";
 import { checkNetwork, type LaneNetwork, type LanePairs, usefulNodes } from "./laneNetwork.ts";
-import { type LaneProgram, LaneRun, ProgramSource } from "./laneRun.ts";
-import { Pipe } from "./pipe.ts";
+import type { LaneProgram } from "./laneProgram.ts";
+import { LaneRun, ProgramSource } from "./laneRun.ts";
+import { Pipe, type Task } from "./pipe.ts";
 import { arcKeys, numberedNames, RouteBook } from "./routeBook.ts";
 import { BlockSource, Inbox, type RowSource } from "./rowSource.ts";
 import { simdMachine } from "./simdMachine.ts";
@@ -111,10 +112,10 @@ export class LaneSearch {
    * @throws RangeError when a weight that matters is negative or not a number, or a length does not fit.
    */
   solve(block: LaneBlock, reused?: readonly LaneColumns[]): readonly LaneColumns[] {
-    const { lanes, carries, patches = [] } = block;
+    const { lanes, patches = [] } = block;
     checkBlock(this.network, block);
     const source = new BlockSource(this.rows, block, (arrays) => this.inbox.place(arrays));
-    const columns = reused ?? this.emptyColumns(1 + patches.length, lanes, carries !== undefined);
+    const columns = reused ?? this.emptyColumns(1 + patches.length, lanes, 0);
     for (const { changed } of columns) changed.fill(0);
     for (let first = 0; first < lanes; first += LANES)
       this.solveTile(source, { lanes: Math.min(LANES, lanes - first), first, of: lanes }, columns);
@@ -130,22 +131,24 @@ export class LaneSearch {
    */
   prepare(program: LaneProgram, lanes: number, inputs: readonly Float64Array[]): LaneRun {
     const source = new ProgramSource(this.rows, program, lanes);
-    const columns = this.emptyColumns(1 + program.patches.length, lanes, true);
-    return new LaneRun(source, program, { inputs, columns, lanes }, (...given) => this.solveTile(...given));
+    const columns = this.emptyColumns(1 + program.patches.length, lanes, program.measures);
+    return new LaneRun(source, { inputs, columns, lanes }, (...given) => this.solveTile(...given));
   }
 
   private solveTile(source: RowSource, tile: Tile, columns: readonly LaneColumns[]): void {
     const [base, ...patched] = columns as [LaneColumns, ...LaneColumns[]];
     const { fast } = this;
-    const isFast = source.fill(tile) && fast?.solve(tile, base) === true;
-    if (!isFast) this.slow().solve(tile, base);
+    const { amounts } = source;
+    const task: Task = { tile, columns: base, variant: 0, amounts };
+    const isFast = source.fill(tile) && fast?.solve(task) === true;
+    if (!isFast) this.slow().solve(task);
     for (let i = 0; i < source.patches; i++) {
-      const into = patched[i] as LaneColumns;
+      const own: Task = { tile, columns: patched[i] as LaneColumns, variant: 1 + i, amounts };
       const rows = source.patchRows(i);
       const onGrid = source.fillPatch(i, tile);
-      if (isFast && onGrid && fast.solvePatch(rows, tile, base, into)) continue;
-      // The slots of the log hold what they held before.
-      this.slow().solvePatch(rows, tile, base, into);
+      if (isFast && onGrid && fast.solvePatch(rows, own, base)) continue;
+      // The first try has put the weights of the patch back into the first slots of the log.
+      this.slow().solvePatch(rows, own, base);
     }
   }
 
@@ -159,13 +162,13 @@ export class LaneSearch {
     return new Pipe(solver, this.withRoutes ? this.routes : undefined, this.pairs.from.length);
   }
 
-  private emptyColumns(count: number, lanes: number, carried: boolean): LaneColumns[] {
+  private emptyColumns(count: number, lanes: number, measures: number): LaneColumns[] {
     const pairs = this.pairs.from.length;
     const size = pairs * lanes;
     return Array.from({ length: count }, () => ({
       cost: new Float64Array(size),
       route: new Int32Array(this.withRoutes ? size : 0),
-      carry: new Float64Array(this.withRoutes && carried ? size : 0),
+      amounts: Array.from({ length: this.withRoutes ? measures : 0 }, () => new Float64Array(size)),
       changed: new Uint8Array(pairs),
     }));
   }
@@ -183,21 +186,18 @@ function planOf(
   return contract(network, pairs, method === "auto" ? limit : Number.POSITIVE_INFINITY);
 }
 
-function checkBlock(network: LaneNetwork, { lanes, weights, carries, patches = [] }: LaneBlock): void {
+function checkBlock(network: LaneNetwork, { lanes, weights, patches = [] }: LaneBlock): void {
   const arcs = network.tail.length;
   if (!(Number.isInteger(lanes) && lanes > 0))
     throw new RangeError(`lanes: expected at least 1, got ${lanes}`);
-  for (const [name, column] of Object.entries({ weights, carries: carries ?? weights })) {
-    if (column.length !== arcs * lanes)
-      throw new RangeError(`${name}: expected ${arcs} x ${lanes} numbers, got ${column.length}`);
-  }
+  if (weights.length !== arcs * lanes)
+    throw new RangeError(`weights: expected ${arcs} x ${lanes} numbers, got ${weights.length}`);
   patches.forEach((patch, i) => {
     const count = patch.arcs.length * lanes;
-    const fits = patch.weights.length === count && patch.carries?.length === (carries && count);
+    const fits = patch.weights.length === count;
     if (!fits || new Set(patch.arcs).size !== patch.arcs.length || patch.arcs.some((arc) => arc >= arcs)) {
       throw new RangeError(
-        `patches[${i}]: expected different arcs below ${arcs}, with ${lanes} weights each` +
-          `${carries === undefined ? "" : ", and carries"}`,
+        `patches[${i}]: expected different arcs below ${arcs}, with ${lanes} weights each`,
       );
     }
   });

@@ -1,5 +1,5 @@
 import { Arena } from "./arena.ts";
-import { LANES, type LaneMachine, ROW_BYTES } from "./kernel.ts";
+import { LANES, type LaneMachine, momentColumns, ROW_BYTES } from "./kernel.ts";
 import { type RowStep, writeSteps } from "./laneValues.ts";
 import { simdMachine } from "./simdMachine.ts";
 
@@ -16,9 +16,6 @@ export interface BatchSums {
   readonly high: number;
 }
 
-/** Columns taken side by side by {@link LaneStatistics.sums}. */
-const side = 6;
-
 /**
  * Columns of a batch of numbers, arithmetic on them, and what their statistics take, in a kernel's own memory. Results have the
  * same bits whichever kernel runs.
@@ -28,7 +25,7 @@ export class LaneStatistics {
   private readonly rows: number;
   /** Bytes from one of several columns to the next. */
   readonly stride: number;
-  private readonly told: Place;
+  private readonly written: Place;
 
   /**
    * @param batch - How many numbers a column holds.
@@ -39,13 +36,18 @@ export class LaneStatistics {
     this.rows = Math.ceil(batch / LANES);
     // Not a multiple of 4,096 bytes: columns would be in each other's way in the cache.
     this.stride = this.rows * ROW_BYTES + 128;
-    this.told = this.arena.take(32 * side);
+    this.written = this.arena.take(32 * momentColumns);
   }
 
   /** New columns, one behind the other. */
   columns(count: number): Place[] {
     const first = this.arena.take(count * this.stride);
     return Array.from({ length: count }, (_, k) => first + k * this.stride);
+  }
+
+  /** New columns of which sums can be taken: these are taken of several at a time, so there is room behind the last. */
+  columnsToSum(count: number): Place[] {
+    return this.columns(count + momentColumns - 1).slice(0, count);
   }
 
   /** New bins, empty. */
@@ -78,21 +80,31 @@ export class LaneStatistics {
     return () => kernel.compute(list, count);
   }
 
-  /** The sums of six columns that lie one behind the other; all six, as one costs as much. */
-  sums(first: Place, count: number): BatchSums[] {
+  /**
+   * The sums of columns that lie one behind the other, made by {@link columnsToSum}.
+   *
+   * @param first - The first of them.
+   * @param columns - How many there are.
+   * @param count - Numbers in each, at least one.
+   */
+  sums(first: Place, columns: number, count: number): BatchSums[] {
     const { machine } = this.arena;
-    machine.kernel.moments(first, this.stride, count, this.told);
-    const { f64 } = machine.memory();
-    return Array.from({ length: side }, (_, k) => {
-      const [at, column] = [(this.told >>> 3) + 4 * k, (first + k * this.stride) >>> 3];
-      return {
+    const sums: BatchSums[] = [];
+    for (let k = 0; k < columns; k++) {
+      const column = first + k * this.stride;
+      const place = k % momentColumns;
+      if (place === 0) machine.kernel.moments(column, this.stride, count, this.written);
+      const { f64 } = machine.memory();
+      const at = (this.written >>> 3) + 4 * place;
+      sums.push({
         sum: f64[at] as number,
         squares: f64[at + 1] as number,
         low: f64[at + 2] as number,
         high: f64[at + 3] as number,
-        origin: f64[column] as number,
-      };
-    });
+        origin: f64[column >>> 3] as number,
+      });
+    }
+    return sums;
   }
 
   /** Counts the numbers of a column in bins of a width, from a number on; what lies outside goes to the first or last. */

@@ -30,12 +30,19 @@ export interface RowStep {
 /** Writes steps into memory for `LaneKernel.compute`. */
 export function writeSteps(arena: Arena, steps: readonly RowStep[]): { list: number; count: number } {
   const list = arena.take(32 * steps.length);
-  const { u32, f64 } = arena.memory;
-  steps.forEach(({ name, out, a, b = 0, f = 1, g = 0 }, i) => {
-    u32.set([operations.indexOf(name), out, a, b], (list >>> 2) + 8 * i);
-    f64.set([f, g], (list >>> 3) + 4 * i + 2);
-  });
+  for (const [i, step] of steps.entries()) writeStep(arena, list + 32 * i, step);
   return { list, count: steps.length };
+}
+
+/** Writes a step to an address. */
+export function writeStep(
+  arena: Arena,
+  address: number,
+  { name, out, a, b = 0, f = 1, g = 0 }: RowStep,
+): void {
+  const { u32, f64 } = arena.memory;
+  u32.set([operations.indexOf(name), out, a, b], address >>> 2);
+  f64.set([f, g], (address >>> 3) + 2);
 }
 
 /** Bytes of the rows that so many lanes fill. */
@@ -45,7 +52,7 @@ function wholeRows(lanes: number): number {
 
 /** Values in memory, a row each, and the running of the steps that work them out. */
 export class LaneValues {
-  private readonly arena: Arena;
+  readonly arena: Arena;
   private readonly rows: number;
   private readonly inputs: number;
   /** Columns of the inputs, of `stride` bytes each; and the list of all of them. */
@@ -122,8 +129,8 @@ export class LaneValues {
     kernel.gather(this.columns + 8 * first, this.stride, LANES, this.list, this.inputs, this.rows);
   }
 
-  /** Hands the numbers of a value to a column, from a place on. */
-  tell(value: number, column: Float64Array, from: number, count: number): void {
+  /** Copies the numbers of a value into a column, from a place on. */
+  read(value: number, column: Float64Array, from: number, count: number): void {
     const at = this.at(value) >>> 3;
     column.set(this.arena.memory.f64.subarray(at, at + count), from);
   }

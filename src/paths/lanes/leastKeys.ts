@@ -4,8 +4,6 @@ import { type Entry, type Linked, pop, push } from "./sweepOrder.ts";
 export interface LeastKeys {
   /** Node -> key of its route; +Infinity for nodes that cannot be reached. */
   readonly key: Float64Array;
-  /** Node -> carry of its route. */
-  readonly carry: Float64Array;
   /** Node -> the arc its route ends with; -1 for the origin. */
   readonly last: Int32Array;
 }
@@ -16,18 +14,15 @@ export interface LeastKeys {
  *
  * @param isTight - Whether an arc attains the cost of its head.
  * @param keyOf - Key of each arc.
- * @param carryOf - Carry of each arc.
  */
 export function leastKeys(
   network: Linked,
   origin: number,
   isTight: (arc: number) => boolean,
   keyOf: (arc: number) => number,
-  carryOf: (arc: number) => number,
 ): LeastKeys {
   const { nodes, head, out } = network;
   const key = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
-  const carry = new Float64Array(nodes);
   const last = new Int32Array(nodes).fill(-1);
   key[origin] = 0;
   const heap: Entry[] = [];
@@ -41,10 +36,9 @@ export function leastKeys(
       const sum = at + keyOf(arc);
       if (!(sum < (key[to] as number)) || !isTight(arc)) continue;
       key[to] = sum;
-      carry[to] = (carry[node] as number) + carryOf(arc);
       last[to] = arc;
       push(heap, { at: sum, node: to });
     }
   }
-  return { key, carry, last };
+  return { key, last };
 }

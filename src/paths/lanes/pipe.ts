@@ -1,114 +1,170 @@
+/** Takes what a solver finds, pair by pair, into columns of costs, routes and amounts. */
 import type { Tile } from "./arcRows.ts";
-import { EXACT_LIMIT } from "./kernel.ts";
+import { EXACT_LIMIT, LANES, ROW_BYTES } from "./kernel.ts";
 import type { LaneColumns } from "./laneBlock.ts";
+import type { RouteAmounts } from "./routeAmounts.ts";
 import { NO_ROUTE, type RouteBook } from "./routeBook.ts";
 import type { Solver } from "./solver.ts";
 
+/** What is being solved: some lanes of the base or of a patch, and where the answers go. */
+export interface Task {
+  readonly tile: Tile;
+  readonly columns: LaneColumns;
+  /** 0 for the base, then the patches. */
+  readonly variant: number;
+  /** What adds up amounts; absent where none are asked for. */
+  readonly amounts: RouteAmounts | undefined;
+}
+
 /** A solver, and the writing of what it finds into columns. */
 export class Pipe {
-  private readonly solver: Solver;
-  private readonly book: RouteBook | undefined;
+  readonly #solver: Solver;
+  readonly #book: RouteBook | undefined;
   /** Pair -> 1 if the patch at hand changed its answers. */
-  private readonly touched: Uint8Array;
-  private exact = true;
+  readonly #touched: Uint8Array;
+  #exact = true;
+  /** Room for the amounts of the routes of a pair in 32 lanes: of none, then of each that was met, and which these are. */
+  #totals: number | undefined;
+  #met = 0;
+  readonly #totalled = new Int32Array(LANES);
+  /** Lane -> where its amounts are. */
+  readonly #from = new Int32Array(LANES);
 
   /** @param book - Where routes are entered; none if routes are off. */
   constructor(solver: Solver, book: RouteBook | undefined, pairs: number) {
-    this.solver = solver;
-    this.book = book;
-    this.touched = new Uint8Array(pairs);
+    this.#solver = solver;
+    this.#book = book;
+    this.#touched = new Uint8Array(pairs);
   }
 
   /** Solves the weights in the rows; false if the costs may not be exact, and are then not to be used. */
-  solve(tile: Tile, columns: LaneColumns): boolean {
-    this.exact = true;
-    this.solver.solve((pair) => this.write(pair, tile, columns));
-    columns.changed.fill(1);
-    return this.exact;
+  solve(task: Task): boolean {
+    this.#exact = true;
+    this.#solver.solve((pair) => this.#write(pair, task));
+    task.columns.changed.fill(1);
+    return this.#exact;
   }
 
   /** Solves a patch of the tile solved last, whose columns are `base`; false as in {@link solve}. */
-  solvePatch(rows: Uint32Array, tile: Tile, base: LaneColumns, columns: LaneColumns): boolean {
-    this.exact = true;
-    this.touched.fill(0);
-    this.solver.solvePatch(rows, (pair) => {
-      this.write(pair, tile, columns);
-      this.touched[pair] = isSame(base, columns, pair * tile.of + tile.first, tile.lanes) ? 0 : 1;
+  solvePatch(rows: Uint32Array, task: Task, base: LaneColumns): boolean {
+    this.#exact = true;
+    this.#touched.fill(0);
+    this.#solver.solvePatch(rows, (pair) => {
+      this.#write(pair, task);
+      this.#touched[pair] = isSame(base, task.columns, pair * task.tile.of + task.tile.first, task.tile.lanes)
+        ? 0
+        : 1;
     });
-    if (this.exact) this.merge(tile, base, columns);
-    return this.exact;
+    if (this.#exact) this.#merge(task, base);
+    return this.#exact;
   }
 
   /** A pair that differs in some tiles only takes its other tiles from the base. */
-  private merge(tile: Tile, base: LaneColumns, columns: LaneColumns): void {
-    const { touched } = this;
+  #merge({ tile, columns }: Task, base: LaneColumns): void {
     const { changed } = columns;
-    for (let pair = 0; pair < touched.length; pair++) {
-      if (touched[pair] === changed[pair]) continue;
-      const [first, here] = [pair * tile.of, pair * tile.of + tile.first];
+    for (let pair = 0; pair < this.#touched.length; pair++) {
+      if (this.#touched[pair] === changed[pair]) continue;
+      const first = pair * tile.of;
+      const here = first + tile.first;
       if (changed[pair] === 0) copy(base, columns, first, here);
       else copy(base, columns, here, here + tile.lanes);
       changed[pair] = 1;
     }
   }
 
-  private write(pair: number, { lanes, first, of }: Tile, columns: LaneColumns): void {
-    const { solver, book } = this;
-    const { f64 } = solver.arena.memory;
-    const from = solver.costAt(pair) >>> 3;
-    const at = pair * of + first;
+  #write(pair: number, task: Task): void {
+    const { tile, columns } = task;
+    const { f64 } = this.#solver.arena.memory;
+    const from = this.#solver.costAt(pair) >>> 3;
+    const at = pair * tile.of + tile.first;
     const { cost } = columns;
-    const limit = solver.addsInOrder ? Number.POSITIVE_INFINITY : EXACT_LIMIT;
-    for (let lane = 0; lane < lanes; lane++) {
+    const limit = this.#solver.addsInOrder ? Number.POSITIVE_INFINITY : EXACT_LIMIT;
+    for (let lane = 0; lane < tile.lanes; lane++) {
       const least = f64[from + lane] as number;
       cost[at + lane] = least;
-      if (least >= limit && least < Number.POSITIVE_INFINITY) this.exact = false;
+      if (least >= limit && least < Number.POSITIVE_INFINITY) this.#exact = false;
     }
-    if (book !== undefined && this.exact) this.writeRoutes(pair, lanes, at, book, columns);
+    if (this.#book === undefined || !this.#exact) return;
+    this.#writeRoutes(pair, tile.lanes, at, this.#book, columns);
+    if (task.amounts !== undefined) this.#writeAmounts(at, this.#book, task, task.amounts);
   }
 
-  private writeRoutes(
-    pair: number,
-    lanes: number,
-    at: number,
-    book: RouteBook,
-    { cost, route, carry }: LaneColumns,
-  ): void {
-    const { solver } = this;
-    const { f64 } = solver.arena.memory;
-    const keys = solver.keyAt(pair) >>> 3;
-    const carries = solver.carryAt(pair) >>> 3;
-    let [lastKey, lastRoute] = [-1, NO_ROUTE];
+  #writeRoutes(pair: number, lanes: number, at: number, book: RouteBook, { cost, route }: LaneColumns): void {
+    const { f64 } = this.#solver.arena.memory;
+    const keys = this.#solver.keyAt(pair) >>> 3;
+    let lastKey = -1;
+    let lastRoute = NO_ROUTE;
     for (let lane = 0; lane < lanes; lane++) {
       if ((cost[at + lane] as number) === Number.POSITIVE_INFINITY) {
         route[at + lane] = NO_ROUTE;
-        if (carry.length > 0) carry[at + lane] = 0;
         continue;
       }
       const key = f64[keys + lane] as number;
       if (key !== lastKey) {
         lastRoute = book.find(pair, key);
-        if (lastRoute === NO_ROUTE) lastRoute = book.add(pair, key, solver.arcsOf(pair, lane));
+        if (lastRoute === NO_ROUTE) lastRoute = book.add(pair, key, this.#solver.arcsOf(pair, lane));
         lastKey = key;
       }
       route[at + lane] = lastRoute;
-      if (carry.length > 0) carry[at + lane] = f64[carries + lane] as number;
     }
+  }
+
+  /** Adds up the amounts of each route of a pair, all lanes at a time, and takes from them lane by lane. */
+  #writeAmounts(at: number, book: RouteBook, task: Task, amounts: RouteAmounts): void {
+    const { tile, columns, variant } = task;
+    const { route } = columns;
+    const from = this.#from;
+    this.#met = 0;
+    let last = NO_ROUTE;
+    let place = this.#totalOf(NO_ROUTE, variant, book, amounts);
+    for (let lane = 0; lane < tile.lanes; lane++) {
+      const id = route[at + lane];
+      if (id !== last) {
+        place = this.#totalOf(id, variant, book, amounts);
+        last = id;
+      }
+      from[lane] = place + lane;
+    }
+    const { f64 } = this.#solver.arena.memory;
+    for (let k = 0; k < amounts.measures; k++) {
+      const column = columns.amounts[k];
+      const shift = k * LANES;
+      for (let lane = 0; lane < tile.lanes; lane++) column[at + lane] = f64[from[lane] + shift];
+    }
+  }
+
+  /** Where the amounts of a route are, as numbers of 8 bytes; those of no route are 0. */
+  #totalOf(id: number, variant: number, book: RouteBook, amounts: RouteAmounts): number {
+    const bytes = amounts.measures * ROW_BYTES;
+    this.#totals ??= this.#solver.arena.take((1 + LANES) * bytes);
+    if (id === NO_ROUTE) return this.#totals >>> 3;
+    let slot = 0;
+    while (slot < this.#met && this.#totalled[slot] !== id) slot++;
+    const address = this.#totals + (1 + slot) * bytes;
+    if (slot === this.#met) {
+      this.#totalled[slot] = id;
+      this.#met++;
+      amounts.total(variant, id, book.arcs(id), address);
+    }
+    return address >>> 3;
   }
 }
 
-/** Whether some entries of all columns are alike. */
+/** Whether answers from a place on are those of the base. */
 function isSame(base: LaneColumns, columns: LaneColumns, from: number, count: number): boolean {
-  for (let i = from; i < from + count; i++) {
+  const end = from + count;
+  for (let i = from; i < end; i++)
     if (columns.cost[i] !== base.cost[i] || columns.route[i] !== base.route[i]) return false;
-    if (columns.carry[i] !== base.carry[i]) return false;
+  for (const [k, own] of columns.amounts.entries()) {
+    const other = base.amounts[k];
+    for (let i = from; i < end; i++) if (own[i] !== other[i]) return false;
   }
   return true;
 }
 
-/** Takes over entries `from` to `to` of all columns. */
+/** Takes over answers from one place up to another. */
 function copy(base: LaneColumns, columns: LaneColumns, from: number, to: number): void {
   columns.cost.set(base.cost.subarray(from, to), from);
   if (columns.route.length > 0) columns.route.set(base.route.subarray(from, to), from);
-  if (columns.carry.length > 0) columns.carry.set(base.carry.subarray(from, to), from);
+  for (const [k, own] of columns.amounts.entries()) own.set(base.amounts[k].subarray(from, to), from);
 }

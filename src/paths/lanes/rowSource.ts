@@ -1,14 +1,17 @@
 import type { ArcRows, PlacedTile, Tile } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
 import type { LaneBlock, LanePatch } from "./laneBlock.ts";
+import type { RouteAmounts } from "./routeAmounts.ts";
 
 /** Fills the rows of arcs, tile by tile. */
 export interface RowSource {
   /** How many patches there are. */
   readonly patches: number;
-  /** Fills weights and carries of a tile; whether all weights are multiples of 2^-30. */
+  /** What adds up amounts along routes; absent where there are none. */
+  readonly amounts?: RouteAmounts;
+  /** Fills the weights of a tile; whether all are multiples of 2^-30. */
   fill(tile: Tile): boolean;
-  /** Fills those of a patch into the first slots of the log and the overlay; again whether all are such multiples. */
+  /** Fills those of a patch into the first slots of the log; again whether all are such multiples. */
   fillPatch(index: number, tile: Tile): boolean;
   /** The rows that a patch changes, in the order of their slots. */
   patchRows(index: number): Uint32Array;
@@ -18,9 +21,8 @@ export interface RowSource {
 export class BlockSource implements RowSource {
   readonly patches: number;
   private readonly rows: ArcRows;
-  private readonly block: LaneBlock;
-  /** Addresses of weights and carries, of the block and then of each patch. */
-  private readonly sources: readonly (readonly [number, number])[];
+  /** Addresses of the weights, of the block and then of each patch. */
+  private readonly sources: readonly number[];
   private readonly patched: readonly {
     readonly arcs: Uint32Array;
     readonly places: Uint32Array;
@@ -31,11 +33,9 @@ export class BlockSource implements RowSource {
   constructor(rows: ArcRows, block: LaneBlock, place: (arrays: readonly Float64Array[]) => number[]) {
     const patches = block.patches ?? [];
     this.rows = rows;
-    this.block = block;
     this.patches = patches.length;
     const given: readonly (LaneBlock | LanePatch)[] = [block, ...patches];
-    const addresses = place(given.flatMap(({ weights, carries }) => [weights, carries ?? none]));
-    this.sources = given.map((_, i) => [addresses[2 * i] as number, addresses[2 * i + 1] as number]);
+    this.sources = place(given.map(({ weights }) => weights));
     this.patched = patches.map(({ arcs }) => {
       const places = Uint32Array.from(arcs.keys()).filter((i) => rows.row(arcs[i] as number) !== undefined);
       return { arcs, places, rows: places.map((i) => rows.row(arcs[i] as number) as number) };
@@ -43,30 +43,22 @@ export class BlockSource implements RowSource {
   }
 
   fill(tile: Tile): boolean {
-    const onGrid = this.rows.fill(this.placed(0, 0, tile));
-    if (this.block.carries !== undefined) this.rows.fillCarries(this.placed(0, 1, tile));
-    return onGrid;
+    return this.rows.fill(this.placed(0, tile));
   }
 
   fillPatch(index: number, tile: Tile): boolean {
-    const { arcs, places, rows } = this.patched[index] as (typeof this.patched)[number];
-    const onGrid = this.rows.fillSlots(this.placed(1 + index, 0, tile), places, arcs);
-    if (this.block.carries !== undefined)
-      this.rows.overlayCarries(this.placed(1 + index, 1, tile), places, rows);
-    return onGrid;
+    const { arcs, places } = this.patched[index] as (typeof this.patched)[number];
+    return this.rows.fillSlots(this.placed(1 + index, tile), places, arcs);
   }
 
   patchRows(index: number): Uint32Array {
     return (this.patched[index] as (typeof this.patched)[number]).rows;
   }
 
-  private placed(which: number, half: 0 | 1, tile: Tile): PlacedTile {
-    const source = (this.sources[which] as readonly [number, number])[half] + 8 * tile.first;
-    return { ...tile, source, stride: 8 * tile.of };
+  private placed(which: number, tile: Tile): PlacedTile {
+    return { ...tile, source: (this.sources[which] as number) + 8 * tile.first, stride: 8 * tile.of };
   }
 }
-
-const none = new Float64Array(0);
 
 /** A stretch of an arena that grows when more is wanted, for arrays that come from outside. */
 export class Inbox {

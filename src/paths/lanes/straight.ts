@@ -12,10 +12,10 @@ const SWAPPED = marks.suspect | marks.overlaid;
  * downstream of changed rows, and stops where a row comes out the same.
  *
  * Routes are found backwards, from the costs of the pairs to those of the arcs they are made of, through the terms that
- * attain each minimum; then keys and carries are added up along these. That is a fraction of the work of the costs.
+ * attain each minimum; then keys are added up along these. That is a fraction of the work of the costs.
  *
- * Sums are grouped by elimination, not from left to right. That cannot be seen where all weights and carries are
- * multiples of 2^-30 and all sums are below `EXACT_LIMIT`.
+ * Sums are grouped by elimination, not from left to right. That makes no difference where all weights are multiples of
+ * 2^-30 and all sums are below `EXACT_LIMIT`.
  */
 export class StraightSolver implements Solver {
   readonly arena: Arena;
@@ -59,7 +59,6 @@ export class StraightSolver implements Solver {
       log: rows.log,
       logged: rows.logged,
       keys: rows.keys,
-      carries: rows.carries,
       overlay: rows.overlay,
       baseTrace: withRoutes ? arena.take(room) : 0,
       patchTrace: withRoutes ? arena.take(room) : 0,
@@ -149,10 +148,6 @@ export class StraightSolver implements Solver {
 
   keyAt(pair: number): number {
     return this.keyOf(this.pairRow[pair] as number);
-  }
-
-  carryAt(pair: number): number {
-    return this.keyAt(pair) + this.rows.carries - this.rows.keys;
   }
 
   private keyOf(row: number): number {

@@ -24,14 +24,13 @@ export class SweepSolver implements Solver {
   private readonly withRoutes: boolean;
   private readonly labels: number;
   private readonly dirty: number;
-  /** Keys and carries of the pair that is visited. */
+  /** Keys of the pair that is visited. */
   private readonly answer: number;
   private readonly origins: Uint32Array;
   private readonly pairsOf: readonly (readonly number[])[];
   private orders: readonly number[] | undefined;
   /** Routes from the origin at hand, by lane. */
   private found: readonly LeastKeys[] = [];
-  private patched: ReadonlySet<number> = new Set();
 
   /** @param rows - Rows of the useful arcs. */
   constructor(rows: ArcRows, network: LaneNetwork, pairs: LanePairs, withRoutes: boolean) {
@@ -46,7 +45,7 @@ export class SweepSolver implements Solver {
     this.network = { nodes, tail, head, out: bucket(nodes, tail), into: bucket(nodes, head) };
     this.labels = arena.take(nodes * ROW_BYTES);
     this.dirty = arena.take(nodes);
-    this.answer = arena.take(2 * ROW_BYTES);
+    this.answer = arena.take(ROW_BYTES);
     const { values, index } = distinct(pairs.from);
     this.origins = values;
     const byOrigin = bucket(values.length, index);
@@ -70,9 +69,7 @@ export class SweepSolver implements Solver {
 
   solvePatch(rows: Uint32Array, visit: Visit): void {
     this.rows.swap(rows);
-    this.patched = new Set(rows);
     this.solve(visit);
-    this.patched = new Set();
     this.rows.putBack(rows.length);
   }
 
@@ -82,10 +79,6 @@ export class SweepSolver implements Solver {
 
   keyAt(): number {
     return this.answer;
-  }
-
-  carryAt(): number {
-    return this.answer + ROW_BYTES;
   }
 
   arcsOf(pair: number, lane: number): Uint32Array {
@@ -122,19 +115,14 @@ export class SweepSolver implements Solver {
       const sum = at(this.labelAt(network.tail[arc] as number)) + at(rows.cost(2 + arc));
       return sum === cost && cost < Number.POSITIVE_INFINITY;
     };
-    const overlay = (row: number): number => (this.patched.has(row) ? rows.overlay : 0);
-    const carryOf = (arc: number): number => at(rows.carry(2 + arc) + overlay(2 + arc));
-    return leastKeys(network, origin, isTight, (arc) => at(rows.key(2 + arc)), carryOf);
+    return leastKeys(network, origin, isTight, (arc) => at(rows.key(2 + arc)));
   }
 
-  /** Writes the keys and carries of a pair side by side, as whoever visits it reads them. */
+  /** Writes the keys of a pair side by side, as the visitor reads them. */
   private place(pair: number): void {
     const { f64 } = this.arena.memory;
     const to = this.pairs.to[pair] as number;
-    for (const [lane, { key, carry }] of this.found.entries()) {
-      f64[(this.keyAt() >>> 3) + lane] = key[to] as number;
-      f64[(this.carryAt() >>> 3) + lane] = carry[to] as number;
-    }
+    for (const [lane, { key }] of this.found.entries()) f64[(this.answer >>> 3) + lane] = key[to] as number;
   }
 
   /** Orders from the mean weights of the first lanes solved, kept for all others. */

@@ -15,7 +15,7 @@ import { fixed, percent, percentOfFutures, plainNumber, rounded, withError } fro
 
 /** Decimals to show for amounts of a measure. */
 export function decimalsFor(measure: JourneyMeasure): number {
-  return measure === "time" ? 1 : 2;
+  return /^(time|co2e)(\.|$)/.test(measure) ? 1 : 2;
 }
 
 /**
@@ -101,11 +101,17 @@ function distinctText(at: number, value: number): string {
   return plainNumber(at);
 }
 
-const verbs: Readonly<Record<JourneyMeasure, readonly [less: string, more: string]>> = {
+const verbs: Readonly<Record<string, readonly [less: string, more: string]>> = {
   generalisedCost: ["costs less", "costs more"],
   money: ["costs less money", "costs more money"],
   time: ["takes less time", "takes more time"],
+  co2e: ["emits less", "emits more"],
 };
+
+/** What a scenario with less of a measure does, and one with more. */
+function verbsFor(measure: JourneyMeasure): readonly [less: string, more: string] {
+  return verbs[measure] ?? [`has less ${measure}`, `has more ${measure}`];
+}
 
 /** Where a difference is relative to its target: `the scenario costs less`. */
 export function sideWords(side: SwitchSide, { query, target }: SwitchingValues): string {
@@ -113,7 +119,7 @@ export function sideWords(side: SwitchSide, { query, target }: SwitchingValues):
     return `the difference is ${side} ${plainNumber(target)} ${query.unit}`;
   }
   if (side === "at") return "the scenario makes no difference";
-  return `the scenario ${verbs[query.measure][side === "below" ? 0 : 1]}`;
+  return `the scenario ${verbsFor(query.measure)[side === "below" ? 0 : 1]}`;
 }
 
 /** A sentence on the value of a figure at which the answer flips. */
@@ -144,18 +150,26 @@ export function switchCounts({ figures }: SwitchingValues): string {
   return `The difference depends on ${relevant} figures. ${inside}; ${outside === 0 ? "none" : outside} only outside it; ${never === 0 ? "none" : never} cannot flip it in the range searched.`;
 }
 
+const amountVerbs: Readonly<Record<string, string>> = {
+  generalisedCost: "costs",
+  money: "costs",
+  time: "takes",
+  co2e: "emits",
+};
+
 /** The effect of the scenario: `the scenario costs 1.69 USD/t less`. */
 function amountWords(difference: number, { measure, unit }: ToldQuery, error = 0): string {
   if (rounded(difference) === 0) return "the scenario makes no difference";
   const amount = withError(Math.abs(difference), error, decimalsFor(measure));
-  const verb = measure === "time" ? "takes" : "costs";
-  return `the scenario ${verb} ${amount} ${unit} ${difference < 0 ? "less" : "more"}${measure === "money" ? " in money" : ""}`;
+  const verb = amountVerbs[measure] ?? "has";
+  const what = measure === "money" ? " in money" : amountVerbs[measure] === undefined ? ` of ${measure}` : "";
+  return `the scenario ${verb} ${amount} ${unit} ${difference < 0 ? "less" : "more"}${what}`;
 }
 
 /** Sentences on how a difference spreads over futures. */
 export function spreadWords(analysis: Analysis): string[] {
   const { query, futures, single, spread, better, worse } = analysis;
-  const [less, more] = verbs[query.measure];
+  const [less, more] = verbsFor(query.measure);
   const { mean, standardError, interval } = spread;
   const amount = (value: number): string =>
     value === 0 ? "0" : withError(value, standardError, decimalsFor(query.measure));

@@ -4,8 +4,15 @@ import type { ReportContext } from "../comparison/comparisonContext.ts";
 import { svgText } from "../drawing/svg.ts";
 import { minus } from "../page/htmlTable.ts";
 import { html, type Markup, trusted } from "../page/markup.ts";
-import { decimalsOf, fixed, rounded } from "../text/numbers.ts";
-import { assumedWords, flipSentence, nearestSwitches, switchCounts, varianceWords } from "./analysisWords.ts";
+import { fixed, rounded } from "../text/numbers.ts";
+import {
+  assumedWords,
+  decimalsFor,
+  flipSentence,
+  nearestSwitches,
+  switchCounts,
+  varianceWords,
+} from "./analysisWords.ts";
 import { breakEvenChart } from "./breakEvenChart.ts";
 import { analysesOf, analysisName } from "./certaintySection.ts";
 import { sobolChart } from "./sobolChart.ts";
@@ -88,7 +95,7 @@ function breakEvenFigure(context: ReportContext, analysis: Analysis, i: number):
   const [xFigure, yFigure] = figures;
   const least = Math.min(...values);
   const most = Math.max(...values);
-  const span = [least, most].map((value) => minus(fixed(value, decimalsOf[query.measure]))).join(" to ");
+  const span = [least, most].map((value) => minus(fixed(value, decimalsFor(query.measure)))).join(" to ");
   const flips = least < target && most >= target;
   const chart = breakEvenChart({
     document: context.document,

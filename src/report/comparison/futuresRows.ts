@@ -1,11 +1,12 @@
 // The futures of a comparison as table rows: statistics of each measure, and how often each route is best.
-import type {
-  Comparison,
-  ComparisonRow,
-  DifferenceSpread,
-  FuturesSpread,
-  PairedSpread,
-  RowFutures,
+import {
+  amountUnit,
+  type Comparison,
+  type ComparisonRow,
+  type DifferenceSpread,
+  type FuturesSpread,
+  type PairedSpread,
+  type RowFutures,
 } from "../../futures/index.ts";
 import { endText, type Study } from "../../model/index.ts";
 import { endName, placeTable } from "../text/names.ts";
@@ -13,9 +14,10 @@ import { rounded } from "../text/numbers.ts";
 import type { ReportRow } from "../text/reportRow.ts";
 
 const measures = [
-  { key: "generalisedCost", name: "generalised_cost", isMoney: true },
-  { key: "money", name: "money", isMoney: true },
-  { key: "time", name: "time", isMoney: false },
+  { key: "generalisedCost", name: "generalised_cost", unitOf: (currency: string) => `${currency}_per_unit` },
+  { key: "money", name: "money", unitOf: (currency: string) => `${currency}_per_unit` },
+  { key: "time", name: "time", unitOf: () => "h" },
+  { key: "co2e", name: "co2e", unitOf: () => "kg_per_unit" },
 ] as const;
 
 const quantiles = ["p5", "p10", "p50", "p90", "p95"] as const;
@@ -55,8 +57,8 @@ const emptyPair: PairedSpread = {
  */
 export function futuresColumns(futures: RowFutures | undefined, currency: string): ReportRow {
   const columns: Record<string, string | number | undefined> = { futures: futures?.futures };
-  for (const { key, name, isMoney } of measures) {
-    const unit = isMoney ? `${currency}_per_unit` : "h";
+  for (const { key, name, unitOf } of measures) {
+    const unit = unitOf(currency);
     for (const [side, statistics] of sidesOf(futures?.[key] ?? emptyPair)) {
       for (const [statistic, value] of Object.entries(statistics)) {
         columns[`futures_${side}_${name}_${statistic}_${unit}`] =
@@ -95,8 +97,8 @@ export function futuresRows(study: Study, comparison: Comparison): ReportRow[] {
       to_name: endName(row.to, places),
       commodity: row.commodity,
     };
-    const perUnit = `${comparison.study.currency}/${units.get(row.commodity)}`;
-    return statisticsOf(row, perUnit).map((statistic) => ({
+    const per = { currency: comparison.study.currency, unit: units.get(row.commodity) ?? "" };
+    return statisticsOf(row, per).map((statistic) => ({
       ...journey,
       ...statistic,
       base: base.id,
@@ -107,16 +109,26 @@ export function futuresRows(study: Study, comparison: Comparison): ReportRow[] {
   });
 }
 
-function statisticsOf({ futures }: ComparisonRow, perUnit: string): ReportRow[] {
+function statisticsOf(
+  { futures }: ComparisonRow,
+  per: { readonly currency: string; readonly unit: string },
+): ReportRow[] {
   if (futures === undefined) return [];
-  const spreads = measures.flatMap(({ key, name, isMoney }) =>
-    sidesOf(futures[key]).flatMap(([side, statistics]) =>
+  const spreads = [
+    ...measures.map(({ key, name }) => ({ name, spread: futures[key], unit: amountUnit(key, per) })),
+    ...Object.entries(futures.amounts ?? {}).map(([name, spread]) => ({
+      name,
+      spread,
+      unit: amountUnit(name, per),
+    })),
+  ].flatMap(({ name, spread, unit }) =>
+    sidesOf(spread).flatMap(([side, statistics]) =>
       Object.entries(statistics).map(([statistic, value]) => ({
         measure: name,
         side,
         statistic,
         value: rounded(value),
-        value_unit: isMoney ? perUnit : "h",
+        value_unit: unit,
       })),
     ),
   );

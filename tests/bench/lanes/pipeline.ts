@@ -34,12 +34,13 @@ function pipeline(): Pipeline & { readonly check: () => boolean } {
   });
   const closed: LaneSum = { constant: Number.POSITIVE_INFINITY, terms: [] };
   const arcs = [...network.tail.keys()];
-  const nothing: LaneSum = { constant: 0, terms: [] };
   const program: LaneProgram = {
-    ...{ inputs: laws.length, steps: [], outputs: [] },
+    inputs: laws.length,
+    steps: [],
+    measures: 0,
     weights: arcs.map((arc) => (link.includes(arc) ? closed : priced(arc))),
-    carries: arcs.map(() => nothing),
-    patches: [{ arcs: link, weights: Array.from(link, priced), carries: Array.from(link, () => nothing) }],
+    amounts: arcs.map(() => []),
+    patches: [{ arcs: link, weights: Array.from(link, priced), amounts: Array.from(link, () => []) }],
   };
   const search = new LaneSearch(network, pairs);
   const lanes = search.prepare(program, blockSize, inputs);

@@ -46,7 +46,7 @@ export async function formulaRows({ smoke }: BenchOptions): Promise<Row[]> {
     const node = builder.expression(expression, (id) => builder.input(id), new Map());
     const program = lower(
       builder,
-      { inputs: names, arcs: [], patches: [], outputs: [node] },
+      { inputs: names, arcs: [{ weight: node, amounts: [] }], patches: [] },
       {
         ...{ negate: (x) => -x, abs: Math.abs, sqrt: Math.sqrt, exp, log, roundUp: roundAmount },
       },
@@ -55,13 +55,14 @@ export async function formulaRows({ smoke }: BenchOptions): Promise<Row[]> {
       inputs: names.length,
       lanes: tiles * LANES,
     });
+    const value = program.weights[0]?.terms[0]?.value as number;
     const result = new Float64Array(tiles * LANES);
     const subject = (): void => {
       values.take(columns, tiles * LANES);
       for (let tile = 0; tile < tiles; tile++) {
         values.load(tile * LANES);
         values.run();
-        values.tell(program.outputs[0] as number, result, tile * LANES, LANES);
+        values.read(value, result, tile * LANES, LANES);
       }
     };
     subject();

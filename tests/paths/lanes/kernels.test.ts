@@ -6,12 +6,7 @@ const methods = ["contraction", "labels"] as const;
 
 /** A column as its bits, so that 0 and -0 differ. */
 function bits(columns: readonly LaneColumns[]): unknown {
-  return columns.map(({ cost, route, carry, changed }) => [
-    new BigUint64Array(cost.buffer),
-    route,
-    carry,
-    changed,
-  ]);
+  return columns.map(({ cost, route, changed }) => [new BigUint64Array(cost.buffer), route, changed]);
 }
 
 /** Costs of a block, and the arcs of every route: what must not depend on how the block is cut or ordered. */
@@ -38,11 +33,10 @@ describe("the kernels of LaneSearch", () => {
       const arcs = Uint32Array.from(network.tail.keys()).filter(() => next() < 0.1);
       const drawn = (): Float64Array =>
         Float64Array.from({ length: arcs.length * lanes }, () => weight(next()));
-      const patches = [{ arcs, weights: drawn(), carries: drawn() }];
-      const carries = weights.map((_, i) => i % 7);
+      const patches = [{ arcs, weights: drawn() }];
       for (const method of methods) {
         const solve = (kernel: NonNullable<LaneOptions["kernel"]>): readonly LaneColumns[] =>
-          new LaneSearch(network, pairs, { kernel, method }).solve({ lanes, weights, carries, patches });
+          new LaneSearch(network, pairs, { kernel, method }).solve({ lanes, weights, patches });
         expect(bits(solve("typescript"))).toEqual(bits(solve("auto")));
       }
     }

@@ -9,7 +9,7 @@ const size = 16;
 
 /** Everything told of six columns of numbers. */
 function told(spreads: LaneStatistics, columns: readonly Float64Array[], count: number): unknown {
-  const places = spreads.columns(8);
+  const places = spreads.columnsToSum(8);
   const bins = spreads.bins(size);
   for (const [k, column] of columns.entries()) spreads.numbers(places[k] as Place, count).set(column);
   const [a, b, , , , , less, ratio] = places as [number, number, 0, 0, 0, 0, number, number];
@@ -19,7 +19,7 @@ function told(spreads: LaneStatistics, columns: readonly Float64Array[], count: 
   ])();
   spreads.tally(less, count, { bins, size, from: -1, width: 0.25 });
   return {
-    sums: spreads.sums(a, count),
+    sums: spreads.sums(a, 6, count),
     signs: spreads.signs(less, count),
     counts: Array.from(spreads.counts(bins, size)),
     ratio: Array.from(spreads.numbers(ratio, count)),

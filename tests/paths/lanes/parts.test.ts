@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LaneSearch, NO_ROUTE } from "../../../src/paths/index.ts";
+import { type LaneProgram, LaneSearch, type LaneSum, NO_ROUTE } from "../../../src/paths/index.ts";
 import { contract } from "../../../src/paths/lanes/contract.ts";
 import { bucket, usefulNodes } from "../../../src/paths/lanes/laneNetwork.ts";
 import { arcKeys, fractionOf, numberedNames, RouteBook } from "../../../src/paths/lanes/routeBook.ts";
@@ -49,19 +49,39 @@ describe("LaneSearch on a square", () => {
     expect(again[0]?.cost[0]).toBe(6);
   });
 
-  it("adds up a second amount along the routes, and tells which pairs a patch leaves alone", () => {
-    const search = new LaneSearch(square, across);
-    const [weights, carries] = [Float64Array.of(1, 2, 3, 4, 9), Float64Array.of(1, 1, 2, 4, 8)];
-    const dearer = { arcs: Uint32Array.of(3), weights: Float64Array.of(5), carries: Float64Array.of(5) };
-    const paid = { arcs: Uint32Array.of(0), weights: Float64Array.of(1), carries: Float64Array.of(0.5) };
-    const columns = search.solve({ lanes: 1, weights, carries, patches: [dearer, paid] });
+  it("adds up amounts along the routes, and says which pairs a patch leaves alone", () => {
+    const constant = (value: number): LaneSum => ({ constant: value, terms: [] });
+    const program: LaneProgram = {
+      inputs: 0,
+      steps: [],
+      measures: 2,
+      weights: [1, 2, 3, 4, 9].map(constant),
+      amounts: [
+        [1, 16],
+        [1, 16],
+        [2, 32],
+        [4, 64],
+        [8, 128],
+      ].map((amounts) => amounts.map(constant)),
+      patches: [
+        { arcs: Uint32Array.of(3), weights: [constant(5)], amounts: [[constant(5), constant(0)]] },
+        { arcs: Uint32Array.of(0), weights: [constant(1)], amounts: [[constant(0.5), constant(16)]] },
+      ],
+    };
+    const columns = new LaneSearch(square, across).prepare(program, 1, []).solve(1);
     expect(columns.map(({ changed }) => [...changed])).toEqual([
       [1, 1, 1],
       // The dearer arc is on no least-cost route.
       [0, 0, 0],
       [1, 0, 0],
     ]);
-    expect([columns[0]?.carry[0], columns[2]?.carry[0], columns[2]?.cost[0]]).toEqual([3, 2.5, 4]);
+    // From 0 to 3 over 1; from 3 to 0 there is no route; from 0 to 0 there is nothing to add.
+    expect(columns[0]?.amounts.map((column) => [...column])).toEqual([
+      [3, 0, 0],
+      [48, 0, 0],
+    ]);
+    expect(columns[2]?.amounts.map((column) => column[0])).toEqual([2.5, 48]);
+    expect(columns[2]?.cost[0]).toBe(4);
   });
 
   it("tells how often weights were off the grid", () => {

@@ -5,10 +5,12 @@ import {
   LaneSearch,
   type LaneStep,
   type LaneSum,
+  NO_ROUTE,
 } from "../../../src/paths/index.ts";
 import { draw, random } from "./oracle.ts";
 
 const lanes = 70;
+const measures = 3;
 const inputs = 4;
 // Two values of every kind of step; the last two are a constant and a function.
 const steps: LaneStep[] = [
@@ -66,16 +68,23 @@ function programOf(arcs: number, next: () => number, rounded = true): LaneProgra
     constant: next() < 0.1 ? Number.POSITIVE_INFINITY : Math.floor(next() * 4) / 4,
     terms: next() < 0.2 ? [] : next() < 0.7 ? [term()] : [term(), term()],
   });
-  const carry = (): LaneSum => ({ constant: 0.25, terms: [term()] });
+  // Some amounts do not vary; some arcs share a sum.
+  const shared: LaneSum = { constant: 0, terms: [{ value: 1, factor: 0.7, rounded }] };
+  const amount = (): LaneSum => {
+    const kind = next();
+    if (kind < 0.2) return shared;
+    return { constant: 0.25, terms: kind < 0.4 ? [] : kind < 0.9 ? [term()] : [term(), term()] };
+  };
+  const amounts = (): LaneSum[] => Array.from({ length: measures }, amount);
   const some = Uint32Array.from({ length: arcs }, (_, a) => a).filter(() => next() < 0.15);
-  const sums = (make: () => LaneSum, count: number): LaneSum[] => Array.from({ length: count }, make);
+  const many = <T>(make: () => T, count: number): T[] => Array.from({ length: count }, make);
   return {
     inputs,
     steps,
-    weights: sums(sum, arcs),
-    carries: sums(carry, arcs),
-    patches: [{ arcs: some, weights: sums(sum, some.length), carries: sums(carry, some.length) }],
-    outputs: [7, 2],
+    weights: many(sum, arcs),
+    measures,
+    amounts: many(amounts, arcs),
+    patches: [{ arcs: some, weights: many(sum, some.length), amounts: many(amounts, some.length) }],
   };
 }
 
@@ -99,31 +108,38 @@ describe.each(["auto", "typescript"] as const)("a program on a network (%s)", (k
           );
           const spread = (sums: readonly LaneSum[]): Float64Array =>
             Float64Array.from(sums.flatMap((sum) => values.map((lane) => sumAt(sum, lane))));
-          const patches = program.patches.map(({ arcs, weights, carries }) => ({
-            arcs,
-            weights: spread(weights),
-            carries: spread(carries),
-          }));
+          const patches = program.patches.map(({ arcs, weights }) => ({ arcs, weights: spread(weights) }));
           const search = new LaneSearch(network, pairs, { kernel });
-          const block = {
-            lanes: count,
-            weights: spread(program.weights),
-            carries: spread(program.carries),
-            patches,
-          };
-          const expected = search.solve(block);
-          expect(run.outputs.map((column) => [...column.subarray(0, count)])).toEqual(
-            program.outputs.map((value) => values.map((lane) => lane[value])),
-          );
+          const expected = search.solve({ lanes: count, weights: spread(program.weights), patches });
           for (const [m, want] of expected.entries()) {
             const got = found[m] as LaneColumns;
-            expect(got.changed).toEqual(want.changed);
+            const patch = program.patches[m - 1];
+            const own = new Map(Array.from(patch?.arcs ?? [], (arc, i) => [arc, patch?.amounts[i]]));
+            const sumsOf = (arc: number): readonly LaneSum[] =>
+              (own.get(arc) ?? program.amounts[arc]) as readonly LaneSum[];
             for (let p = 0; p < shape.pairs; p++) {
-              if (want.changed[p] === 0) continue;
-              const part = (column: Float64Array, stride: number): Float64Array =>
-                column.subarray(p * stride, p * stride + count);
-              expect(part(got.cost, lanes)).toEqual(part(want.cost, count));
-              expect(part(got.carry, lanes)).toEqual(part(want.carry, count));
+              // A patch may change amounts where it changes no cost.
+              const isOwn = got.changed[p] === 1;
+              if (want.changed[p] === 1) expect(isOwn).toBe(true);
+              const answers = (isOwn ? got : found[0]) as LaneColumns;
+              const right = (want.changed[p] === 1 ? want : expected[0]) as LaneColumns;
+              expect(answers.cost.subarray(p * lanes, p * lanes + count)).toEqual(
+                right.cost.subarray(p * count, (p + 1) * count),
+              );
+              for (let b = 0; b < count; b++) {
+                const route = right.route[p * count + b] as number;
+                const arcs = route === NO_ROUTE ? [] : [...search.routes.arcs(route)];
+                for (let k = 0; k < measures; k++) {
+                  const parts = arcs.map((arc) =>
+                    sumAt(sumsOf(arc)[k] as LaneSum, values[b] as readonly number[]),
+                  );
+                  const total = parts.reduce((sum, part) => sum + part, 0);
+                  const amount = answers.amounts[k]?.[p * lanes + b];
+                  // Sums of multiples of 2^-30 are exact in any order.
+                  if (kind === "rounded") expect(amount).toBe(total);
+                  else expect(amount).toBeCloseTo(total, 9);
+                }
+              }
             }
           }
         }
@@ -135,7 +151,7 @@ describe.each(["auto", "typescript"] as const)("a program on a network (%s)", (k
     const network = { nodes: 2, tail: Uint32Array.of(0), head: Uint32Array.of(1) };
     const pairs = { from: Uint32Array.of(0), to: Uint32Array.of(1) };
     const weight = { constant: 0, terms: [{ value: 0, factor: 1, rounded: true }] };
-    const program = { inputs: 1, steps: [], weights: [weight], carries: [weight], patches: [], outputs: [] };
+    const program = { inputs: 1, steps: [], weights: [weight], measures: 0, amounts: [[]], patches: [] };
     const column = new Float64Array(40).fill(1);
     column[37] = -3;
     const run = new LaneSearch(network, pairs, { kernel }).prepare(program, 40, [column]);

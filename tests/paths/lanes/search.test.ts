@@ -17,14 +17,8 @@ const cases = Object.entries(WEIGHTS).flatMap(([kind, weight]) =>
   shapes.map((shape) => ({ kind, ...shape, weight })),
 );
 
-/** A second amount of each arc, some of them a part of its weight. */
-function carriesOf(weights: Float64Array): Float64Array {
-  return weights.map((weight, i) => (weight < 2 ** 20 ? Math.floor(weight / (1 + (i % 3))) : i % 5));
-}
-
 function expectOracle(shape: Shape, seed: number, columns: LaneColumns, search: LaneSearch): void {
   const { network, pairs, weights } = draw(seed, shape);
-  const carries = carriesOf(weights);
   const keys = arcKeys(numberedNames(network.tail.length), network.nodes);
   for (let b = 0; b < shape.lanes; b++) {
     const weight = lane(weights, shape.lanes, b);
@@ -35,8 +29,6 @@ function expectOracle(shape: Shape, seed: number, columns: LaneColumns, search: 
       const id = columns.route[at] as number;
       const arcs = id === NO_ROUTE ? undefined : [...search.routes.arcs(id)];
       expect(arcs).toEqual(route(network, weight, from, to, keys));
-      const carried = (arcs ?? []).map((arc) => carries[arc * shape.lanes + b] as number);
-      expect(columns.carry[at]).toBe(carried.reduce((sum, carry) => sum + carry, 0));
     });
   }
 }
@@ -48,7 +40,7 @@ function filled(base: LaneColumns, patch: LaneColumns): LaneColumns {
   return {
     cost: base.cost.map((_, i) => from(i).cost[i] as number),
     route: base.route.map((_, i) => from(i).route[i] as number),
-    carry: base.carry.map((_, i) => from(i).carry[i] as number),
+    amounts: [],
     changed: base.changed,
   };
 }
@@ -59,7 +51,7 @@ describe("LaneSearch", () => {
       const { network, pairs, weights } = draw(seed, shape);
       for (const method of methods) {
         const search = new LaneSearch(network, pairs, { method });
-        const [columns] = search.solve({ lanes: shape.lanes, weights, carries: carriesOf(weights) });
+        const [columns] = search.solve({ lanes: shape.lanes, weights });
         expectOracle(shape, seed, columns as LaneColumns, search);
       }
     }
@@ -84,23 +76,17 @@ describe("LaneSearch", () => {
               return u < 0.2 ? old : u < 0.35 ? Number.POSITIVE_INFINITY : shape.weight(next());
             }),
           );
-          // Some carries change where weights do not.
-          const carries = Float64Array.from(changed, (weight) =>
-            weight < 2 ** 20 && next() < 0.5 ? Math.floor(weight) : 1,
-          );
-          return { arcs, weights: Float64Array.from(changed), carries };
+          return { arcs, weights: Float64Array.from(changed) };
         });
         for (const method of methods) {
           const search = new LaneSearch(network, pairs, { method });
           for (let round = 0; round < 2; round++) {
-            const carries = carriesOf(weights);
-            const [base, ...patched] = search.solve({ lanes, weights, carries, patches }) as LaneColumns[];
-            expect(base).toEqual(search.solve({ lanes, weights, carries })[0]);
+            const [base, ...patched] = search.solve({ lanes, weights, patches }) as LaneColumns[];
+            expect(base).toEqual(search.solve({ lanes, weights })[0]);
             patches.forEach((patch, i) => {
-              const whole = { lanes, weights: weights.slice(), carries: carries.slice() };
+              const whole = { lanes, weights: weights.slice() };
               patch.arcs.forEach((arc, k) => {
                 whole.weights.set(patch.weights.subarray(k * lanes, (k + 1) * lanes), arc * lanes);
-                whole.carries.set(patch.carries.subarray(k * lanes, (k + 1) * lanes), arc * lanes);
               });
               expect(filled(base as LaneColumns, patched[i] as LaneColumns)).toEqual(search.solve(whole)[0]);
             });

@@ -62,8 +62,8 @@ describe("comparisonRows of a comparison with futures", () => {
 describe("futuresRows", () => {
   it("have one row for each journey, measure, side and statistic", () => {
     const rows = futuresRows(given.study, given.comparison);
-    // Three measures; eight statistics on either side, ten of the difference; two shares.
-    expect(rows).toHaveLength(given.comparison.rows.length * (3 * (8 + 8 + 10) + 2));
+    // Four measures; eight statistics on either side, ten of the difference; two shares.
+    expect(rows).toHaveLength(given.comparison.rows.length * (4 * (8 + 8 + 10) + 2));
     const key = ({ from, to, commodity, measure, side, statistic }: (typeof rows)[number]): string =>
       [from, to, commodity, measure, side, statistic].join();
     expect(new Set(rows.map(key)).size).toBe(rows.length);

@@ -10,7 +10,9 @@ const shift = 1.5 * 2 ** 22;
 export function compute({ f64, u32 }: LaneMemory, list: number, count: number): void {
   for (let i = 0; i < count; i++) {
     const at = (list >>> 2) + 8 * i;
-    const [out, a, b] = [1, 2, 3].map((k) => (u32[at + k] as number) >>> 3) as [number, number, number];
+    const out = (u32[at + 1] as number) >>> 3;
+    const a = (u32[at + 2] as number) >>> 3;
+    const b = (u32[at + 3] as number) >>> 3;
     const f = f64[(at >>> 1) + 2] as number;
     const g = f64[(at >>> 1) + 3] as number;
     loops[operations[u32[at] as number] as (typeof operations)[number]](f64, out, a, b, f, g);
@@ -55,3 +57,19 @@ const loops: Record<(typeof operations)[number], Loop> = {
     for (let i = 0; i < LANES; i++) m[out + i] = Math.sqrt(m[a + i] as number);
   },
 };
+
+export function total({ f64, u32 }: LaneMemory, plan: number, measures: number, out: number): void {
+  let at = plan;
+  for (let k = 0; k < measures; k++) {
+    const count = u32[at >>> 2] as number;
+    const to = (out >>> 3) + k * LANES;
+    f64.fill(f64[(at >>> 3) + 1] as number, to, to + LANES);
+    const first = (at + 16) >>> 2;
+    for (let i = first; i < first + count; i++) {
+      const row = (u32[i] as number) >>> 3;
+      for (let lane = 0; lane < LANES; lane++)
+        f64[to + lane] = (f64[to + lane] as number) + (f64[row + lane] as number);
+    }
+    at = (at + 16 + 4 * count + 7) & ~7;
+  }
+}

@@ -1,5 +1,6 @@
+import { compact } from "../../../base/index.ts";
 import { type LaneMachine, viewsOf } from "../kernel.ts";
-import { compute } from "./columns.ts";
+import { compute, total } from "./columns.ts";
 import { evaluate, exchange, gather, inspect, reevaluate, sweep } from "./costs.ts";
 import { moments, signs, tally } from "./statistics.ts";
 import { forget, suspect, trace } from "./traces.ts";
@@ -9,7 +10,7 @@ export function fallbackMachine(reason?: string): LaneMachine {
   let memory = viewsOf(new ArrayBuffer(0));
   return {
     name: "typescript",
-    ...(reason === undefined ? {} : { reason }),
+    ...compact({ reason }),
     kernel: {
       gather: (...given) => gather(memory, ...given),
       fillClosed: (from, to) => {
@@ -23,6 +24,7 @@ export function fallbackMachine(reason?: string): LaneMachine {
       forget: (plan, kept) => forget(memory, plan, kept),
       inspect: (rows, count) => inspect(memory, rows, count),
       compute: (list, count) => compute(memory, list, count),
+      total: (plan, measures, out) => total(memory, plan, measures, out),
       moments: (...given) => moments(memory, ...given),
       tally: (...given) => tally(memory, ...given),
       signs: (column, count) => signs(memory, column, count),

@@ -1,4 +1,4 @@
-import type { LaneMemory } from "../kernel.ts";
+import { type LaneMemory, momentColumns } from "../kernel.ts";
 
 // The twin of `../simd/statistics.as.ts`.
 
@@ -9,10 +9,13 @@ export function moments(
   count: number,
   out: number,
 ): void {
-  for (let k = 0; k < 6; k++) {
+  for (let k = 0; k < momentColumns; k++) {
     const first = (columns + k * stride) >>> 3;
     const origin = f64[first] as number;
-    let [sum, squares, low, high] = [0, 0, origin, origin];
+    let sum = 0;
+    let squares = 0;
+    let low = origin;
+    let high = origin;
     for (let i = first; i < first + count; i++) {
       const value = f64[i] as number;
       const difference = value - origin;
@@ -43,7 +46,8 @@ export function tally(
 }
 
 export function signs({ f64 }: LaneMemory, column: number, count: number): number {
-  let [below, above] = [0, 0];
+  let below = 0;
+  let above = 0;
   for (let i = column >>> 3; i < (column >>> 3) + count; i++) {
     const value = f64[i] as number;
     if (value < 0) below++;

@@ -68,13 +68,11 @@ function keyOf({ u8 }: LaneMemory, plan: Plan, index: number): number {
   return (isOverlaid ? own + plan.overlay : own) >>> 3;
 }
 
-/** Key and carry of a row from the terms that attain its minimum: where several do, those of the least key. */
+/** Key of a row from the terms that attain its minimum: where several do, the least. */
 function choose(memory: LaneMemory, plan: Plan, index: number, terms: number, count: number): void {
   const { f64, u32 } = memory;
-  const carry = (plan.carries - plan.keys) >> 3;
   const out = keyOf(memory, plan, index);
   f64.fill(Number.POSITIVE_INFINITY, out, out + LANES);
-  f64.fill(0, out + carry, out + carry + LANES);
   for (let term = terms; term < terms + 3 * count; term += 3) {
     const x = keyOf(memory, plan, u32[term] as number);
     const y = keyOf(memory, plan, u32[term + 1] as number);
@@ -82,9 +80,7 @@ function choose(memory: LaneMemory, plan: Plan, index: number, terms: number, co
     for (let lane = 0; lane < LANES; lane++) {
       if (((mask >>> lane) & 1) === 0) continue;
       const key = (f64[x + lane] as number) + (f64[y + lane] as number);
-      if (!(key < (f64[out + lane] as number))) continue;
-      f64[out + lane] = key;
-      f64[out + carry + lane] = (f64[x + carry + lane] as number) + (f64[y + carry + lane] as number);
+      if (key < (f64[out + lane] as number)) f64[out + lane] = key;
     }
   }
 }

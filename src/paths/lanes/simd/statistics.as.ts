@@ -9,7 +9,7 @@ function pair(a: usize, b: usize, at: usize): v128 {
 }
 
 /** Writes one entry of two columns' results, 32 bytes apart. */
-function tell(out: usize, two: v128): void {
+function write(out: usize, two: v128): void {
   store<f64>(out, f64x2.extract_lane(two, 0));
   store<f64>(out + 32, f64x2.extract_lane(two, 1));
 }
@@ -18,59 +18,41 @@ export function moments(columns: usize, stride: usize, count: usize, out: usize)
   const c1 = columns + stride;
   const c2 = c1 + stride;
   const c3 = c2 + stride;
-  const c4 = c3 + stride;
-  const c5 = c4 + stride;
   const end = count << 3;
-  // Sums are added one by one in order, as they have to be; two columns to a vector, three vectors side by side.
+  // Sums are added one by one in order, as they have to be; two columns to a vector, two vectors side by side: as much as
+  // stays in registers.
   const o0 = pair(columns, c1, 0);
   const o1 = pair(c2, c3, 0);
-  const o2 = pair(c4, c5, 0);
   let s0 = f64x2.splat(0);
   let s1 = s0;
-  let s2 = s0;
   let q0 = s0;
   let q1 = s0;
-  let q2 = s0;
-  for (let at: usize = 0; at < end; at += 8) {
-    const d0 = f64x2.sub(pair(columns, c1, at), o0);
-    const d1 = f64x2.sub(pair(c2, c3, at), o1);
-    const d2 = f64x2.sub(pair(c4, c5, at), o2);
-    s0 = f64x2.add(s0, d0);
-    s1 = f64x2.add(s1, d1);
-    s2 = f64x2.add(s2, d2);
-    q0 = f64x2.add(q0, f64x2.mul(d0, d0));
-    q1 = f64x2.add(q1, f64x2.mul(d1, d1));
-    q2 = f64x2.add(q2, f64x2.mul(d2, d2));
-  }
-  tell(out, s0);
-  tell(out + 64, s1);
-  tell(out + 128, s2);
-  tell(out + 8, q0);
-  tell(out + 72, q1);
-  tell(out + 136, q2);
   let l0 = o0;
   let l1 = o1;
-  let l2 = o2;
   let h0 = o0;
   let h1 = o1;
-  let h2 = o2;
-  for (let at: usize = 8; at < end; at += 8) {
+  for (let at: usize = 0; at < end; at += 8) {
     const x0 = pair(columns, c1, at);
     const x1 = pair(c2, c3, at);
-    const x2 = pair(c4, c5, at);
+    const d0 = f64x2.sub(x0, o0);
+    const d1 = f64x2.sub(x1, o1);
+    s0 = f64x2.add(s0, d0);
+    s1 = f64x2.add(s1, d1);
+    q0 = f64x2.add(q0, f64x2.mul(d0, d0));
+    q1 = f64x2.add(q1, f64x2.mul(d1, d1));
     l0 = f64x2.pmin(l0, x0);
     l1 = f64x2.pmin(l1, x1);
-    l2 = f64x2.pmin(l2, x2);
     h0 = f64x2.pmax(h0, x0);
     h1 = f64x2.pmax(h1, x1);
-    h2 = f64x2.pmax(h2, x2);
   }
-  tell(out + 16, l0);
-  tell(out + 80, l1);
-  tell(out + 144, l2);
-  tell(out + 24, h0);
-  tell(out + 88, h1);
-  tell(out + 152, h2);
+  write(out, s0);
+  write(out + 64, s1);
+  write(out + 8, q0);
+  write(out + 72, q1);
+  write(out + 16, l0);
+  write(out + 80, l1);
+  write(out + 24, h0);
+  write(out + 88, h1);
 }
 
 export function tally(column: usize, count: usize, bins: usize, size: u32, from: f64, scale: f64): void {

@@ -17,11 +17,10 @@ const ROWS: usize = 8;
 const FIRST: usize = 12;
 const MARKS: usize = 16;
 const KEYS: usize = 36;
-const CARRIES: usize = 40;
-const OVERLAY: usize = 44;
-const BASE_TRACE: usize = 48;
-const PATCH_TRACE: usize = 52;
-const BITS: usize = 56;
+const OVERLAY: usize = 40;
+const BASE_TRACE: usize = 44;
+const PATCH_TRACE: usize = 48;
+const BITS: usize = 52;
 
 /** Eight lanes from `lane` on in which `x + w` is `row`, as all ones in 16 bits each. */
 function equal8(x: usize, w: usize, row: usize): v128 {
@@ -111,27 +110,21 @@ function keyOf(plan: usize, index: usize): usize {
   return (mark & OVERLAID) !== 0 ? own + <usize>load<u32>(plan, OVERLAY) : own;
 }
 
-/** Key and carry of a row from the terms that attain its minimum: where several do, those of the least key. */
+/** Key of a row from the terms that attain its minimum: where several do, the least. */
 function choose(plan: usize, index: usize, terms: usize, count: usize): void {
-  const carry = <usize>load<u32>(plan, CARRIES) - <usize>load<u32>(plan, KEYS);
   const out = keyOf(plan, index);
   if (count === 1 && load<u32>(terms, 8) === 0xffffffff) {
     const x = keyOf(plan, <usize>load<u32>(terms));
     const y = keyOf(plan, <usize>load<u32>(terms, 4));
     for (let lane: usize = 0; lane < ROW; lane += 32) {
-      const xc = x + carry + lane;
-      const yc = y + carry + lane;
       v128.store(out + lane, f64x2.add(v128.load(x + lane), v128.load(y + lane)));
       v128.store(out + lane, f64x2.add(v128.load(x + lane, 16), v128.load(y + lane, 16)), 16);
-      v128.store(out + carry + lane, f64x2.add(v128.load(xc), v128.load(yc)));
-      v128.store(out + carry + lane, f64x2.add(v128.load(xc, 16), v128.load(yc, 16)), 16);
     }
     return;
   }
   const bits = <usize>load<u32>(plan, BITS);
   for (let lane: usize = 0; lane < ROW; lane += 16) {
     v128.store(out + lane, f64x2.splat(Infinity));
-    v128.store(out + carry + lane, f64x2.splat(0));
   }
   for (const end = terms + count * 12; terms < end; terms += 12) {
     const x = keyOf(plan, <usize>load<u32>(terms));
@@ -143,9 +136,7 @@ function choose(plan: usize, index: usize, terms: usize, count: usize): void {
       const key = f64x2.add(v128.load(x + at), v128.load(y + at));
       const best = v128.load(out + at);
       const take = v128.and(here, f64x2.lt(key, best));
-      const sum = f64x2.add(v128.load(x + carry + at), v128.load(y + carry + at));
       v128.store(out + at, v128.bitselect(key, best, take));
-      v128.store(out + carry + at, v128.bitselect(sum, v128.load(out + carry + at), take));
     }
   }
 }
