@@ -1,3 +1,5 @@
+/** Bounds of a number: checking them and writing them in words. */
+
 /** Bounds of a number. */
 export interface Bounds {
   readonly least?: number;

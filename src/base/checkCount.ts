@@ -1,3 +1,5 @@
+/** The check on how many routes a caller asks for. */
+
 const most = 1000;
 
 /**

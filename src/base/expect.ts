@@ -1,3 +1,4 @@
+/** Argument checks that throw an `InputError` unless a value is valid. */
 import { InputError, problem } from "./problem.ts";
 
 /**

@@ -1,3 +1,4 @@
+/** Content hashes of plain data. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 

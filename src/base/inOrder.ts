@@ -1,3 +1,5 @@
+/** Using results of blocks in the order of the blocks, whatever the order they arrive in. */
+
 /**
  * Takes the results of blocks in whatever order they come and hands them on in the order of the blocks, so
  * that sums over them do not depend on who finished first. What came too early is kept until its turn.

@@ -1,3 +1,4 @@
+/** Small tools that every other folder uses: problems, checks, numbers, ids, hashes. */
 export { blockSize } from "./blocks.ts";
 export { type Bounds, boundsText, within } from "./bounds.ts";
 export { compact } from "./compact.ts";

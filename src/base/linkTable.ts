@@ -1,3 +1,5 @@
+/** The plain forms of a network: a list of links, or the same in columns. */
+
 /** A network as a list of directed links with one cost each; any network can be put so. */
 export interface LinkTable {
   /** Ids of the nodes, each once. */

@@ -1,3 +1,5 @@
+/** Reading numbers from text, with a hint for each way to get one wrong. */
+
 /** A number read from text, or why the text is none. */
 export type ReadNumber = { readonly value: number } | { readonly expected: string; readonly hint: string };
 

@@ -1,3 +1,4 @@
+/** Problems with an input as data, the error that carries them, and their text. */
 import { compact } from "./compact.ts";
 
 /** One thing wrong with an input, said so that a person can mend it. */

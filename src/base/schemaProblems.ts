@@ -1,3 +1,4 @@
+/** Checking a document against a zod schema, with problems instead of zod's issues. */
 import type * as z from "zod";
 import { readNumber } from "./number.ts";
 import { didYouMean, type Problem, type ProblemLocation, problem } from "./problem.ts";

@@ -1,3 +1,5 @@
+/** The shapes of the range of an uncertain figure. */
+
 /** Shape of what is not known about a figure, between its `low` and `high`. */
 export type RangeShape = "triangular" | "uniform" | "lognormal" | "discrete";
 

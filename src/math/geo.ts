@@ -1,3 +1,4 @@
+/** Distances on the Earth. */
 import { asin } from "./elementary/arc.ts";
 import { cos, sin } from "./elementary/circle.ts";
 

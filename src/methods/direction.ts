@@ -1,3 +1,4 @@
+/** Whether more of an outcome is better or worse. */
 import { refuse } from "../base/index.ts";
 
 /** Whether an outcome is the better the greater it is, or the smaller. */

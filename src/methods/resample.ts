@@ -1,3 +1,4 @@
+/** Bootstrap intervals. */
 import { blockSize, expectFraction, expectWhole } from "../base/index.ts";
 import { quantilesOf } from "../math/index.ts";
 import { fillUniforms, type Seed, stream } from "../random/index.ts";

@@ -1,3 +1,4 @@
+/** Runs a study's traffic under a scenario, day by day. */
 import { InputError, type Problem, type ProgressOptions, problem } from "../base/index.ts";
 import { defaultSeed } from "../futures/index.ts";
 import { readDate, type Study } from "../model/index.ts";

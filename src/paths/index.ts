@@ -1,3 +1,4 @@
+/** Least-cost paths in any network: searches, hierarchies, lanes of many weights at once. */
 export { HierarchyBound } from "./hierarchy/bound.ts";
 export { Customiser } from "./hierarchy/customise.ts";
 export { buildHierarchy, noNode } from "./hierarchy/hierarchy.ts";

@@ -1,3 +1,4 @@
+/** Random numbers: seeds, streams, sampling designs, distributions and correlation. */
 export { type CorrelationFactor, correlate, correlationFactor } from "./correlation/correlate.ts";
 export { type Correlation, checkCorrelation, normalScoreMatrix } from "./correlation/correlation.ts";
 export { type Matrix, nearestCorrelation } from "./correlation/nearest.ts";

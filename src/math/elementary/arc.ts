@@ -1,3 +1,4 @@
+/** Inverse sine, cosine and tangent with the same bits in every engine. */
 import { splitter } from "./bits.ts";
 import { arctangentOf, quarterTurn, splitAt } from "./fixedPoint.ts";
 

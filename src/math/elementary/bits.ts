@@ -1,3 +1,5 @@
+/** Access to the sign, exponent and leading bits of a double. */
+
 const view: DataView = new DataView(new ArrayBuffer(8));
 
 /** The sign, the 11 bits of the exponent and the first 20 of the fraction of a double, as one signed word. */

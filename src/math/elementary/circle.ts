@@ -1,3 +1,4 @@
+/** Sine and cosine with the same bits in every engine. */
 import { cutTo, fixed, nearestPair, piTo, quarterTurn, toDouble } from "./fixedPoint.ts";
 
 // An angle is brought into the eighth of a turn around 0 by taking away n quarter turns, then the series of

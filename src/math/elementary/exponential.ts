@@ -1,3 +1,4 @@
+/** The exponential function with the same bits in every engine. */
 import { leastExponent, powersOfTwo } from "./bits.ts";
 import { exponentialOf, logarithmOfTwo, splitAt, toDouble } from "./fixedPoint.ts";
 

@@ -1,3 +1,4 @@
+/** Logarithms with the same bits in every engine. */
 import { highWordOf, leastExponent, powersOfTwo } from "./bits.ts";
 import { logarithmOf, logarithmOfTwo, splitAt } from "./fixedPoint.ts";
 

@@ -1,3 +1,4 @@
+/** Powers with the same bits in every engine. */
 import { splitter } from "./bits.ts";
 import { farExponential } from "./exponential.ts";
 import { logarithmPair, pairRest } from "./logarithm.ts";

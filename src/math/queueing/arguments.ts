@@ -1,3 +1,4 @@
+/** Checks of the arguments of queueing formulas. */
 import {
   type Bounds,
   boundsText,

@@ -1,3 +1,4 @@
+/** Queues for a train, ferry or convoy that takes everybody waiting, up to its capacity. */
 import { amount, check, checkLoad, positive } from "./arguments.ts";
 import { leftBehindByRoots } from "./bulkRoots.ts";
 import { leftBehindBySeries } from "./bulkSeries.ts";

@@ -1,3 +1,4 @@
+/** Bulk service solved by the roots of its equation, for high loads and large capacities. */
 import { cos, sin } from "../elementary/circle.ts";
 import { expm1 } from "../elementary/exponential.ts";
 

@@ -1,3 +1,4 @@
+/** Bulk service solved by a series of positive terms. */
 import { exp } from "../elementary/exponential.ts";
 import { log, log1p } from "../elementary/logarithm.ts";
 

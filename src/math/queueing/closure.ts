@@ -1,3 +1,4 @@
+/** The backlog after a closure, and the wait at a gate that opens and closes every day. */
 import { problem, throwIfErrors } from "../../base/index.ts";
 import { amount, argumentProblems, check, checkLoad, positive } from "./arguments.ts";
 

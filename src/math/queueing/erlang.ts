@@ -1,3 +1,4 @@
+/** Erlang's formulas for servers that share one queue. */
 import { amount, check, checkLoad, count, positive, type Rules } from "./arguments.ts";
 
 /** Servers that share one stream of arrivals: lanes of a crossing, cranes, stands of a gauge change. */

@@ -1,3 +1,4 @@
+/** Approximate waits for any arrivals and services (G/G/c). */
 import { pow } from "../elementary/power.ts";
 import { amount, check } from "./arguments.ts";
 import { checkSteady, erlangC, loadOf, type ServerGroup, serverRules } from "./erlang.ts";

@@ -1,3 +1,4 @@
+/** Queueing formulas of textbooks: waits at servers, gates and departures. */
 export { type BulkQueue, type BulkService, bulkQueue } from "./bulk.ts";
 export {
   type Closure,

@@ -1,3 +1,4 @@
+/** The wait at one server with constant service times (M/D/1). */
 import { exp } from "../elementary/exponential.ts";
 import { amount, check, checkLoad, positive } from "./arguments.ts";
 import { offeredWork } from "./erlang.ts";

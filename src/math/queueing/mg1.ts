@@ -1,3 +1,4 @@
+/** The mean wait at one server with any service times (M/G/1). */
 import { amount, check, checkLoad, positive, type Rules } from "./arguments.ts";
 import { offeredWork } from "./erlang.ts";
 

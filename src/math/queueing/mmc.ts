@@ -1,3 +1,4 @@
+/** Queues of several servers with exponential times (M/M/c). */
 import { exp } from "../elementary/exponential.ts";
 import { log } from "../elementary/logarithm.ts";
 import { amount, check } from "./arguments.ts";

@@ -1,3 +1,4 @@
+/** Queues of several servers with room for a limited number (M/M/c/K). */
 import { type Problem, problem, throwIfErrors } from "../../base/index.ts";
 import { argumentProblems, count } from "./arguments.ts";
 import { offeredWork, type ServerGroup, serverRules } from "./erlang.ts";

@@ -1,3 +1,4 @@
+/** Mean waits by class where some go before others. */
 import { type Problem, problem, throwIfErrors } from "../../base/index.ts";
 import { amount, argumentProblems, checkLoad, count, positive } from "./arguments.ts";
 import { erlangC, offeredWork } from "./erlang.ts";

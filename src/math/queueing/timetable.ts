@@ -1,3 +1,4 @@
+/** Waits for departures of a timetable or at a mean headway. */
 import { type Problem, problem, throwIfErrors } from "../../base/index.ts";
 import { amount, argumentProblems, check, positive } from "./arguments.ts";
 

@@ -1,3 +1,4 @@
+/** Quantiles of the beta distribution. */
 import { exp } from "../elementary/exponential.ts";
 import { log } from "../elementary/logarithm.ts";
 import { type BetaShapes, betaTerm, lowerBeta } from "./incompleteBeta.ts";

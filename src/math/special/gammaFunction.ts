@@ -1,3 +1,4 @@
+/** The gamma function by its logarithm, and the parts of it that keep their digits. */
 import { log, log1p } from "../elementary/logarithm.ts";
 import { wholePower } from "../elementary/power.ts";
 

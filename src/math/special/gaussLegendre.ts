@@ -1,3 +1,4 @@
+/** Gauss-Legendre quadrature. */
 import { cos } from "../elementary/circle.ts";
 
 /** Points between -1 and 1, and their weights; the weights add up to 2. */

@@ -1,3 +1,4 @@
+/** The gamma distribution of scale 1: its density and its probabilities. */
 import { exp } from "../elementary/exponential.ts";
 import { deviance, stirlingError } from "./gammaFunction.ts";
 

@@ -1,3 +1,4 @@
+/** The standard normal density and distribution function. */
 import { exp } from "../elementary/exponential.ts";
 import { ratio } from "./ratio.ts";
 

@@ -1,3 +1,4 @@
+/** Probabilities of a piece of the normal distribution, accurate in both tails. */
 import { exp } from "../elementary/exponential.ts";
 import { gaussLegendre, integrate } from "./gaussLegendre.ts";
 import { normalCdf, normalDensity } from "./normalCdf.ts";

@@ -1,3 +1,4 @@
+/** Standard normal quantiles by fast polynomials, one at a time and in arrays. */
 import { cos } from "../elementary/circle.ts";
 import { wichuraQuantile } from "./wichura.ts";
 

@@ -1,3 +1,5 @@
+/** Ratios of two polynomials. */
+
 /** The ratio of two polynomials at x; coefficients of the highest power first. */
 export function ratio(above: readonly number[], below: readonly number[], x: number): number {
   return polynomial(above, x) / polynomial(below, x);

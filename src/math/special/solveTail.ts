@@ -1,3 +1,4 @@
+/** Inverting a tail probability by Newton's method. */
 import { exp } from "../elementary/exponential.ts";
 import { log } from "../elementary/logarithm.ts";
 

@@ -1,3 +1,4 @@
+/** Wichura's formula for the standard normal quantile. */
 import { log } from "../elementary/logarithm.ts";
 import { ratio } from "./ratio.ts";
 

@@ -1,3 +1,5 @@
+/** Cholesky factors and the linear systems they solve. */
+
 /** A symmetric matrix, all of its rows one after another. */
 export type Matrix = Float64Array;
 

@@ -1,3 +1,4 @@
+/** Smooth curves through scattered points by penalised splines. */
 import { cholesky, type Matrix, solveCholesky } from "./cholesky.ts";
 import { dot } from "./ranks.ts";
 

@@ -1,3 +1,4 @@
+/** Confidence intervals of a mean. */
 import { expectFraction } from "../../base/index.ts";
 import { studentQuantile } from "./student.ts";
 import { type Moments, standardErrorOf } from "./sums.ts";

@@ -1,3 +1,5 @@
+/** Exact quantiles of a long column without sorting it. */
+
 /** Buckets of a column: fine enough that those a quantile falls into hold few numbers. */
 const buckets = 1024;
 

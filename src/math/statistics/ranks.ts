@@ -1,3 +1,4 @@
+/** Orders, ranks and standardised columns. */
 import { fillNormal } from "../special/normalQuantile.ts";
 
 /** The order of a column: places of its numbers, from the smallest to the greatest, equal ones by place. */

@@ -1,3 +1,4 @@
+/** Student's t distribution. */
 import { expectFraction, refuse } from "../../base/index.ts";
 import { exp } from "../elementary/exponential.ts";
 import { log, log1p } from "../elementary/logarithm.ts";

@@ -1,3 +1,4 @@
+/** Means and spreads of samples, merged block by block. */
 import { blockSize } from "../../base/index.ts";
 
 /**

@@ -1,3 +1,4 @@
+/** Boxes in the space of inputs and how well they cover the futures of interest. */
 import { betaShapes, lowerBeta } from "../../math/index.ts";
 
 /** The futures a box is sought in, columns by input. */

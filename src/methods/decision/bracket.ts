@@ -1,3 +1,5 @@
+/** Narrowing the bracket of one switch of a function. */
+
 /** On which side of its target a function is; at it counts as above. */
 export type Side = "below" | "above";
 

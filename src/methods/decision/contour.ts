@@ -1,3 +1,4 @@
+/** The line where a function of two figures meets its target. */
 import { expectColumn, refuse } from "../../base/index.ts";
 
 /** Values on a grid of two figures. */

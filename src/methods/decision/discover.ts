@@ -1,3 +1,4 @@
+/** Scenario discovery: a box of input ranges in which futures of interest are frequent. */
 import { expectColumns, expectFraction, refuse } from "../../base/index.ts";
 import { orderOf } from "../../math/index.ts";
 import { describeBox, type Futures, type InputBox } from "./box.ts";

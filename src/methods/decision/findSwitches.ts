@@ -1,3 +1,4 @@
+/** Switching values: where a function of one figure passes its target. */
 import { expectWhole, type ProgressOptions, refuse } from "../../base/index.ts";
 import { type Bracket, narrow, sideOf } from "./bracket.ts";
 

@@ -1,3 +1,4 @@
+/** Intervals for several differences that hold together. */
 import { expectFraction, refuse } from "../../base/index.ts";
 import {
   type MeanInterval,

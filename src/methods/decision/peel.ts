@@ -1,3 +1,4 @@
+/** The steps of the patient rule induction method: peeling a box and pasting it back. */
 import { type Bounds, type Futures, isWithin } from "./box.ts";
 
 /** What a step takes off a box, or pastes on to it. */

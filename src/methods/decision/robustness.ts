@@ -1,3 +1,4 @@
+/** Regret and other measures of how well options do over all futures. */
 import { expectColumns, expectFraction, refuse } from "../../base/index.ts";
 import { momentsOf, quantilesOf } from "../../math/index.ts";
 import { type Direction, signOf } from "../direction.ts";

@@ -1,3 +1,4 @@
+/** How many samples a mean of given precision needs. */
 import { expectFraction, expectPositive, expectWhole } from "../../base/index.ts";
 import { type MeanInterval, type Moments, meanInterval, mergeMoments, noMoments } from "../../math/index.ts";
 

@@ -1,3 +1,4 @@
+/** Splitting a sample into classes of equal size by one input. */
 import { orderOf } from "../../math/index.ts";
 
 /** The class of each row of a sample. */

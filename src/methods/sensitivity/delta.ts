@@ -1,3 +1,4 @@
+/** Delta: how much knowing an input moves the distribution of the output. */
 import { exp, normalScores, pow } from "../../math/index.ts";
 import type { Classes } from "./classes.ts";
 

@@ -1,3 +1,4 @@
+/** First-order variance shares from a sample split into classes. */
 import type { Classes } from "./classes.ts";
 
 /**

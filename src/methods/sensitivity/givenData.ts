@@ -1,3 +1,4 @@
+/** Sensitivity indices from a sample that exists already. */
 import { expectColumn, expectColumns, expectWhole } from "../../base/index.ts";
 import { isConstant, pow } from "../../math/index.ts";
 import { fillUniforms, stream } from "../../random/index.ts";

@@ -1,3 +1,4 @@
+/** The value of information about each input before a choice. */
 import { expectColumn, expectColumns, expectWhole, refuse } from "../../base/index.ts";
 import {
   bestPrices,

@@ -1,3 +1,4 @@
+/** Morris's elementary effects. */
 import { expectColumn, expectWhole, refuse } from "../../base/index.ts";
 import { momentsOf, standardErrorOf, varianceOf } from "../../math/index.ts";
 import { drawUniforms, groupsOf, type InputGroup, type PointDesign, type Uniforms } from "./points.ts";

@@ -1,3 +1,4 @@
+/** Points of the unit cube, and checks of the inputs they belong to. */
 import { InputError, problem, refuse } from "../../base/index.ts";
 import { fillUniforms, type Seed, stream } from "../../random/index.ts";
 

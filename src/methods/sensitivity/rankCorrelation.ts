@@ -1,3 +1,4 @@
+/** Rank correlation of inputs with an output. */
 import { expectColumn, expectColumns } from "../../base/index.ts";
 import { cholesky, clamp, dot, ranksOf, solveCholesky, standardized } from "../../math/index.ts";
 

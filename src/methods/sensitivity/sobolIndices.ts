@@ -1,3 +1,4 @@
+/** Sobol indices: shares of the output's variance by input and by interaction. */
 import { expectColumn, expectWhole } from "../../base/index.ts";
 import { dot, isConstant } from "../../math/index.ts";
 import { type BootstrapOptions, eachResample, percentileInterval } from "../resample.ts";

@@ -1,3 +1,4 @@
+/** Tornado: the output at the low and the high end of each input. */
 import { expectColumn, expectFraction, refuse } from "../../base/index.ts";
 import { expectInputs, type PointDesign } from "./points.ts";
 

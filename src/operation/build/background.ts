@@ -1,3 +1,4 @@
+/** Traffic at a station besides the flows of the study. */
 import type { GoodsSource, PlanItinerary, PlanStage } from "../engine/plan.ts";
 import { hoursOf } from "./laws.ts";
 import { type StationUse, serviceAt } from "./routeStages.ts";

@@ -1,3 +1,4 @@
+/** Turns a study's traffic under a scenario into a plan for the engine. */
 import { InputError, problem } from "../../base/index.ts";
 import {
   type Calendar,

@@ -1,3 +1,4 @@
+/** Amounts of a study at central values under a scenario. */
 import { type Amount, type Commodity, substitute } from "../../model/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
 

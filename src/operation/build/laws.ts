@@ -1,3 +1,4 @@
+/** Distributions of times from a mean and a coefficient of variation. */
 import type { Arrivals, DrawnHours } from "../engine/plan.ts";
 
 /** Hours of a mean and a coefficient of variation: constant, memoryless, or else lognormal, as times at borders are. */

@@ -1,3 +1,4 @@
+/** Scheduled lines of a study (trains, ferries, ships) as services of the engine. */
 import {
   type Commodity,
   commoditiesNamed,

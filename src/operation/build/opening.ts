@@ -1,3 +1,5 @@
+/** Splits the opening hours of a station into a daily rhythm and closures. */
+
 /** Gaps between openings longer than this, hours, are closures: no rhythm of days or weeks has them. */
 const closureHours = 72;
 

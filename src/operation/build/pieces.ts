@@ -1,3 +1,4 @@
+/** Splits a route into stretches that one vehicle travels and the steps between them. */
 import { type Link, type Mode, modeTraits } from "../../model/index.ts";
 import type { RouteStep } from "../../routing/index.ts";
 

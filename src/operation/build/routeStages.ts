@@ -1,3 +1,4 @@
+/** Turns the steps of a route into stages of the engine, with the facts results need. */
 import {
   type Commodity,
   type Flow,

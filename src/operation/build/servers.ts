@@ -1,3 +1,4 @@
+/** A station of the study as a station of the engine. */
 import { type Calendar, openings } from "../../model/index.ts";
 import type { PlanStation as Servers } from "../engine/plan.ts";
 import type { Evaluate } from "./evaluate.ts";

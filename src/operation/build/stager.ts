@@ -1,3 +1,4 @@
+/** Collects the itineraries and services of all flows of a plan. */
 import type { Commodity, Flow, Link } from "../../model/index.ts";
 import type { Route, ScenarioModel } from "../../routing/index.ts";
 import type { PlanItinerary, PlanService } from "../engine/plan.ts";

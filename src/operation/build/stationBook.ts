@@ -1,3 +1,4 @@
+/** Finds the station that serves a step of a route. */
 import { type Problem, problem, throwIfErrors } from "../../base/index.ts";
 import {
   type BorderMode,

@@ -1,3 +1,4 @@
+/** Goods trains that leave when full or after a time, as services of the engine. */
 import { InputError, problem } from "../../base/index.ts";
 import type { PlanService, PlanStage } from "../engine/plan.ts";
 import type { Carriage } from "./pieces.ts";

@@ -1,3 +1,4 @@
+/** Diversions: where a vehicle goes instead when the wait at a border is too long. */
 import { type Commodity, type Flow, type Mode, sameVehicle } from "../../model/index.ts";
 import type { Route, Router, RouteStep } from "../../routing/index.ts";
 import type { Diversion } from "../engine/plan.ts";

@@ -1,3 +1,5 @@
+/** Unsorted bins of timers, the later part of the event calendar. */
+
 // Numbers in a chunk: the place of the chunk before it in the bin, one that is free, and ten entries of three.
 const chunkSize = 32;
 const head = 2;

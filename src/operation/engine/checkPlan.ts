@@ -1,3 +1,4 @@
+/** Checks a plan before it runs. */
 import type { Problem } from "../../base/index.ts";
 import { checkSeed, type Distribution, lawOf } from "../../random/index.ts";
 import { Checker, type Fields, hourLimits } from "./checker.ts";

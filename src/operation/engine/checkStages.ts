@@ -1,3 +1,4 @@
+/** Checks the stages of itineraries. */
 import { type Checker, type Fields, hourLimits } from "./checker.ts";
 
 /** What stages may speak of. */

@@ -1,3 +1,4 @@
+/** Checks of single fields, which collect problems. */
 import { didYouMean, idRule, isId, type Problem, problem } from "../../base/index.ts";
 import { checkDistribution, type Distribution, lawOf } from "../../random/index.ts";
 import { longestHours } from "./timeGrid.ts";

@@ -1,3 +1,4 @@
+/** Turns the tallies of all replications into results. */
 import { HourTally } from "./hourTally.ts";
 import type { PlanShape } from "./planShape.ts";
 import {

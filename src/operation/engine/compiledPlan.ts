@@ -1,3 +1,4 @@
+/** Compiles a plan: names become numbers, itineraries become steps. */
 import { type Column, type Extra, hoursLaw } from "./drawColumns.ts";
 import type {
   DrawnHours,

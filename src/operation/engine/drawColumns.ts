@@ -1,3 +1,4 @@
+/** Random draws for each individual, in columns that are filled block by block. */
 import { blockSize } from "../../base/index.ts";
 import { fillUniforms, type Law, lawOf, type Seed, type Stream, stream } from "../../random/index.ts";
 import type { DrawnHours } from "./plan.ts";

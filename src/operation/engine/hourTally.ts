@@ -1,3 +1,4 @@
+/** Statistics of one kind of duration in bounded memory. */
 import { type Moments, mergeMoments, wholePower } from "../../math/index.ts";
 
 // Bins of the histogram: one for 0, one for what is below 2^-12 h (0.9 s), then 64 to each doubling up to 2^19 h.

@@ -1,3 +1,5 @@
+/** Memory of the individuals in the system: consignments and vehicles. */
+
 /** What whoever holds a individual is doing. */
 export const states = {
   free: 0,

@@ -1,3 +1,4 @@
+/** The log of all events of a replication. */
 import type { PlanShape } from "./planShape.ts";
 
 /** What may happen, in the order of their numbers in a log. */

@@ -1,3 +1,4 @@
+/** The log as JSON lines, written and read. */
 import { InputError, problem } from "../../base/index.ts";
 import { EventLog, happenings, type LogChunk } from "./log.ts";
 import type { PlanShape } from "./planShape.ts";

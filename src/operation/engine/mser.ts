@@ -1,3 +1,5 @@
+/** The end of the warm-up by the rule MSER-5. */
+
 /** Values averaged before the rule is applied. */
 const batch = 5;
 

@@ -1,3 +1,4 @@
+/** The plan of a discrete-event run, as plain data: sources, itineraries, stations, services. */
 import type { Distribution, Seed } from "../../random/index.ts";
 
 /** Hours that are the same for everybody (a number), or drawn anew each time. Never below 0. */

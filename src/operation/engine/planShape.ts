@@ -1,3 +1,5 @@
+/** The numbering of a plan that statistics and logs refer to. */
+
 /** What a step of a way does. */
 export const steps = { delay: 0, queue: 1, hold: 2, release: 3, board: 4, branch: 5 } as const;
 

@@ -1,3 +1,4 @@
+/** Recomputes the statistics of a replication from its log. */
 import { InputError, problem } from "../../base/index.ts";
 import { collect } from "./collect.ts";
 import { Individuals } from "./individuals.ts";

@@ -1,3 +1,4 @@
+/** Results of a run, and how they are read from its tallies. */
 import { type MeanInterval, meanInterval, momentsOf, varianceOf } from "../../math/index.ts";
 import type { HourTally } from "./hourTally.ts";
 

@@ -1,3 +1,4 @@
+/** Runs a plan: warm-up, replications, statistics. */
 import { InputError, type ProgressOptions, pause, problem, throwIfErrors } from "../../base/index.ts";
 import { checkPlan } from "./checkPlan.ts";
 import { collect } from "./collect.ts";

@@ -1,3 +1,4 @@
+/** The state that all parts of a replication share. */
 import type { CompiledPlan, Step } from "./compiledPlan.ts";
 import { Individuals } from "./individuals.ts";
 import type { EventLog } from "./log.ts";

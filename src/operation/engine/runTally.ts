@@ -1,3 +1,4 @@
+/** All statistics of one replication. */
 import { HourTally } from "./hourTally.ts";
 import type { Individuals } from "./individuals.ts";
 import type { PlanShape } from "./planShape.ts";

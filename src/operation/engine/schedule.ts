@@ -1,3 +1,4 @@
+/** Quantities that change at certain hours: servers on shift, arrival rates. */
 import type { Numbers, PlanStation, RateProfile, StationClosure } from "./plan.ts";
 import { onGrid } from "./timeGrid.ts";
 

@@ -1,3 +1,4 @@
+/** Services: queues for departures, and when vehicles leave. */
 import { states } from "./individuals.ts";
 import { codes } from "./log.ts";
 import type { PlanService } from "./plan.ts";

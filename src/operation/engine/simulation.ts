@@ -1,3 +1,4 @@
+/** One replication: handles events and moves individuals from step to step. */
 import type { CompiledPlan } from "./compiledPlan.ts";
 import { DrawColumns } from "./drawColumns.ts";
 import { states } from "./individuals.ts";

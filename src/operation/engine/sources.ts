@@ -1,3 +1,4 @@
+/** Arrivals of consignments. */
 import { type Column, DrawColumns } from "./drawColumns.ts";
 import type { GoodsSource, Numbers } from "./plan.ts";
 import type { RunState } from "./runState.ts";

@@ -1,3 +1,4 @@
+/** Stations: queues, servers, shifts and closures. */
 import { uniformAt } from "../../random/index.ts";
 import { drawStream, hoursLaw } from "./drawColumns.ts";
 import { states } from "./individuals.ts";

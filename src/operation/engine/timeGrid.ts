@@ -1,3 +1,5 @@
+/** The grid of times on which sums are exact. */
+
 /** Hours run on a grid of 2^-32 h: up to `longestHours`, sums and differences of grid times are exact. */
 const magnet = 1572864;
 

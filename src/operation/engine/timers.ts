@@ -1,3 +1,4 @@
+/** The event calendar: timers, the next one first. */
 import { Bins, entrySize } from "./bins.ts";
 
 /** Children of a node of the heap: four lie in one cache line and halve the depth. */

@@ -1,3 +1,4 @@
+/** Trade facilitation indicators of a corridor (CPMM), from shipments. */
 import { InputError, type Problem, problem } from "../../base/index.ts";
 
 /** What was noted of a shipment on its way, or of the mean of several. */

@@ -1,3 +1,4 @@
+/** Results by flow: simulated times beside those routing assumes. */
 import type { End } from "../../model/index.ts";
 import type { BuiltPlan, PlannedFlow } from "../build/buildPlan.ts";
 import { moneyIn } from "../build/pieces.ts";

@@ -1,3 +1,5 @@
+/** The queue of a station as a fluid: arrivals less service, hour by hour. */
+
 /** Arrivals that are even from an hour until another. */
 export interface Inflow {
   readonly perHour: number;

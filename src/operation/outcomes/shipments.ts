@@ -1,3 +1,4 @@
+/** The mean shipment of each itinerary of a flow. */
 import type { PlannedFlow } from "../build/buildPlan.ts";
 import type { StageFacts } from "../build/routeStages.ts";
 import type { SourceResult } from "../engine/results.ts";

@@ -1,3 +1,4 @@
+/** Results by station: simulated waits beside closed forms and what routing assumes. */
 import { allenCunneenMeanWaitHours } from "../../math/index.ts";
 import type { BuiltPlan, PlannedFlow } from "../build/buildPlan.ts";
 import type { PlannedStation } from "../build/servers.ts";

@@ -1,3 +1,4 @@
+/** Exact lower bounds for A* from a hierarchy. */
 import { type Hierarchy, noNode } from "./hierarchy.ts";
 import type { Metric } from "./metric.ts";
 

@@ -1,3 +1,4 @@
+/** Gives a hierarchy new weights. */
 import { noArc } from "../search/topology.ts";
 import { type Hierarchy, noNode } from "./hierarchy.ts";
 import { type Climb, emptyMetric, type Metric, overRank } from "./metric.ts";

@@ -1,3 +1,4 @@
+/** Builds a customizable contraction hierarchy: the part that does not depend on weights. */
 import { noArc, type Topology } from "../search/topology.ts";
 import { type SimpleGraph, simpleGraph } from "./simpleGraph.ts";
 

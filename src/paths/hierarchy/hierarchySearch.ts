@@ -1,3 +1,4 @@
+/** Least costs and paths between two nodes by a hierarchy. */
 import type { Path } from "../search/path.ts";
 import { edgeBetween, type Hierarchy, lowerEnd, noNode } from "./hierarchy.ts";
 import { type Climb, type Metric, overRank } from "./metric.ts";

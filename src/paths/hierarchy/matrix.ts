@@ -1,3 +1,4 @@
+/** Matrices of least costs by a hierarchy. */
 import { type Hierarchy, noNode } from "./hierarchy.ts";
 import type { Climb, Metric } from "./metric.ts";
 

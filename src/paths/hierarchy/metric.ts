@@ -1,3 +1,4 @@
+/** A hierarchy with the least costs of its edges for one set of weights. */
 import type { Hierarchy } from "./hierarchy.ts";
 
 /** The edges a search climbs in one direction. */

@@ -1,3 +1,4 @@
+/** Minimum cuts by maximum flow, which separate a graph at few nodes. */
 import type { SimpleGraph } from "./simpleGraph.ts";
 
 /** A graph in a line, of which a first and a last part must stay on their sides. */

@@ -1,3 +1,5 @@
+/** Elimination orders of small graphs by minimum degree. */
+
 /** A graph as rows of bits: bit j of row i says that i and j are neighbours. Made for up to a few thousand nodes. */
 export class BitGraph {
   readonly nodeCount: number;

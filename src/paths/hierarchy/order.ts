@@ -1,3 +1,4 @@
+/** Orders of contraction by nested dissection. */
 import type { Topology } from "../search/topology.ts";
 import { separating } from "./minimumCut.ts";
 import { BitGraph, minimumDegreeOrder } from "./minimumDegree.ts";

@@ -1,3 +1,4 @@
+/** Eliminates nodes of one or two neighbours before a graph is cut. */
 import type { SimpleGraph } from "./simpleGraph.ts";
 
 /** What is left of a graph when its simplest nodes are eliminated. */

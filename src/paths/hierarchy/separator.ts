@@ -1,3 +1,4 @@
+/** Small sets of nodes that separate a graph into two parts. */
 import { farSide, type Line, minimumCuts, nearSide, separating } from "./minimumCut.ts";
 import type { SimpleGraph } from "./simpleGraph.ts";
 

@@ -1,3 +1,4 @@
+/** The undirected graph without parallel edges under a topology. */
 import type { Topology } from "../search/topology.ts";
 
 /** Who is beside whom: every neighbour once, whatever the number and direction of arcs; no node beside itself. */

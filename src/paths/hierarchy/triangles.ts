@@ -1,3 +1,4 @@
+/** The triangles of a hierarchy, listed once for faster customisation. */
 import { edgeBetween, type Hierarchy } from "./hierarchy.ts";
 
 /** Number of triangles of a hierarchy: the work of one customisation, in pairs of sums and comparisons. */

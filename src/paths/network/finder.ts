@@ -1,3 +1,4 @@
+/** The interface of all ways to find paths in an indexed network. */
 import { Bidirectional } from "../search/bidirectional.ts";
 import { Dijkstra } from "../search/dijkstra.ts";
 import type { Path, Tree } from "../search/path.ts";

@@ -1,3 +1,4 @@
+/** Finds paths in an indexed network by a hierarchy. */
 import { HierarchyBound } from "../hierarchy/bound.ts";
 import { Customiser } from "../hierarchy/customise.ts";
 import { buildHierarchy, type Hierarchy } from "../hierarchy/hierarchy.ts";

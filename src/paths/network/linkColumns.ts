@@ -1,3 +1,4 @@
+/** Checks a network in columns and turns tables into columns. */
 import {
   type Fault,
   InputError,

@@ -1,3 +1,4 @@
+/** An index of a network that answers many path queries and takes new weights. */
 import { checkCount, InputError, type LinkColumns, type LinkTable, problem } from "../../base/index.ts";
 import type { Coordinates } from "../hierarchy/separator.ts";
 import { Yen } from "../search/yen.ts";

@@ -1,3 +1,4 @@
+/** Listening to changes of an ngraph graph. */
 import type { Graph, Link, Node } from "ngraph.graph";
 
 /** One change of an ngraph graph: of a node, or of a link. */

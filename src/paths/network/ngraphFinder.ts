@@ -1,3 +1,4 @@
+/** Finds paths in an ngraph graph while it changes. */
 import type { Graph, Link } from "ngraph.graph";
 import type { LinkTable } from "../../base/index.ts";
 import { closed } from "../search/weights.ts";

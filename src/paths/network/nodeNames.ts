@@ -1,3 +1,4 @@
+/** Node ids by place, and places by id. */
 import { didYouMean, InputError, isWorthAHint, type Problem, problem } from "../../base/index.ts";
 
 /** Ids of nodes by place and back. Where ids are the places counted from 1 this takes no memory. */

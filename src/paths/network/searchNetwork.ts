@@ -1,3 +1,4 @@
+/** Path queries on a network by names of nodes and links. */
 import type { LinkColumns } from "../../base/index.ts";
 import type { Path } from "../search/path.ts";
 import { depthFirstNodes } from "../search/renumber.ts";

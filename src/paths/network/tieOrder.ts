@@ -1,3 +1,5 @@
+/** The order of links that decides ties, independent of the order of the table. */
+
 /**
  * The order of links that settles ties between paths, as places of links: by id, so that it does not matter in which
  * order the links are listed.

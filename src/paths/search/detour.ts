@@ -1,3 +1,4 @@
+/** The best path that avoids some nodes and some last arcs, for Yen's method. */
 import { slack } from "./aStar.ts";
 import { NodeSet } from "./nodeSet.ts";
 import type { Tree } from "./path.ts";

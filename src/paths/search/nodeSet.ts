@@ -1,3 +1,5 @@
+/** Sets of nodes that are cheap to empty. */
+
 /** A set of nodes that is emptied in no time. */
 export class NodeSet {
   private readonly round: Uint32Array;

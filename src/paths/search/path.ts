@@ -1,3 +1,4 @@
+/** Paths and trees: reading, pricing and comparing them. */
 import { noArc, type Topology } from "./topology.ts";
 
 /** A way through the graph. From a node to itself it has cost 0 and no arcs. */

@@ -1,3 +1,4 @@
+/** Renumbering a graph so that neighbours lie close in memory. */
 import { buildTopology, type Topology } from "./topology.ts";
 
 /** The same graph under other numbers. */

@@ -1,3 +1,5 @@
+/** The graph of all searches: nodes and arcs in arrays. */
+
 /** Stands for "no arc" where an arc id is expected. */
 export const noArc = 0xffffffff;
 

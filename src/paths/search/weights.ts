@@ -1,3 +1,4 @@
+/** Checks of arc weights. */
 import type { Topology } from "./topology.ts";
 
 /** A weight no search can use. */

@@ -1,3 +1,4 @@
+/** The best loopless paths between two nodes, by Yen's method. */
 import { Detour } from "./detour.ts";
 import { Dijkstra } from "./dijkstra.ts";
 import { Heap } from "./heap.ts";

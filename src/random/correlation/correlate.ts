@@ -1,3 +1,4 @@
+/** Makes columns of uniform numbers correlated. */
 import { throwIfErrors } from "../../base/index.ts";
 import { fillNormal, normalCdf } from "../../math/index.ts";
 import { belowOne } from "../designs/column.ts";

@@ -1,3 +1,4 @@
+/** Correlations between inputs: their description and checks. */
 import { type Problem, problem } from "../../base/index.ts";
 import { sin } from "../../math/index.ts";
 import { eigenOf } from "./eigen.ts";

@@ -1,3 +1,5 @@
+/** Eigenvalues and eigenvectors of symmetric matrices. */
+
 /** A symmetric matrix taken apart: `matrix = sum of values[k] * vectors[k] vectors[k]'`. */
 export interface Eigen {
   /** In no particular order. */

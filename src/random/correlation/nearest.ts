@@ -1,3 +1,4 @@
+/** The correlation matrix nearest to a symmetric one. */
 import { eigenOf } from "./eigen.ts";
 
 /** Rows of a symmetric matrix. */

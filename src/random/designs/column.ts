@@ -1,3 +1,5 @@
+/** The column of uniform numbers that every design produces. */
+
 /** The uniform numbers of one named input: one for each point of a design, counted from 0. */
 export interface UniformColumn {
   /**

@@ -1,3 +1,4 @@
+/** Sampling designs: their description, checks and columns. */
 import { didYouMean, InputError, type Problem, problem, throwIfErrors } from "../../base/index.ts";
 import type { Seed } from "../streams/seed.ts";
 import { type Purpose, type Stream, stream } from "../streams/stream.ts";

@@ -1,3 +1,5 @@
+/** Direction numbers of Sobol points. */
+
 /*!
  * Direction numbers of S. Joe and F. Y. Kuo, Constructing Sobol sequences with better two-dimensional projections, SIAM
  * J. Sci. Comput. 30 (2008), 2635-2654, file new-joe-kuo-6.21201.

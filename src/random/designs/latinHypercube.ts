@@ -1,3 +1,4 @@
+/** Latin hypercubes. */
 import type { Stream } from "../streams/stream.ts";
 import { substream, wordsOf } from "../streams/substream.ts";
 import { fillUniforms } from "../streams/uniforms.ts";

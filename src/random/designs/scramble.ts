@@ -1,3 +1,4 @@
+/** Random scrambling of digital nets. */
 import type { Stream } from "../streams/stream.ts";
 import { wordsOf } from "../streams/substream.ts";
 

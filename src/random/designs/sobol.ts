@@ -1,3 +1,4 @@
+/** Sobol points. */
 import type { Stream } from "../streams/stream.ts";
 import { substream } from "../streams/substream.ts";
 import type { UniformColumn } from "./column.ts";

@@ -1,3 +1,4 @@
+/** The beta distribution. */
 import { type Problem, problem } from "../../base/index.ts";
 import { type BetaShapes, betaOdds, betaShapes, betaTerm, lowerBeta, mirrored } from "../../math/index.ts";
 import { checkLimits, checkNumbers, checkRange, type Family, type Fields } from "./family.ts";

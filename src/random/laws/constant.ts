@@ -1,3 +1,4 @@
+/** A constant as a distribution. */
 import { checkNumbers, type Family } from "./family.ts";
 import { expectProbability, type Law } from "./law.ts";
 

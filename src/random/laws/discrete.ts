@@ -1,3 +1,4 @@
+/** Discrete distributions of listed values. */
 import { type Problem, problem } from "../../base/index.ts";
 import { constantLaw } from "./constant.ts";
 import { checkNumber, type Family, type Fields } from "./family.ts";

@@ -1,3 +1,4 @@
+/** All distributions: their description, check and law, by type. */
 import { didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
 import { type Beta, beta } from "./beta.ts";
 import { type Constant, constant } from "./constant.ts";

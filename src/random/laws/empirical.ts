@@ -1,3 +1,4 @@
+/** The distribution of a list of observations. */
 import { type Problem, problem } from "../../base/index.ts";
 import { constantLaw } from "./constant.ts";
 import { checkNumber, type Family, type Fields, largest } from "./family.ts";

@@ -1,3 +1,4 @@
+/** The exponential distribution. */
 import { exp, expm1, log1p } from "../../math/index.ts";
 import { checkLimits, type Family, type Fields, largest } from "./family.ts";
 import { continuous, type Law } from "./law.ts";

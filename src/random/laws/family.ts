@@ -1,3 +1,4 @@
+/** What a family of distributions must provide, and checks its members share. */
 import { type Problem, problem } from "../../base/index.ts";
 import type { Law } from "./law.ts";
 

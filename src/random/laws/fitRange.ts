@@ -1,3 +1,4 @@
+/** Fits a distribution to the low, central and high value of a figure. */
 import { InputError, type Problem, problem, type RangeShape } from "../../base/index.ts";
 import { exp, log } from "../../math/index.ts";
 import type { Distribution } from "./distribution.ts";

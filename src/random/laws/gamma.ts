@@ -1,3 +1,4 @@
+/** The gamma distribution. */
 import { gammaShape, gammaTerm, lowerGamma } from "../../math/index.ts";
 import { checkLimits, type Family, type Fields } from "./family.ts";
 import { gammaQuantile } from "./gammaQuantile.ts";

@@ -1,3 +1,4 @@
+/** Quantiles of the gamma distribution. */
 import {
   exp,
   type GammaShape,

@@ -1,3 +1,5 @@
+/** A distribution ready to compute with: moments, quantiles, densities, draws. */
+
 /**
  * A distribution ready to compute with. All functions give the same bits in every engine.
  */

@@ -1,3 +1,4 @@
+/** The lognormal distribution. */
 import { type Problem, problem } from "../../base/index.ts";
 import {
   exp,

@@ -1,3 +1,4 @@
+/** The normal distribution. */
 import { fillNormal, normalCdf, normalDensity, normalQuantile } from "../../math/index.ts";
 import { checkLimits, checkNumbers, type Family, type Fields, largest } from "./family.ts";
 import { continuous, type Law } from "./law.ts";

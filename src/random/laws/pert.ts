@@ -1,3 +1,4 @@
+/** The PERT distribution. */
 import { type Problem, problem } from "../../base/index.ts";
 import { betaShapes } from "../../math/index.ts";
 import { betaLaw } from "./beta.ts";

@@ -1,3 +1,4 @@
+/** The Poisson distribution. */
 import { exp, gammaShape, gammaTerm } from "../../math/index.ts";
 import { checkLimits, type Family, type Fields } from "./family.ts";
 import { expectProbability, type Law } from "./law.ts";

@@ -1,3 +1,4 @@
+/** Tables that make slow quantile functions fast. */
 import { cos } from "../../math/index.ts";
 import type { ContinuousParts } from "./law.ts";
 

@@ -1,3 +1,4 @@
+/** The triangular distribution. */
 import { type Problem, problem } from "../../base/index.ts";
 import { constantLaw } from "./constant.ts";
 import { checkNumbers, checkRange, type Family, type Fields } from "./family.ts";

@@ -1,3 +1,4 @@
+/** The truncated normal distribution. */
 import { type Problem, problem } from "../../base/index.ts";
 import {
   distanceTo,

@@ -1,3 +1,4 @@
+/** The uniform distribution. */
 import { constantLaw } from "./constant.ts";
 import { checkNumbers, checkRange, type Family, type Fields } from "./family.ts";
 import { continuous, type Law } from "./law.ts";

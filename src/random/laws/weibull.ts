@@ -1,3 +1,4 @@
+/** The Weibull distribution. */
 import { exp, expm1, log, log1p, logFactorial, logMomentRatio, pow } from "../../math/index.ts";
 import { checkLimits, type Family, type Fields, largest } from "./family.ts";
 import { continuous, type Law } from "./law.ts";

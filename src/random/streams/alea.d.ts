@@ -1,3 +1,5 @@
+/** Types of the one generator of seedrandom that is used. */
+
 /** Johannes Baagøe's alea as seedrandom ships it; seedrandom's types leave its single generators out. */
 declare module "seedrandom/lib/alea.js" {
   interface State {

@@ -1,3 +1,4 @@
+/** Seeds and their check. */
 import { InputError, type Problem, problem } from "../../base/index.ts";
 
 /**

@@ -1,3 +1,4 @@
+/** Random streams: one generator for each seed, parameter, purpose and block. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import alea from "seedrandom/lib/alea.js";

@@ -1,3 +1,4 @@
+/** Streams derived from a stream. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Stream } from "./stream.ts";

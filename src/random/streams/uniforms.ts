@@ -1,3 +1,4 @@
+/** Fills arrays with the uniform draws of a stream. */
 import { blockSize } from "../../base/index.ts";
 import { type Stream, stateOf } from "./stream.ts";
 
