@@ -20,12 +20,12 @@ export interface OperateOptions extends ProgressOptions {
   readonly from?: string;
   /** Days that it lasts, 1 to 3,660. Default 365. */
   readonly days?: number;
-  /** Days at the start left out of the statistics, as a run begins with empty roads. Default 28; 0 with fewer than 56 days. */
+  /** Days at the start left out of the statistics, because a run begins with empty roads. Default 28; 0 with fewer than 56 days. */
   readonly warmUpDays?: number;
   /** Independent runs, 1 to 1,000; the intervals of several are between them. Default 1. */
   readonly replications?: number;
   readonly seed?: Seed;
-  /** Takes all that happens in the first replication. */
+  /** Receives all events of the first replication. */
   readonly log?: EventLog;
 }
 
@@ -51,10 +51,10 @@ export interface TrafficRun {
 }
 
 /**
- * Operates the traffic of a study under a scenario by discrete events, at the best values of all figures: trucks queue for
+ * Simulates the traffic of a study under a scenario by discrete events, at the central values of all figures: trucks queue for
  * lanes that open and close by their calendars, wagons wait for trains that leave when they are full or due and share
  * single track, consignments turn to another crossing when the wait here would cost more. Times vary from day to day as
- * the study's variability says. Two scenarios of one seed meet the same days: vehicles set out alike and draw alike.
+ * the study's variability states. Two scenarios of one seed have the same days: vehicles depart alike and draw alike.
  *
  * @param scenario - Id of one of the study's scenarios, or a scenario document.
  * @throws InputError when the study has no traffic, a scenario cannot be applied, or an option is wrong; all at once.

@@ -189,7 +189,7 @@ describe("operate, trains", () => {
   it("refuses a wagon that is more than a train takes", async () => {
     const study = railway({ traffic: [wagons({ id: "wagons", load: "5 * wagon_load" })] });
     await expect(operate(study, "base", two)).rejects.toMatchObject({
-      problems: [{ path: "traffic[wagons].load", got: "50", hint: "a vehicle's load travels whole" }],
+      problems: [{ path: "traffic[wagons].load", got: "50", hint: "a vehicle's load is not split" }],
     });
   });
 

@@ -3,13 +3,13 @@ import type { GoodsSource, PlanItinerary, PlanStage } from "../engine/plan.ts";
 import { hoursOf } from "./laws.ts";
 import { type StationUse, serviceAt } from "./routeStages.ts";
 
-/** Those who come to a station besides the flows of the study. */
+/** Traffic at a station besides the flows of the study. */
 export interface Background {
   readonly sources: readonly GoodsSource[];
   readonly itineraries: readonly PlanItinerary[];
 }
 
-/** Independent arrivals that are served and go; at a section, where a direction must be said, with several inside half of them each way. */
+/** Independent arrivals that are served and leave; at a section that holds several, half of them in each direction. */
 export function backgroundOf(use: StationUse, perHour: number): Background {
   const { station, serviceHours, serviceCv } = use;
   const id = `background:${station.id}`;

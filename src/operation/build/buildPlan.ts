@@ -33,7 +33,7 @@ export interface PlanOptions {
   readonly seed: Seed;
 }
 
-/** A flow on its way, or why it has none. */
+/** A flow with its route, or the reason why it has none. */
 export interface PlannedFlow {
   readonly flow: Flow;
   readonly commodity: Commodity;
@@ -60,7 +60,7 @@ export interface BuiltPlan {
 }
 
 /**
- * Turns the flows of a study into a plan for the engine: each takes the least-cost way of the scenario, at best values,
+ * Turns the flows of a study into a plan for the engine: each takes the least-cost route of the scenario, at best values,
  * through the crossing it was counted at, and queues at the stations on it.
  *
  * @throws InputError when the study has no flows, or a vehicle's load is more than a train takes.
@@ -124,7 +124,7 @@ class PlanBuilder {
     this.#stager.itineraries.push(...itineraries);
   }
 
-  /** Consignments travel whole: one that is more than a train takes would never leave. */
+  /** Consignments are not split: one that exceeds a train's capacity would never leave. */
   #expectRoom(flows: readonly PlannedFlow[]): void {
     const capacities = new Map(this.#stager.services.map(({ id, capacity }) => [id, capacity]));
     const problems = flows.flatMap(({ flow, load, way, diversions }) => {
@@ -132,7 +132,7 @@ class PlanBuilder {
       const tight = stages.find(({ service }) => load > (capacities.get(service ?? "") ?? load));
       if (tight?.service === undefined) return [];
       const expected = `at most what ${tight.service} takes, ${capacities.get(tight.service)}`;
-      const hint = "a vehicle's load travels whole";
+      const hint = "a vehicle's load is not split";
       return [problem({ path: `traffic[${flow.id}].load`, expected, got: load, hint })];
     });
     if (problems.length > 0) throw new InputError(problems);

@@ -2,10 +2,10 @@
 import { type Amount, type Commodity, substitute } from "../../model/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
 
-/** The value of an amount at best values, for a commodity where it names one's value or load. */
+/** The value of an amount at central values, for a commodity where the amount refers to its value or load. */
 export type Evaluate = (amount: Amount, commodity?: Commodity) => number;
 
-/** How amounts are worked out under a scenario. */
+/** Evaluates amounts under a scenario. */
 export function evaluateFor(model: ScenarioModel): Evaluate {
   return ({ expression }, commodity) => {
     const own = new Map([

@@ -7,7 +7,7 @@ export function hoursOf(mean: number, cv: number): DrawnHours {
   return cv === 1 ? { type: "exponential", mean } : { type: "lognormal", mean, cv };
 }
 
-/** The wait for the next departure of one who comes at any time: as likely short as long, up to twice its mean. */
+/** The wait for the next departure at a random arrival: uniform from 0 to twice its mean. */
 export function departureHours(mean: number): DrawnHours {
   return mean === 0 ? 0 : { type: "uniform", low: 0, high: 2 * mean };
 }

@@ -13,7 +13,7 @@ import type { Evaluate } from "./evaluate.ts";
 
 const hourMs = 3_600_000;
 
-/** Who boards a line: tonnes of a vehicle and of a container, and how many come. */
+/** Consignments that board a line: tonnes of a vehicle and of a container, and how many come. */
 export interface Rider {
   readonly wagon: number;
   readonly TEU: number;
@@ -27,7 +27,7 @@ export interface Ridden {
   readonly count: number;
 }
 
-/** The lines of a study, trains, ferries and ships to a timetable, as services of the engine. */
+/** The scheduled lines of a study (trains, ferries, ships) as services of the engine. */
 export class Lines {
   readonly #lines = new Map<
     string,
@@ -44,7 +44,7 @@ export class Lines {
     this.#span = span;
   }
 
-  /** The first line that runs over some steps in a row and takes a commodity; it passes borders on its way. */
+  /** The first line that runs over consecutive steps, borders included, and takes a commodity. */
   over(steps: readonly RouteStep[], commodity: Commodity): Ridden | undefined {
     for (let at = 0; at < steps.length; at++) {
       for (const line of this.#model.scenario.network.services) {
@@ -57,10 +57,10 @@ export class Lines {
   }
 
   /**
-   * The id of the service of a line, made when first asked for.
+   * The id of the service of a line, created at the first call.
    *
-   * @param run - What its vehicles go through.
-   * @param rider - Who boards; where capacity is told in wagons or containers, these weigh what the riders' do in the mean.
+   * @param run - Stages of its vehicles.
+   * @param rider - The consignments that board; a capacity in wagons or containers is converted at their mean load.
    */
   board(line: Line, run: readonly PlanStage[], rider: Rider): string {
     const id = `line:${line.id}`;
@@ -85,7 +85,7 @@ export class Lines {
     return id;
   }
 
-  /** All that are boarded, once all have. */
+  /** All services that a flow boards; complete once every flow has been added. */
   get services(): readonly PlanService[] {
     return [...this.#lines.values()].map(({ line, service, riders }) => {
       return { ...service, capacity: this.#capacity(line, riders) };
@@ -106,7 +106,7 @@ export class Lines {
     return this.#evaluate(capacity) * (all === 0 ? (riders[0] as Rider)[unit] : tonnes / all);
   }
 
-  /** Hours that a line takes over its links, where it says so. */
+  /** Hours that a line takes over its links, where it states them. */
   hours({ durations }: Line): number | undefined {
     if (durations.length === 0) return undefined;
     return durations.reduce((sum, duration) => sum + this.#evaluate(duration), 0);

@@ -2,7 +2,7 @@
 import { type Link, type Mode, modeTraits } from "../../model/index.ts";
 import type { RouteStep } from "../../routing/index.ts";
 
-/** A stretch of a route that one vehicle does without anything being done on the way. */
+/** A stretch of a route that one vehicle travels without any handling. */
 export interface Carriage {
   readonly type: "carriage";
   readonly mode: Mode;

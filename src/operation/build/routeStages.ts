@@ -13,7 +13,7 @@ import { departureHours, hoursOf } from "./laws.ts";
 import type { Ridden } from "./lines.ts";
 import { type Carriage, hoursIn, kilometresIn, moneyIn, type Piece, piecesOf } from "./pieces.ts";
 
-/** What a stage of a way is, for those who read results. */
+/** Facts of a stage that results report. */
 export interface StageFacts {
   /** Id of the stage in its itinerary. */
   readonly id: string;
@@ -28,19 +28,19 @@ export interface StageFacts {
   readonly distanceKm: number;
   /** Hours that routing takes for it. */
   readonly routedHours: number;
-  /** Share of the time on the way, waits for a departure left out, in which it moves. */
+  /** Share of the travel time, without waits for a departure, during which it moves. */
   readonly movingShare: number;
   /** Money paid in it to others, per unit of the commodity: no duty, nothing for vehicles that stand. */
   readonly money: number;
 }
 
-/** A way as stages of the engine. */
+/** A route as stages of the engine. */
 export interface StagedWay {
   readonly stages: readonly PlanStage[];
   readonly facts: readonly StageFacts[];
 }
 
-/** What ways are staged with. */
+/** What turning routes into stages depends on. */
 export interface Staging {
   readonly flow: Flow;
   readonly commodity: Commodity;
@@ -69,14 +69,14 @@ export interface Staging {
   readonly divert: (step: RouteStep) => Diversion | undefined;
 }
 
-/** How a station serves who comes. */
+/** How a station serves. */
 export interface StationUse {
   readonly station: Station;
   readonly serviceHours: number;
   readonly serviceCv: number;
   /** Whether one at a time is served. */
   readonly isSingle: boolean;
-  /** Hours after which who waits gives up; for ever when absent. */
+  /** Hours after which waiting ones give up; no limit when absent. */
   readonly patienceHours?: number;
 }
 
@@ -247,7 +247,7 @@ function handlingStages(step: RouteStep, staging: Staging): StagedWay {
   return { stages, facts };
 }
 
-/** What a queue at a station is like, for everybody who comes. */
+/** The queue of a station: its service time and patience. */
 export function serviceAt({
   station,
   serviceHours,

@@ -6,7 +6,7 @@ import { hoursOf } from "./laws.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import type { StationUse } from "./routeStages.ts";
 
-/** A station of the study as the engine runs it. */
+/** A station of the study and how the engine runs it. */
 export interface PlannedStation extends StationUse {
   readonly servers: number;
   /** Vehicles that come besides the flows. */
@@ -19,7 +19,7 @@ export interface PlannedStation extends StationUse {
 const hourMs = 3_600_000;
 const always: Opening = { openShare: 1, closures: [] };
 
-/** What closed forms are told of a station. */
+/** The input of closed forms for a station. */
 export function plannedStation(
   use: StationUse,
   evaluate: Evaluate,
@@ -47,7 +47,7 @@ export function serversOf({ station, servers, isSingle, breakdowns, opening }: P
   return {
     ...{ id, servers, ...random },
     ...(opening.hours === undefined ? {} : { openings: opening.hours }),
-    // Where several are inside at once they have to go the same way.
+    // Where several are inside at once they have to go in one direction.
     ...(serves === "section" && !isSingle ? { discipline: "alternate" as const } : {}),
   };
 }

@@ -93,7 +93,7 @@ export class Stager {
     return this.#book.isBorderPlace(id);
   }
 
-  /** Queue hours that routing takes for the first station on a way. */
+  /** Queue hours that routing assumes for the first station on a route. */
   queueHours({ itinerary, stages }: PlannedWay): number {
     const own = this.itineraries.find(({ id }) => id === itinerary);
     const first = own?.stages.find(({ type }) => type === "queue" || type === "pass");

@@ -24,9 +24,9 @@ interface Border {
   readonly to: string;
 }
 
-/** Figures that a scenario has moved out of their bounds. */
+/** Figures that a scenario has set outside their bounds. */
 function stationFaults({ id, servers, service }: Station, evaluate: Evaluate): Problem[] {
-  const hint = "look at the figures that the scenario sets";
+  const hint = "check the figures that the scenario sets";
   const check = (field: string, got: number, isRight: boolean, expected: string): Problem[] =>
     isRight ? [] : [problem({ path: `stations[${id}].${field}`, expected, got, hint })];
   const [number, hours] = [evaluate(servers), evaluate(service)];
@@ -61,7 +61,7 @@ export class StationBook {
     }));
   }
 
-  /** Whether a step leads over a border: by the crossing itself, or into a joint zone there, which stands in its place. */
+  /** Whether a step crosses a border: at a crossing, or into a joint zone that replaces it. */
   isBorder(step: RouteStep): boolean {
     return this.#borderOf(step) !== undefined;
   }
@@ -71,7 +71,7 @@ export class StationBook {
     return this.#places.get(id)?.otherCountry !== undefined;
   }
 
-  /** The station for what is done at a place; none on links. */
+  /** The station that serves a step at a place; none on links. */
   at(step: RouteStep): StationUse | undefined {
     const border = this.#borderOf(step);
     if (border !== undefined) {
@@ -90,7 +90,7 @@ export class StationBook {
     return this.#find((s) => (s.serves === "berth" || s.serves === "crane") && s.at === step.from);
   }
 
-  /** Id of the calendar of the crossing that a station is the gate of, if it keeps one. */
+  /** Id of the calendar of the crossing whose gate a station is, if it has one. */
   calendarAt({ station }: StationUse): string | undefined {
     if (station.serves !== "crossing") return undefined;
     const { crossings } = this.#model.scenario.network;
@@ -106,7 +106,7 @@ export class StationBook {
     return this.#find((s) => s.serves === "section" && s.at === link.row);
   }
 
-  /** Share of consignments that is inspected where a step leads over a border. */
+  /** Share of consignments inspected where a step crosses a border. */
   inspectedShare(step: RouteStep, commodity: Commodity): number {
     const border = this.#borderOf(step);
     if (border === undefined) return 0;

@@ -3,11 +3,11 @@ import { InputError, problem } from "../../base/index.ts";
 import type { PlanService, PlanStage } from "../engine/plan.ts";
 import type { Carriage } from "./pieces.ts";
 
-/** How goods trains are put together. */
+/** How goods trains are formed. */
 export interface TrainRules {
   /** Goods of a full train, in units of the commodity. */
   readonly load: number;
-  /** Hours after which one leaves though it is not full. */
+  /** Hours after which a train leaves even when it is not full. */
   readonly holdHours: number;
 }
 
@@ -17,15 +17,15 @@ export class Trains {
   readonly #rules: TrainRules | undefined;
   readonly #byStretch = new Map<string, string>();
 
-  /** @param rules - Absent where the study does not say. */
+  /** @param rules - Absent where the study does not state them. */
   constructor(rules: TrainRules | undefined) {
     this.#rules = rules;
   }
 
   /**
-   * The id of the service over a stretch, made when first asked for. Goods whose trains run alike share them.
+   * The id of the service over a stretch, created at the first call. Goods with equal trains share them.
    *
-   * @throws InputError when the study does not say how trains are put together.
+   * @throws InputError when the study does not state how trains are formed.
    */
   over({ from, to, steps }: Carriage, run: readonly PlanStage[]): string {
     const key = JSON.stringify([steps.map((step) => step.id), run]);
@@ -35,7 +35,7 @@ export class Trains {
     const taken = this.services.filter((service) => service.id.startsWith(name)).length;
     const id = taken === 0 ? name : `${name}/${taken + 1}`;
     if (this.#rules === undefined) {
-      const expected = "how goods trains are put together: trainLoad and trainHold";
+      const expected = "how goods trains are formed: trainLoad and trainHold";
       const hint = "study.yaml says it under operation";
       throw new InputError([problem({ path: "operation", expected, got: undefined, hint })]);
     }
@@ -43,7 +43,7 @@ export class Trains {
     this.services.push({
       ...{ id, capacity: load, whenFull: true, run },
       every: { hours: holdHours, firstHours: holdHours },
-      // One that nobody boards does not run.
+      // An empty train does not run.
       leastUnits: Number.MIN_VALUE,
     });
     this.#byStretch.set(key, id);

@@ -7,7 +7,7 @@ import { hoursIn } from "./pieces.ts";
 import type { StagedWay, StageFacts } from "./routeStages.ts";
 import type { PlannedWay, Stager } from "./stager.ts";
 
-/** The way of those who turn away from a border crossing. */
+/** The route of vehicles that turn away from a border crossing. */
 export interface Turning extends PlannedWay {
   /** Place of the crossing. */
   readonly from: string;
@@ -15,10 +15,10 @@ export interface Turning extends PlannedWay {
   readonly aboveHours: number;
 }
 
-/** Who turns away may turn away again: from so many crossings at most. */
+/** A vehicle may turn away more than once: from so many crossings at most. */
 const mostTurns = 3;
 
-/** What turning away rests on. */
+/** What diversions depend on. */
 export interface TurningContext {
   readonly flow: Flow;
   readonly commodity: Commodity;
@@ -28,7 +28,7 @@ export interface TurningContext {
   readonly evaluate: Evaluate;
 }
 
-/** Finds, for the crossings of a flow's way, what those do who would wait too long there. */
+/** Finds the diversions at the crossings of a flow's route. */
 export class Turnings {
   readonly found: Turning[] = [];
   readonly #context: TurningContext;
@@ -38,7 +38,7 @@ export class Turnings {
   }
 
   /**
-   * What is done at the crossings of a route.
+   * The diversions at the crossings of a route.
    *
    * @param avoided - Crossings that were turned away from before.
    */
@@ -51,7 +51,7 @@ export class Turnings {
     };
   }
 
-  /** Back one link, and on by the best way that avoids the crossing. */
+  /** Back one link, then the best route that avoids the crossing. */
   #turn(route: Route, step: RouteStep, before: readonly string[]): Turning | undefined {
     const { flow, commodity, modes, router, stager, evaluate } = this.#context;
     const at = route.steps.indexOf(step);
@@ -60,14 +60,14 @@ export class Turnings {
     const avoid = [...before, step.from];
     if (avoid.includes(last.from)) return undefined;
     const hour = evaluate(commodity.valueOfTime, commodity) + standingPerHour(step);
-    // Whose time costs nothing waits for ever.
+    // Goods whose time costs nothing wait without limit.
     if (hour === 0) return undefined;
     const side = stager.isBorderPlace(last.from) ? { side: last.fromCountry } : {};
     const start = { place: last.from, ...side };
     const found = router.find(start, flow.to, "generalisedCost", { avoid, modes });
     if (found.type === "noRoute") return undefined;
     const whole = router.describe(found);
-    // It is on its vehicle already, and does not change to another to turn away.
+    // The goods are on a vehicle already and do not change it to turn away.
     if (!sameVehicle(whole.steps[0]?.vehicle, step.vehicle)) return undefined;
     const steps = whole.steps.filter(({ type }) => type !== "load");
     const other = { ...whole, steps };
@@ -77,7 +77,7 @@ export class Turnings {
       divert: this.along(other, avoid),
     });
     const extra = worth([last, ...steps]) - worth(route.steps.slice(at));
-    // Both ways were priced with the queues that routing takes; what is met takes their place.
+    // Both routes were priced with the queues that routing assumes; the expected waits replace them.
     const usual = hoursIn([step], "queue") - stager.queueHours(way);
     return { ...way, from: step.from, aboveHours: Math.max(0, usual + extra / hour) };
   }
@@ -107,7 +107,7 @@ function worth(steps: readonly RouteStep[]): number {
   return sum;
 }
 
-/** What an hour at a crossing costs in vehicles and drivers that stand, per unit. */
+/** Cost of vehicles and drivers per hour of waiting at a crossing, per unit. */
 function standingPerHour(step: RouteStep): number {
   const standing = step.charges.find(({ component }) => component === "standing")?.amount ?? 0;
   const hours = hoursIn([step]);

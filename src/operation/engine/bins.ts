@@ -8,8 +8,8 @@ const head = 2;
 export const entrySize = 3;
 
 /**
- * Bins of entries of three numbers, in no order. A bin is a chain of chunks in one array, so that whoever is put in
- * writes next to the one before him, and a bin is read from end to end.
+ * Bins of entries of three numbers, in no order. A bin is a chain of chunks in one array, so that an entry is written
+ * next to the one before it, and a bin is read from end to end.
  */
 export class Bins {
   /** All chunks; the first is none, as place 0 says "no chunk". */

@@ -170,7 +170,7 @@ function checkService(checker: Checker, service: unknown, path: string, context:
   checkStages(checker, service.run, `${path}.run`, { ...context, isRun: true });
 }
 
-/** What only the way as a whole can tell: diversions that lead in a circle, goods that no vehicle can take. */
+/** Faults of an itinerary as a whole: diversions in a circle, goods that no vehicle can take. */
 function checkWays(checker: Checker, plan: Fields): void {
   const itineraries = new Map((plan.itineraries as Fields[]).map((way) => [way.id as string, way]));
   const capacity = new Map(
@@ -192,7 +192,7 @@ function checkWays(checker: Checker, plan: Fields): void {
     for (const service of new Set(ways.found.flatMap((way) => servicesOf(way.stages as Fields[])))) {
       if (most <= (capacity.get(service) as number) * (1 + 1e-12)) continue;
       const expected = `at most the capacity of ${service}, ${capacity.get(service)}`;
-      checker.fault(`sources[${i}].units`, expected, units, "a consignment travels whole");
+      checker.fault(`sources[${i}].units`, expected, units, "a consignment is not split");
     }
   }
 }
@@ -202,7 +202,7 @@ interface WaysFound {
   readonly circle?: readonly string[];
 }
 
-/** All ways that may be come to by diversions, or a circle among them. */
+/** All itineraries that diversions lead to, or a circle among them. */
 function waysFrom(first: string, itineraries: ReadonlyMap<string, Fields>): WaysFound {
   const found = new Map<string, Fields>();
   const trail: string[] = [];

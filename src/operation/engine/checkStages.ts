@@ -1,7 +1,7 @@
 /** Checks the stages of itineraries. */
 import { type Checker, type Fields, hourLimits } from "./checker.ts";
 
-/** What stages may speak of. */
+/** The names that stages may refer to. */
 export interface StageContext {
   readonly itineraries: ReadonlyMap<string, unknown>;
   readonly stations: ReadonlyMap<string, unknown>;
@@ -21,12 +21,12 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   branch: ["share", "stages", "otherwise"],
 };
 
-/** Checks the stages of a way, those of branches too. */
+/** Checks the stages of an itinerary, those of branches too. */
 export function checkStages(checker: Checker, stages: unknown, path: string, context: StageContext): void {
   new StageChecker(checker, context).list(stages, path, { least: 1, held: false });
 }
 
-/** A list of stages within a way. */
+/** A list of stages within an itinerary. */
 interface Place {
   readonly least: number;
   /** Whether something is held here. */

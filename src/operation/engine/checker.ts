@@ -108,7 +108,7 @@ export class Checker {
     return this.fault(path, `one of ${names.join(", ")}`, value, hint);
   }
 
-  /** Whether a value is the id of something there is. */
+  /** Whether a value is a known id. */
   reference(
     value: unknown,
     path: string,
@@ -120,7 +120,7 @@ export class Checker {
     return this.fault(path, `the id of ${what}`, value, hint);
   }
 
-  /** Ids of things, each unique; those without a good one are told and left out. */
+  /** Unique ids; entries without a valid one are reported and left out. */
   ids<Thing>(things: readonly Thing[], path: string): Map<string, Thing> {
     const found = new Map<string, Thing>();
     for (const [i, thing] of things.entries()) {

@@ -14,7 +14,7 @@ import {
 } from "./results.ts";
 import type { RunTally } from "./runTally.ts";
 
-/** What is told of a run beside its statistics. */
+/** Facts of a run besides its statistics. */
 export interface RunFacts {
   readonly warmUpHours: number;
   readonly steady: boolean | undefined;

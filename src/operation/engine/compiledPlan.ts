@@ -13,9 +13,9 @@ import type {
 import { type ItineraryShape, type OriginShape, type PlanShape, type StepShape, steps } from "./planShape.ts";
 import { onGrid } from "./timeGrid.ts";
 
-/** A step of a way. */
+/** A step of an itinerary. */
 export interface Step extends StepShape {
-  /** The step after it, or the way of the others at a branch; -1 at the end of the way. */
+  /** The step after it, at a branch the step of those not chosen; -1 at the end of the itinerary. */
   readonly next: number;
   /** The step of those a branch chooses. */
   readonly chosen: number;
@@ -23,9 +23,9 @@ export interface Step extends StepShape {
   readonly rank: number;
   /** Hours when they are no draw; of the delay or the service. */
   readonly hours: number;
-  /** Draw of the hours, or of the choice at a branch, counted within the way; -1 when fixed. */
+  /** Draw of the hours, or of the choice at a branch, counted within the itinerary; -1 when fixed. */
   readonly column: number;
-  /** `Infinity`: waits for ever. */
+  /** `Infinity`: never gives up. */
   readonly patience: number;
   readonly patienceColumn: number;
   /** Hours of expected wait; `Infinity`: never diverts. */
@@ -35,36 +35,36 @@ export interface Step extends StepShape {
   /** Station whose expected wait counts against diverting, and the priority there; -1: none. */
   readonly againstStation: number;
   readonly againstRank: number;
-  /** Server-hours a customer of this step brings, in the mean. */
+  /** Mean server-hours that an individual brings to this step. */
   readonly work: number;
-  /** Server-hours that are left of those being served, in the mean (mean residual life of the service). */
+  /** Mean server-hours remaining of a service in progress (mean residual life). */
   readonly residual: number;
 }
 
-/** A way as steps. */
+/** An itinerary as steps. */
 export interface CompiledItinerary extends ItineraryShape {
   readonly first: number;
-  /** DrawColumns of somebody who goes it. */
+  /** Draws of an individual on it. */
   readonly columns: readonly ItineraryColumn[];
-  /** Ways that may be begun instead, by number. */
+  /** Itineraries it may be diverted to, by number. */
   readonly diversions: readonly number[];
 }
 
-/** A draw on a way; with the name of who goes it, a column. */
+/** A draw on an itinerary; together with the name of the origin, a column. */
 export interface ItineraryColumn {
   readonly stage: string;
   readonly purpose: string;
   readonly make: Column["make"];
 }
 
-/** Somebody that goes ways, with the draws for them. */
+/** An origin of individuals, with the draws for their itineraries. */
 export interface Origin extends OriginShape {
   /** For each of `ways`, where its draws begin among those of the origin. */
   readonly drawsAt: readonly number[];
   readonly columns: readonly Column[];
 }
 
-/** A plan in numbers: names replaced by places in lists, ways flattened to steps. */
+/** A plan in numbers: names are replaced by places in lists, itineraries flattened to steps. */
 export interface CompiledPlan extends PlanShape {
   readonly plan: OperationPlan;
   readonly sources: readonly GoodsSource[];
@@ -79,7 +79,7 @@ export interface CompiledPlan extends PlanShape {
   readonly width: { readonly draws: number; readonly stages: number };
 }
 
-/** Puts a checked plan into numbers. */
+/** Compiles a checked plan. */
 export function compilePlan(plan: OperationPlan): CompiledPlan {
   const { sources, stations, services = [], itineraries } = plan;
   const names: Names = {
@@ -171,7 +171,7 @@ const nothing = {
   ...{ work: 0, residual: 0 },
 };
 
-/** Flattens one way, from its last stage to its first, so that each step knows the one after it. */
+/** Flattens one itinerary, from its last stage to its first, so that each step knows the one after it. */
 class ItineraryCompiler {
   readonly #way: PlanItinerary;
   readonly #names: Names;
@@ -298,7 +298,7 @@ class ItineraryCompiler {
     };
   }
 
-  /** The first station on another way: its wait counts against going there. */
+  /** The first station on another itinerary: its wait counts against going there. */
   #against(itinerary: number): Pick<Step, "againstStation" | "againstRank"> | undefined {
     const stages = this.#names.ways[itinerary]?.stages ?? [];
     const first = stages.find(({ type }) => type === "queue" || type === "pass" || type === "hold") as

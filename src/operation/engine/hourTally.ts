@@ -15,7 +15,7 @@ const firstWord = (1023 + leastPower) * parts - 2;
 /** Sums are kept as a whole number of these and a rest, both exact. */
 const carry = 1048576;
 
-/** Hours put down before they are worked in. */
+/** Hours stored before they are added up. */
 const keptSize = 64;
 
 /** Most batches kept: when there are as many, neighbours are joined. */
@@ -35,7 +35,7 @@ const firstBatch = 12;
 export class HourTally {
   readonly #numbers: Float64Array = new Float64Array(firstBatch + mostBatches);
   readonly #bins: Uint32Array = new Uint32Array(binCount);
-  /** Hours not yet worked in: in the loop of events there is only time to put them down. */
+  /** Hours not yet added up: the event loop only stores them. */
   readonly #kept: Float64Array = new Float64Array(keptSize);
   readonly #words: Uint32Array = new Uint32Array(this.#kept.buffer);
   #keptCount = 0;

@@ -1,6 +1,6 @@
 /** Memory of the individuals in the system: consignments and vehicles. */
 
-/** What whoever holds a individual is doing. */
+/** What an individual is doing. */
 export const states = {
   free: 0,
   /** In a delay. */
@@ -28,19 +28,21 @@ const realBytes = 8;
 const wholeBytes = 4;
 
 /**
- * Places for consignments and vehicles in the system. A place is used again as soon as its holder is gone, so memory
- * follows the goods in the system, not those ever seen. Lists run through `next` and `previous`, -1 at their ends.
+ * The individuals in the system, consignments and vehicles. A record is used again as soon as its individual is gone, so
+ * memory follows the goods in the system, not all those ever seen. Lists run through `next` and `previous`, -1 at their
+ * ends.
  *
- * All that is known of one holder lies together, in one record of one buffer, as the loop seldom meets the same holder
- * twice in a row. Each field is a view of that buffer that begins with the field of the first record. A individual counts whole
- * numbers up to its record: fields of whole numbers are read at `individual`, fields of doubles at `individual >> 1`.
+ * All data of one individual stand together, in one record of one buffer, as the loop seldom handles the same individual
+ * twice in a row. Each field is a view of that buffer that begins with the field of the first record. An individual is
+ * known by the place of its record, in whole numbers of 4 bytes: whole fields are read at `individual`, doubles at
+ * `individual >> 1`.
  */
 export class Individuals {
-  /** How many are taken. */
+  /** How many are in the system. */
   count = 0;
-  /** How many there is room for. */
+  /** Number of records. */
   capacity: number;
-  /** From one individual to the next. */
+  /** Distance from one record to the next. */
   readonly width: number;
   readonly #stages: number;
   readonly #draws: number;
@@ -49,14 +51,14 @@ export class Individuals {
   step!: Int32Array;
   /** Its timer, counted from that of the first individual. */
   timer!: Int32Array;
-  /** Where in `reals` its draws for the way begin. */
+  /** Where in `reals` its draws for the itinerary begin. */
   drawsAt!: Int32Array;
-  /** Where in `reals` its stages of the way begin. */
+  /** Where in `reals` its stages of the itinerary begin. */
   stagesAt!: Int32Array;
   next!: Int32Array;
   /** The source or service it is from. */
   origin!: Int32Array;
-  /** Which of the origin's ways it goes. */
+  /** Which of the origin's itineraries it goes. */
   way!: Int32Array;
   previous!: Int32Array;
   /** First of those that ride with a vehicle. */
@@ -92,12 +94,12 @@ export class Individuals {
     return this.#free < 0;
   }
 
-  /** Where in `reals` the first draw of a individual is. */
+  /** Where in `reals` the first draw of an individual is. */
   drawsOf(individual: number): number {
     return (individual >> 1) + this.#draws;
   }
 
-  /** Where in `reals` the first stage of a individual is. */
+  /** Where in `reals` the first stage of an individual is. */
   stagesOf(individual: number): number {
     return (individual >> 1) + this.#stages;
   }
@@ -113,7 +115,7 @@ export class Individuals {
     this.#touched[0] = reals[drawsAt[individual]] + reals[stagesAt[individual]];
   }
 
-  /** A free individual, with no stage visited. There must be one. */
+  /** Takes a free record, with no stage visited. There must be one. */
   take(): number {
     const individual = this.#free;
     this.#free = this.next[individual];
@@ -126,7 +128,7 @@ export class Individuals {
     return individual;
   }
 
-  /** Gives a individual back. */
+  /** Frees a record. */
   give(individual: number): void {
     this.state[individual] = states.free;
     this.next[individual] = this.#free;
@@ -134,7 +136,7 @@ export class Individuals {
     this.count--;
   }
 
-  /** Twice the room. */
+  /** Doubles the number of records. */
   grow(): void {
     const before = this.capacity;
     const records = new Uint8Array(this.#buffer);
@@ -165,7 +167,7 @@ export class Individuals {
     this.reals = real(0);
   }
 
-  /** Numbers the individuals from one record on, and strings them into the list of free ones. */
+  /** Numbers the records from one on, and puts them into the list of free ones. */
   #chain(from: number): void {
     for (let record = this.capacity - 1; record >= from; record--) {
       const individual = record * this.width;

@@ -3,9 +3,9 @@ import type { PlanShape } from "./planShape.ts";
 
 /** What may happen, in the order of their numbers in a log. */
 export const happenings = [
-  /** Somebody comes into the system; `at` is the origin, `value` the units. */
+  /** An individual comes into the system; `at` is the origin, `value` the units. */
   "create",
-  /** Somebody begins a stage that takes time and is let in where he must wait; `at` is the step. */
+  /** An individual begins a stage that takes time; where it must wait, it is admitted. `at` is the step. */
   "enter",
   /** Service begins, a hold takes its servers, or a rider leaves with a vehicle (`value`); `at` is the step. */
   "start",
@@ -13,11 +13,11 @@ export const happenings = [
   "end",
   /** Held servers are given back; `at` is the step. */
   "release",
-  /** Somebody is lost; `at` is the step, `value` 0: no room, 1: long wait, 2: out of patience. */
+  /** An individual is lost; `at` is the step, `value` 0: no room, 1: long wait, 2: out of patience. */
   "lose",
-  /** Somebody begins another way; `at` is the step left, `value` the way among those of the origin. */
+  /** An individual begins another itinerary; `at` is the step left, `value` the itinerary among those of the origin. */
   "divert",
-  /** Somebody is through. */
+  /** An individual reaches the end. */
   "finish",
   /** A station has `value` servers from now on; `at` is the station. */
   "servers",

@@ -1,14 +1,14 @@
 /** The plan of a discrete-event run, as plain data: sources, itineraries, stations, services. */
 import type { Distribution, Seed } from "../../random/index.ts";
 
-/** Hours that are the same for everybody (a number), or drawn anew each time. Never below 0. */
+/** Hours that are the same for all (a number), or drawn anew each time. Never below 0. */
 export type DrawnHours = number | Distribution;
 
 /** Numbers in a row; a typed array where there are many. */
 export type Numbers = readonly number[] | Float64Array;
 
 /**
- * What a run of discrete events needs, as plain data: where goods come from, the ways they go, where they wait and what
+ * What a discrete-event run needs, as plain data: where goods come from, their itineraries, where they wait and what
  * carries them. All times are hours since the start of the run; they are kept on a grid of 2^-32 h (0.84 microseconds),
  * where sums and differences are exact, so the times of the stages of a trip add up to the time of the trip.
  */
@@ -32,12 +32,12 @@ export interface OperationPlan {
   readonly services?: readonly PlanService[];
 }
 
-/** Where consignments come into the system. */
+/** Where consignments enter the system. */
 export interface GoodsSource {
   /** Unique among sources. Names the draws: the same id draws the same whatever else the plan holds. */
   readonly id: string;
   readonly arrivals: Arrivals;
-  /** Consignments that come at once, each going its own way; a draw is rounded, and none below 0. 1 when absent. */
+  /** Consignments that arrive at once, each an individual of its own; a draw is rounded and at least 0. 1 when absent. */
   readonly batch?: number | Distribution;
   /** No arrivals before; the first gap begins here. 0 when absent. */
   readonly fromHours?: number;
@@ -45,7 +45,7 @@ export interface GoodsSource {
   readonly toHours?: number;
   /** At most this many consignments in all; without limit when absent. */
   readonly limit?: number;
-  /** The way they go, unless they are diverted. */
+  /** Their itinerary, unless they are diverted. */
   readonly itinerary: string;
   /** Units of a consignment (wagons, containers, tonnes: those that services count), above 0. 1 when absent. */
   readonly units?: number | Distribution;
@@ -75,8 +75,8 @@ export type Arrivals =
 
 /**
  * How a rate of arrivals changes: it is multiplied by a factor that holds until the next one. Gaps are drawn in a time
- * that runs as fast as the factor says (change of time; E. Çinlar, 1975), so one draw stands behind each arrival,
- * whatever the profile.
+ * that runs as fast as the factor (change of time; E. Çinlar, 1975), so each arrival takes one draw, whatever the
+ * profile.
  */
 export interface RateProfile {
   /** When factors begin to hold: 0 first, rising. */
@@ -99,7 +99,7 @@ export interface PlanSeason {
   readonly factor: number;
 }
 
-/** A way through the system: stages in their order. */
+/** An itinerary through the system: stages in their order. */
 export interface PlanItinerary {
   /** Unique among itineraries. */
   readonly id: string;
@@ -107,7 +107,7 @@ export interface PlanItinerary {
   readonly stages: readonly PlanStage[];
 }
 
-/** One part of a way. */
+/** A stage of an itinerary. */
 export type PlanStage =
   | DelayStage
   | QueueStage
@@ -121,7 +121,7 @@ export type PlanStage =
 export interface StageName {
   /**
    * Unique in its itinerary, branches included. Together with the source it names the draws of the stage: stages of one
-   * id in two itineraries, say of two scenarios or of the way round, draw alike.
+   * id in two itineraries, say of two scenarios or of a detour, draw alike.
    */
   readonly id: string;
 }
@@ -139,23 +139,23 @@ export interface Waiting {
   /** Servers taken at once, a whole number of at least 1; 1 when absent. */
   readonly servers?: number;
   /**
-   * The longest wait: who has not begun by then is lost. For ever when absent. Not for vehicles, nor between a hold and
-   * its release.
+   * The longest wait; an individual whose service has not begun by then is lost. No limit when absent. Not for vehicles,
+   * nor between a hold and its release.
    */
   readonly patience?: DrawnHours;
-  /** What to do when it would take long. Not for vehicles, nor between a hold and its release. */
+  /** What to do when the expected wait is long. Not for vehicles, nor between a hold and its release. */
   readonly divert?: Diversion;
 }
 
-/** Who expects to wait for longer than on another way goes there. */
+/** A switch to another itinerary when the expected wait here is longer than there. */
 export interface Diversion {
   /**
-   * Hours by which the wait here exceeds the one at the first station of the other way. A wait is expected to be the
+   * Hours by which the wait here exceeds the one at the first station of the other itinerary. A wait is expected to be the
    * work of those that go before, each at the mean of its law, over the servers on shift, plus the time until the station
    * is open again.
    */
   readonly aboveHours: number;
-  /** The itinerary that is begun instead, from its first stage; whoever diverts is lost when absent. */
+  /** The itinerary to begin instead, from its first stage; individuals that divert are lost when absent. */
   readonly to?: string;
 }
 
@@ -166,7 +166,7 @@ export interface QueueStage extends StageName, Waiting {
   readonly hours: DrawnHours;
   /** A part that takes longer at the same server, e.g. inspection. */
   readonly extra?: { readonly share: number; readonly hours: DrawnHours };
-  /** Whole number, 0 goes first; 0 when absent. Nobody is interrupted. Only at stations of discipline `priority`. */
+  /** Whole number, 0 goes first; 0 when absent. Service is never interrupted. Only at stations of discipline `priority`. */
   readonly priority?: number;
 }
 
@@ -199,23 +199,23 @@ export interface BoardStage extends StageName {
   readonly service: string;
 }
 
-/** Goes one of two ways by chance. Takes no time itself. */
+/** Continues with one of two lists of stages, by chance. Takes no time itself. */
 export interface BranchStage extends StageName {
   readonly type: "branch";
   /** Probability of going through `stages`, 0 to 1. */
   readonly share: number;
   readonly stages: readonly PlanStage[];
-  /** The way of the others; nothing when absent. */
+  /** The stages of the others; nothing when absent. */
   readonly otherwise?: readonly PlanStage[];
 }
 
-/** Servers that are waited for: lanes, berths, cranes, gauge-change stands, a stretch of single track. */
+/** A queue with servers: lanes, berths, cranes, gauge-change stands, a stretch of single track. */
 export interface PlanStation {
   /** Unique among stations. */
   readonly id: string;
   /** Whole number, at least 0. */
   readonly servers: number;
-  /** Other numbers of servers from certain hours on, rising. Whoever is being served when servers leave is finished. */
+  /** Other numbers of servers from certain hours on, rising. When servers leave, services in progress are finished. */
   readonly shifts?: readonly PlanShift[];
   /**
    * Hours of opening and of closing in turn, strictly rising; always open when absent or `null`. Nothing begins while
@@ -224,13 +224,13 @@ export interface PlanStation {
   readonly openings?: Numbers | null;
   /** Planned closures, in any order; they may overlap. */
   readonly closures?: readonly StationClosure[];
-  /** Closures nobody knows of before. */
+  /** Closures that come without warning. */
   readonly randomClosures?: RandomClosures;
-  /** How many may wait; who comes when it is full is lost. Without limit when absent. Not for vehicles. */
+  /** How many may wait; arrivals are lost when it is full. No limit when absent. Not for vehicles. */
   readonly room?: number;
   /**
-   * `priority`: first come, first served within a priority, the most urgent first; whoever is next waits for as many
-   * servers as he needs, and nobody overtakes. `alternate`: for {@link PassStage}; the two directions are never inside
+   * `priority`: first come, first served within a priority, the most urgent first; the next one waits for as many
+   * servers as it needs and is not overtaken. `alternate`: for {@link PassStage}; the two directions are never inside
    * together and take turns when both wait, each turn as many as there are servers. `priority` when absent.
    */
   readonly discipline?: "priority" | "alternate";
@@ -248,7 +248,7 @@ export interface StationClosure {
   readonly toHours: number;
 }
 
-/** Closures by chance: after the end of each, the time to the next is exponential. */
+/** Random closures: after the end of each, the time to the next is exponential. */
 export interface RandomClosures {
   /** How many in a year (8,760 h) of openness. At least 0. */
   readonly perYear: number;
@@ -257,7 +257,7 @@ export interface RandomClosures {
 
 /**
  * Vehicles that carry many consignments at once. They leave at listed hours, every so many hours, when full, or by
- * several of these. Consignments board in the order they came, whole, and nobody overtakes.
+ * several of these. Consignments board whole, in the order they came, without overtaking.
  */
 export interface PlanService {
   /** Unique among services. */
@@ -270,18 +270,17 @@ export interface PlanService {
   readonly every?: { readonly hours: number; readonly firstHours?: number };
   /** Leaves as soon as a vehicle is full too. `false` when absent. */
   readonly whenFull?: boolean;
-  /** Whoever comes later than so long before a departure is left for the next. 0 when absent. */
+  /** Hours before a departure after which arrivals wait for the next one. 0 when absent. */
   readonly cutOffHours?: number;
   /** A departure with fewer units is cancelled. 0, running empty, when absent. */
   readonly leastUnits?: number;
   /**
-   * Vehicles there are. One that leaves is back when its run and `returnHours` are over; a departure that is due while
-   * none is there takes place as soon as one is, and is cancelled when the next is due before. Without limit when
-   * absent.
+   * Number of vehicles. One that leaves is back after its run and `returnHours`; a departure that is due while none is
+   * available takes place as soon as one is, and is cancelled when the next one is due before that. No limit when absent.
    */
   readonly vehicles?: number;
   /** 0 when absent. */
   readonly returnHours?: DrawnHours;
-  /** What a vehicle goes through: delays, queues, passes, holds, branches. At least one stage. */
+  /** Stages of a vehicle's run: delays, queues, passes, holds, branches. At least one. */
   readonly run: readonly PlanStage[];
 }

@@ -1,37 +1,37 @@
 /** The numbering of a plan that statistics and logs refer to. */
 
-/** What a step of a way does. */
+/** What a step of an itinerary does. */
 export const steps = { delay: 0, queue: 1, hold: 2, release: 3, board: 4, branch: 5 } as const;
 
-/** A step of a way. Schedule of all ways are numbered together. */
+/** A step of an itinerary. Steps of all itineraries are numbered together. */
 export interface StepShape {
   readonly kind: (typeof steps)[keyof typeof steps];
   /** Number of the station (queue, hold, release) or of the service (board); -1 for others. */
   readonly target: number;
-  /** Number of the stage in its way; -1 for those that take no time. */
+  /** Number of the stage in its itinerary; -1 for those that take no time. */
   readonly stage: number;
   readonly servers: number;
 }
 
-/** A way through the system. */
+/** An itinerary through the system. */
 export interface ItineraryShape {
   readonly id: string;
   /** Ids of the stages that take time. */
   readonly stages: readonly string[];
 }
 
-/** Somebody that goes ways: a source of goods or a service of vehicles. */
+/** Where individuals come from: a source of goods or a service of vehicles. */
 export interface OriginShape {
   readonly id: string;
   readonly type: "source" | "service";
-  /** Ways it may come to go, its own first, then those of diversions; by number. */
+  /** Itineraries its individuals may take, its own first, then those of diversions; by number. */
   readonly ways: readonly number[];
   /** For each of `ways`, where its stages begin among those of the origin. */
   readonly stagesAt: readonly number[];
   readonly stageCount: number;
 }
 
-/** What there is in a plan, in numbers: all that statistics and logs speak of. Plain data. */
+/** Everything in a plan that statistics and logs refer to, by number. Plain data. */
 export interface PlanShape {
   /** Horizon on the grid. */
   readonly horizon: number;
@@ -44,7 +44,7 @@ export interface PlanShape {
   readonly origins: readonly OriginShape[];
 }
 
-/** The shape alone of something that has one. */
+/** The shape of a plan without anything else. */
 export function shapeOf({
   horizon,
   sources,

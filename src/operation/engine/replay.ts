@@ -20,7 +20,7 @@ export function replay(log: EventLog, level = 0.95): OperationResult {
   return replayer.result(level);
 }
 
-/** Keeps whom the log speaks of, and tells the statistics what happens to them. */
+/** Keeps the individuals of the log, and passes their events to the statistics. */
 class Replayer {
   readonly #shape: PlanShape;
   readonly #tally: RunTally;
@@ -94,7 +94,7 @@ class Replayer {
     }
   }
 
-  /** What happens to somebody at a step of his way. */
+  /** What happens to an individual at a step of its itinerary. */
   #step(code: number, [who, at]: readonly [number, number], value: number): void {
     const tally = this.#tally;
     const individual = this.#find(who);

@@ -45,9 +45,9 @@ export interface StationResult {
   readonly lostNoRoom: number;
   /** Gone out of patience. */
   readonly lostPatience: number;
-  /** Lost as the wait was expected to be long and there was no other way. */
+  /** Lost because the expected wait was too long and there was no other itinerary. */
   readonly lostLongWait: number;
-  /** Gone another way as the wait was expected to be long. */
+  /** Diverted to another itinerary because the expected wait was too long. */
   readonly diverted: number;
   /** Of those that began to be served. */
   readonly waitHours: HourSpread;

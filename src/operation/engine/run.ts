@@ -17,14 +17,14 @@ import { onGrid } from "./timeGrid.ts";
 export interface RunPlanOptions extends ProgressOptions {
   /** Share of intervals that hold the true value, above 0 and below 1; 0.95 when absent. */
   readonly level?: number;
-  /** Where to write all that happens in the first replication; 29 bytes an entry, about four entries a queue passed. */
+  /** Receives all events of the first replication; 29 bytes an entry, about four entries for each queue passed. */
   readonly log?: EventLog | undefined;
 }
 
-/** Events between two looks at the signal: some milliseconds. */
+/** Events between two pauses: some milliseconds. */
 const sliceSize = 100_000;
 
-/** Equal times over which the goods in the system are averaged to find the warm-up. */
+/** Number of equal intervals over which the goods in the system are averaged to find the warm-up. */
 const warmUpTimes = 1000;
 
 /**
@@ -43,8 +43,7 @@ export function runPlan(plan: OperationPlan, options: RunPlanOptions = {}): Oper
 }
 
 /**
- * As {@link runPlan}, but lets others do something every few milliseconds: a page can draw, a signal can come. The same
- * bits.
+ * As {@link runPlan}, but pauses every few milliseconds, so that a page can draw and a signal can arrive. The same bits.
  */
 export async function runPlanAsync(
   plan: OperationPlan,
@@ -97,7 +96,7 @@ function* runSlices(
   return collect(program, tallies, { warmUpHours, steady: found?.steady, events, level });
 }
 
-/** Goes on until an hour, with a break after every slice. */
+/** Runs until an hour, with a pause after every slice. */
 function* runUntil(
   machine: Simulation,
   until: number,
@@ -128,7 +127,7 @@ function* findWarmUp(
 }
 
 /**
- * The goods counted one by one in the system are those that came and did not leave.
+ * Checks that the goods counted one by one in the system are those that came and did not leave.
  *
  * @throws Error when they are not: a fault of the engine, never of a plan.
  */

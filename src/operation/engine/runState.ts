@@ -5,7 +5,7 @@ import type { EventLog } from "./log.ts";
 import { RunTally } from "./runTally.ts";
 import { Timers, turns } from "./timers.ts";
 
-/** Schedule of all ways, one array for each field, as the loop reads them. */
+/** Steps of all itineraries, one array for each field, as the loop reads them. */
 export interface StepTable {
   readonly kind: Uint8Array;
   readonly target: Int32Array;
@@ -26,7 +26,7 @@ export interface StepTable {
   readonly residual: Float64Array;
 }
 
-/** What the parts of a run share: the plan in numbers, who is in the system, the timers, the statistics and the log. */
+/** What the parts of a replication share: the compiled plan, the individuals, the timers, the statistics and the log. */
 export interface RunState {
   readonly program: CompiledPlan;
   readonly steps: StepTable;
@@ -44,7 +44,7 @@ export interface TimerPlan {
   readonly sources: number;
   /** Next change of the servers of each station. */
   readonly shifts: number;
-  /** Next beginning or end of a closure by chance of each station. */
+  /** Next beginning or end of a random closure of each station. */
   readonly closures: number;
   /** Next departure by the timetable of each service. */
   readonly departures: number;
@@ -53,7 +53,7 @@ export interface TimerPlan {
   readonly individuals: number;
 }
 
-/** An empty state. */
+/** The state before the first event. */
 export function emptyState(program: CompiledPlan, log: EventLog | undefined): RunState {
   const [sources, stations, services] = [
     program.sources.length,
@@ -89,7 +89,7 @@ function tableOf(list: readonly Step[]): StepTable {
   };
 }
 
-/** Room in a individual for one more, whatever that takes. */
+/** The place of a new individual, with more memory where needed. */
 export function takeIndividual({ individuals, timers, timerOf }: RunState): number {
   if (individuals.full) {
     individuals.grow();
@@ -98,7 +98,7 @@ export function takeIndividual({ individuals, timers, timerOf }: RunState): numb
   return individuals.take();
 }
 
-/** Sets the timer of somebody for the end of his step: after hours that are fixed, or drawn when he came. */
+/** Sets the timer of an individual for the end of its step, after fixed hours or those drawn when it was created. */
 export function setEnd(
   { steps, individuals, timers, timerOf }: RunState,
   individual: number,
@@ -110,21 +110,21 @@ export function setEnd(
   timers.start(timerOf.individuals + individuals.timer[individual], turns.end);
 }
 
-/** Writes down how long somebody was in the stage of a step. */
+/** Records how long an individual was in the stage of its step. */
 export function leaveStage({ steps, individuals, timers }: RunState, individual: number): void {
   const stage = steps.stage[individuals.step[individual]];
   individuals.reals[individuals.stagesAt[individual] + 2 * stage] =
     timers.clock[0] - individuals.entered[individual >> 1];
 }
 
-/** Writes down that somebody's wait in the stage of a step is over. */
+/** Records that the wait of an individual in the stage of its step is over. */
 export function endWait({ steps, individuals, timers }: RunState, individual: number): void {
   const stage = steps.stage[individuals.step[individual]];
   individuals.reals[individuals.stagesAt[individual] + 2 * stage + 1] =
     timers.clock[0] - individuals.entered[individual >> 1];
 }
 
-/** Writes an entry of the log, if there is one; individual -1 where it is about nobody. */
+/** Writes an entry of the log, if there is one; individual -1 where it concerns none. */
 export function note(
   { log, timers, individuals }: RunState,
   code: number,

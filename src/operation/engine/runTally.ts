@@ -3,7 +3,7 @@ import { HourTally } from "./hourTally.ts";
 import type { Individuals } from "./individuals.ts";
 import type { PlanShape } from "./planShape.ts";
 
-/** Why goods did not get through. */
+/** Why an individual was lost. */
 export const reasons = { room: 0, divert: 1, patience: 2 } as const;
 export type Reason = (typeof reasons)[keyof typeof reasons];
 
@@ -26,14 +26,14 @@ const stride = 8;
 const carry = 1048576;
 
 /**
- * All statistics of a run. It is told what happens, in the order in which it happens, and knows nothing of how: so a log
- * of what happened gives the same statistics. A place is a station or, after all stations, a service.
+ * All statistics of a replication. It receives events in their order and knows nothing of how they came about, so a log
+ * of events gives the same statistics. A place is a station or, after all stations, a service.
  */
 export class RunTally {
   readonly counts: PlaceCounts;
   /** Waits at each place. */
   readonly waits: readonly HourTally[];
-  /** Trips of each way of each origin; see {@link tripOf}. */
+  /** Trips on each itinerary of each origin; see {@link tripOf}. */
   readonly trips: readonly HourTally[];
   /** By origin: diverted since the statistics began. */
   readonly diverted: Float64Array;
@@ -61,7 +61,7 @@ export class RunTally {
   /** Consignments in the system, since when, and hours times them until then. */
   readonly #stock: Float64Array = new Float64Array(3);
 
-  /** @param system - Holds the hour it is, and who is in the system. */
+  /** @param system - The clock, and the individuals in the system. */
   constructor(
     { origins, sources, stations, services }: PlanShape,
     system: { readonly clock: Float64Array; readonly individuals: Individuals },
@@ -108,7 +108,7 @@ export class RunTally {
     return tallies + this.#places.byteLength + 5 * this.visits.byteLength + 7 * this.diverted.byteLength;
   }
 
-  /** Where in `trips` a way of an origin is. */
+  /** Where in `trips` an itinerary of an origin is. */
   tripOf(origin: number, way: number): number {
     return this.#tripsAt[origin] + way;
   }
@@ -138,20 +138,20 @@ export class RunTally {
     };
   }
 
-  /** Somebody comes into the system. */
+  /** An individual enters the system. */
   create(origin: number): void {
     this.everCreated[origin] = this.everCreated[origin] + 1;
     if (origin < this.#sources) this.#changeStock(1);
   }
 
-  /** Somebody begins to wait at a place. */
+  /** An individual begins to wait at a place. */
   join(place: number): void {
     const at = this.#touch(place);
     this.#places[at + queue] = this.#places[at + queue] + 1;
     this.counts.arrivals[place] = this.counts.arrivals[place] + 1;
   }
 
-  /** Somebody who comes is served at once: the same as {@link join} and {@link start} at one hour. */
+  /** An individual is served on arrival: the same as {@link join} and {@link start} at one hour. */
   pass(place: number, servers: number): void {
     const at = this.#touch(place);
     this.#places[at + busy] = this.#places[at + busy] + servers;
@@ -159,7 +159,7 @@ export class RunTally {
     this.waits[place].add(0);
   }
 
-  /** Somebody's wait ends as it is served. */
+  /** An individual's wait ends as it is served. */
   start(place: number, servers: number, individual: number): void {
     const at = this.#touch(place);
     const p = this.#places;
@@ -169,14 +169,14 @@ export class RunTally {
     if (entered >= this.from) this.waits[place].add(this.#clock[0] - entered);
   }
 
-  /** Servers have finished with somebody. */
+  /** The service of an individual ends. */
   end(place: number, servers: number): void {
     const at = this.#touch(place);
     this.#places[at + busy] = this.#places[at + busy] - servers;
     this.counts.served[place] = this.counts.served[place] + 1;
   }
 
-  /** Somebody is lost: at the door of a place, or out of patience in its queue. */
+  /** An individual is lost: not admitted, or out of patience in the queue. */
   lose(origin: number, place: number, reason: Reason): void {
     if (reason === reasons.patience) {
       const at = this.#touch(place);
@@ -188,7 +188,7 @@ export class RunTally {
     if (origin < this.#sources) this.#changeStock(-1);
   }
 
-  /** Somebody goes another way instead of waiting. */
+  /** An individual takes another itinerary instead of waiting. */
   divert(origin: number, place: number): void {
     this.counts.arrivals[place] = this.counts.arrivals[place] + 1;
     this.counts.diverted[place] = this.counts.diverted[place] + 1;
@@ -209,12 +209,12 @@ export class RunTally {
     left[place] = left[place] + leftBehind;
   }
 
-  /** A departure falls away. */
+  /** A departure is cancelled. */
   cancel(place: number): void {
     this.counts.cancelled[place] = this.counts.cancelled[place] + 1;
   }
 
-  /** Whoever holds a individual is through. */
+  /** An individual has reached the end. */
   finish(individual: number): void {
     const individuals = this.#individuals;
     const origin = individuals.origin[individual];

@@ -9,7 +9,7 @@ import { turns } from "./timers.ts";
 /** Units that differ by rounding alone fit. */
 const tolerance = 1e-12;
 
-/** Where goods wait for vehicles. */
+/** The queues and vehicles of all services. */
 export class ServiceQueues {
   readonly #run: RunState;
   readonly #send: (service: number) => number;
@@ -20,14 +20,14 @@ export class ServiceQueues {
   readonly #tails: Int32Array;
   readonly #waiting: Float64Array;
   readonly #units: Float64Array;
-  /** Vehicles that are there; whether a departure waits for one. */
+  /** Vehicles available; whether a departure waits for one. */
   readonly #vehicles: Float64Array;
   readonly #overdue: Uint8Array;
-  /** How many departures of the list, and of the headway, have been. */
+  /** How many listed and how many regular departures have passed. */
   readonly #listed: Int32Array;
   readonly #regular: Float64Array;
 
-  /** @param send - Makes a vehicle that begins its run now, and tells its individual. */
+  /** @param send - Creates a vehicle that begins its run now, and returns its place. */
   constructor(state: RunState, send: (service: number) => number) {
     const { services } = state.program;
     const n = services.length;
@@ -60,7 +60,7 @@ export class ServiceQueues {
     return this.#waiting.reduce((sum, n) => sum + n, 0);
   }
 
-  /** Somebody waits for a departure from now on. */
+  /** An individual joins the queue for a departure. */
   join(individual: number, service: number): void {
     const { individuals, tally, program } = this.#run;
     const tail = this.#tails[service];

@@ -11,10 +11,10 @@ import { Sources } from "./sources.ts";
 import { admissions, Stations } from "./stations.ts";
 import { turns } from "./timers.ts";
 
-/** DrawColumns kept at a time, over all columns. */
+/** Draws kept at a time, over all columns. */
 const mostDraws = 4194304;
 
-/** One replication under way. */
+/** One replication in progress. */
 export class Simulation {
   readonly state: RunState;
   readonly stations: Stations;
@@ -25,7 +25,7 @@ export class Simulation {
   readonly #draws: readonly DrawColumns[];
   readonly #numbers: Float64Array;
   readonly #sourceCount: number;
-  /** First step of the own way of each origin; its draws come after the one with which all begin, its stages first. */
+  /** First step of each origin's own itinerary; its draws follow the one that all begin with, its stages come first. */
   readonly #firstSteps: Int32Array;
   #created = 0;
 
@@ -58,7 +58,7 @@ export class Simulation {
   }
 
   /**
-   * Goes on until just before an hour, or for so many events.
+   * Handles events until just before an hour, or so many events.
    *
    * @returns Whether the hour is reached.
    */
@@ -109,7 +109,7 @@ export class Simulation {
     else this.services.dueFull(timer - timerOf.fulls);
   }
 
-  /** A consignment comes into the system, with its draws for all it may meet. */
+  /** A consignment enters the system, with its draws for every stage it may reach. */
   #admit(source: number): void {
     const { individuals } = this.state;
     const individual = this.#create(source);
@@ -147,7 +147,7 @@ export class Simulation {
     return individual;
   }
 
-  /** Puts somebody at the beginning of another of his ways. */
+  /** Moves an individual to the first step of another of its itineraries. */
   #takeWay(individual: number, way: number): void {
     const { individuals, program } = this.state;
     const origin = program.origins[individuals.origin[individual]];
@@ -157,7 +157,7 @@ export class Simulation {
     individuals.step[individual] = program.ways[origin.ways[way]].first;
   }
 
-  /** Goes on with the step somebody is at, until something takes time. */
+  /** Moves an individual from step to step until one takes time. */
   #advance(individual: number): void {
     const { individuals, steps, timers } = this.state;
     for (;;) {
@@ -196,7 +196,7 @@ export class Simulation {
     }
   }
 
-  /** Ends the stage somebody is in, and puts him before the next step. */
+  /** Ends the stage an individual is in; the next step comes next. */
   #endStage(individual: number): void {
     const { individuals, steps } = this.state;
     const step = individuals.step[individual];
@@ -212,7 +212,7 @@ export class Simulation {
     this.#advance(individual);
   }
 
-  /** Sends somebody another way if there is one; whether there was. */
+  /** Diverts an individual that was not admitted, or loses it; true when it was diverted. */
   #divertOrLose(individual: number, step: number, admission: number): boolean {
     const { individuals, steps, program, tally } = this.state;
     const to = steps.divertTo[step];

@@ -6,7 +6,7 @@ import { rateSchedule, type Schedule } from "./schedule.ts";
 import { onGrid } from "./timeGrid.ts";
 import { turns } from "./timers.ts";
 
-/** Where goods come from: keeps a timer for the next arrival of each source. */
+/** Creates arrivals: keeps a timer for the next one of each source. */
 export class Sources {
   readonly #run: RunState;
   readonly #create: (source: number) => void;
@@ -123,7 +123,7 @@ class ArrivalTimes {
     if (gaps === undefined) this.#count = skipped < 0 ? listed.length : skipped;
   }
 
-  /** Writes down the hour of the next arrival, on the grid; whether there is one. */
+  /** Writes the hour of the next arrival, on the grid, to `out`; false when there is none. */
   next(out: Float64Array): boolean {
     if (this.#gaps !== undefined) this.#draw(this.#gaps);
     else this.#state[0] = this.#nextListed();
@@ -143,7 +143,7 @@ class ArrivalTimes {
     this.#state[0] = this.#steps === undefined ? hour + gap : this.#stretched(hour, gap, this.#steps);
   }
 
-  /** The hour when so much of the stretched time has passed. */
+  /** The hour at which so much time has passed, stretched by the factors. */
   #stretched(from: number, gap: number, { hours, values }: Schedule): number {
     let hour = from;
     let left = gap;

@@ -9,19 +9,19 @@ import { type Schedule, serverSchedule } from "./schedule.ts";
 import { onGrid } from "./timeGrid.ts";
 import { turns } from "./timers.ts";
 
-/** What becomes of somebody who comes to a station. */
+/** What a station does with an individual that arrives. */
 export const admissions = { admitted: 0, full: 1, tooLong: 2 } as const;
 
 const hoursOfYear = 8760;
 
-/** Where goods wait for servers. */
+/** The queues and servers of all stations. */
 export class Stations {
   readonly #run: RunState;
   readonly #replication: number;
-  /** Servers over time, and how far it has come. */
+  /** Servers over time, and the place in it that the run has reached. */
   readonly #calendars: readonly Schedule[];
   readonly #calendarAt: Int32Array;
-  /** Servers on shift; whether a closure by chance holds, and when it began. */
+  /** Servers on shift; whether a random closure is in force, and since when. */
   readonly #onShift: Float64Array;
   readonly #shut: Uint8Array;
   readonly #shutSince: Float64Array;
@@ -36,7 +36,7 @@ export class Stations {
   readonly #queuesAt: Int32Array;
   readonly #heads: Int32Array;
   readonly #tails: Int32Array;
-  /** Work waiting in each queue, and work under way at each station: kept for diversions. */
+  /** Work waiting in each queue and in progress at each station: kept for diversions. */
   readonly #queued: Float64Array;
   readonly #underWay: Float64Array;
 
@@ -82,7 +82,7 @@ export class Stations {
     }
   }
 
-  /** Somebody has entered a step of this station and begins, waits or is turned away. */
+  /** An individual arrives: its service begins, it waits, or it is not admitted. */
   join(individual: number, step: number): number {
     const { steps, individuals, timers, timerOf } = this.#run;
     const station = steps.target[step];
@@ -97,7 +97,7 @@ export class Stations {
     if (above !== Number.POSITIVE_INFINITY) {
       const other = steps.againstStation[step];
       const there = other < 0 ? 0 : this.expectedWait(other, steps.againstRank[step]);
-      // Where both are shut for good neither is the shorter.
+      // When both stay closed for good neither wait is shorter.
       if (this.expectedWait(station, rank) - there > above) return admissions.tooLong;
     }
     if (this.#waiting[station] >= this.#room[station]) return admissions.full;
@@ -114,7 +114,7 @@ export class Stations {
     return admissions.admitted;
   }
 
-  /** Somebody's servers are free again; those who wait begin. */
+  /** An individual's service ends; waiting ones begin on the free servers. */
   end(step: number): void {
     const { steps, tally } = this.#run;
     const station = steps.target[step];
@@ -127,7 +127,7 @@ export class Stations {
     if (this.#waiting[station] !== 0) this.#startNext(station);
   }
 
-  /** Somebody who waits goes away. */
+  /** A waiting individual gives up. */
   quit(individual: number): void {
     const { steps, individuals } = this.#run;
     const step = individuals.step[individual];
@@ -135,7 +135,7 @@ export class Stations {
     this.#remove(individual, station, this.#queuesAt[station] + steps.rank[step]);
   }
 
-  /** After somebody has gone away: whoever stood behind may fit. */
+  /** Begins the service of those who fit, after an individual has given up. */
   proceed(step: number): void {
     const station = this.#run.steps.target[step];
     if (this.#waiting[station] !== 0) this.#startNext(station);
@@ -154,7 +154,7 @@ export class Stations {
     this.#changeServers(station);
   }
 
-  /** The timer of closures by chance has gone off: one begins or ends. */
+  /** The timer of random closures has gone off: one begins or ends. */
   changeClosure(station: number): void {
     this.#shut[station] = 1 - this.#shut[station];
     this.#shutSince[station] = this.#run.timers.clock[0];
@@ -163,9 +163,9 @@ export class Stations {
   }
 
   /**
-   * How long somebody who comes now must expect to wait: the work of those that go before him, over the servers on shift,
-   * plus the time until it is open. A closure by chance is expected to last its mean, or to end at once when it has
-   * lasted longer.
+   * The expected wait of an individual that arrives now: the work of those before it over the servers on shift, plus the
+   * time until the station opens. A random closure is expected to last its mean, or to end at once when it has lasted
+   * longer.
    */
   expectedWait(station: number, rank: number): number {
     const { values, hours } = this.#calendars[station];
@@ -218,7 +218,7 @@ export class Stations {
       setEnd(this.#run, individual, step);
       return;
     }
-    // A hold: the stage is over, and the next begins by a timer, lest a long queue of holds begin inside each other.
+    // A hold: the stage is over, and the next begins by a timer, so that a long queue of holds does not recurse.
     leaveStage(this.#run, individual);
     individuals.step[individual] = steps.next[step];
     individuals.state[individual] = states.continuing;
@@ -236,7 +236,7 @@ export class Stations {
       const step = individuals.step[individual];
       if (!this.#fits(station, steps.rank[step], steps.servers[step])) return;
       this.#remove(individual, station, queue);
-      // His patience is over with his wait.
+      // The patience timer ends with the wait.
       timers.stop(timerOf.individuals + individuals.timer[individual]);
       tally.start(station, steps.servers[step], individual);
       this.#start(individual, step, station);

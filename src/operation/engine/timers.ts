@@ -11,8 +11,8 @@ const few = 128;
 const perBin = 8;
 
 /**
- * What happens first of several things at one hour: servers come and go, then work ends, then goods arrive, then patience
- * ends, then vehicles leave, so that whoever comes just in time is in time.
+ * The order of events at one hour: servers come and go, then service ends, then goods arrive, then patience
+ * ends, then vehicles leave, so that an arrival just in time is in time.
  */
 export const turns = { calendar: 0, end: 1, arrival: 2, patience: 3, departure: 4 } as const;
 
@@ -57,7 +57,7 @@ export class Timers {
 
   /**
    * @param count - Timers are numbered from 0 to one less; {@link grow} makes room for more.
-   * @param isNear - Is told of each timer that comes from a bin into the heap, a few events before it goes off.
+   * @param isNear - Called for each timer that comes from a bin into the heap, a few events before it goes off.
    */
   constructor(count: number, isNear: (id: number) => void = () => {}) {
     this.#orderOf = new Float64Array(count).fill(-1);
@@ -118,7 +118,7 @@ export class Timers {
     return this.#orderOf[id] >= 0;
   }
 
-  /** Takes the next timer out and puts the clock forward to it; {@link next} must have told that there is one. */
+  /** Takes the next timer out and sets the clock to its hour; {@link next} must have returned a finite hour. */
   pop(): number {
     const id = this.#ids[0];
     this.clock[0] = this.#hours[0];

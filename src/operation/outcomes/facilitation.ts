@@ -1,7 +1,7 @@
 /** Trade facilitation indicators of a corridor (CPMM), from shipments. */
 import { InputError, type Problem, problem } from "../../base/index.ts";
 
-/** What was noted of a shipment on its way, or of the mean of several. */
+/** Observations of a shipment, or means of several. */
 export interface Shipment {
   /** How many shipments it stands for; 1 when absent. Above 0. */
   readonly count?: number;
@@ -13,9 +13,9 @@ export interface Shipment {
   readonly movingHours: number;
   /** Time from door to door, h. At least that in motion. */
   readonly totalHours: number;
-  /** All it paid on the way, in the same currency. */
+  /** All it paid, in the same currency. */
   readonly money: number;
-  /** Each border crossing on the way: from the entry of the first post to the exit of the second. */
+  /** Each border crossing: from the entry of the first post to the exit of the second. */
   readonly crossings: readonly BorderPassage[];
 }
 

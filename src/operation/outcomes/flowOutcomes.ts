@@ -5,9 +5,9 @@ import { moneyIn } from "../build/pieces.ts";
 import type { StageFacts } from "../build/routeStages.ts";
 import type { HourSpread, SourceResult, StageResult } from "../engine/results.ts";
 
-/** A stage of a flow's way: what routing takes for it, and what the run came to. */
+/** A stage of a flow's route: what routing assumes, and what was simulated. */
 export interface StageOutcome extends StageFacts {
-  /** Mean hours of those that went through it; absent when nobody did. */
+  /** Mean hours of those that went through it; absent when none did. */
   readonly hours?: number;
   /** The part of these spent waiting. */
   readonly waitHours?: number;
@@ -25,13 +25,13 @@ export interface FlowOutcome {
   readonly vehiclesPerDay: number;
   /** What a vehicle carries, in units of the commodity. */
   readonly load: number;
-  /** Why it does not travel under this scenario; then there is nothing else. */
+  /** Why it does not travel under this scenario; then the other fields are absent. */
   readonly reason?: string;
-  /** Length of its way, km. */
+  /** Length of its route, km. */
   readonly distanceKm?: number;
-  /** Money of its way without duty, which stays between shipper and treasury; per unit of the commodity. */
+  /** Money of its route without duty, which stays between shipper and treasury; per unit of the commodity. */
   readonly money?: number;
-  /** Hours that routing takes for its way. */
+  /** Hours that routing assumes for its route. */
   readonly routedHours?: number;
   /** Vehicles that set out, arrived, were lost, turned to another way, are still on the way; after the warm-up. */
   readonly created?: number;
@@ -39,9 +39,9 @@ export interface FlowOutcome {
   readonly lost?: number;
   readonly diverted?: number;
   readonly inSystem?: number;
-  /** Transit times of those that arrived, whatever their way. */
+  /** Transit times of all that arrived, whatever their route. */
   readonly hours?: HourSpread;
-  /** The way stage by stage. */
+  /** The route, stage by stage. */
   readonly stages: readonly StageOutcome[];
 }
 
@@ -73,7 +73,7 @@ export function flowOutcomes(built: BuiltPlan, results: readonly SourceResult[])
   });
 }
 
-/** Mean hours in a stage of those who went through it, and the part of them spent waiting. */
+/** Mean hours in a stage of those that went through it, and the part spent waiting. */
 export function stageHours(
   { id }: StageFacts,
   itinerary: string,

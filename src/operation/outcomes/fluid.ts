@@ -22,14 +22,14 @@ export interface FluidQueue {
 export interface FluidWait {
   /** Who comes while it is counted. */
   readonly arrivals: number;
-  /** Who comes over who can be served while it is counted; `Infinity` when it is never open. */
+  /** Arrivals over the number that can be served in the counted time; `Infinity` when it is never open. */
   readonly load: number;
-  /** Mean wait: the queue summed over time, over who comes (Little's law). 0 when nobody comes. */
+  /** Mean wait: the queue summed over time, over arrivals (Little's law). 0 without arrivals. */
   readonly meanWaitHours: number;
 }
 
 /**
- * The fluid queue of a station over a run: stock of arrivals less service, worked out piece by piece between hours at which
+ * The fluid queue of a station over a run: stock of arrivals less service, computed piece by piece between hours at which
  * it opens, closes, or its arrivals change. So any calendar is taken as it is: nights, days off, closures, seasons.
  *
  * G. F. Newell, Applications of Queueing Theory, 2nd ed., Chapman and Hall 1982, ch. 2; J. D. C. Little, Operations Research

@@ -13,7 +13,7 @@ interface Part {
 
 /**
  * The goods of a flow as a ledger of trade facilitation has them: the mean shipment of each way that some went to the end.
- * Who turned away has the stages before the crossing, and those of the way round.
+ * Diverted goods have the stages before the crossing and those of the detour.
  */
 export function shipmentsOf(planned: PlannedFlow, result: SourceResult): Shipment[] {
   return waysOf(planned).flatMap((parts) => {
@@ -24,11 +24,11 @@ export function shipmentsOf(planned: PlannedFlow, result: SourceResult): Shipmen
   });
 }
 
-/** The ways of a flow from its beginning to its end: its own, then those of who turned away, once or again. */
+/** The routes of a flow from end to end: its own, then those after one or more diversions. */
 function waysOf({ flow, way, diversions }: PlannedFlow): Part[][] {
   if (way === undefined) return [];
   const ways = new Map([[flow.id, way.stages.map((facts) => ({ itinerary: flow.id, facts }))]]);
-  // A way round is named after the way that is left, so that stands before it.
+  // A route round is named after the way that is left, so that stands before it.
   const byLength = [...diversions].sort((a, b) => a.itinerary.length - b.itinerary.length);
   for (const { itinerary, from, stages } of byLength) {
     const left = ways.get(itinerary.slice(0, itinerary.lastIndexOf("/"))) ?? [];
@@ -48,7 +48,8 @@ function meanShipment(
     const { hours = 0, waitHours = 0 } = stageHours(facts, itinerary, result.stages);
     return { facts, hours, waitHours };
   });
-  // Stages count all who went through them, also those who turned away at once: who stayed waited the rest of the trip.
+  // Stages count all that went through them, also those that diverted at once: the others
+  // waited the rest of the trip.
   const gate = met.findLast(({ facts }) => facts.kind === "border" && facts.station !== undefined);
   if (gate !== undefined) gate.hours += totalHours - met.reduce((sum, { hours }) => sum + hours, 0);
   let [distanceKm, movingHours, money] = [0, 0, 0];

@@ -6,25 +6,25 @@ import type { PlanStage } from "../engine/plan.ts";
 import type { StationResult } from "../engine/results.ts";
 import { type FluidWait, fluidWait, type Inflow } from "./fluid.ts";
 
-/** What closed forms say of the wait at a station. */
+/** The wait at a station by closed forms. */
 export type ClosedForm =
   | {
       readonly type: "wait";
       /** Mean wait, h: that of the fluid queue, of closures without notice, and of chance while it is open. */
       readonly hours: number;
-      /** The part that closing hours, days off and closures make when nobody turns away, h. */
+      /** The part due to closing hours, days off and closures when no one diverts, h. */
       readonly fluidHours: number;
       /** The part that closures without notice make, h. */
       readonly breakdownHours: number;
     }
   | {
-      /** More comes in the run than can be served: there is no steady wait. */
+      /** More arrives in the run than can be served: there is no steady wait. */
       readonly type: "saturated";
       /** Mean wait of the fluid queue in this run, h: it grows with the length of the run. */
       readonly hours: number;
     }
   | {
-      /** Nobody is expected. */
+      /** No arrivals are expected. */
       readonly type: "unused";
     };
 
@@ -53,7 +53,7 @@ export interface StationOutcome {
   /** What is expected while it is counted over what can be served in its open hours; absent when it is never open. */
   readonly load?: number;
   readonly closedForm: ClosedForm;
-  /** Mean queue time that routing takes for those who come here, h; absent where it takes it with other times. */
+  /** Mean queue time that routing assumes for arrivals here, h; absent where it is part of other times. */
   readonly routedHours?: number;
   /** What the run came to. */
   readonly result: StationResult;

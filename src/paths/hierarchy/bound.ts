@@ -8,29 +8,29 @@ import type { Metric } from "./metric.ts";
  * bound for `AStar` on the same weights, and a good one on weights that are nowhere smaller. 16 bytes a node.
  */
 export class HierarchyBound {
-  private readonly hierarchy: Hierarchy;
-  private readonly metric: Metric;
+  readonly #hierarchy: Hierarchy;
+  readonly #metric: Metric;
   /** Rank -> least cost to the destination, where `known` says so; until then cost of going down to it only. */
-  private readonly least: Float64Array;
-  private readonly known: Uint32Array;
-  private readonly path: Uint32Array;
-  private question = 0;
+  readonly #least: Float64Array;
+  readonly #known: Uint32Array;
+  readonly #path: Uint32Array;
+  #question = 0;
 
   constructor(metric: Metric) {
     const { nodeCount } = metric.hierarchy;
-    this.hierarchy = metric.hierarchy;
-    this.metric = metric;
-    this.least = new Float64Array(nodeCount);
-    this.known = new Uint32Array(nodeCount);
-    this.path = new Uint32Array(nodeCount);
+    this.#hierarchy = metric.hierarchy;
+    this.#metric = metric;
+    this.#least = new Float64Array(nodeCount);
+    this.#known = new Uint32Array(nodeCount);
+    this.#path = new Uint32Array(nodeCount);
   }
 
   /** Sets the destination of the costs that follow. */
   aim(to: number): void {
-    const { rank, parent } = this.hierarchy;
-    const { first, upper, cost } = this.metric.descent;
-    const { least } = this;
-    this.question++;
+    const { rank, parent } = this.#hierarchy;
+    const { first, upper, cost } = this.#metric.descent;
+    const least = this.#least;
+    this.#question++;
     const start = rank[to];
     for (let r = start; r !== noNode; r = parent[r]) least[r] = Number.POSITIVE_INFINITY;
     least[start] = 0;
@@ -43,21 +43,24 @@ export class HierarchyBound {
       }
     }
     // From the root down each of these ranks may still do better by going up first.
-    this.finish(start, true);
+    this.#finish(start, true);
   }
 
   /** Least cost from a node to the destination; `Infinity` when there is no path. */
   cost(node: number): number {
-    const r = this.hierarchy.rank[node];
-    if (this.known[r] !== this.question) this.finish(r, false);
-    return this.least[r];
+    const r = this.#hierarchy.rank[node];
+    if (this.#known[r] !== this.#question) this.#finish(r, false);
+    return this.#least[r];
   }
 
   /** Settles a rank and all above it, from the first known one down. */
-  private finish(start: number, keep: boolean): void {
-    const { parent } = this.hierarchy;
-    const { first, upper, cost } = this.metric.ascent;
-    const { least, known, path, question } = this;
+  #finish(start: number, keep: boolean): void {
+    const { parent } = this.#hierarchy;
+    const { first, upper, cost } = this.#metric.ascent;
+    const least = this.#least;
+    const known = this.#known;
+    const path = this.#path;
+    const question = this.#question;
     let count = 0;
     for (let r = start; r !== noNode && known[r] !== question; r = parent[r]) path[count++] = r;
     while (count > 0) {

@@ -7,20 +7,20 @@ import { type Climb, emptyMetric, type Metric, overRank } from "./metric.ts";
 export class Customiser {
   readonly hierarchy: Hierarchy;
   /** Upper rank -> edge from the rank at hand. */
-  private readonly edgeTo: Uint32Array;
+  readonly #edgeTo: Uint32Array;
   /** Rank -> first of the lower ranks whose next edge leads to it; lower rank -> the next one in this list. */
-  private readonly waiting: Uint32Array;
-  private readonly after: Uint32Array;
+  readonly #waiting: Uint32Array;
+  readonly #after: Uint32Array;
   /** Lower rank -> its next edge. */
-  private readonly next: Uint32Array;
+  readonly #next: Uint32Array;
 
   constructor(hierarchy: Hierarchy) {
     const n = hierarchy.nodeCount;
     this.hierarchy = hierarchy;
-    this.edgeTo = new Uint32Array(n);
-    this.waiting = new Uint32Array(n);
-    this.after = new Uint32Array(n);
-    this.next = new Uint32Array(n);
+    this.#edgeTo = new Uint32Array(n);
+    this.#waiting = new Uint32Array(n);
+    this.#after = new Uint32Array(n);
+    this.#next = new Uint32Array(n);
   }
 
   /**
@@ -32,8 +32,8 @@ export class Customiser {
    */
   customise(weights: Float64Array, into?: Metric): Metric {
     const metric = into ?? emptyMetric(this.hierarchy);
-    this.setArcs(weights, metric);
-    this.relaxTriangles(metric);
+    this.#setArcs(weights, metric);
+    this.#relaxTriangles(metric);
     return metric;
   }
 
@@ -47,7 +47,7 @@ export class Customiser {
   prune(metric: Metric): Metric {
     const leastUp = metric.up.slice();
     const leastDown = metric.down.slice();
-    this.tighten(metric, leastUp, leastDown);
+    this.#tighten(metric, leastUp, leastDown);
     return {
       ...metric,
       ascent: keepTight(this.hierarchy, metric.up, leastUp),
@@ -55,7 +55,7 @@ export class Customiser {
     };
   }
 
-  private setArcs(weights: Float64Array, { up, down, upVia, downVia }: Metric): void {
+  #setArcs(weights: Float64Array, { up, down, upVia, downVia }: Metric): void {
     const { edgeOfArc } = this.hierarchy;
     up.fill(Number.POSITIVE_INFINITY);
     down.fill(Number.POSITIVE_INFINITY);
@@ -79,9 +79,12 @@ export class Customiser {
    * a third rank b above. The lower ranks of a are found in a list: each rank waits in the list of the rank its next
    * edge leads to, and moves on when that one has had its turn.
    */
-  private relaxTriangles({ up, down, upVia, downVia }: Metric): void {
+  #relaxTriangles({ up, down, upVia, downVia }: Metric): void {
     const { nodeCount, firstUp, upper } = this.hierarchy;
-    const { edgeTo, waiting, after, next } = this;
+    const edgeTo = this.#edgeTo;
+    const waiting = this.#waiting;
+    const after = this.#after;
+    const next = this.#next;
     waiting.fill(noNode);
     for (let a = 0; a < nodeCount; a++) {
       const begin = firstUp[a];
@@ -107,10 +110,10 @@ export class Customiser {
             downVia[target] = via;
           }
         }
-        if (first + 1 < last) this.wait(v, first + 1);
+        if (first + 1 < last) this.#wait(v, first + 1);
         v = following;
       }
-      if (begin < end) this.wait(a, begin);
+      if (begin < end) this.#wait(a, begin);
     }
   }
 
@@ -119,12 +122,15 @@ export class Customiser {
    * that the edges up from rank a are final when it comes to lower ranks v: their edges to a and to ranks b above a
    * are compared with the way over the third corner. Lower ranks wait for their edges from the last to the first.
    */
-  private tighten({ up, down }: Metric, leastUp: Float64Array, leastDown: Float64Array): void {
+  #tighten({ up, down }: Metric, leastUp: Float64Array, leastDown: Float64Array): void {
     const { nodeCount, firstUp, upper } = this.hierarchy;
-    const { edgeTo, waiting, after, next } = this;
+    const edgeTo = this.#edgeTo;
+    const waiting = this.#waiting;
+    const after = this.#after;
+    const next = this.#next;
     waiting.fill(noNode);
     for (let v = 0; v < nodeCount; v++) {
-      if (firstUp[v] < firstUp[v + 1]) this.wait(v, firstUp[v + 1] - 1);
+      if (firstUp[v] < firstUp[v + 1]) this.#wait(v, firstUp[v + 1] - 1);
     }
     for (let a = nodeCount - 1; a >= 0; a--) {
       const end = firstUp[a + 1];
@@ -152,17 +158,17 @@ export class Customiser {
         }
         leastUp[first] = leastToA;
         leastDown[first] = leastFromA;
-        if (first > firstUp[v]) this.wait(v, first - 1);
+        if (first > firstUp[v]) this.#wait(v, first - 1);
         v = following;
       }
     }
   }
 
-  private wait(rank: number, edge: number): void {
+  #wait(rank: number, edge: number): void {
     const above = this.hierarchy.upper[edge];
-    this.next[rank] = edge;
-    this.after[rank] = this.waiting[above];
-    this.waiting[above] = rank;
+    this.#next[rank] = edge;
+    this.#after[rank] = this.#waiting[above];
+    this.#waiting[above] = rank;
   }
 }
 

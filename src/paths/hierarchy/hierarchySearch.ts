@@ -20,57 +20,58 @@ interface Labels {
  * matters which, let `AStar` ask a `HierarchyBound`.
  */
 export class HierarchySearch {
-  private readonly hierarchy: Hierarchy;
-  private metric: Metric;
-  private readonly ahead: Labels;
-  private readonly back: Labels;
+  readonly #hierarchy: Hierarchy;
+  #metric: Metric;
+  readonly #ahead: Labels;
+  readonly #back: Labels;
   /** Rank where the best path of the last question turns from up to down. */
-  private top = noNode;
+  #top = noNode;
 
   constructor(metric: Metric) {
-    this.hierarchy = metric.hierarchy;
-    this.metric = metric;
-    this.ahead = labels(metric.hierarchy.nodeCount);
-    this.back = labels(metric.hierarchy.nodeCount);
+    this.#hierarchy = metric.hierarchy;
+    this.#metric = metric;
+    this.#ahead = labels(metric.hierarchy.nodeCount);
+    this.#back = labels(metric.hierarchy.nodeCount);
   }
 
   /** Searches by another metric of the same hierarchy from now on. */
   use(metric: Metric): void {
-    this.metric = metric;
+    this.#metric = metric;
   }
 
   /** The least cost between two nodes; `undefined` when there is no path. */
   cost(from: number, to: number): number | undefined {
-    const { rank } = this.hierarchy;
-    const cost = this.climb(rank[from], rank[to]);
+    const { rank } = this.#hierarchy;
+    const cost = this.#climb(rank[from], rank[to]);
     return cost === Number.POSITIVE_INFINITY ? undefined : cost;
   }
 
   /** A least-cost path between two nodes, with the arcs of the graph; `undefined` when there is none. */
   path(from: number, to: number): Path | undefined {
     if (this.cost(from, to) === undefined) return undefined;
-    const { rank } = this.hierarchy;
-    const { ascent, descent } = this.metric;
+    const { rank } = this.#hierarchy;
+    const { ascent, descent } = this.#metric;
     const steps: number[] = [];
-    for (let r = this.top; r !== rank[from]; ) {
-      const slot = this.ahead.slot[r];
+    for (let r = this.#top; r !== rank[from]; ) {
+      const slot = this.#ahead.slot[r];
       steps.push(2 * edgeOf(ascent, slot));
       r = lowerEnd(ascent.first, slot);
     }
     steps.reverse();
-    for (let r = this.top; r !== rank[to]; ) {
-      const slot = this.back.slot[r];
+    for (let r = this.#top; r !== rank[to]; ) {
+      const slot = this.#back.slot[r];
       steps.push(2 * edgeOf(descent, slot) + 1);
       r = lowerEnd(descent.first, slot);
     }
-    return this.unpack(steps.reverse());
+    return this.#unpack(steps.reverse());
   }
 
   /** Climbs from two ranks and gives the least cost where they meet. */
-  private climb(from: number, to: number): number {
-    const { parent } = this.hierarchy;
-    const { ascent, descent } = this.metric;
-    const { ahead, back } = this;
+  #climb(from: number, to: number): number {
+    const { parent } = this.#hierarchy;
+    const { ascent, descent } = this.#metric;
+    const ahead = this.#ahead;
+    const back = this.#back;
     ahead.cost[from] = 0;
     back.cost[to] = 0;
     let x = from;
@@ -90,7 +91,7 @@ export class HierarchySearch {
       const cost = ahead.cost[x] + back.cost[x];
       if (cost < best) {
         best = cost;
-        this.top = x;
+        this.#top = x;
       }
       relax(ascent, ahead, x, best);
       relax(descent, back, x, best);
@@ -102,9 +103,9 @@ export class HierarchySearch {
    * Replaces steps over lower ranks by what they are made of until only arcs are left. A step is twice the edge, plus
    * one where it is taken down; the first step is last.
    */
-  private unpack(steps: number[]): Path {
-    const { up, down, upVia, downVia } = this.metric;
-    const { hierarchy } = this;
+  #unpack(steps: number[]): Path {
+    const { up, down, upVia, downVia } = this.#metric;
+    const hierarchy = this.#hierarchy;
     const arcs: number[] = [];
     let cost = 0;
     for (let step = steps.pop(); step !== undefined; step = steps.pop()) {

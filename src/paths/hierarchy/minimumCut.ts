@@ -94,29 +94,32 @@ const none = -1;
  * limit. A state of the search is `2 * node` at the entrance and `2 * node + 1` at the exit.
  */
 class Flow {
-  private readonly graph: Middle;
+  readonly #graph: Middle;
   /** Node -> node its unit of flow comes from and goes to; the number of nodes stands for an end, `none` for no flow. */
-  private readonly from: Int32Array;
-  private readonly to: Int32Array;
-  private readonly seenEntrance: Uint8Array;
-  private readonly seenExit: Uint8Array;
-  private readonly untried: Uint32Array;
-  private readonly states: Uint32Array;
+  readonly #from: Int32Array;
+  readonly #to: Int32Array;
+  readonly #seenEntrance: Uint8Array;
+  readonly #seenExit: Uint8Array;
+  readonly #untried: Uint32Array;
+  readonly #states: Uint32Array;
 
   constructor(graph: Middle) {
     const n = graph.nodeCount;
-    this.graph = graph;
-    this.from = new Int32Array(n).fill(none);
-    this.to = new Int32Array(n).fill(none);
-    this.seenEntrance = new Uint8Array(n);
-    this.seenExit = new Uint8Array(n);
-    this.untried = new Uint32Array(n);
-    this.states = new Uint32Array(2 * n + 1);
+    this.#graph = graph;
+    this.#from = new Int32Array(n).fill(none);
+    this.#to = new Int32Array(n).fill(none);
+    this.#seenEntrance = new Uint8Array(n);
+    this.#seenExit = new Uint8Array(n);
+    this.#untried = new Uint32Array(n);
+    this.#states = new Uint32Array(2 * n + 1);
   }
 
   /** Adds units of flow until no more pass; `false` when there are more than `most`. */
   maximise(most: number): boolean {
-    const { graph, from, seenEntrance, seenExit } = this;
+    const graph = this.#graph;
+    const from = this.#from;
+    const seenEntrance = this.#seenEntrance;
+    const seenExit = this.#seenExit;
     const n = graph.nodeCount;
     let total = 0;
     for (let more = true; more; ) {
@@ -127,9 +130,9 @@ class Flow {
         if ((graph.touches[start] & 1) === 0 || seenEntrance[start] === 1) continue;
         seenEntrance[start] = 1;
         if (from[start] === n) continue;
-        const count = this.findPath(start);
+        const count = this.#findPath(start);
         if (count === 0) continue;
-        this.augment(count);
+        this.#augment(count);
         more = true;
         if (++total > most) return false;
       }
@@ -138,9 +141,14 @@ class Flow {
   }
 
   /** Seeks the far end from the entrance of a node; the number of states on the way, left in `states`, or 0. */
-  private findPath(start: number): number {
-    const { from, to, seenEntrance, seenExit, untried, states } = this;
-    const { nodeCount: n, first, neighbour, touches } = this.graph;
+  #findPath(start: number): number {
+    const from = this.#from;
+    const to = this.#to;
+    const seenEntrance = this.#seenEntrance;
+    const seenExit = this.#seenExit;
+    const untried = this.#untried;
+    const states = this.#states;
+    const { nodeCount: n, first, neighbour, touches } = this.#graph;
     states[0] = 2 * start;
     let count = 1;
     while (count > 0) {
@@ -183,9 +191,11 @@ class Flow {
   }
 
   /** Sends a unit of flow along a path of states. */
-  private augment(count: number): void {
-    const { from, to, states } = this;
-    const n = this.graph.nodeCount;
+  #augment(count: number): void {
+    const from = this.#from;
+    const to = this.#to;
+    const states = this.#states;
+    const n = this.#graph.nodeCount;
     // First what is taken back, then what is new: a node may lose one neighbour of the flow and gain another.
     for (let i = 0; i + 1 < count; i++) {
       const state = states[i];
@@ -209,16 +219,19 @@ class Flow {
 
   /** Sides by what the last round, which found no path, could reach from the near end. */
   nearestCut(): Uint8Array {
-    const { seenEntrance, seenExit } = this;
+    const seenEntrance = this.#seenEntrance;
+    const seenExit = this.#seenExit;
     return seenExit.map((exit, v) => (exit === 1 ? nearSide : seenEntrance[v] === 1 ? separating : farSide));
   }
 
   /** Sides by what could still reach the far end. */
   farthestCut(): Uint8Array {
-    const { from, to, states } = this;
-    const { nodeCount: n, first, neighbour, touches } = this.graph;
-    const entrance = this.seenEntrance.fill(0);
-    const exit = this.seenExit.fill(0);
+    const from = this.#from;
+    const to = this.#to;
+    const states = this.#states;
+    const { nodeCount: n, first, neighbour, touches } = this.#graph;
+    const entrance = this.#seenEntrance.fill(0);
+    const exit = this.#seenExit.fill(0);
     let count = 0;
     const reach = (seen: Uint8Array, node: number, state: number) => {
       if (seen[node] === 1) return;

@@ -4,18 +4,19 @@
 export class BitGraph {
   readonly nodeCount: number;
   /** 32-bit words in a row. */
-  private readonly words: number;
-  private readonly bits: Int32Array;
+  readonly #words: number;
+  readonly #bits: Int32Array;
 
   constructor(nodeCount: number) {
     this.nodeCount = nodeCount;
-    this.words = (nodeCount + 31) >>> 5;
-    this.bits = new Int32Array(nodeCount * this.words);
+    this.#words = (nodeCount + 31) >>> 5;
+    this.#bits = new Int32Array(nodeCount * this.#words);
   }
 
   /** Makes two different nodes neighbours. */
   join(a: number, b: number): void {
-    const { bits, words } = this;
+    const bits = this.#bits;
+    const words = this.#words;
     const slot = a * words + (b >>> 5);
     bits[slot] = bits[slot] | (1 << (b & 31));
     const back = b * words + (a >>> 5);
@@ -25,14 +26,15 @@ export class BitGraph {
   /** Number of neighbours. */
   degree(node: number): number {
     let count = 0;
-    const end = (node + 1) * this.words;
-    for (let slot = node * this.words; slot < end; slot++) count += ones(this.bits[slot]);
+    const end = (node + 1) * this.#words;
+    for (let slot = node * this.#words; slot < end; slot++) count += ones(this.#bits[slot]);
     return count;
   }
 
   /** Takes a node out and makes its neighbours neighbours of each other; calls back for each of them. */
   eliminate(node: number, changed: (neighbour: number) => void): void {
-    const { bits, words } = this;
+    const bits = this.#bits;
+    const words = this.#words;
     const row = node * words;
     for (let w = 0; w < words; w++) {
       for (let rest = bits[row + w]; rest !== 0; rest &= rest - 1) {
@@ -41,16 +43,16 @@ export class BitGraph {
         for (let k = 0; k < words; k++) {
           bits[otherRow + k] = bits[otherRow + k] | bits[row + k];
         }
-        this.clear(other, other);
-        this.clear(other, node);
+        this.#clear(other, other);
+        this.#clear(other, node);
         changed(other);
       }
     }
   }
 
-  private clear(a: number, b: number): void {
-    const slot = a * this.words + (b >>> 5);
-    this.bits[slot] = this.bits[slot] & ~(1 << (b & 31));
+  #clear(a: number, b: number): void {
+    const slot = a * this.#words + (b >>> 5);
+    this.#bits[slot] = this.#bits[slot] & ~(1 << (b & 31));
   }
 }
 

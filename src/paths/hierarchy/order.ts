@@ -67,18 +67,18 @@ const unvisited = -2;
 /** Orders a graph from the end: separating nodes take the last places of their part. */
 class Dissection {
   readonly order: Uint32Array;
-  private readonly graph: SimpleGraph;
-  private readonly coordinates: Coordinates | undefined;
-  private readonly most: number;
+  readonly #graph: SimpleGraph;
+  readonly #coordinates: Coordinates | undefined;
+  readonly #most: number;
   /** Node -> its number in the part at hand, or one of the marks below. */
-  private readonly number: Int32Array;
+  readonly #number: Int32Array;
 
   constructor(graph: SimpleGraph, coordinates: Coordinates | undefined, most: number) {
-    this.graph = graph;
-    this.coordinates = coordinates;
-    this.most = most;
+    this.#graph = graph;
+    this.#coordinates = coordinates;
+    this.#most = most;
     this.order = new Uint32Array(graph.nodeCount);
-    this.number = new Int32Array(graph.nodeCount).fill(outside);
+    this.#number = new Int32Array(graph.nodeCount).fill(outside);
   }
 
   /** Orders all nodes; `false` when given up. */
@@ -87,8 +87,8 @@ class Dissection {
     const open: Part[] = [{ nodes: Uint32Array.from(this.order.keys()), begin: 0 }];
     for (let part = open.pop(); part !== undefined; part = open.pop()) {
       let { begin } = part;
-      for (const nodes of this.components(part.nodes)) {
-        const remaining = this.orderPart(nodes, begin);
+      for (const nodes of this.#components(part.nodes)) {
+        const remaining = this.#orderPart(nodes, begin);
         if (remaining === undefined) return false;
         if (remaining.length > 0) open.push({ nodes: remaining, begin });
         begin += nodes.length;
@@ -101,13 +101,16 @@ class Dissection {
    * Gives places to the separating nodes of a connected part, or to all of a small one; the others are returned,
    * `undefined` when there are too many separating ones.
    */
-  private orderPart(nodes: Uint32Array, begin: number): Uint32Array | undefined {
+  #orderPart(nodes: Uint32Array, begin: number): Uint32Array | undefined {
     if (nodes.length <= smallPart) {
-      this.orderSmall(nodes, begin);
+      this.#orderSmall(nodes, begin);
       return nodes.subarray(0, 0);
     }
-    const at = this.coordinates && { x: pick(this.coordinates.x, nodes), y: pick(this.coordinates.y, nodes) };
-    const side = separate(this.inner(nodes), at, this.most);
+    const at = this.#coordinates && {
+      x: pick(this.#coordinates.x, nodes),
+      y: pick(this.#coordinates.y, nodes),
+    };
+    const side = separate(this.#inner(nodes), at, this.#most);
     if (side === undefined) return undefined;
     let place = begin + nodes.length;
     const remaining = nodes.filter((v, i) => {
@@ -119,9 +122,9 @@ class Dissection {
   }
 
   /** The connected parts of a set of nodes. */
-  private components(nodes: Uint32Array): Uint32Array[] {
-    const { number } = this;
-    const { first, neighbour } = this.graph;
+  #components(nodes: Uint32Array): Uint32Array[] {
+    const number = this.#number;
+    const { first, neighbour } = this.#graph;
     for (const v of nodes) number[v] = unvisited;
     const queue = new Uint32Array(nodes.length);
     const parts: Uint32Array[] = [];
@@ -147,9 +150,9 @@ class Dissection {
   }
 
   /** The graph of some of the nodes, numbered as listed. */
-  private inner(nodes: Uint32Array): SimpleGraph {
-    const { number } = this;
-    const { first: wholeFirst, neighbour: wholeNeighbour } = this.graph;
+  #inner(nodes: Uint32Array): SimpleGraph {
+    const number = this.#number;
+    const { first: wholeFirst, neighbour: wholeNeighbour } = this.#graph;
     let room = 0;
     for (const [i, v] of nodes.entries()) {
       number[v] = i;
@@ -172,9 +175,9 @@ class Dissection {
   }
 
   /** Orders a small part by minimum degree, where the nodes around it, which come later, count as neighbours. */
-  private orderSmall(nodes: Uint32Array, begin: number): void {
-    const { number } = this;
-    const { first, neighbour } = this.graph;
+  #orderSmall(nodes: Uint32Array, begin: number): void {
+    const number = this.#number;
+    const { first, neighbour } = this.#graph;
     const all = Array.from(nodes);
     for (const [i, v] of nodes.entries()) number[v] = i;
     for (const v of nodes) {

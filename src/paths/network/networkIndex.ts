@@ -85,16 +85,16 @@ interface Prepared {
 export class NetworkIndex {
   /** How answers are found. */
   readonly method: IndexMethod;
-  private readonly prepared: Prepared;
-  private readonly weights: Float64Array;
-  private readonly finder: Finder;
+  readonly #prepared: Prepared;
+  readonly #weights: Float64Array;
+  readonly #finder: Finder;
 
   /** @internal */
   constructor(prepared: Prepared, costs: ArrayLike<number>) {
     this.method = prepared.method;
-    this.prepared = prepared;
-    this.weights = weightsOf(prepared.search, costs);
-    this.finder = prepared.finders(this.weights);
+    this.#prepared = prepared;
+    this.#weights = weightsOf(prepared.search, costs);
+    this.#finder = prepared.finders(this.#weights);
   }
 
   /**
@@ -103,10 +103,10 @@ export class NetworkIndex {
    * @throws InputError when an id is none.
    */
   find(from: string, to: string): LinkPath | undefined {
-    const [origin, destination] = this.ends(from, to);
+    const [origin, destination] = this.#ends(from, to);
     if (from === to) return { cost: 0, links: [], nodes: [from] };
-    const path = this.finder.path(origin, destination);
-    return path && linkPath(this.prepared.search, from, path);
+    const path = this.#finder.path(origin, destination);
+    return path && linkPath(this.#prepared.search, from, path);
   }
 
   /**
@@ -116,8 +116,8 @@ export class NetworkIndex {
    * @throws InputError when an id is none.
    */
   cost(from: string, to: string): number | undefined {
-    const [origin, destination] = this.ends(from, to);
-    return from === to ? 0 : this.finder.cost(origin, destination);
+    const [origin, destination] = this.#ends(from, to);
+    return from === to ? 0 : this.#finder.cost(origin, destination);
   }
 
   /**
@@ -126,14 +126,14 @@ export class NetworkIndex {
    * @throws InputError with every id that is none.
    */
   matrix(origins: readonly string[], destinations: readonly string[]): (number | undefined)[][] {
-    const { names, origin, destination } = this.prepared.search;
+    const { names, origin, destination } = this.#prepared.search;
     const places = placesOf(names, [
       ...origins.map((id, i) => [`origins[${i}]`, id] as const),
       ...destinations.map((id, j) => [`destinations[${j}]`, id] as const),
     ]);
     const from = places.subarray(0, origins.length).map((place) => origin[place]);
     const to = places.subarray(origins.length).map((place) => destination[place]);
-    const costs = this.finder.matrix(from, to);
+    const costs = this.#finder.matrix(from, to);
     return origins.map((id, i) =>
       destinations.map((other, j) => {
         const cost = costs[i * destinations.length + j];
@@ -151,10 +151,10 @@ export class NetworkIndex {
    */
   alternatives(from: string, to: string, count: number): LinkPath[] {
     checkCount(count);
-    const [origin, destination] = this.ends(from, to);
+    const [origin, destination] = this.#ends(from, to);
     if (from === to) return [{ cost: 0, links: [], nodes: [from] }];
-    const paths = this.prepared.yen().paths(this.weights, origin, destination, { count });
-    return paths.map((path) => linkPath(this.prepared.search, from, path));
+    const paths = this.#prepared.yen().paths(this.#weights, origin, destination, { count });
+    return paths.map((path) => linkPath(this.#prepared.search, from, path));
   }
 
   /**
@@ -166,7 +166,8 @@ export class NetworkIndex {
    * @throws InputError when there are more or fewer, or some are no such numbers.
    */
   withCosts(costs: ArrayLike<number>): NetworkIndex {
-    const { weights, prepared } = this;
+    const weights = this.#weights;
+    const prepared = this.#prepared;
     if (costs.length !== weights.length) {
       const expected = `${weights.length} costs, one for each link`;
       const hint = "give a closed link the cost Infinity";
@@ -177,8 +178,8 @@ export class NetworkIndex {
     return new NetworkIndex(prepared, costs);
   }
 
-  private ends(from: string, to: string): [origin: number, destination: number] {
-    const { names, origin, destination } = this.prepared.search;
+  #ends(from: string, to: string): [origin: number, destination: number] {
+    const { names, origin, destination } = this.#prepared.search;
     const [a, b] = placesOf(names, [
       ["from", from],
       ["to", to],

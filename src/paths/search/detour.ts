@@ -21,39 +21,39 @@ export interface DetourQuestion {
  * exact, and hardly a node off the answer is settled.
  */
 export class Detour {
-  private readonly topology: Topology;
+  readonly #topology: Topology;
   /** Labels: cost and number of arcs from a node to the destination. */
-  private readonly cost: Float64Array;
-  private readonly length: Uint32Array;
+  readonly #cost: Float64Array;
+  readonly #length: Uint32Array;
   /** Least number of arcs a path over the node can have, among those of least cost. */
-  private readonly whole: Uint32Array;
-  private readonly queue: NodeQueue;
-  private readonly good: NodeSet;
+  readonly #whole: Uint32Array;
+  readonly #queue: NodeQueue;
+  readonly #good: NodeSet;
 
   constructor(topology: Topology) {
     const n = topology.nodeCount;
-    this.topology = topology;
-    this.cost = new Float64Array(n);
-    this.length = new Uint32Array(n);
-    this.whole = new Uint32Array(n);
-    this.queue = new NodeQueue(n, this.whole);
-    this.good = new NodeSet(n);
+    this.#topology = topology;
+    this.#cost = new Float64Array(n);
+    this.#length = new Uint32Array(n);
+    this.#whole = new Uint32Array(n);
+    this.#queue = new NodeQueue(n, this.#whole);
+    this.#good = new NodeSet(n);
   }
 
   /** Arcs of the best such path, first by cost, then number of arcs, then arc ids from the destination back. */
   find(weights: Float64Array, question: DetourQuestion): Uint32Array | undefined {
-    if (!this.search(weights, question)) return undefined;
+    if (!this.#search(weights, question)) return undefined;
     const { tree, to, barred } = question;
-    const { tail, firstIn, inArc } = this.topology;
-    this.markGood(weights, question);
-    const arcs = new Uint32Array(this.length[tree.root]);
+    const { tail, firstIn, inArc } = this.#topology;
+    this.#markGood(weights, question);
+    const arcs = new Uint32Array(this.#length[tree.root]);
     let v = to;
     for (let i = arcs.length - 1; i >= 0; i--) {
       let slot = firstIn[v];
       for (;;) {
         const arc = inArc[slot++];
         const u = tail[arc];
-        if (!this.good.has(u) || !this.tight(u, v, weights[arc])) continue;
+        if (!this.#good.has(u) || !this.#tight(u, v, weights[arc])) continue;
         if (v === to && barred.includes(arc)) continue;
         arcs[i] = arc;
         v = u;
@@ -63,9 +63,12 @@ export class Detour {
     return arcs;
   }
 
-  private search(weights: Float64Array, { tree, to, barred, blocked }: DetourQuestion): boolean {
-    const { cost, length, whole, queue } = this;
-    const { tail, firstIn, inArc } = this.topology;
+  #search(weights: Float64Array, { tree, to, barred, blocked }: DetourQuestion): boolean {
+    const cost = this.#cost;
+    const length = this.#length;
+    const whole = this.#whole;
+    const queue = this.#queue;
+    const { tail, firstIn, inArc } = this.#topology;
     const { cost: bound, length: boundLength, root } = tree;
     queue.begin();
     cost[to] = 0;
@@ -104,14 +107,15 @@ export class Detour {
   }
 
   /** Whether the label of `u` comes over an arc of this weight from the label of `v`. */
-  private tight(u: number, v: number, weight: number): boolean {
-    return this.cost[u] === this.cost[v] + weight && this.length[u] === this.length[v] + 1;
+  #tight(u: number, v: number, weight: number): boolean {
+    return this.#cost[u] === this.#cost[v] + weight && this.#length[u] === this.#length[v] + 1;
   }
 
   /** Marks the nodes of all best paths, from the root on. */
-  private markGood(weights: Float64Array, { tree, to, barred, blocked }: DetourQuestion): void {
-    const { head, firstOut, outArc } = this.topology;
-    const { good, queue } = this;
+  #markGood(weights: Float64Array, { tree, to, barred, blocked }: DetourQuestion): void {
+    const { head, firstOut, outArc } = this.#topology;
+    const good = this.#good;
+    const queue = this.#queue;
     good.clear();
     good.add(tree.root);
     const open = [tree.root];
@@ -119,7 +123,7 @@ export class Detour {
       for (let slot = firstOut[u]; slot < firstOut[u + 1]; slot++) {
         const arc = outArc[slot];
         const v = head[arc];
-        if (good.has(v) || !queue.reached(v) || !this.tight(u, v, weights[arc])) continue;
+        if (good.has(v) || !queue.reached(v) || !this.#tight(u, v, weights[arc])) continue;
         if (v === to ? barred.includes(arc) : blocked.has(v)) continue;
         good.add(v);
         if (v !== to) open.push(v);

@@ -2,26 +2,26 @@
 
 /** A set of nodes that is emptied in no time. */
 export class NodeSet {
-  private readonly round: Uint32Array;
-  private now = 1;
+  readonly #round: Uint32Array;
+  #now = 1;
 
   constructor(nodeCount: number) {
-    this.round = new Uint32Array(nodeCount);
+    this.#round = new Uint32Array(nodeCount);
   }
 
   clear(): void {
-    if (this.now === 0xffffffff) {
-      this.round.fill(0);
-      this.now = 0;
+    if (this.#now === 0xffffffff) {
+      this.#round.fill(0);
+      this.#now = 0;
     }
-    this.now++;
+    this.#now++;
   }
 
   add(node: number): void {
-    this.round[node] = this.now;
+    this.#round[node] = this.#now;
   }
 
   has(node: number): boolean {
-    return this.round[node] === this.now;
+    return this.#round[node] === this.#now;
   }
 }

@@ -19,16 +19,16 @@ export class NodeQueue {
   /** Number of nodes waiting. */
   size = 0;
   /** Place -> key; `Infinity` behind the last, so that every place has four children to compare. */
-  private readonly key: Float64Array;
-  private readonly node: Uint32Array;
-  private readonly rank: Uint32Array;
+  readonly #key: Float64Array;
+  readonly #node: Uint32Array;
+  readonly #rank: Uint32Array;
 
   /** @param rank - Node -> second part of its key, kept by the owner and set before the node is put. */
   constructor(nodeCount: number, rank: Uint32Array) {
     this.mark = new Int32Array(nodeCount);
-    this.key = new Float64Array(nodeCount + 3).fill(Number.POSITIVE_INFINITY);
-    this.node = new Uint32Array(nodeCount);
-    this.rank = rank;
+    this.#key = new Float64Array(nodeCount + 3).fill(Number.POSITIVE_INFINITY);
+    this.#node = new Uint32Array(nodeCount);
+    this.#rank = rank;
     this.base = -nodeCount;
   }
 
@@ -41,7 +41,7 @@ export class NodeQueue {
       this.base = 1;
     }
     this.settled = this.base + this.mark.length;
-    this.key.fill(Number.POSITIVE_INFINITY, 0, this.size);
+    this.#key.fill(Number.POSITIVE_INFINITY, 0, this.size);
     this.size = 0;
   }
 
@@ -52,19 +52,22 @@ export class NodeQueue {
 
   /** Smallest key in the queue; `Infinity` when it is empty. */
   least(): number {
-    return this.size === 0 ? Number.POSITIVE_INFINITY : this.key[0];
+    return this.size === 0 ? Number.POSITIVE_INFINITY : this.#key[0];
   }
 
   /** Puts a node that does not wait (new, or settled before), or gives a waiting one its new, not greater, key. */
   put(node: number, key: number): void {
     const m = this.mark[node];
     const waits = m >= this.base && m !== this.settled;
-    this.rise(waits ? m - this.base : this.size++, node, key);
+    this.#rise(waits ? m - this.base : this.size++, node, key);
   }
 
   /** Lets a node rise from a place to where its key belongs. */
-  private rise(start: number, node: number, key: number): void {
-    const { key: keys, node: nodes, mark, rank, base } = this;
+  #rise(start: number, node: number, key: number): void {
+    const { mark, base } = this;
+    const keys = this.#key;
+    const nodes = this.#node;
+    const rank = this.#rank;
     const r = rank[node];
     let place = start;
     while (place > 0) {
@@ -85,7 +88,10 @@ export class NodeQueue {
 
   /** Takes the node of smallest (key, rank) and marks it settled; the queue must not be empty. */
   pop(): number {
-    const { key: keys, node: nodes, mark, rank, base } = this;
+    const { mark, base } = this;
+    const keys = this.#key;
+    const nodes = this.#node;
+    const rank = this.#rank;
     const top = nodes[0];
     mark[top] = this.settled;
     const size = --this.size;
@@ -111,7 +117,7 @@ export class NodeQueue {
         Number(key1 === bestKey) +
         Number(key2 === bestKey) +
         Number(key3 === bestKey);
-      if (equals > 1) best = this.leastRank(child, bestKey);
+      if (equals > 1) best = this.#leastRank(child, bestKey);
       const bestNode = nodes[best];
       if (bestKey === key && rank[bestNode] >= r) break;
       keys[place] = bestKey;
@@ -126,8 +132,10 @@ export class NodeQueue {
   }
 
   /** Of the four children from a place on, the one of smallest rank among those of a key. */
-  private leastRank(first: number, key: number): number {
-    const { key: keys, node: nodes, rank } = this;
+  #leastRank(first: number, key: number): number {
+    const keys = this.#key;
+    const nodes = this.#node;
+    const rank = this.#rank;
     const end = Math.min(first + 4, this.size);
     let best = first;
     let bestRank = Number.POSITIVE_INFINITY;

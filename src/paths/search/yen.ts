@@ -35,16 +35,16 @@ interface Candidate extends Path {
  */
 export class Yen {
   readonly topology: Topology;
-  private readonly dijkstra: Dijkstra;
-  private readonly detour: Detour;
-  private readonly blocked: NodeSet;
-  private tree: Tree | undefined;
+  readonly #dijkstra: Dijkstra;
+  readonly #detour: Detour;
+  readonly #blocked: NodeSet;
+  #tree: Tree | undefined;
 
   constructor(topology: Topology) {
     this.topology = topology;
-    this.dijkstra = new Dijkstra(topology);
-    this.detour = new Detour(topology);
-    this.blocked = new NodeSet(topology.nodeCount);
+    this.#dijkstra = new Dijkstra(topology);
+    this.#detour = new Detour(topology);
+    this.#blocked = new NodeSet(topology.nodeCount);
   }
 
   /**
@@ -54,8 +54,8 @@ export class Yen {
    * @param options.count - How many paths, at least 1.
    */
   paths(weights: Float64Array, from: number, to: number, options: { readonly count: number }): Path[] {
-    const tree = this.dijkstra.tree(weights, from, this.tree === undefined ? {} : { into: this.tree });
-    this.tree = tree;
+    const tree = this.#dijkstra.tree(weights, from, this.#tree === undefined ? {} : { into: this.#tree });
+    this.#tree = tree;
     const first = treePath(this.topology, tree, to);
     if (first === undefined) return [];
     const found: Path[] = [];
@@ -64,40 +64,40 @@ export class Yen {
     open.push({ ...first, set, loopless: true });
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (!next.loopless) {
-        const best = this.mend(weights, tree, next.set);
+        const best = this.#mend(weights, tree, next.set);
         if (best !== undefined) open.push(best);
         continue;
       }
       found.push({ cost: next.cost, arcs: next.arcs });
       if (found.length >= options.count) break;
-      for (const rest of this.split(weights, tree, next)) if (rest !== undefined) open.push(rest);
+      for (const rest of this.#split(weights, tree, next)) if (rest !== undefined) open.push(rest);
     }
     // Only rounding can have put two of them the wrong way round.
     return found.sort(comparePaths);
   }
 
   /** What remains of a set when its best member is taken out: one set for each place where another path may join. */
-  private *split(weights: Float64Array, tree: Tree, taken: Candidate): Generator<Candidate | undefined> {
+  *#split(weights: Float64Array, tree: Tree, taken: Candidate): Generator<Candidate | undefined> {
     const { arcs, set } = taken;
-    this.block(set);
+    this.#block(set);
     for (let kept = set.ending.length; kept < arcs.length; kept++) {
       const last = arcs[arcs.length - 1 - kept];
       const node = this.topology.head[last];
-      this.blocked.add(node);
+      this.#blocked.add(node);
       const barred = kept === set.ending.length ? [...set.barred, last] : [last];
-      yield this.candidate(weights, tree, { node, ending: arcs.subarray(arcs.length - kept), barred });
+      yield this.#candidate(weights, tree, { node, ending: arcs.subarray(arcs.length - kept), barred });
     }
   }
 
   /** Blocks the nodes of the ending. */
-  private block({ node, ending }: PathSet): void {
-    this.blocked.clear();
-    this.blocked.add(node);
-    for (const arc of ending) this.blocked.add(this.topology.head[arc]);
+  #block({ node, ending }: PathSet): void {
+    this.#blocked.clear();
+    this.#blocked.add(node);
+    for (const arc of ending) this.#blocked.add(this.topology.head[arc]);
   }
 
   /** Best walk of a set by the tree: the best entering arc, then back to the root. Its ending must be blocked. */
-  private candidate(weights: Float64Array, tree: Tree, set: PathSet): Candidate | undefined {
+  #candidate(weights: Float64Array, tree: Tree, set: PathSet): Candidate | undefined {
     const { tail, firstIn, inArc } = this.topology;
     let best = noArc;
     let bestCost = Number.POSITIVE_INFINITY;
@@ -109,7 +109,7 @@ export class Yen {
       const length = tree.length[u];
       // Entering arcs come by rising id, so of equals the first is kept.
       if (cost > bestCost || (cost === bestCost && length >= bestLength)) continue;
-      if (cost === Number.POSITIVE_INFINITY || this.blocked.has(u) || set.barred.includes(arc)) continue;
+      if (cost === Number.POSITIVE_INFINITY || this.#blocked.has(u) || set.barred.includes(arc)) continue;
       best = arc;
       bestCost = cost;
       bestLength = length;
@@ -124,7 +124,7 @@ export class Yen {
       const arc = tree.arc[at];
       arcs[i] = arc;
       at = tail[arc];
-      if (this.blocked.has(at)) loopless = false;
+      if (this.#blocked.has(at)) loopless = false;
     }
     let cost = bestCost;
     for (const arc of set.ending) cost += weights[arc];
@@ -132,10 +132,10 @@ export class Yen {
   }
 
   /** The best member of a set whose best walk has a loop, found by search. */
-  private mend(weights: Float64Array, tree: Tree, set: PathSet): Candidate | undefined {
-    const { blocked } = this;
-    this.block(set);
-    const beginning = this.detour.find(weights, { tree, to: set.node, barred: set.barred, blocked });
+  #mend(weights: Float64Array, tree: Tree, set: PathSet): Candidate | undefined {
+    const blocked = this.#blocked;
+    this.#block(set);
+    const beginning = this.#detour.find(weights, { tree, to: set.node, barred: set.barred, blocked });
     if (beginning === undefined) return undefined;
     const arcs = new Uint32Array(beginning.length + set.ending.length);
     arcs.set(beginning);
