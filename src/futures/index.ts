@@ -4,6 +4,7 @@ export {
   type CompareOptions,
   type Comparison,
   compare,
+  compareOpened,
   defaultSeed,
   type FuturesRun,
   type ScenarioIdentity,

@@ -16,7 +16,7 @@ export { type AlternativesQuery, alternatives } from "./routes/alternatives.ts";
 export type { RouteRules } from "./routes/constrained.ts";
 export { type Frontier, frontier } from "./routes/frontier.ts";
 export type { JourneyAnswer, RoutedJourney } from "./routes/keptAnswers.ts";
-export { Names, type RouteQuery, route } from "./routes/query.ts";
+export { Names, type RouteQuery, route, routeOpened } from "./routes/query.ts";
 export type {
   NoRoute,
   Route,
@@ -29,7 +29,7 @@ export { type Skim, type SkimAttribute, type SkimQuery, skim } from "./routes/sk
 export type { RouteSummary, SummaryResult } from "./routes/summary.ts";
 export type { Breakdown, RouteTotals } from "./routes/totals.ts";
 export { type Transfer, transfers } from "./routes/transfers.ts";
-export type { ScenarioModel } from "./scenarioModel.ts";
+export { ScenarioModel } from "./scenarioModel.ts";
 export { buildStateGraph } from "./states/buildStateGraph.ts";
 export type { Arc, ArcType, JourneyStage, JourneyState } from "./states/stateGraph.ts";
 export { type DepartureQuery, earliestArrival } from "./timed/earliestArrival.ts";

@@ -124,6 +124,16 @@ export async function compare(
 ): Promise<Comparison | Comparison[]> {
   const asked = isList(scenario) ? scenario : [scenario];
   const models = [base, ...asked].map((each) => scenarioModel(study, each));
+  const comparisons = await compareOpened(study, models, options);
+  return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
+}
+
+/** Compares opened scenarios with the first of them. */
+export async function compareOpened(
+  study: Study,
+  models: readonly ScenarioModel[],
+  options: CompareOptions,
+): Promise<Comparison[]> {
   const { futures, seed = defaultSeed, halfWidth } = options;
   options.signal?.throwIfAborted();
   const problems = futures === undefined ? [] : [...checkFutures(futures), ...checkSeed(seed)];
@@ -146,7 +156,7 @@ export async function compare(
           amountsOf: (commodity) => amountsOf(models, commodity, options),
         });
   const { id, hash, regime, currency } = study;
-  const comparisons = rows.map((list, s): Comparison => {
+  return rows.map((list, s): Comparison => {
     const told = {
       study: { id, hash, regime, currency },
       base: identity(models[0] as ScenarioModel),
@@ -163,7 +173,6 @@ export async function compare(
     };
     return { ...told, futures: run, rows: withFutures };
   });
-  return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
 }
 
 /** The amounts that have futures. */

@@ -3,6 +3,7 @@ import { type Commodity, type End, modes, type Place, parseEnd } from "../../mod
 import type { Scenario } from "../../scenario/index.ts";
 import { type StudyOrModel, scenarioModel } from "../model.ts";
 import type { OpenedScenario } from "../openedScenario.ts";
+import type { ScenarioModel } from "../scenarioModel.ts";
 import { type Objective, objectives } from "../prices/price.ts";
 import type { RouteRules } from "./constrained.ts";
 import type { RouteResult } from "./route.ts";
@@ -38,7 +39,12 @@ export interface ResolvedQuery {
  * @throws InputError when a name is unknown, a scenario cannot be applied, or an open link or crossing has no price.
  */
 export function route(study: StudyOrModel, scenario: string | Scenario, query: RouteQuery): RouteResult {
-  const { router, from, to, least, rules } = resolveQuery(study, scenario, query);
+  return routeOpened(scenarioModel(study, scenario), query);
+}
+
+/** The least-cost way from end to end under an opened scenario. */
+export function routeOpened(model: ScenarioModel, query: RouteQuery): RouteResult {
+  const { router, from, to, least, rules } = resolveOpened(model, query);
   return router.tell(router.find(from, to, least, rules));
 }
 
@@ -52,7 +58,10 @@ export function resolveQuery(
   scenario: string | Scenario,
   query: RouteQuery,
 ): ResolvedQuery {
-  const model = scenarioModel(study, scenario);
+  return resolveOpened(scenarioModel(study, scenario), query);
+}
+
+function resolveOpened(model: ScenarioModel, query: RouteQuery): ResolvedQuery {
   const names = new Names(model);
   const ends = { from: names.end("from", query.from), to: names.end("to", query.to) };
   const least = names.objective(query.least);
