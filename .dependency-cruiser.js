@@ -11,6 +11,7 @@ const flow = [
   "paths",
   "routing",
   "futures",
+  "compiled",
   "flow",
   "appraise",
   "operation",

@@ -35,6 +35,9 @@ export {
   type StudyOrModel,
 } from "./routing/index.ts";
 
+// A study as one file for `karvan/compiled`
+export { compileStudy } from "./compiled/index.ts";
+
 // Routes under one scenario
 export {
   route,

@@ -18,6 +18,7 @@ export type { Lognormal, QuantilePoint } from "./laws/lognormal.ts";
 export type { Normal } from "./laws/normal.ts";
 export type { Pert } from "./laws/pert.ts";
 export type { Poisson } from "./laws/poisson.ts";
+export { rangeLaw } from "./laws/rangeLaw.ts";
 export type { Triangular } from "./laws/triangular.ts";
 export type { TruncatedNormal } from "./laws/truncatedNormal.ts";
 export type { Uniform } from "./laws/uniform.ts";

@@ -1,5 +1,5 @@
 import type { Figure } from "../../model/index.ts";
-import { fitRange, type Law, lawOf } from "../../random/index.ts";
+import { type Law, rangeLaw } from "../../random/index.ts";
 
 /** How a figure is drawn: its law in canonical units, and the stream its uniform numbers come from. */
 export interface DrawnFigure {
@@ -11,7 +11,7 @@ export interface DrawnFigure {
 /**
  * How a figure is drawn; `undefined` when nothing is unknown about it, or when it follows others by its formula.
  *
- * Its range is laid out by its shape, `triangular` by default: see `fitRange`.
+ * Its range is laid out by its shape, `triangular` by default: see `rangeLaw`.
  */
 export function drawnFigure(figure: Figure): DrawnFigure | undefined {
   const { low, high, factor } = figure;
@@ -19,5 +19,5 @@ export function drawnFigure(figure: Figure): DrawnFigure | undefined {
     return undefined;
   const { shape = "triangular", mode = figure.value } = figure;
   const range = { shape, low: low * factor, mode: mode * factor, high: high * factor };
-  return { law: lawOf(fitRange(range)), streamName: figure.together ?? figure.id };
+  return { law: rangeLaw(range), streamName: figure.together ?? figure.id };
 }

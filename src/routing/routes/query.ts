@@ -3,8 +3,8 @@ import { type Commodity, type End, modes, type Place, parseEnd } from "../../mod
 import type { Scenario } from "../../scenario/index.ts";
 import { type StudyOrModel, scenarioModel } from "../model.ts";
 import type { OpenedScenario } from "../openedScenario.ts";
-import type { ScenarioModel } from "../scenarioModel.ts";
 import { type Objective, objectives } from "../prices/price.ts";
+import type { ScenarioModel } from "../scenarioModel.ts";
 import type { RouteRules } from "./constrained.ts";
 import type { RouteResult } from "./route.ts";
 import type { Router } from "./router.ts";

@@ -1,0 +1,95 @@
+/** Writes a study as a compiled study, which answers without the readers of tables, units and formulas. */
+
+import { version } from "../base/index.ts";
+import type { Network, Study } from "../model/index.ts";
+import { applyScenario, type Scenario } from "../scenario/index.ts";
+import {
+  type CompiledContent,
+  type CompiledFile,
+  contentHash,
+  formName,
+  formVersion,
+  type StoredScenario,
+  type StoredTable,
+} from "./compiledForm.ts";
+
+type Rows = readonly object[];
+
+/**
+ * Writes a study with its applied scenarios as JSON: units and formulas are resolved to numbers in canonical units and
+ * expression trees. `readCompiled` of `karvan/compiled` reads it in a program of a fifth of the size, to the same results.
+ *
+ * @param scenarios - Ids of scenarios, several joined by `+`, or scenario documents; all of the study's when absent. Only these
+ *   can be asked for later.
+ * @throws InputError when a scenario cannot be applied.
+ */
+export function compileStudy(
+  study: Study,
+  scenarios: readonly (string | Scenario)[] = [...study.scenarios.keys()],
+): string {
+  const store = new NetworkStore(study.network);
+  const stored = scenarios.map((each): StoredScenario => {
+    const { network, ...scenario } = applyScenario(study, each);
+    return { ...scenario, network: store.add(network) };
+  });
+  const { network: _network, scenarios: _scenarios, map: _map, ...facts } = study;
+  const content: CompiledContent = {
+    karvan: version,
+    study: facts,
+    tables: store.tables,
+    networks: store.networks,
+    scenarios: stored,
+  };
+  const file: CompiledFile = {
+    format: formName,
+    version: formVersion,
+    hash: contentHash(content),
+    content,
+  };
+  return JSON.stringify(file, finite);
+}
+
+/** JSON has no NaN and no infinity, and would write null in silence. */
+function finite(key: string, value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`${key}: got ${value}`);
+  return value;
+}
+
+/** Stores networks table by table and row by row, each table and each row of the base once. */
+class NetworkStore {
+  readonly tables: StoredTable[] = [];
+  readonly networks: Record<string, number>[] = [];
+  readonly #base: Readonly<Record<string, Rows>>;
+  readonly #numbers = new Map<Rows, number>();
+
+  constructor(base: Network) {
+    this.#base = tablesOf(base);
+    this.add(base);
+  }
+
+  /** The number of a network. */
+  add(network: Network): number {
+    const tables = Object.entries(tablesOf(network)).map(([name, rows]) => [name, this.#table(name, rows)]);
+    return this.networks.push(Object.fromEntries(tables)) - 1;
+  }
+
+  #table(name: string, rows: Rows): number {
+    const known = this.#numbers.get(rows);
+    if (known !== undefined) return known;
+    const number = this.tables.push(this.#stored(name, rows)) - 1;
+    this.#numbers.set(rows, number);
+    return number;
+  }
+
+  #stored(name: string, rows: Rows): StoredTable {
+    const base = this.#base[name];
+    const like = base === undefined ? undefined : this.#numbers.get(base);
+    if (base === undefined || like === undefined) return { rows };
+    const places = new Map(base.map((row, i) => [row, i]));
+    return { like, rows: rows.map((row) => places.get(row) ?? row) };
+  }
+}
+
+function tablesOf(network: Network): Record<string, Rows> {
+  return Object.fromEntries(Object.entries(network).filter(([, rows]) => rows !== undefined));
+}
