@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // The command line: its verbs and options. Each verb loads its code from commands/ when called.
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { version } from "../base/index.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { reportFailure } from "./failure.ts";
+import { count, journey, json, networks, question, real, repeated, rows, wholeNumberTo } from "./options.ts";
 
 // Each verb loads its code when called, so that help need not wait for units, charts and YAML.
 const program = new Command("karvan")
@@ -17,55 +18,6 @@ Data goes to standard output, messages to standard error; every verb prints JSON
 Exit codes: 0 done, 1 failed or no route, 2 wrong usage, 3 invalid study or scenario.`,
   )
   .exitOverride();
-
-const wholeNumberTo =
-  (most: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (text.trim() === "" || !Number.isInteger(value) || value < 1 || value > most)
-      throw new InvalidArgumentError(`Expected a whole number from 1 to ${most}.`);
-    return value;
-  };
-const rows = wholeNumberTo(1000);
-const count = (text: string): number => {
-  // The library refuses numbers that are too large, and says how long they would take.
-  if (!/^\d+(e\d+)?$/.test(text) || Number(text) < 1)
-    throw new InvalidArgumentError("Expected a whole number above 0.");
-  return Number(text);
-};
-const real = (text: string): number => {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("Expected a number.");
-  return value;
-};
-const repeated = (text: string, before: readonly string[]): string[] => [...before, text];
-const json = new Option("--json", "print JSON");
-const least = new Option("--least <objective>", "objective to minimise")
-  .choices(["generalisedCost", "money", "time"])
-  .default("generalisedCost");
-
-// Options that have no effect are errors: a plain network has no commodities and no scenarios.
-const networks = ["gmns", "tntp", "dimacs"];
-const network = (flags: string, description: string): Option =>
-  new Option(flags, description).conflicts([
-    ...networks.filter((name) => !flags.includes(name)),
-    ...["commodity", "scenario", "least", "frontier"],
-  ]);
-
-/** Options that both `route` and `alternatives` take. */
-const journey = (command: Command): Command =>
-  command
-    .argument("[study]", "folder of a study")
-    .requiredOption("--from <place>", "origin; for one side of a border crossing: place@COUNTRY")
-    .requiredOption("--to <place>", "destination")
-    .option("--commodity <id>", "commodity; the first of the study by default")
-    .option("--scenario <id>", "scenario; the base of the study by default")
-    .addOption(least)
-    .addOption(network("--gmns <folder>", "route on a GMNS network (node.csv, link.csv) instead of a study"))
-    .addOption(network("--tntp <file>", "route on a network file of Transportation Networks for Research"))
-    .addOption(network("--dimacs <file>", "route on a graph file (.gr) of the 9th DIMACS challenge"))
-    .option("--cost <column>", "column to use as cost, with --gmns and --tntp")
-    .addOption(json);
 
 program
   .command("init")
@@ -92,7 +44,10 @@ journey(program.command("route"))
     new Option("--avoid <places>", "places to avoid, separated by commas").conflicts([...networks, "count"]),
   )
   .addOption(
-    new Option("--modes <modes>", "only these: rail,road,sea,ferry").conflicts([...networks, "count"]),
+    new Option("--modes <modes>", "only these modes, separated by commas: rail,road,sea").conflicts([
+      ...networks,
+      "count",
+    ]),
   )
   .addOption(
     new Option(
@@ -168,22 +123,6 @@ program
   .action(async (study, options) =>
     (await import("./commands/operate.ts")).operateCommand(study, options, version),
   );
-
-/** Options of all verbs that analyse one difference. */
-const question = (command: Command): Command =>
-  command
-    .argument("<study>", "folder of a study")
-    .requiredOption("--scenario <id>", "scenario of the study")
-    .option("--base <id>", "scenario to compare with", "status-quo")
-    .option("--commodity <id>", "commodity; the first of the study by default")
-    .option("--from <place>", "origin; by default the mean over all journeys of the study")
-    .option("--to <place>", "destination")
-    .option(
-      "--measure <name>",
-      "generalisedCost, money, time, co2e, a component such as time.queue, or payee.NAME",
-      "generalisedCost",
-    )
-    .addOption(json);
 
 question(program.command("analyse"))
   .description("analyse one difference: certainty, drivers and switching values")
