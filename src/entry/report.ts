@@ -20,7 +20,7 @@ export {
   corridorMap,
   borderDisclaimer,
   type MapInput,
-  type Ways,
+  type MapRoutes,
 } from "../report/index.ts";
 
 // Charts of a route

@@ -11,7 +11,7 @@ export { trafficReport } from "./operation/operationReport.ts";
 // Charts of a comparison
 export { type ChangesInput, changesChart } from "./comparison/changesChart.ts";
 export { borderDisclaimer, corridorMap, type MapInput } from "./map/corridorMap.ts";
-export type { Ways } from "./map/mapLayers.ts";
+export type { MapRoutes } from "./map/mapLayers.ts";
 export { type DistanceInput, timeCostDistanceChart } from "./route/distance/timeCostDistanceChart.ts";
 export { type WaterfallInput, waterfallChart } from "./route/waterfallChart.ts";
 

@@ -3,7 +3,7 @@ import type { MapView, Network } from "../../model/index.ts";
 import { colours, fontSize, fullWidth } from "../drawing/palette.ts";
 import { label, type PictureText, picture, svg } from "../drawing/svg.ts";
 import { linkTable } from "../text/names.ts";
-import { mapLayers, type Ways } from "./mapLayers.ts";
+import { type MapRoutes, mapLayers } from "./mapLayers.ts";
 import { legend } from "./mapLegend.ts";
 import { mapPanel } from "./mapPanel.ts";
 import { landOf, wholeView } from "./mapView.ts";
@@ -17,7 +17,7 @@ export interface MapInput extends PictureText {
   readonly base: Network;
   readonly scenario: Network;
   /** Routes to highlight; none when absent. */
-  readonly ways?: Ways;
+  readonly routes?: MapRoutes;
 }
 
 /** The disclaimer below every map. */
@@ -29,14 +29,14 @@ export const borderDisclaimer =
  * of one journey under base and scenario, the study's inset if it has one, a legend and a disclaimer on borders.
  */
 export function corridorMap(input: MapInput): SVGSVGElement {
-  const { document, base, scenario, ways = {} } = input;
+  const { document, base, scenario, routes = {} } = input;
   const map = input.map ?? wholeView(scenario);
   const land = landOf(map);
-  const layers = mapLayers(base, scenario, ways);
+  const layers = mapLayers(base, scenario, routes);
   const common = { document, layers, network: scenario };
   const main = fitWindow(map.view, fullWidth - 1, 560);
   const left = (fullWidth - main.width) / 2;
-  const labels = { ...endLabels(ways, scenario, map), ...map.labels };
+  const labels = { ...endLabels(routes, scenario, map), ...map.labels };
   const parts: Element[] = [
     mapPanel({ ...common, fitted: main, land: land.main, labels, localNames: false }, left, 0.5),
   ];
@@ -66,7 +66,11 @@ export function corridorMap(input: MapInput): SVGSVGElement {
 const insetWidth = 420;
 
 /** Labels the ends of the routes even if the study labels them neither here nor in the inset. */
-function endLabels({ base = [], scenario = [] }: Ways, network: Network, map: MapView): MapView["labels"] {
+function endLabels(
+  { base = [], scenario = [] }: MapRoutes,
+  network: Network,
+  map: MapView,
+): MapView["labels"] {
   const table = linkTable(network);
   const ends = [base, scenario].flatMap((links) => [
     table.get(links[0] ?? "")?.from ?? [],

@@ -24,14 +24,14 @@ export interface Layer {
 }
 
 /** Routes to highlight, as ids of links. */
-export interface Ways {
+export interface MapRoutes {
   readonly base?: readonly string[];
   readonly scenario?: readonly string[];
 }
 
 const styles = {
   opened: { stroke: colours.scenario, strokeWidth: 3.4, strokeDasharray: "7 3" },
-  shut: { stroke: colours.base, strokeWidth: 3, strokeDasharray: "2 4" },
+  closed: { stroke: colours.base, strokeWidth: 3, strokeDasharray: "2 4" },
   base: { stroke: colours.band, strokeWidth: 7 },
   scenario: { stroke: colours.scenario, strokeWidth: 2.4 },
 } as const satisfies Record<string, Stroke>;
@@ -44,19 +44,19 @@ function strokeOf({ colour, width }: ModeLine, dash: string | undefined): Stroke
 }
 
 /** The layers of a map that have lines, from bottom to top. */
-export function mapLayers(base: Network, scenario: Network, ways: Ways): Layer[] {
+export function mapLayers(base: Network, scenario: Network, routes: MapRoutes): Layer[] {
   const before = linkTable(base);
   const rows = scenario.links.filter((link) => link.id === link.row);
   const state = (link: Link | undefined): string =>
     link?.status === "operating" ? [...link.carries].sort().join(" ") : "";
   const old = (link: Link): string => state(before.get(link.id));
   const opened = rows.filter((link) => state(link).length > old(link).length);
-  const shut = rows.filter((link) => state(link).length < old(link).length);
-  const kept = rows.filter((link) => !opened.includes(link) && !shut.includes(link));
+  const closed = rows.filter((link) => state(link).length < old(link).length);
+  const kept = rows.filter((link) => !opened.includes(link) && !closed.includes(link));
   const ofMode = (mode: Mode): Link[] => kept.filter((link) => link.mode === mode);
   const each = (links: readonly Link[]): Link[][] => links.map((link) => [link]);
   const table = linkTable(scenario);
-  const way = (ids: readonly string[] = []): Link[][] =>
+  const line = (ids: readonly string[] = []): Link[][] =>
     ids.length === 0 ? [] : [ids.flatMap((id) => table.get(id) ?? [])];
   const layers: Layer[] = [
     ...drawnModes.map((mode): Layer => {
@@ -71,10 +71,10 @@ export function mapLayers(base: Network, scenario: Network, ways: Ways): Layer[]
       const style = strokeOf(line, line.unusedDash);
       return [{ name: `${network}, planned or not in use`, style, lines: each(unused) }];
     }),
-    { name: "route in the base", style: styles.base, lines: way(ways.base) },
-    { name: "route in the scenario", style: styles.scenario, casing: 4.4, lines: way(ways.scenario) },
+    { name: "route in the base", style: styles.base, lines: line(routes.base) },
+    { name: "route in the scenario", style: styles.scenario, casing: 4.4, lines: line(routes.scenario) },
     { name: "opened by the scenario", style: styles.opened, casing: 6.5, lines: each(opened) },
-    { name: "closed by the scenario", style: styles.shut, casing: 6, lines: each(shut) },
+    { name: "closed by the scenario", style: styles.closed, casing: 6, lines: each(closed) },
   ];
   return layers.filter(({ lines }) => lines.length > 0);
 }

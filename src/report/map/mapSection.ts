@@ -19,7 +19,7 @@ export function mapSection(context: ReportContext, featured: Featured | undefine
     ...(study.map && { map: study.map }),
     base: base.scenario.network,
     scenario: scenario.scenario.network,
-    ...(featured && { ways: { base: featured.base.links, scenario: featured.scenario.links } }),
+    ...(featured && { routes: { base: featured.base.links, scenario: featured.scenario.links } }),
   });
   const caption =
     featured === undefined

@@ -69,7 +69,7 @@ function map({ study, base, scenario }: Corridor, more: object = {}): SVGSVGElem
     ...{ document, id: "map", ...titles, map: study.map as NonNullable<typeof study.map> },
     base: applyScenario(study, "status-quo").network,
     scenario: applyScenario(study, "rail-joined").network,
-    ways: { base: base.links, scenario: scenario.links },
+    routes: { base: base.links, scenario: scenario.links },
     ...more,
   });
 }
