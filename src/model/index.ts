@@ -166,10 +166,11 @@ export {
   type Table,
 } from "./tables/table.ts";
 export { studyTables } from "./tables/studyTables.ts";
-export type { AmountField, Row } from "./tables/row.ts";
+export type { LinkRow, TableRows } from "./tables/tableRows.ts";
 export { type Reference, references } from "./tables/references.ts";
 export {
   type AmountColumn,
+  type AmountField,
   amountColumns,
   amountRule,
   measureOf,

@@ -3,15 +3,9 @@ import type { FieldPath, Problem, ProblemLocation } from "../base/index.ts";
 import type { End } from "./network/end.ts";
 import type { Network } from "./network/network.ts";
 import type { Commodity } from "./network/rows.ts";
-import type { demandTable } from "./tables/demandTable.ts";
-import type { Row } from "./tables/row.ts";
-import type { sourceTable } from "./tables/sourceTable.ts";
+import type { Demand, Source } from "./tables/tableRows.ts";
 
-/** Where a figure was read. */
-export type Source = Row<typeof sourceTable>;
-
-/** An observed or announced flow, carried with its own period; nothing is annualised. */
-export type Demand = Row<typeof demandTable>;
+export type { Demand, Source } from "./tables/tableRows.ts";
 
 /** Pairs of ends and what travels between them. */
 export interface Question {

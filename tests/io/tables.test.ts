@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readStudy } from "../../src/io/index.ts";
 import { columnName, components, studyTables, type Table } from "../../src/model/index.ts";
+import { rowTypes, rowTypesFile } from "../tools/rowTypes.ts";
 import { corridor, problemsOf } from "./files.ts";
 
 /** A table of the study's own with one row of cells. */
@@ -50,6 +52,10 @@ describe("definitions of tables", () => {
     expect(study.network.places.some(({ id }) => id === "fara")).toBe(true);
     expect(study.network.figures.find(({ id }) => id === "rail.all")?.value).toBeCloseTo(0.04, 12);
     expect(study.network.flows[0]?.via).toBe("barda");
+  });
+
+  it("give the types of rows in src/model/tables/tableRows.ts (else: npm run schema)", () => {
+    expect(readFileSync(rowTypesFile, "utf8")).toBe(rowTypes());
   });
 
   it.each(studyTables)(

@@ -6,10 +6,10 @@ import {
   type FigureKind,
   kinds,
   type Link,
+  type LinkRow,
   linkRowTable,
   modeTraits,
   parseUnit,
-  type Row,
   references,
   type Unit,
 } from "../../model/index.ts";
@@ -23,8 +23,6 @@ interface ReadLinks {
   readonly links: readonly Link[];
   readonly figures: readonly Figure[];
 }
-
-type LinkRow = Row<typeof linkRowTable>;
 
 /** Reads `links.csv`; a two-way row gives two links, `a` and `a~back`, that share their figures. */
 export function readLinks(open: OpenTables, currency: string): ReadLinks {

@@ -11,10 +11,10 @@ import {
   commoditiesNamed,
   isAmount,
   type OwnUnits,
-  type Row,
   readAmount,
   references,
   type Table,
+  type TableRows,
 } from "../../model/index.ts";
 import type { RowReader } from "../text/rowReader.ts";
 import { type OpenTables, rowsOf } from "./openTables.ts";
@@ -22,12 +22,15 @@ import { type OpenTables, rowsOf } from "./openTables.ts";
 /** What the amounts of a base table may rest on: figures that price the base, and what they are for. */
 export type Pricing = Omit<AmountScope, "roles"> & { readonly roles: readonly ["input"] };
 
+/** The definition of one table. */
+type TableOf<Name extends keyof TableRows> = Table & { readonly name: Name };
+
 /** Reads all rows of a table that needs nothing but its definition. */
-export function readTable<Defined extends Table>(
+export function readTable<Name extends keyof TableRows>(
   open: OpenTables,
-  table: Defined,
+  table: TableOf<Name>,
   pricing?: Pricing,
-): Row<Defined>[] {
+): TableRows[Name][] {
   return rowsOf(open, table).map((row) => readRow(row, table, pricing));
 }
 
@@ -37,12 +40,12 @@ export function readTable<Defined extends Table>(
  * @param pricing - Needed where the table has amounts. Of its commodities those count that the row names.
  * @param own - Units of the row: what it counts, and the unit of its one commodity.
  */
-export function readRow<Defined extends Table>(
+export function readRow<Name extends keyof TableRows>(
   row: RowReader,
-  table: Defined,
+  table: TableOf<Name>,
   pricing?: Pricing,
   own: Omit<OwnUnits, "money"> = {},
-): Row<Defined> {
+): TableRows[Name] {
   const scope = pricing && pricingOf(pricing, row);
   const units = { ...own, money: pricing?.currency ?? "" };
   const fields = Object.entries(table.columns).map(([field, column]) => [
@@ -50,7 +53,7 @@ export function readRow<Defined extends Table>(
     readCell(row, { name: columnName(field), column, table }, scope, units),
   ]);
   checkRow(row, table);
-  return compact(Object.fromEntries(fields)) as Row<Defined>;
+  return compact(Object.fromEntries(fields)) as TableRows[Name];
 }
 
 interface Cell {

@@ -2,34 +2,16 @@
 
 import type { Calendar } from "../calendar/index.ts";
 import type { Figure } from "../figures/figure.ts";
+import type { PlaceRow } from "../tables/tableRows.ts";
 import type { Mode } from "./modes.ts";
-import type { PlaceKind } from "./placeKinds.ts";
 import type { Crossing, EmissionFactor, Operation, Service, Tariff, Timing, Zone } from "./rows.ts";
 import type { Flow, Station } from "./traffic.ts";
 import type { LinkStatus, Traffic } from "./words.ts";
 
 /** A place where links meet. */
-export interface Place {
-  /** Unique, kebab-case. */
-  readonly id: string;
-  /** Name in Latin letters. */
-  readonly name: string;
-  /** Name in the place's own script. */
-  readonly localName?: string;
-  readonly kind: PlaceKind;
-  /** Country code; any code will do, as long as all tables use it. */
-  readonly country: string;
-  /** The other country of a border crossing. */
-  readonly otherCountry?: string;
-  /** Degrees north, -90 to 90. */
-  readonly latitude: number;
-  /** Degrees east, -180 to 180. */
-  readonly longitude: number;
+export interface Place extends PlaceRow {
   /** Rail gauges that meet here, in mm. */
   readonly gaugeBreak?: readonly number[];
-  /** Id of the source. */
-  readonly source?: string;
-  readonly note?: string;
 }
 
 /** A directed connection of one mode. Parallel links are normal. */

@@ -1,8 +1,6 @@
 /** What the operation by discrete events runs: stations, and flows of vehicles. */
 
-import type { Row } from "../tables/row.ts";
-import type { stationTable } from "../tables/stationTable.ts";
-import type { trafficTable } from "../tables/trafficTable.ts";
+import type { StationRow, TrafficRow } from "../tables/tableRows.ts";
 import type { End } from "./end.ts";
 import type { Mode } from "./modes.ts";
 
@@ -11,13 +9,13 @@ import type { Mode } from "./modes.ts";
  * a single-track section. The operation by discrete events serves them one after another; queueing formulas say what to
  * expect.
  */
-export interface Station extends Omit<Row<typeof stationTable>, "at"> {
+export interface Station extends Omit<StationRow, "at"> {
   /** Id of a place, or the row of a link for a section. */
   readonly at: string;
 }
 
 /** Goods or people that travel day by day, in vehicles, from one end to another. */
-export interface Flow extends Omit<Row<typeof trafficTable>, "from" | "to" | "modes"> {
+export interface Flow extends Omit<TrafficRow, "from" | "to" | "modes"> {
   readonly from: End;
   readonly to: End;
   /** Modes it may take; those of its vehicle when absent: trucks by road, wagons and trains by rail, TEU by all. */

@@ -3,8 +3,12 @@
 import type { AmountRule } from "../figures/readAmount.ts";
 import type { Dimension } from "../figures/unit.ts";
 import type { Measure } from "../network/component.ts";
-import type { AmountField } from "./row.ts";
 import type { AmountType, Column, Table } from "./table.ts";
+
+/** Fields of a table that hold amounts. */
+export type AmountField<Defined extends Pick<Table, "columns">> = {
+  [Field in keyof Defined["columns"]]: Defined["columns"][Field] extends { type: "amount" } ? Field : never;
+}[keyof Defined["columns"]];
 
 /** A column with an amount, and the field it fills. */
 export interface AmountColumn<Field = string> {

@@ -5,6 +5,7 @@ import { type FigureKind, kinds } from "../figures/figure.ts";
 /** Opening hours of crossings, services and stations. */
 export const calendarTable = {
   name: "calendars",
+  row: "CalendarRow",
   doc: "Opening hours. Several rows of one id are one calendar.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the calendar" },

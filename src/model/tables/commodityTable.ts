@@ -5,6 +5,7 @@ import { type Traffic, traffics } from "../network/words.ts";
 /** What travels: goods and passengers. */
 export const commodityTable = {
   name: "commodities",
+  row: "Commodity",
   doc: "What travels: goods and passengers.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the commodity, used once" },

@@ -5,6 +5,7 @@ import { type BorderMode, borderModes } from "../network/modes.ts";
 /** Border crossings as processes: what each step takes and costs. `setCrossing` of scenarios has the same fields. */
 export const crossingTable = {
   name: "crossings",
+  row: "CrossingRow",
   doc: "Border crossings as processes, for one mode, one or both directions, and some commodities. Money is per unit of the commodity.",
   hint: "a crossing without figures is no crossing; write 0 where there is no such step",
   columns: {

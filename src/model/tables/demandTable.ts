@@ -5,6 +5,7 @@ import { type FigureKind, kinds } from "../figures/figure.ts";
 /** Observed and announced flows, each with its own period; nothing is annualised. */
 export const demandTable = {
   name: "demand",
+  row: "Demand",
   doc: "Observed and announced flows, each with its own period; nothing is annualised.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the row, used once" },

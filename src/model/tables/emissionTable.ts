@@ -5,6 +5,7 @@ import { type Mode, modes } from "../network/modes.ts";
 /** Emissions of carriage, well to wheel. */
 export const emissionTable = {
   name: "emissions",
+  row: "EmissionFactor",
   doc: "Emissions of carriage, well to wheel; of several rows the most specific counts.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the row, used once" },

@@ -6,6 +6,7 @@ import { type FigureKind, type FigureRole, kinds, roles } from "../figures/figur
 /** Values with their units, ranges and sources; amounts are formulas over them. */
 export const figureRowTable = {
   name: "figures",
+  row: "FigureRow",
   doc: "Values with their units, ranges and sources. Amounts of all other tables are formulas over them.",
   columns: {
     id: {

@@ -3,6 +3,7 @@
 /** Figures that follow from others by a formula. */
 export const formulaTable = {
   name: "formulas",
+  row: "FormulaRow",
   doc: "Figures that follow from others by a formula.",
   columns: {
     id: { type: "id", required: true, doc: "the name that other formulas use, as in `figures.csv`" },

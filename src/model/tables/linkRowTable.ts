@@ -7,6 +7,7 @@ import { type LinkStatus, statuses, type Traffic, traffics } from "../network/wo
 /** Rows of links. A row gives one link or two, and the figures of its length, speed and capital cost. */
 export const linkRowTable = {
   name: "links",
+  row: "LinkRow",
   doc: "Links between places. A row gives the figures `links.<id>.length`, `links.<id>.speed` and `links.<id>.capex`, which scenarios can set. A two-way row is two links, `a` and `a~back`, that share them.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the row, used once" },

@@ -6,6 +6,7 @@ import { type OperationKind, operationKinds } from "../network/words.ts";
 /** What is done to a consignment at a place, with its money, time and emissions. */
 export const operationTable = {
   name: "operations",
+  row: "Operation",
   doc: "What is done to a consignment at a place, with its money, time and emissions; of several rows the most specific counts.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the row, used once" },

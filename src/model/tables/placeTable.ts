@@ -5,6 +5,7 @@ import { type PlaceKind, placeKinds } from "../network/placeKinds.ts";
 /** Places where links meet. */
 export const placeTable = {
   name: "places",
+  row: "PlaceRow",
   doc: "Places where links meet.",
   columns: {
     id: { type: "id", required: true, doc: "a short name, used once, e.g. `bandar-abbas`" },

@@ -5,6 +5,7 @@ import { type FigureKind, kinds } from "../figures/figure.ts";
 /** What runs to a timetable: trains, ferries, ships. */
 export const serviceTable = {
   name: "services",
+  row: "ServiceRow",
   doc: "Trains, ferries and ships that run to a timetable ([timetables](timetables.md)). A row gives the figure `services.<id>.wait`, the mean wait for a departure.",
   columns: {
     id: { type: "id", required: true, doc: "a name of letters, digits and underscores, used once" },

@@ -3,6 +3,7 @@
 /** Where figures were read. */
 export const sourceTable = {
   name: "sources",
+  row: "Source",
   doc: "Where figures were read.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the source, used once" },

@@ -7,6 +7,7 @@ import { type StationKind, stationKinds } from "../network/words.ts";
 /** Where vehicles queue. */
 export const stationTable = {
   name: "stations",
+  row: "StationRow",
   doc: "Where vehicles queue for one of a number of servers ([borders](borders.md)). A row for several places gives a station at each.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the row, used once" },

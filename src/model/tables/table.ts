@@ -5,12 +5,14 @@ import type { Component } from "../network/component.ts";
 import type { Reference } from "./references.ts";
 
 /**
- * A table of a study, defined once: the reader, the checks of names, the fields of edits and the page on studies follow
- * from it. Definitions are plain data, so that the types of rows follow from them too.
+ * A table of a study, defined once: the reader, the checks of names, the types of rows, the fields of edits and the page on
+ * studies follow from it. After a change run `npm run schema` and `npm run pages`.
  */
 export interface Table {
   /** Name of the file without `.csv`. */
   readonly name: string;
+  /** Name of the TypeScript type of its rows, which `npm run schema` writes. */
+  readonly row: string;
   /** What the table holds. */
   readonly doc: string;
   /** Columns by the name of their field; the file names them as {@link columnName} writes it. */

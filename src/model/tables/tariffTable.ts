@@ -5,6 +5,7 @@ import { type Mode, modes } from "../network/modes.ts";
 /** Prices of carriage. Line haul and toll are looked up apart, and add up. */
 export const tariffTable = {
   name: "tariffs",
+  row: "Tariff",
   doc: "Prices of carriage. Line haul and toll are looked up apart, and add up; of several rows the most specific counts.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the row, used once" },

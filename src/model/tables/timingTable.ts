@@ -5,6 +5,7 @@ import { type Mode, modes } from "../network/modes.ts";
 /** How long carriage takes. */
 export const timingTable = {
   name: "timings",
+  row: "Timing",
   doc: "How long carriage takes; of several rows the most specific counts.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the row, used once" },

@@ -6,6 +6,7 @@ import { type VehicleKind, vehicleKinds } from "../network/vehicleKinds.ts";
 /** What travels day by day, in vehicles. */
 export const trafficTable = {
   name: "traffic",
+  row: "TrafficRow",
   doc: "What travels day by day, in vehicles, from one end to another.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the flow, used once" },

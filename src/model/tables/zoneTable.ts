@@ -5,6 +5,7 @@ import { type Mode, modes } from "../network/modes.ts";
 /** Free zones that goods may pass through, and their regimes. `addZone` and `setRegime` of scenarios have its fields. */
 export const zoneTable = {
   name: "zones",
+  row: "Zone",
   doc: "Free zones that goods may pass through ([free zones](free-zones.md)). Money is per unit of the commodity.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the zone, used once" },

@@ -1,0 +1,529 @@
+/** The types of rows of tables. Written by `npm run schema` from the definitions in this folder: do not edit. */
+import type { RangeShape } from "../../base/index.ts";
+import type { Amount } from "../figures/amount.ts";
+import type { FigureKind, FigureRole } from "../figures/figure.ts";
+import type { BorderMode, Mode } from "../network/modes.ts";
+import type { PlaceKind } from "../network/placeKinds.ts";
+import type { VehicleKind } from "../network/vehicleKinds.ts";
+import type { LinkStatus, OperationKind, StationKind, Traffic } from "../network/words.ts";
+
+/** A row of `sources.csv`: where figures were read. */
+export interface Source {
+  /** A name for the source, used once. */
+  readonly id: string;
+  /** Title of the page, report or table. */
+  readonly title: string;
+  /** Who published it. */
+  readonly publisher: string;
+  /** Year as stated; some say a range, or none. */
+  readonly year: string;
+  /** Address on the web. */
+  readonly url?: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/**
+ * A row of `figures.csv`: values with their units, ranges and sources. Amounts of all other tables are formulas over
+ * them.
+ */
+export interface FigureRow {
+  /** The name that formulas use: words joined by dots, e.g. `rail.rate`. */
+  readonly id: string;
+  /** What it is, for reports. */
+  readonly name: string;
+  /** The best single value. */
+  readonly value: number;
+  /** How it is known. */
+  readonly kind: FigureKind;
+  /** Where it was read; needed when `kind` is `sourced`. */
+  readonly source?: string;
+  /** A heading for people who edit the table; not used. */
+  readonly group?: string;
+  /** Low end of what is plausible. */
+  readonly low?: number;
+  /** Peak of the plausible range. */
+  readonly mode?: number;
+  /** High end of what is plausible. */
+  readonly high?: number;
+  /** Shape of the distribution between `low` and `high`; triangular when absent. */
+  readonly shape?: RangeShape;
+  /** A group of figures that move together when futures are drawn. */
+  readonly together?: string;
+  /** What it may be used for; `input` when absent. */
+  readonly role?: FigureRole;
+  /** What it holds for, in words. */
+  readonly appliesTo?: string;
+  /** Year of the figure; for money, year of its prices. */
+  readonly year?: number;
+  /** How it was derived, or why it is assumed. */
+  readonly note?: string;
+}
+
+/** A row of `formulas.csv`: figures that follow from others by a formula. */
+export interface FormulaRow {
+  /** The name that other formulas use, as in `figures.csv`. */
+  readonly id: string;
+  /** What it is, for reports. */
+  readonly name: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/** A row of `places.csv`: places where links meet. */
+export interface PlaceRow {
+  /** A short name, used once, e.g. `bandar-abbas`. */
+  readonly id: string;
+  /** Name in Latin letters. */
+  readonly name: string;
+  /** Name in the place's own script. */
+  readonly localName?: string;
+  /** What the place is. */
+  readonly kind: PlaceKind;
+  /** Country code; any code will do, as long as all tables use it. */
+  readonly country: string;
+  /** The other country of a border crossing. */
+  readonly otherCountry?: string;
+  /** Degrees north. */
+  readonly latitude: number;
+  /** Degrees east. */
+  readonly longitude: number;
+  /** Where the coordinates are from. */
+  readonly source?: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/**
+ * A row of `links.csv`: links between places. A row gives the figures `links.<id>.length`, `links.<id>.speed` and
+ * `links.<id>.capex`, which scenarios can set. A two-way row is two links, `a` and `a~back`, that share them.
+ */
+export interface LinkRow {
+  /** A name for the row, used once. */
+  readonly id: string;
+  /** The place it begins at. */
+  readonly from: string;
+  /** The place it ends at. */
+  readonly to: string;
+  /** Whether it can be used both ways. */
+  readonly twoWay: boolean;
+  /** How it carries. */
+  readonly mode: Mode;
+  /** Country whose tariffs and speeds hold; a link at sea may name the high seas. */
+  readonly country: string;
+  /** Its length. */
+  readonly lengthKm: number;
+  /** Low end of what is plausible. */
+  readonly lengthLow?: number;
+  /** High end of what is plausible. */
+  readonly lengthHigh?: number;
+  /** How the length is known. */
+  readonly lengthKind: FigureKind;
+  /** Where the length was read. */
+  readonly lengthSource?: string;
+  /** Running speed of its own. */
+  readonly speedKmh?: number;
+  /** How the speed is known; needed with a speed. */
+  readonly speedKind?: FigureKind;
+  /** Where the speed was read. */
+  readonly speedSource?: string;
+  /** Gauge of a railway, needed for one; of a ferry for trains. */
+  readonly gaugeMm?: number;
+  /** Number of tracks; not used. */
+  readonly tracks?: number;
+  /** Whether trains run by electricity; not used. */
+  readonly electrified?: boolean;
+  /** Speed it is built for; kept for reference, prices nothing. */
+  readonly designSpeedKmh?: number;
+  /** Where the design speed was read. */
+  readonly designSpeedSource?: string;
+  /** Whether it is in use; only `operating` links carry anything. */
+  readonly status: LinkStatus;
+  /** Month or year of the evidence for the status. */
+  readonly statusAsOf?: string;
+  /** Where the status was read. */
+  readonly statusSource?: string;
+  /** What may travel on it. */
+  readonly carries: readonly Traffic[];
+  /** Year opened, or expected to open. */
+  readonly openYear?: number;
+  /** Capital cost, in millions of the study's currency. */
+  readonly capexMusd?: number;
+  /** Where the capital cost was read; needed with one. */
+  readonly capexSource?: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/** A row of `commodities.csv`: what travels: goods and passengers. */
+export interface Commodity {
+  /** A name for the commodity, used once. */
+  readonly id: string;
+  /** Name for reports. */
+  readonly name: string;
+  /** Whether goods or people travel. */
+  readonly traffic: Traffic;
+  /** How it is handled, e.g. `container`; tables may name it in place of single commodities. */
+  readonly handling: string;
+  /** What money and emissions are counted per. */
+  readonly unit: "t" | "passenger";
+  /** Value of the goods. In money/t. */
+  readonly value?: Amount;
+  /** Value of an hour. In money/unit/h. */
+  readonly valueOfTime: Amount;
+  /** Net load of a loaded TEU. In t/TEU. */
+  readonly tonnesPerTeu?: Amount;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/**
+ * A row of `tariffs.csv`: prices of carriage. Line haul and toll are looked up apart, and add up; of several rows the
+ * most specific counts.
+ */
+export interface Tariff {
+  /** A name for the row, used once. */
+  readonly id: string;
+  /** What is paid for. */
+  readonly component: "lineHaul" | "toll";
+  /** Mode of the links. */
+  readonly mode: Mode;
+  /** Countries of the links; all when empty. */
+  readonly countries: readonly string[];
+  /** Commodities, their handling or traffic; all when empty. */
+  readonly commodities: readonly string[];
+  /** Rows of links; all when empty. */
+  readonly links: readonly string[];
+  /** Price per km. In money/unit/km. */
+  readonly perKm?: Amount;
+  /** Price once a link. In money/unit. */
+  readonly fixed?: Amount;
+  /** Year of the prices. */
+  readonly priceYear: number;
+  /** Who receives the money. */
+  readonly payee?: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/** A row of `timings.csv`: how long carriage takes; of several rows the most specific counts. */
+export interface Timing {
+  /** A name for the row, used once. */
+  readonly id: string;
+  /** Mode of the links. */
+  readonly mode: Mode;
+  /** Countries of the links; all when empty. */
+  readonly countries: readonly string[];
+  /** Commodities, their handling or traffic; all when empty. */
+  readonly commodities: readonly string[];
+  /** Rows of links; all when empty. */
+  readonly links: readonly string[];
+  /** Speed while moving; `link` for the link's own. In km/h. */
+  readonly running?: Amount | "link";
+  /** Speed with line and yard stops; where it is below the running speed, the difference is time at stops. In km/h. */
+  readonly commercial?: Amount;
+  /** Hours a vehicle is driven a day; the rest of the day is rest, on trips of more than one driving day. In h. */
+  readonly drivingHours?: Amount;
+  /** Time for the whole link, in place of length over speed. In h. */
+  readonly duration?: Amount;
+  /** Wait for a departure, once a link. In h. */
+  readonly waiting?: Amount;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/** A row of `emissions.csv`: emissions of carriage, well to wheel; of several rows the most specific counts. */
+export interface EmissionFactor {
+  /** A name for the row, used once. */
+  readonly id: string;
+  /** Mode of the links. */
+  readonly mode: Mode;
+  /** Emissions per km. In kgCO2e/unit/km. */
+  readonly perKm: Amount;
+  /** Emissions once a link. In kgCO2e/unit. */
+  readonly fixed?: Amount;
+  /** Countries of the links; all when empty. */
+  readonly countries: readonly string[];
+  /** Commodities, their handling or traffic; all when empty. */
+  readonly commodities: readonly string[];
+  /** Rows of links; all when empty. */
+  readonly links: readonly string[];
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/**
+ * A row of `operations.csv`: what is done to a consignment at a place, with its money, time and emissions; of several
+ * rows the most specific counts.
+ */
+export interface Operation {
+  /** A name for the row, used once. */
+  readonly id: string;
+  /** What is done. */
+  readonly operation: OperationKind;
+  /** Only at these places. */
+  readonly places: readonly string[];
+  /** Only at places of these kinds. */
+  readonly placeKinds: readonly PlaceKind[];
+  /** Only in these countries. */
+  readonly countries: readonly string[];
+  /** Commodities, their handling or traffic; all when empty. */
+  readonly commodities: readonly string[];
+  /**
+   * Mode before, or gauge for a gauge change; empty for `load`. For `clear`: `transit` for clearance on the way, where
+   * goods stay on their vehicle; empty for clearance after unloading at the destination.
+   */
+  readonly from?: string;
+  /** Mode or gauge after; empty for `unload`. For `clear`: `imported` for clearance on the way. */
+  readonly to?: string;
+  /** Price of handling. In money/unit. */
+  readonly handling?: Amount;
+  /** Demurrage and storage. In money/unit. */
+  readonly storage?: Amount;
+  /** Customs documents. In money/unit. */
+  readonly clearance?: Amount;
+  /** Import duty, a transfer to the treasury. In money/unit. */
+  readonly duty?: Amount;
+  /** Wait before it. In h. */
+  readonly waiting?: Amount;
+  /** Time of handling. In h. */
+  readonly handlingTime?: Amount;
+  /** Time the goods stand in the port or yard. In h. */
+  readonly dwell?: Amount;
+  /** Emissions of the terminal. In kgCO2e/unit. */
+  readonly emissions?: Amount;
+  /** Who receives the money. */
+  readonly payee?: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/**
+ * A row of `crossings.csv`: border crossings as processes, for one mode, one or both directions, and some commodities.
+ * Money is per unit of the commodity.
+ */
+export interface CrossingRow {
+  /** A name for the row, used once. */
+  readonly id: string;
+  /** Border crossings, or rows of ferry links. */
+  readonly at: readonly string[];
+  /** Mode of what passes. */
+  readonly mode: BorderMode;
+  /** Country left; with `to`, one direction only. */
+  readonly from?: string;
+  /** Country entered. */
+  readonly to?: string;
+  /** Commodities, their handling or traffic; all when absent. */
+  readonly commodities: readonly string[];
+  /** Time in the queue. In h. */
+  readonly queue: Amount;
+  /** Time for documents. In h. */
+  readonly documents: Amount;
+  /** Share of consignments inspected, 0 to 1. */
+  readonly inspectionShare: Amount;
+  /** Extra time of an inspected consignment. In h. */
+  readonly inspection: Amount;
+  /** Time of reloading within the stop. In h. */
+  readonly handlingTime?: Amount;
+  /** Time until release. In h. */
+  readonly release: Amount;
+  /** Fees. In money/unit. */
+  readonly fee?: Amount;
+  /** Price of reloading. In money/unit. */
+  readonly handling?: Amount;
+  /** Price of vehicles and drivers waiting. In money/unit. */
+  readonly standing?: Amount;
+  /** Guarantee for duties from goods that enter in transit. In money/unit. */
+  readonly guarantee?: Amount;
+  /** Who receives the money. */
+  readonly payee?: string;
+  /** Opening hours: dated journeys count its times while it is open only; always open when absent. */
+  readonly calendar?: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/** A row of `zones.csv`: free zones that goods may pass through. Money is per unit of the commodity. */
+export interface Zone {
+  /** A name for the zone, used once. */
+  readonly id: string;
+  /** A place of kind `freeZone`, or a border crossing for a joint zone of both countries. */
+  readonly at: string;
+  /** Modes by which goods come and go; all when empty. */
+  readonly modes: readonly Mode[];
+  /** Countries into which goods may leave; all that meet there when empty. */
+  readonly countries: readonly string[];
+  /** Goods that may enter: commodities, their handling or `freight`; all goods when empty. */
+  readonly commodities: readonly string[];
+  /** Documents, inspection and release as a multiple of those at the border, and time of clearance of that at home. */
+  readonly timeFactor: Amount;
+  /** Clearance in the zone as a multiple of that at home; absent where nothing is cleared in the zone. */
+  readonly clearanceFactor?: Amount;
+  /** Fee for entry. In money/unit. */
+  readonly fee?: Amount;
+  /** Levy on entry. In money/unit. */
+  readonly levy?: Amount;
+  /** Storage for as long as duty is deferred. In money/unit. */
+  readonly storage?: Amount;
+  /** How long duty is deferred by storage in the zone. In h. */
+  readonly storageTime?: Amount;
+  /** Interest on the duty deferred, e.g. in `year^-1`. In 1/h. */
+  readonly interest?: Amount;
+  /** Time that storage adds to the journey. In h. */
+  readonly dwell?: Amount;
+  /** Who receives fee, levy and storage. */
+  readonly payee?: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/** A row of `calendars.csv`: opening hours. Several rows of one id are one calendar. */
+export interface CalendarRow {
+  /** A name for the calendar. */
+  readonly id: string;
+  /** Whether what is begun must be finished before it shuts. */
+  readonly unbroken?: boolean;
+  /** How the hours are known. */
+  readonly kind: FigureKind;
+  /** Where they were read; needed when `kind` is `sourced`. */
+  readonly source?: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/**
+ * A row of `services.csv`: trains, ferries and ships that run to a timetable. A row gives the figure
+ * `services.<id>.wait`, the mean wait for a departure.
+ */
+export interface ServiceRow {
+  /** A name of letters, digits and underscores, used once. */
+  readonly id: string;
+  /** The links it runs over, in order, each beginning where the one before ends. */
+  readonly links: readonly string[];
+  /** Time before departure by which goods must be there. In h. */
+  readonly cutOff?: Amount;
+  /** Commodities, their handling or traffic; all when empty. */
+  readonly commodities: readonly string[];
+  /** Opening hours: what would depart while it is shut does not run. */
+  readonly calendar?: string;
+  /** How it is known. */
+  readonly kind: FigureKind;
+  /** Where it was read; needed when `kind` is `sourced`. */
+  readonly source?: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/**
+ * A row of `stations.csv`: where vehicles queue for one of a number of servers. A row for several places gives a
+ * station at each.
+ */
+export interface StationRow {
+  /** A name for the row, used once. */
+  readonly id: string;
+  /** What it does: passes a border, changes the gauge, gives way on a section, lies at a quay, lifts boxes. */
+  readonly serves: StationKind;
+  /** Places, or rows of rail links for sections. */
+  readonly at: readonly string[];
+  /** Mode of what it serves. */
+  readonly mode: Mode;
+  /** Country left, at a crossing; both directions when absent. */
+  readonly from?: string;
+  /** Country entered. */
+  readonly to?: string;
+  /** What is served. */
+  readonly vehicle: VehicleKind;
+  /** Number of lanes, stands, tracks or cranes; the whole part of it counts. */
+  readonly servers: Amount;
+  /** Mean time of one vehicle on one server. In h/vehicle. */
+  readonly service: Amount;
+  /** Standard deviation of the service time over its mean. */
+  readonly serviceCv: Amount;
+  /** Opening hours; always open when absent. */
+  readonly calendar?: string;
+  /** Vehicles that come besides the flows of the study. In vehicle/h. */
+  readonly background?: Amount;
+  /** How often it closes without notice. In 1/h. */
+  readonly closures?: Amount;
+  /** Mean time of such a closure. In h. */
+  readonly closure?: Amount;
+  /** Wait after which vehicles turn back: goods that are lost. In h. */
+  readonly patience?: Amount;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/** A row of `traffic.csv`: what travels day by day, in vehicles, from one end to another. */
+export interface TrafficRow {
+  /** A name for the flow, used once. */
+  readonly id: string;
+  /** Where it begins; a border crossing names its side: `sarakhs@IR`. */
+  readonly from: string;
+  /** Where it ends. */
+  readonly to: string;
+  /** What travels. */
+  readonly commodity: string;
+  /** Border crossing it was counted at and must pass; the cheapest route of each scenario when absent. */
+  readonly via?: string;
+  /** Modes it may use; those of its vehicle when absent: trucks by road, wagons and trains by rail, TEU by all. */
+  readonly modes: readonly Mode[];
+  /** What is counted. */
+  readonly vehicle: VehicleKind;
+  /** Vehicles per hour, averaged over the season. In vehicle/h. */
+  readonly arrivals: Amount;
+  /** What one vehicle carries. In unit/vehicle. */
+  readonly load: Amount;
+  /** Standard deviation over mean of the time between two vehicles; 1 is memoryless. */
+  readonly arrivalCv: Amount;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/** A row of `demand.csv`: observed and announced flows, each with its own period; nothing is annualised. */
+export interface Demand {
+  /** A name for the row, used once. */
+  readonly id: string;
+  /** Where it comes from, in any words. */
+  readonly origin: string;
+  /** Where it goes, in any words. */
+  readonly destination: string;
+  /** What travels, in any words. */
+  readonly commodity: string;
+  /** Where it was counted. */
+  readonly gateway?: string;
+  /** How much, in `unit` per `per`. */
+  readonly quantity: number;
+  /** Unit of the quantity. */
+  readonly unit: string;
+  /** Period, e.g. `year` or `10 months`; empty for a share. */
+  readonly per?: string;
+  /** Year as stated. */
+  readonly year?: string;
+  /** How it is known. */
+  readonly kind: FigureKind;
+  /** Where it was read. */
+  readonly source: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/** The type of the rows of each table. */
+export interface TableRows {
+  readonly sources: Source;
+  readonly figures: FigureRow;
+  readonly formulas: FormulaRow;
+  readonly places: PlaceRow;
+  readonly links: LinkRow;
+  readonly commodities: Commodity;
+  readonly tariffs: Tariff;
+  readonly timings: Timing;
+  readonly emissions: EmissionFactor;
+  readonly operations: Operation;
+  readonly crossings: CrossingRow;
+  readonly zones: Zone;
+  readonly calendars: CalendarRow;
+  readonly services: ServiceRow;
+  readonly stations: StationRow;
+  readonly traffic: TrafficRow;
+  readonly demand: Demand;
+}
