@@ -1,20 +1,11 @@
 // Writes the TypeScript types of the rows of tables from the definitions of the tables.
 import { shapes } from "../../src/base/index.ts";
-import {
-  borderModes,
-  type Column,
-  kinds,
-  modes,
-  operationKinds,
-  placeKinds,
-  roles,
-  stationKinds,
-  statuses,
-  studyTables,
-  type Table,
-  traffics,
-  vehicleKinds,
-} from "../../src/model/index.ts";
+import { kinds, roles } from "../../src/model/figures/figure.ts";
+import { type Column, studyTables, type Table } from "../../src/model/index.ts";
+import { borderModes, modes } from "../../src/model/network/modes.ts";
+import { placeKinds } from "../../src/model/network/placeKinds.ts";
+import { vehicleKinds } from "../../src/model/network/vehicleKinds.ts";
+import { operationKinds, stationKinds, statuses, traffics } from "../../src/model/network/words.ts";
 
 /** Where the types are kept. */
 export const rowTypesFile = "src/model/tables/tableRows.ts";
