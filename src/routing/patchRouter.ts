@@ -4,7 +4,7 @@ import { figuresOf } from "../model/index.ts";
 import type { OpenedScenario } from "./openedScenario.ts";
 import { keepAnswers } from "./routes/keptAnswers.ts";
 import { Router } from "./routes/router.ts";
-import { type Drafts, type Reassembled, reassemble } from "./states/assemble.ts";
+import { type Drafts, type Reassembled, reassemble, unchanged } from "./states/assemble.ts";
 import type { NetworkChange } from "./states/networkChange.ts";
 import type { Arc, JourneyState, StateGraph } from "./states/stateGraph.ts";
 
@@ -42,14 +42,6 @@ export function patchRouter(
     links: change.links,
   });
   return new Router(model, graph, now, answers);
-}
-
-function unchanged(graph: StateGraph): Reassembled {
-  return {
-    graph,
-    earlierArc: Int32Array.from(graph.arcs.keys()),
-    stateNow: Int32Array.from(graph.states.keys()),
-  };
 }
 
 /** Whether an arc is of no link and no place that a change touches. */

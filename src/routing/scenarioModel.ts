@@ -42,7 +42,7 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
   readonly #values: Values;
   readonly #yards: Yards;
   readonly #routers = new Map<string, Router>();
-  readonly #given = new Map<Expression, readonly string[]>();
+  #given = new Map<Expression, readonly string[]>();
   #earlier: ScenarioModel | undefined;
   #change: NetworkChange | undefined;
 
@@ -126,11 +126,7 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
     if (earlier === undefined) return undefined;
     const router = earlier.#routers.get(commodity.id);
     if (router === undefined) return undefined;
-    this.#change ??= networkChange(
-      { network: earlier.scenario.network, figures: earlier.figures },
-      { network: this.scenario.network, figures: this.figures },
-    );
-    const change = this.#change;
+    const change = this.#changeFrom(earlier);
     try {
       return patchRouter(router, this, change, () => this.#drafts(commodity, change.extent));
     } catch (error) {
@@ -138,6 +134,22 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
       if (error instanceof InputError) return undefined;
       throw error;
     }
+  }
+
+  #changeFrom(earlier: ScenarioModel): NetworkChange {
+    if (this.#change !== undefined) return this.#change;
+    const change = networkChange(
+      { network: earlier.scenario.network, figures: earlier.figures },
+      { network: this.scenario.network, figures: this.figures },
+    );
+    // Which figures an expression rests on is decided by formulas alone.
+    const formulaOf = ({ figures }: ScenarioModel, id: string): string =>
+      JSON.stringify(figures.get(id)?.formula ?? null);
+    if ([...change.figures].every((id) => formulaOf(earlier, id) === formulaOf(this, id))) {
+      this.#given = earlier.#given;
+    }
+    this.#change = change;
+    return change;
   }
 
   #drafts(commodity: Commodity, extent?: Extent): Drafts {

@@ -9,7 +9,7 @@ import {
   givenFigures,
   kinds,
 } from "../../model/index.ts";
-import type { Arc, PricedGraph, Route, RoutedJourney, Router } from "../../routing/index.ts";
+import type { Arc, Charge, PricedGraph, Route, RoutedJourney, Router } from "../../routing/index.ts";
 
 /** A figure behind a difference. */
 export interface BasisFigure {
@@ -64,7 +64,7 @@ export function basisOf(base: PricedRoute, other: PricedRoute, commodity: Commod
   add(other, 1);
   add(base, -1);
   const sum = new BasisSum();
-  for (const part of differences.parts()) sum.add(part);
+  sum.addAll(differences.parts(sum));
   return sum.basis();
 }
 
@@ -75,8 +75,8 @@ export function basisOf(base: PricedRoute, other: PricedRoute, commodity: Commod
 export class BasisFinder {
   readonly #base: Side;
   readonly #scenario: Side;
-  /** Arc of the scenario -> the base's arc of its id, or -1. */
-  readonly #baseArc: Int32Array;
+  /** Arc of the scenario -> the base's arc of its id, or -1; found when first needed. */
+  #baseArcs: Int32Array | undefined;
   /** By how drivers rest under base and scenario. */
   readonly #pairs = new Map<string, SidePair>();
   readonly #sum = new BasisSum();
@@ -88,19 +88,20 @@ export class BasisFinder {
     this.#base = new Side(base);
     this.#scenario = new Side(scenario);
     this.#lastJourney = new Uint32Array(base.graph.arcs.length);
-    this.#baseArc = sameIds(scenario.graph.arcs, base.graph.arcs);
   }
 
   /** The basis of a journey's difference; `undefined` when its routes do not differ. */
   find(base: RoutedJourney, scenario: RoutedJourney): Basis | undefined {
     const pair = this.#pair(base.rest, scenario.rest);
+    this.#baseArcs ??= sameIds(this.#scenario.router.graph.arcs, this.#base.router.graph.arcs);
+    const baseArcs = this.#baseArcs;
     const last = this.#lastJourney;
     const journey = ++this.#journey;
     for (let i = 0; i < base.arcs.length; i++) last[base.arcs[i] as number] = journey;
     const sum = this.#sum.begin();
     for (let i = 0; i < scenario.arcs.length; i++) {
       const arc = scenario.arcs[i] as number;
-      const before = this.#baseArc[arc] as number;
+      const before = baseArcs[arc] as number;
       if (before >= 0 && last[before] === journey) {
         last[before] = 0;
         sum.addAll(pair.ofBoth(before, arc));
@@ -117,7 +118,11 @@ export class BasisFinder {
     const key = `${baseRest} ${scenarioRest}`;
     const known = this.#pairs.get(key);
     if (known !== undefined) return known;
-    const pair = new SidePair(this.#base, baseRest, this.#scenario, scenarioRest);
+    const pair = new SidePair(
+      { side: this.#base, rest: baseRest },
+      { side: this.#scenario, rest: scenarioRest },
+      this.#sum,
+    );
     this.#pairs.set(key, pair);
     return pair;
   }
@@ -127,18 +132,28 @@ export class BasisFinder {
 function sameIds(arcs: readonly Arc[], others: readonly Arc[]): Int32Array {
   if (arcs === others) return Int32Array.from(arcs.keys());
   let next = 0;
-  return Int32Array.from(arcs, ({ id }) => {
-    while (next < others.length && (others[next] as Arc).id < id) next++;
-    return others[next]?.id === id ? next : -1;
-  });
+  const same = new Int32Array(arcs.length).fill(-1);
+  for (let a = 0; a < arcs.length; a++) {
+    const { id } = arcs[a] as Arc;
+    // Most arcs have the very id of the next.
+    while (next < others.length && (others[next] as Arc).id !== id && (others[next] as Arc).id < id) next++;
+    if (others[next]?.id === id) same[a] = next++;
+  }
+  return same;
 }
+
+/** Figures behind a charge, each once. */
+type Behind = readonly KnownFigure[];
 
 /** A part of a difference: an amount, and the figures behind it. */
 interface Part {
   /** In generalised cost, above 0. */
   readonly size: number;
+  readonly behind: Behind;
+  /** The figures by their places in the columns of a {@link BasisSum}. */
+  readonly places: readonly number[];
+  /** The weakest of their kinds. */
   readonly weakest: FigureKind;
-  readonly figures: readonly KnownFigure[];
 }
 
 const noParts: readonly Part[] = [];
@@ -147,7 +162,8 @@ const noParts: readonly Part[] = [];
 class Side {
   readonly router: Router;
   readonly #hour: readonly string[];
-  readonly #behind = new Map<Expression, Record<"money" | "time", readonly KnownFigure[] | undefined>>();
+  readonly #ofMoney = new Map<Expression, Behind>();
+  readonly #ofTime = new Map<Expression, Behind>();
 
   constructor(router: Router) {
     this.router = router;
@@ -158,22 +174,30 @@ class Side {
   add(into: Differences, { graph, amounts, timeValues }: PricedGraph, arc: number, sign: 1 | -1): void {
     const { charges } = graph.arcs[arc] as Arc;
     const first = graph.firstCharge[arc] as number;
-    for (const [c, { measure, expression }] of charges.entries()) {
+    for (let c = 0; c < charges.length; c++) {
+      const { measure, expression } = charges[c] as Charge;
       if (measure === "co2e") continue;
-      const costs = measure === "money" ? amounts : timeValues;
-      const cost = costs[first + c] as number;
-      into.add(graph.heads[first + c] as number, sign * cost, this.#figures(expression, measure));
+      const cost = (measure === "money" ? amounts : timeValues)[first + c] as number;
+      into.add(graph.heads[first + c] as number, sign * cost, this.#behind(expression, measure));
     }
   }
 
-  #figures(expression: Expression, measure: "money" | "time"): readonly KnownFigure[] {
-    const known = this.#behind.get(expression) ?? { money: undefined, time: undefined };
-    this.#behind.set(expression, known);
+  #behind(expression: Expression, measure: "money" | "time"): Behind {
+    const known = measure === "money" ? this.#ofMoney : this.#ofTime;
+    const found = known.get(expression);
+    if (found !== undefined) return found;
     const { model } = this.router;
     const own = model.givenFigures(expression);
-    known[measure] ??= knownFigures(measure === "money" ? own : [...own, ...this.#hour], model.figures);
-    return known[measure];
+    const made = knownFigures(measure === "money" ? own : [...own, ...this.#hour], model.figures);
+    known.set(expression, made);
+    return made;
   }
+}
+
+/** A side, and whether drivers rest. */
+interface RestedSide {
+  readonly side: Side;
+  readonly rest: boolean;
 }
 
 /** A base and a scenario priced with or without rest, with the parts of a difference by arc. */
@@ -182,26 +206,28 @@ class SidePair {
   readonly #scenario: Side;
   readonly #before: PricedGraph;
   readonly #after: PricedGraph;
+  readonly #sum: BasisSum;
   readonly #ofBase: (readonly Part[])[] = [];
   readonly #ofScenario: (readonly Part[])[] = [];
   readonly #ofBoth: (readonly Part[])[] = [];
 
-  constructor(base: Side, baseRest: boolean, scenario: Side, scenarioRest: boolean) {
-    this.#base = base;
-    this.#scenario = scenario;
-    this.#before = base.router.priced(baseRest);
-    this.#after = scenario.router.priced(scenarioRest);
+  constructor(base: RestedSide, scenario: RestedSide, sum: BasisSum) {
+    this.#base = base.side;
+    this.#scenario = scenario.side;
+    this.#before = base.side.router.priced(base.rest);
+    this.#after = scenario.side.router.priced(scenario.rest);
+    this.#sum = sum;
   }
 
   /** Parts of an arc that only the base's route uses. */
   ofBase(arc: number): readonly Part[] {
-    this.#ofBase[arc] ??= partsOf((into) => this.#base.add(into, this.#before, arc, -1));
+    this.#ofBase[arc] ??= this.#parts((into) => this.#base.add(into, this.#before, arc, -1));
     return this.#ofBase[arc];
   }
 
   /** Parts of an arc that only the scenario's route uses. */
   ofScenario(arc: number): readonly Part[] {
-    this.#ofScenario[arc] ??= partsOf((into) => this.#scenario.add(into, this.#after, arc, 1));
+    this.#ofScenario[arc] ??= this.#parts((into) => this.#scenario.add(into, this.#after, arc, 1));
     return this.#ofScenario[arc];
   }
 
@@ -209,11 +235,17 @@ class SidePair {
   ofBoth(before: number, after: number): readonly Part[] {
     this.#ofBoth[after] ??= isPricedAlike(this.#before, before, this.#after, after)
       ? noParts
-      : partsOf((into) => {
+      : this.#parts((into) => {
           this.#scenario.add(into, this.#after, after, 1);
           this.#base.add(into, this.#before, before, -1);
         });
     return this.#ofBoth[after];
+  }
+
+  #parts(note: (into: Differences) => void): readonly Part[] {
+    const differences = new Differences();
+    note(differences);
+    return differences.parts(this.#sum);
   }
 }
 
@@ -231,12 +263,6 @@ function isPricedAlike(a: PricedGraph, arc: number, b: PricedGraph, other: numbe
   return true;
 }
 
-function partsOf(note: (into: Differences) => void): readonly Part[] {
-  const differences = new Differences();
-  note(differences);
-  return differences.parts();
-}
-
 interface KnownFigure {
   readonly id: string;
   readonly kind: FigureKind;
@@ -248,32 +274,26 @@ function knownFigures(ids: readonly string[], figures: FigureTable): KnownFigure
 
 /** Differences of charges, each with the figures behind it on either side. */
 class Differences {
-  readonly #found = new Map<
-    string | number,
-    { amount: number; readonly behind: (readonly KnownFigure[])[] }
-  >();
+  readonly #found = new Map<string | number, { amount: number; behind: Behind }>();
 
   /**
    * @param key - Step, measure and component. The rule is no part: another row for the same thing is a change of its price.
    * @param cost - In generalised cost; 0 for emissions, which have no part in it.
    */
-  add(key: string | number, cost: number, behind: readonly KnownFigure[]): void {
+  add(key: string | number, cost: number, behind: Behind): void {
     const known = this.#found.get(key);
-    if (known === undefined) this.#found.set(key, { amount: cost, behind: [behind] });
+    if (known === undefined) this.#found.set(key, { amount: cost, behind });
     else {
       known.amount += cost;
-      known.behind.push(behind);
+      known.behind = together(known.behind, behind);
     }
   }
 
   /** What is not 0. */
-  parts(): Part[] {
+  parts(sum: BasisSum): Part[] {
     const parts: Part[] = [];
     for (const { amount, behind } of this.#found.values()) {
-      const size = Math.abs(amount);
-      if (size === 0) continue;
-      const figures = together(behind);
-      parts.push({ size, weakest: figures.map(({ kind }) => kind).reduce(weaker, "sourced"), figures });
+      if (amount !== 0) parts.push(sum.part(Math.abs(amount), behind));
     }
     return parts;
   }
@@ -281,43 +301,72 @@ class Differences {
 
 /** Adds up the parts of a difference. Amounts are multiples of 2^-30 and add up exactly; shares are taken of the sums. */
 class BasisSum {
+  /** Figure -> its place in the columns that follow. */
+  readonly #places = new Map<string, number>();
+  readonly #ids: string[] = [];
+  readonly #amounts: number[] = [];
+  readonly #kinds: FigureKind[] = [];
+  /** Places that were met since the beginning. */
+  #met: number[] = [];
   #gross = 0;
   #byKind: Record<FigureKind, number> = { sourced: 0, derived: 0, assumed: 0 };
-  #byFigure = new Map<string, { kind: FigureKind; amount: number }>();
 
   /** Begins anew. */
   begin(): this {
+    for (const place of this.#met) this.#amounts[place] = 0;
+    this.#met = [];
     this.#gross = 0;
     this.#byKind = { sourced: 0, derived: 0, assumed: 0 };
-    this.#byFigure = new Map();
     return this;
   }
 
-  addAll(parts: readonly Part[]): void {
-    for (const part of parts) this.add(part);
+  /** A part to be added, perhaps many times. */
+  part(size: number, behind: Behind): Part {
+    let weakest: FigureKind = "sourced";
+    const places = behind.map(({ id, kind }) => {
+      weakest = weaker(kind, weakest);
+      return this.#placeOf(id);
+    });
+    return { size, behind, places, weakest };
   }
 
-  add({ size, weakest, figures }: Part): void {
-    this.#gross += size;
-    this.#byKind[weakest] += size;
-    for (const { id, kind } of figures) {
-      const known = this.#byFigure.get(id);
-      if (known === undefined) this.#byFigure.set(id, { kind, amount: size });
-      else {
-        known.kind = weaker(kind, known.kind);
-        known.amount += size;
+  addAll(parts: readonly Part[]): void {
+    for (const { size, behind, places, weakest } of parts) {
+      this.#gross += size;
+      this.#byKind[weakest] += size;
+      for (let i = 0; i < places.length; i++) {
+        const place = places[i] as number;
+        const { kind } = behind[i] as KnownFigure;
+        const amount = this.#amounts[place] as number;
+        if (amount === 0) {
+          this.#met.push(place);
+          this.#kinds[place] = kind;
+        } else if (kind !== this.#kinds[place]) {
+          this.#kinds[place] = weaker(kind, this.#kinds[place] as FigureKind);
+        }
+        this.#amounts[place] = amount + size;
       }
     }
+  }
+
+  #placeOf(id: string): number {
+    const known = this.#places.get(id);
+    if (known !== undefined) return known;
+    const place = this.#ids.length;
+    this.#places.set(id, place);
+    this.#ids.push(id);
+    this.#amounts.push(0);
+    this.#kinds.push("sourced");
+    return place;
   }
 
   basis(): Basis | undefined {
     const gross = this.#gross;
     if (gross === 0) return undefined;
-    const figures = [...this.#byFigure].map(([id, { kind, amount }]) => ({
-      id,
-      kind,
-      share: amount / gross,
-    }));
+    const figures = this.#met.map((place): BasisFigure => {
+      const share = (this.#amounts[place] as number) / gross;
+      return { id: this.#ids[place] as string, kind: this.#kinds[place] as FigureKind, share };
+    });
     figures.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
     const { sourced, derived, assumed } = this.#byKind;
     const shares = { sourced: sourced / gross, derived: derived / gross, assumed: assumed / gross };
@@ -325,14 +374,15 @@ class BasisSum {
   }
 }
 
-/** The figures of several lists, each once, as the weakest of its kinds. */
-function together(lists: readonly (readonly KnownFigure[])[]): readonly KnownFigure[] {
-  if (lists.length === 1) return lists[0] as readonly KnownFigure[];
-  const kindOf = new Map<string, FigureKind>();
-  for (const { id, kind } of lists.flat()) kindOf.set(id, weaker(kind, kindOf.get(id) ?? kind));
+/** The figures of two lists, each once, as the weaker of its kinds. */
+function together(one: Behind, other: Behind): Behind {
+  if (one === other) return one;
+  const kindOf = new Map(one.map(({ id, kind }) => [id, kind]));
+  for (const { id, kind } of other) kindOf.set(id, weaker(kind, kindOf.get(id) ?? kind));
   return [...kindOf].map(([id, kind]) => ({ id, kind }));
 }
 
 function weaker(a: FigureKind, b: FigureKind): FigureKind {
+  if (a === b) return a;
   return kinds.indexOf(a) > kinds.indexOf(b) ? a : b;
 }

@@ -15,7 +15,7 @@ import {
   type Design,
   type Seed,
 } from "../../random/index.ts";
-import { type ScenarioModel, scenarioModel } from "../../routing/index.ts";
+import { modelOf, type ScenarioModel, type StudyOrModel } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import {
   type AmountColumn,
@@ -105,26 +105,27 @@ export const defaultSeed = "2026";
  * @throws InputError when a scenario cannot be applied, an open link or crossing has no price, or an option is wrong.
  */
 export async function compare(
-  study: Study,
+  study: StudyOrModel,
   base: string | Scenario,
   scenario: string | Scenario,
   options?: CompareOptions,
 ): Promise<Comparison>;
 export async function compare(
-  study: Study,
+  study: StudyOrModel,
   base: string | Scenario,
   scenarios: readonly (string | Scenario)[],
   options?: CompareOptions,
 ): Promise<Comparison[]>;
 export async function compare(
-  study: Study,
+  studyOrModel: StudyOrModel,
   base: string | Scenario,
   scenario: string | Scenario | readonly (string | Scenario)[],
   options: CompareOptions = {},
 ): Promise<Comparison | Comparison[]> {
+  const model = modelOf(studyOrModel);
   const asked = isList(scenario) ? scenario : [scenario];
-  const models = [base, ...asked].map((each) => scenarioModel(study, each));
-  const comparisons = await compareOpened(study, models, options);
+  const models = [base, ...asked].map((each) => model.open(each));
+  const comparisons = await compareOpened(model.study, models, options);
   return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
 }
 

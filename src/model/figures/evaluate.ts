@@ -22,17 +22,17 @@ export function evaluator(valueOfFigure: (id: string) => number): (expression: E
 }
 
 function apply(expression: Applied, evaluate: (expression: Expression) => number): number {
-  const first = evaluate(expression.of[0] as Expression);
-  const second = (): number => evaluate(expression.of[1] as Expression);
+  const [left, right] = expression.of as [Expression, Expression];
+  const first = evaluate(left);
   switch (expression.name) {
     case "add":
-      return first + second();
+      return first + evaluate(right);
     case "subtract":
-      return first - second();
+      return first - evaluate(right);
     case "multiply":
-      return first * second();
+      return first * evaluate(right);
     case "divide":
-      return first / second();
+      return first / evaluate(right);
     case "negate":
       return -first;
     case "power":

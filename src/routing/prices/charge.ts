@@ -25,11 +25,21 @@ export const heads: readonly { readonly measure: Measure; readonly component: Co
   ...components.co2e.map((component) => ({ measure: "co2e" as const, component })),
 ];
 
-const headNumbers = new Map(heads.map(({ measure, component }, head) => [`${measure} ${component}`, head]));
+const headNumbers: Readonly<Record<Measure, ReadonlyMap<string, number>>> = {
+  money: numbersOf("money"),
+  time: numbersOf("time"),
+  co2e: numbersOf("co2e"),
+};
+
+function numbersOf(measure: Measure): Map<string, number> {
+  return new Map(
+    heads.flatMap((one, head) => (one.measure === measure ? [[one.component, head] as const] : [])),
+  );
+}
 
 /** The number of a head. */
 export function headOf({ measure, component }: Pick<Charge, "measure" | "component">): number {
-  return headNumbers.get(`${measure} ${component}`) as number;
+  return headNumbers[measure].get(component) as number;
 }
 
 /** Makes a charge of a row's amount, or none when there is no amount. */

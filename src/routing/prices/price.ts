@@ -64,23 +64,24 @@ export function priceGraph(graph: StateGraph, values: Values, earlier?: EarlierP
   const stated = emptyColumns(graph);
   const moving = emptyColumns(graph);
   const days = new Float64Array(arcs.length);
+  if (earlier !== undefined) {
+    const { withRest, withoutRest } = earlier.prices;
+    copyRuns(earlier.samePrice, withRest, stated, graph);
+    copyRuns(earlier.samePrice, withoutRest, moving, graph);
+  }
   let isDriven = false;
   let isRest = false;
   for (const [a, arc] of arcs.entries()) {
     const known = earlier?.samePrice[a] ?? -1;
-    if (earlier !== undefined && known >= 0) {
-      const { withRest, withoutRest } = earlier.prices;
-      copyArc(withRest, known, stated, a, firstCharge);
-      copyArc(withoutRest, known, moving, a, firstCharge);
-      days[a] = withRest.drivingDays?.[known] ?? driving(arc, undefined);
-    } else {
+    if (known >= 0) days[a] = earlier?.prices.withRest.drivingDays?.[known] ?? driving(arc, undefined);
+    else {
       const price = priceArc(arc, values, hour, amounts);
       writeArc(stated, a, arc, price, firstCharge, true);
       writeArc(moving, a, arc, price, firstCharge, false);
       days[a] = driving(arc, price.drivingDays);
     }
     if (arc.drivingDays !== undefined) isDriven = true;
-    if (arc.charges.some(({ component }) => component === "rest")) isRest = true;
+    if (!isRest) isRest = arc.charges.some(({ component }) => component === "rest");
   }
   amounts.throwIfWrong();
   const driven = isDriven ? { drivingDays: days } : {};
@@ -132,24 +133,32 @@ function writeArc(
   columns.weights.generalisedCost[a] = sums.generalisedCost;
 }
 
-function copyArc(
+/** Copies the prices of arcs that have earlier ones: neighbours together, since most arcs keep their neighbours. */
+function copyRuns(
+  samePrice: Int32Array,
   from: PricedGraph,
-  old: number,
   columns: Omit<PriceColumns, "drivingDays">,
-  a: number,
-  firstCharge: Uint32Array,
+  { firstCharge }: StateGraph,
 ): void {
-  const first = firstCharge[a] as number;
-  const count = (firstCharge[a + 1] as number) - first;
-  const oldFirst = from.graph.firstCharge[old] as number;
-  for (let c = 0; c < count; c++) {
-    columns.amounts[first + c] = from.amounts[oldFirst + c] as number;
-    columns.timeValues[first + c] = from.timeValues[oldFirst + c] as number;
-  }
-  columns.lengths[a] = from.lengths[old] as number;
-  columns.co2e[a] = from.co2e[old] as number;
-  for (const objective of objectives) {
-    columns.weights[objective][a] = from.weights[objective][old] as number;
+  const oldFirst = from.graph.firstCharge;
+  const copy = (source: Float64Array, first: number, end: number, target: Float64Array, at: number): void =>
+    target.set(source.subarray(first, end), at);
+  for (let a = 0; a < samePrice.length; ) {
+    const old = samePrice[a] as number;
+    let count = 1;
+    if (old >= 0) {
+      while (samePrice[a + count] === old + count) count++;
+      const end = old + count;
+      copy(from.lengths, old, end, columns.lengths, a);
+      copy(from.co2e, old, end, columns.co2e, a);
+      for (const objective of objectives) {
+        copy(from.weights[objective], old, end, columns.weights[objective], a);
+      }
+      const first = firstCharge[a] as number;
+      copy(from.amounts, oldFirst[old] as number, oldFirst[end] as number, columns.amounts, first);
+      copy(from.timeValues, oldFirst[old] as number, oldFirst[end] as number, columns.timeValues, first);
+    }
+    a += count;
   }
 }
 

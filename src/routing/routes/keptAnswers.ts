@@ -28,14 +28,46 @@ export interface UnroutedJourney {
 /** What a question for a journey found, at least generalised cost. */
 export type JourneyAnswer = RoutedJourney | UnroutedJourney;
 
+/** Trees by their origins. One that was taken over gets its new numbers when it is first asked for. */
+export class KeptTrees {
+  readonly #trees = new Map<number, { tree: Tree; numbers: Renumbering | undefined }>();
+
+  get(origin: number): Tree | undefined {
+    const known = this.#trees.get(origin);
+    if (known?.numbers !== undefined) {
+      known.tree = renumberTree(known.tree, known.numbers);
+      known.numbers = undefined;
+    }
+    return known?.tree;
+  }
+
+  has(origin: number): boolean {
+    return this.#trees.has(origin);
+  }
+
+  set(origin: number, tree: Tree): void {
+    this.#trees.set(origin, { tree, numbers: undefined });
+  }
+
+  /** Takes over a tree of an earlier graph. Where a journey cannot begin any more, nothing is asked of its tree. */
+  takeOver(origin: number, tree: Tree, numbers: Renumbering | undefined): void {
+    const now = numbers === undefined ? origin : (numbers.state[origin] as number);
+    if (now >= 0) this.#trees.set(now, { tree, numbers });
+  }
+
+  origins(): number[] {
+    return [...this.#trees.keys()];
+  }
+}
+
 /** What was found on one state graph. */
 export class KeptAnswers {
-  /** Origin -> its tree of least generalised cost where drivers rest. */
-  readonly withRest: Map<number, Tree> = new Map();
+  /** Trees of least generalised cost where drivers rest. */
+  readonly withRest: KeptTrees = new KeptTrees();
   /** The same where they do not. */
-  readonly withoutRest: Map<number, Tree> = new Map();
-  /** Origin -> how far a truck comes in a day. */
-  readonly dayTrips: Map<number, Tree> = new Map();
+  readonly withoutRest: KeptTrees = new KeptTrees();
+  /** How far a truck comes in a day. */
+  readonly dayTrips: KeptTrees = new KeptTrees();
   /** Ends of a journey, as text -> what was found. */
   readonly journeys: Map<string, JourneyAnswer> = new Map();
 }
@@ -64,9 +96,9 @@ export function keepAnswers(earlier: AnsweredGraph, prices: Prices, change: Grap
   if ((earlier.prices.withRest.drivingDays !== undefined) !== isDriven) return kept;
   if (isDriven) {
     const days = weightChange(withDays(earlier.prices), withDays(prices), change);
-    for (const [origin, tree] of earlier.answers.dayTrips) {
-      if (!days.isCheaper(tree, 1) && !days.isDearer(tree))
-        renumberTree(kept.dayTrips, origin, tree, numbers);
+    for (const origin of earlier.answers.dayTrips.origins()) {
+      const tree = earlier.answers.dayTrips.get(origin) as Tree;
+      if (!days.isCheaper(tree, 1) && !days.isDearer(tree)) kept.dayTrips.takeOver(origin, tree, numbers);
     }
   }
   const cheaper = { withRest: new Set<number>(), withoutRest: new Set<number>() };
@@ -74,9 +106,10 @@ export function keepAnswers(earlier: AnsweredGraph, prices: Prices, change: Grap
   for (const side of ["withRest", "withoutRest"] as const) {
     const costs = weightChange(withCosts(earlier.prices[side]), withCosts(prices[side]), change);
     anyCheaper[side] = costs.lowered.length > 0;
-    for (const [origin, tree] of earlier.answers[side]) {
-      if (costs.isCheaper(tree, Number.POSITIVE_INFINITY)) cheaper[side].add(origin);
-      else if (!costs.isDearer(tree)) renumberTree(kept[side], origin, tree, numbers);
+    for (const origin of earlier.answers[side].origins()) {
+      const tree = earlier.answers[side].get(origin) as Tree;
+      if (costs.isCheaper(tree, closed)) cheaper[side].add(origin);
+      else if (!costs.isDearer(tree)) kept[side].takeOver(origin, tree, numbers);
     }
   }
   const isSamePrice = new Uint8Array(earlier.prices.withRest.graph.arcs.length);
@@ -95,7 +128,7 @@ export function keepAnswers(earlier: AnsweredGraph, prices: Prices, change: Grap
       continue;
     const side = rest ? "withRest" : "withoutRest";
     const isCheaper = earlier.answers[side].has(origin) ? cheaper[side].has(origin) : anyCheaper[side];
-    if (isCheaper || !every(arcs, (arc) => isSamePrice[arc] === 1)) continue;
+    if (isCheaper || !areAll(arcs, isSamePrice)) continue;
     kept.journeys.set(ends, numbers === undefined ? answer : renumberJourney(answer, numbers));
   }
   return kept;
@@ -179,19 +212,7 @@ function renumbering(
   return { state: stateNow, arc, states: graph.states.length };
 }
 
-function renumberTree(
-  into: Map<number, Tree>,
-  origin: number,
-  tree: Tree,
-  numbers: Renumbering | undefined,
-): void {
-  if (numbers === undefined) {
-    into.set(origin, tree);
-    return;
-  }
-  const root = numbers.state[origin] as number;
-  // Where a journey cannot begin any more, nothing is asked of its tree.
-  if (root < 0) return;
+function renumberTree(tree: Tree, numbers: Renumbering): Tree {
   const cost = new Float64Array(numbers.states).fill(closed);
   const length = new Uint32Array(numbers.states);
   const arc = new Uint32Array(numbers.states).fill(noArc);
@@ -203,15 +224,17 @@ function renumberTree(
     const last = tree.arc[old] as number;
     arc[state] = last === noArc ? noArc : (numbers.arc[last] as number);
   }
-  into.set(root, { root, direction: tree.direction, cost, length, arc });
+  return { root: numbers.state[tree.root] as number, direction: tree.direction, cost, length, arc };
 }
 
 function renumberJourney(journey: RoutedJourney, numbers: Renumbering): RoutedJourney {
-  const arcs = Uint32Array.from(journey.arcs, (arc) => numbers.arc[arc] as number);
+  const arcs = new Uint32Array(journey.arcs.length);
+  for (let i = 0; i < arcs.length; i++) arcs[i] = numbers.arc[journey.arcs[i] as number] as number;
   return { ...journey, arcs, origin: numbers.state[journey.origin as number] as number };
 }
 
-function every(arcs: ArrayLike<number>, isTrue: (arc: number) => boolean): boolean {
-  for (let i = 0; i < arcs.length; i++) if (!isTrue(arcs[i] as number)) return false;
+/** Whether all arcs are marked. */
+function areAll(arcs: ArrayLike<number>, marks: Uint8Array): boolean {
+  for (let i = 0; i < arcs.length; i++) if (marks[arcs[i] as number] === 0) return false;
   return true;
 }

@@ -11,6 +11,7 @@ import { dayTripTree } from "./dayTrip.ts";
 import { type JourneyAnswer, KeptAnswers } from "./keptAnswers.ts";
 import { describeRoute, type NoRoute, type Route, type RouteResult } from "./route.ts";
 import { summarise } from "./summary.ts";
+import { TotalsTally } from "./totals.ts";
 import { type EndStates, whyNoRoute } from "./whyNoRoute.ts";
 
 /** A way on the state graph, not yet told as a route. */
@@ -53,6 +54,7 @@ export class Router {
   /** What was found so far. */
   readonly answers: KeptAnswers;
   readonly #places: ReadonlyMap<string, Place>;
+  readonly #tally = new TotalsTally();
   #prices: Prices | undefined;
   #readers: ReadonlyMap<string, readonly number[]> | undefined;
 
@@ -173,13 +175,13 @@ export class Router {
     const ready = this.prepare(from, to);
     if (ready.type === "way") {
       const { arcs, priced } = ready;
-      return { type: "way", arcs, rest: true, summary: summarise(arcs, priced) };
+      return { type: "way", arcs, rest: true, summary: summarise(arcs, priced, this.#tally) };
     }
     const arcs =
       ready.type === "search" ? this.#keptPath(ready.origin, ready.destination, ready.rest) : undefined;
     if (ready.type === "search" && arcs !== undefined) {
       const { origin, rest, priced } = ready;
-      return { type: "way", arcs, rest, origin, summary: summarise(arcs, priced) };
+      return { type: "way", arcs, rest, origin, summary: summarise(arcs, priced, this.#tally) };
     }
     const found = ready.type === "noRoute" ? ready : this.noRoute(from, to, ready);
     return { type: "noRoute", found, summary: { type: "noRoute", reason: found.reason } };

@@ -19,13 +19,21 @@ export interface RouteSummary {
 /** A route in a comparison, or why there is none. */
 export type SummaryResult = RouteSummary | Pick<NoRoute, "type" | "reason">;
 
-/** Adds up the arcs of a path without describing each step. */
-export function summarise(arcs: ArrayLike<number>, priced: PricedGraph): RouteSummary {
+/**
+ * Adds up the arcs of a path without describing each step.
+ *
+ * @param tally - To be used again and again.
+ */
+export function summarise(
+  arcs: ArrayLike<number>,
+  priced: PricedGraph,
+  tally: TotalsTally = new TotalsTally(),
+): RouteSummary {
   const { graph, amounts, timeValues, lengths } = priced;
   const { firstCharge, heads } = graph;
   const links: string[] = [];
   const vehicles: Vehicle[] = [];
-  const tally = new TotalsTally();
+  tally.clear();
   for (let i = 0; i < arcs.length; i++) {
     const a = arcs[i] as number;
     tally.addLength(lengths[a] as number);

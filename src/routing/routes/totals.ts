@@ -36,6 +36,15 @@ export class TotalsTally {
   #distanceKm = 0;
   #generalisedCost = 0;
 
+  /** Begins another route. */
+  clear(): this {
+    this.#amounts.fill(0);
+    this.#isMet.fill(0);
+    this.#distanceKm = 0;
+    this.#generalisedCost = 0;
+    return this;
+  }
+
   addLength(km: number): void {
     this.#distanceKm += km;
   }

@@ -51,7 +51,8 @@ export function reassemble(
   { arcs, ways, yards }: Drafts,
 ): Reassembled | undefined {
   const kept: number[] = [];
-  for (const [a, arc] of earlier.arcs.entries()) if (isKept(arc)) kept.push(a);
+  const dropped: number[] = [];
+  for (const [a, arc] of earlier.arcs.entries()) (isKept(arc) ? kept : dropped).push(a);
   const before = countriesOf(earlier, earlier.arcs);
   const countries = countriesOf(
     earlier,
@@ -61,6 +62,8 @@ export function reassemble(
   if (countries.size !== before.size || [...countries].some((country) => !before.has(country)))
     return undefined;
   const drafts = [...arcs, ...importedLayer(arcs, countries, yards), ...ways].sort(byId);
+  const replaced = replaceArcs(earlier, dropped, drafts);
+  if (replaced !== undefined) return replaced;
   const { states, index, stateNow } = mergeStates(earlier, kept, drafts);
   const made = drafts.map((draft) => numberEnds(draft, index));
   const moved = kept.map((a) => {
@@ -75,6 +78,39 @@ export function reassemble(
     earlierArc: matchArcs(merged, earlier.arcs, stateNow),
     stateNow,
   };
+}
+
+/** The graph with new charges of some arcs; `undefined` when the arcs are others than those that were dropped. */
+function replaceArcs(
+  earlier: StateGraph,
+  dropped: readonly number[],
+  drafts: readonly DraftArc[],
+): Reassembled | undefined {
+  if (dropped.length !== drafts.length) return undefined;
+  const arcs = [...earlier.arcs];
+  for (const [i, a] of dropped.entries()) {
+    const arc = earlier.arcs[a] as Arc;
+    const draft = drafts[i] as DraftArc;
+    const isSame =
+      draft.id === arc.id &&
+      draft.from.id === idAt(earlier, arc.from) &&
+      draft.to.id === idAt(earlier, arc.to);
+    if (!isSame) return undefined;
+    const { id, type, link, charges, drivingDays } = draft;
+    arcs[a] = { id, type, from: arc.from, to: arc.to, link, charges, drivingDays };
+  }
+  const { commodity, states, index, topology } = earlier;
+  return unchanged({ commodity, states, arcs, index, topology, ...chargeColumns(arcs) });
+}
+
+function idAt({ states }: StateGraph, state: number): string {
+  return (states[state] as JourneyState).id;
+}
+
+/** A graph of which all states and arcs have the numbers they had. */
+export function unchanged(graph: StateGraph): Reassembled {
+  const earlierArc = Int32Array.from(graph.arcs.keys());
+  return { graph, earlierArc, stateNow: Int32Array.from(graph.states.keys()) };
 }
 
 /** Two lists in the order of ids as one. */
@@ -93,8 +129,10 @@ function mergeById<T extends { readonly id: string }>(a: readonly T[], b: readon
 function matchArcs(arcs: readonly Arc[], earlier: readonly Arc[], stateNow: Int32Array): Int32Array {
   const matched = new Int32Array(arcs.length).fill(-1);
   let old = 0;
-  for (const [a, { id, from, to }] of arcs.entries()) {
-    while (old < earlier.length && (earlier[old] as Arc).id < id) old++;
+  for (let a = 0; a < arcs.length; a++) {
+    const { id, from, to } = arcs[a] as Arc;
+    // Most arcs have the very id of the next.
+    while (old < earlier.length && (earlier[old] as Arc).id !== id && (earlier[old] as Arc).id < id) old++;
     const arc = earlier[old];
     if (arc?.id === id && stateNow[arc.from] === from && stateNow[arc.to] === to) matched[a] = old;
   }
@@ -147,17 +185,26 @@ export function stateGraph(
   arcs: readonly Arc[],
   index: ReadonlyMap<string, number> = indexOf(states),
 ): StateGraph {
-  const firstCharge = new Uint32Array(arcs.length + 1);
-  for (const [a, { charges }] of arcs.entries()) {
-    firstCharge[a + 1] = (firstCharge[a] as number) + charges.length;
+  const tails = new Uint32Array(arcs.length);
+  const heads = new Uint32Array(arcs.length);
+  for (let a = 0; a < arcs.length; a++) {
+    const { from, to } = arcs[a] as Arc;
+    tails[a] = from;
+    heads[a] = to;
   }
-  const heads = Uint8Array.from(arcs.flatMap(({ charges }) => charges.map(headOf)));
-  const topology = buildTopology(
-    states.length,
-    arcs.map((arc) => arc.from),
-    arcs.map((arc) => arc.to),
-  );
-  return { commodity, states, arcs, index, firstCharge, heads, topology };
+  const topology = buildTopology(states.length, tails, heads);
+  return { commodity, states, arcs, index, topology, ...chargeColumns(arcs) };
+}
+
+function chargeColumns(arcs: readonly Arc[]): Pick<StateGraph, "firstCharge" | "heads"> {
+  const firstCharge = new Uint32Array(arcs.length + 1);
+  for (let a = 0; a < arcs.length; a++) {
+    firstCharge[a + 1] = (firstCharge[a] as number) + (arcs[a] as Arc).charges.length;
+  }
+  const heads = new Uint8Array(firstCharge[arcs.length] as number);
+  let c = 0;
+  for (const { charges } of arcs) for (const charge of charges) heads[c++] = headOf(charge);
+  return { firstCharge, heads };
 }
 
 /** The countries into which goods are imported before their destination. */

@@ -1,6 +1,6 @@
 /** What differs between two networks, and which links, places and figures that touches. */
 
-import type { FigureTable, Link, Network } from "../../model/index.ts";
+import type { Crossing, FigureTable, Link, Network } from "../../model/index.ts";
 import { changedFigures } from "../prices/values.ts";
 import type { Extent } from "./buildStateGraph.ts";
 
@@ -51,7 +51,9 @@ export function networkChange(before: NetworkSide, after: NetworkSide): NetworkC
     }
   }
   // Rows that price carriage leave places alone: what is done there depends on which links are open, not on their price.
-  for (const { at } of changedRows(from.crossings, to.crossings)) {
+  // One row of the table stands for several crossings.
+  const crossing = ({ id, at, mode, from: country }: Crossing): string => `${id} ${at} ${mode} ${country}`;
+  for (const { at } of changedRows(from.crossings, to.crossings, crossing)) {
     places.add(at);
     touchWhere(({ row }) => row === at);
   }
@@ -75,13 +77,15 @@ interface Carriage {
 function changedRows<Row extends { readonly id: string }>(
   before: readonly Row[],
   after: readonly Row[],
+  keyOf: (row: Row) => string = ({ id }) => id,
 ): Row[] {
   if (before === after) return [];
-  const old = new Map(before.map((row) => [row.id, row]));
+  const old = new Map(before.map((row) => [keyOf(row), row]));
   const changed: Row[] = [];
   for (const row of after) {
-    const known = old.get(row.id);
-    old.delete(row.id);
+    const key = keyOf(row);
+    const known = old.get(key);
+    old.delete(key);
     if (known === row) continue;
     if (known === undefined) changed.push(row);
     else if (!isSame(known, row)) changed.push(known, row);
