@@ -106,7 +106,10 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
   /** Takes over all that is compiled in the earlier scenario, and lets go of it. */
   takeOver(): void {
     const compiled = this.#earlier?.routers() ?? [];
-    for (const { commodity } of compiled) this.router(commodity);
+    for (const { commodity, knownPrices } of compiled) {
+      const router = this.router(commodity);
+      if (knownPrices !== undefined) router.prices;
+    }
     this.#earlier = undefined;
     this.#change = undefined;
   }
