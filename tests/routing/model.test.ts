@@ -88,7 +88,9 @@ describe("a model with edits", () => {
           const fresh = await outcome(() => compile(studyOf(plan), documents));
           tally[typeof fresh === "string" ? "refused" : "answered"]++;
           if (typeof next === "string" || typeof fresh === "string") {
-            expect(typeof next === "string" ? next : "a model").toBe(typeof fresh === "string" ? fresh : "a model");
+            expect(typeof next === "string" ? next : "a model").toBe(
+              typeof fresh === "string" ? fresh : "a model",
+            );
             continue;
           }
           expect(next.data.scenarios).toEqual(fresh.data.scenarios);
