@@ -112,9 +112,9 @@ export {
   type Histogram,
   type JourneyFilter,
   type JourneyMeasure,
-  type ToldFigure,
-  type ToldInput,
-  type ToldQuery,
+  type FigureSummary,
+  type InputSummary,
+  type QuerySummary,
 } from "./futures/index.ts";
 export { sensitivity, type Sensitivity, type SensitivityOptions } from "./futures/index.ts";
 export { timeVariability, type TimeSpread, type TimeVariability } from "./futures/index.ts";

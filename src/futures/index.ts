@@ -16,7 +16,7 @@ export type { DifferenceSpread, FuturesSpread, Quantiles } from "./compare/tally
 export { type Analysis, type AnalysisOptions, analyse, type Histogram } from "./questions/analyse.ts";
 export { type BreakEven, type BreakEvenOptions, breakEven } from "./questions/breakEven.ts";
 export { type Choice, type ChoiceOptions, type ChoiceQuery, weigh } from "./questions/choices.ts";
-export type { DifferenceQuery, ToldFigure, ToldInput, ToldQuery } from "./questions/difference.ts";
+export type { DifferenceQuery, FigureSummary, InputSummary, QuerySummary } from "./questions/difference.ts";
 export {
   discover,
   type Failure,

@@ -14,9 +14,9 @@ import { type DifferenceSpread, spreadOf, withInterval } from "../compare/tally.
 import {
   DifferenceFunction,
   type DifferenceQuery,
-  type ToldInput,
-  type ToldQuery,
-  tellInput,
+  type InputSummary,
+  type QuerySummary,
+  describeInput,
 } from "./difference.ts";
 import { sampleOf } from "./sample.ts";
 import type { AskOptions } from "./studyFunction.ts";
@@ -40,7 +40,7 @@ export interface Histogram {
 
 /** How sure a difference is, what it hinges on, and what would make it flip. */
 export interface Analysis {
-  readonly query: ToldQuery;
+  readonly query: QuerySummary;
   readonly futures: number;
   readonly seed: Seed;
   /** The difference where all figures have their best single values. */
@@ -50,7 +50,7 @@ export interface Analysis {
   readonly better: number;
   readonly worse: number;
   readonly histogram: Histogram;
-  readonly inputs: readonly ToldInput[];
+  readonly inputs: readonly InputSummary[];
   readonly tornado: Tornado;
   /** What each input tells of the difference, from the first 4,096 of the futures; valid for inputs of any shape. */
   readonly indices: GivenDataIndices;
@@ -84,7 +84,7 @@ export async function analyse(
     better: share(differences.filter((d) => d < 0).length),
     worse: share(differences.filter((d) => d > 0).length),
     histogram: histogramOf(differences),
-    inputs: inputs.map(tellInput),
+    inputs: inputs.map(describeInput),
     tornado: design === undefined ? still : tornado(design, await difference.askAll(design.parts, options)),
     indices:
       inputs.length === 0

@@ -4,9 +4,9 @@ import type { Study } from "../../model/index.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
-  type ToldFigure,
-  type ToldQuery,
-  tellFigure,
+  type FigureSummary,
+  type QuerySummary,
+  describeFigure,
 } from "./difference.ts";
 import type { AskOptions } from "./studyFunction.ts";
 
@@ -22,9 +22,9 @@ export interface BreakEvenOptions extends AskOptions {
 
 /** A difference over two figures, and the lines where it is at the target. */
 export interface BreakEven {
-  readonly query: ToldQuery;
+  readonly query: QuerySummary;
   readonly target: number;
-  readonly figures: readonly [ToldFigure, ToldFigure];
+  readonly figures: readonly [FigureSummary, FigureSummary];
   readonly x: readonly number[];
   readonly y: readonly number[];
   /** A difference for each pair of values, all x of the first y first. */
@@ -69,9 +69,9 @@ export async function breakEven(
     ],
   ]);
   const found = await difference.ask({ count: points * points, values }, options);
-  const told = figures.map((id) => tellFigure(difference.of.figure(id) as Parameters<typeof tellFigure>[0]));
+  const told = figures.map((id) => describeFigure(difference.of.figure(id) as Parameters<typeof describeFigure>[0]));
   return {
-    ...{ query: difference.told, target, figures: told as [ToldFigure, ToldFigure], x, y },
+    ...{ query: difference.told, target, figures: told as [FigureSummary, FigureSummary], x, y },
     values: Array.from(found),
     lines: contour({ x, y, values: found }, target),
   };

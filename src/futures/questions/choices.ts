@@ -11,8 +11,8 @@ import {
   expectMeasure,
   expectPayee,
   measureOf,
-  type ToldInput,
-  tellInput,
+  type InputSummary,
+  describeInput,
 } from "./difference.ts";
 import { sampleOf } from "./sample.ts";
 import { type AskOptions, type JourneyFilter, type JourneyMeasure, StudyFunction } from "./studyFunction.ts";
@@ -49,7 +49,7 @@ export interface Choice {
   readonly robustness: Robustness;
   /** Where to spend a survey's money: the worth of knowing, per unit, before the choice is made. */
   readonly information: InformationValue;
-  readonly inputs: readonly ToldInput[];
+  readonly inputs: readonly InputSummary[];
 }
 
 /**
@@ -87,7 +87,7 @@ export async function weigh(study: Study, query: ChoiceQuery, options: ChoiceOpt
     seed,
     robustness: robustness(outcomes, { direction }),
     information: informationValue(outcomes, Object.fromEntries(uniforms), { direction, seed }),
-    inputs: of.inputs.map(tellInput),
+    inputs: of.inputs.map(describeInput),
   };
 }
 

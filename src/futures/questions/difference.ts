@@ -22,7 +22,7 @@ export interface DifferenceQuery extends JourneyFilter {
 }
 
 /** A figure as results tell it. */
-export interface ToldFigure {
+export interface FigureSummary {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
@@ -34,15 +34,15 @@ export interface ToldFigure {
 }
 
 /** An input as results tell it. */
-export interface ToldInput {
+export interface InputSummary {
   readonly name: string;
   /** The weakest of its figures. */
   readonly kind: FigureKind;
-  readonly figures: readonly ToldFigure[];
+  readonly figures: readonly FigureSummary[];
 }
 
 /** What was asked, with its defaults filled in. */
-export interface ToldQuery {
+export interface QuerySummary {
   readonly base: string;
   readonly scenario: string;
   readonly commodity: string;
@@ -83,7 +83,7 @@ export function expectPayee(measure: JourneyMeasure, { payees }: StudyFunction):
 /** A difference as a function of figures. */
 export class DifferenceFunction {
   readonly of: StudyFunction;
-  readonly told: ToldQuery;
+  readonly told: QuerySummary;
 
   /** @throws InputError as {@link StudyFunction} does. */
   constructor(study: Study, query: DifferenceQuery, figures: readonly string[] = []) {
@@ -129,12 +129,12 @@ export class DifferenceFunction {
 }
 
 /** An input as results tell it. */
-export function tellInput({ name, kind, figures }: StudyInput): ToldInput {
-  return { name, kind, figures: figures.map(tellFigure) };
+export function describeInput({ name, kind, figures }: StudyInput): InputSummary {
+  return { name, kind, figures: figures.map(describeFigure) };
 }
 
 /** A figure as results tell it. */
-export function tellFigure({
+export function describeFigure({
   id,
   name,
   unit,
@@ -142,7 +142,7 @@ export function tellFigure({
   low,
   high,
   kind,
-}: StudyInput["figures"][number]): ToldFigure {
+}: StudyInput["figures"][number]): FigureSummary {
   const range = { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
   return { id, name, unit, value, ...range, kind };
 }

@@ -8,9 +8,9 @@ import { checkFutures } from "../compare/futures.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
-  type ToldFigure,
-  type ToldQuery,
-  tellFigure,
+  type FigureSummary,
+  type QuerySummary,
+  describeFigure,
 } from "./difference.ts";
 import { sampleOf } from "./sample.ts";
 import type { AskOptions } from "./studyFunction.ts";
@@ -30,7 +30,7 @@ export interface FailureOptions extends AskOptions, DiscoveryOptions {
 
 /** The range a box leaves to a figure. */
 export interface FailureRange {
-  readonly figure: ToldFigure;
+  readonly figure: FigureSummary;
   /** Input it belongs to: figures of one input move together. */
   readonly input: string;
   /** Least and greatest value inside, in the figure's unit; absent where the box is open. */
@@ -42,7 +42,7 @@ export interface FailureRange {
 
 /** Where a scenario does not pay. */
 export interface Failure {
-  readonly query: ToldQuery;
+  readonly query: QuerySummary;
   readonly futures: number;
   readonly seed: Seed;
   readonly threshold: number;
@@ -104,7 +104,7 @@ export async function discover(
     return figures.map((figure): FailureRange => {
       const at = (probability: number): number => valueAt(figure, probability);
       return {
-        ...{ figure: tellFigure(figure), input, quasiP },
+        ...{ figure: describeFigure(figure), input, quasiP },
         ...(low === undefined ? {} : { from: at(low) }),
         ...(high === undefined ? {} : { to: at(high) }),
       };

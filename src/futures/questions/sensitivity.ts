@@ -17,9 +17,9 @@ import { defaultSeed } from "../compare/compare.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
-  type ToldInput,
-  type ToldQuery,
-  tellInput,
+  type InputSummary,
+  type QuerySummary,
+  describeInput,
 } from "./difference.ts";
 import type { AskOptions } from "./studyFunction.ts";
 
@@ -38,9 +38,9 @@ export interface SensitivityOptions extends AskOptions {
 
 /** What a difference hinges on. */
 export type Sensitivity = {
-  readonly query: ToldQuery;
+  readonly query: QuerySummary;
   /** What can vary, with the figures in it; results name inputs by `name`. */
-  readonly inputs: readonly ToldInput[];
+  readonly inputs: readonly InputSummary[];
   /** How often the model was asked. */
   readonly evaluations: number;
 } & (
@@ -76,7 +76,7 @@ export async function sensitivity(
     const expected = "figures with a range of what is plausible behind these journeys";
     throw new InputError([problem({ path: "study", expected, got: "none" })]);
   }
-  const told = { query: difference.told, inputs: inputs.map(tellInput) };
+  const told = { query: difference.told, inputs: inputs.map(describeInput) };
   if (method === "tornado") {
     const design = tornadoDesign({ inputs: names });
     const result = tornado(design, await difference.askAll(design.parts, options));

@@ -181,7 +181,7 @@ export class StudyFunction {
           add(generalisedCost[m] as Float64Array, cost);
           for (const [k, amount] of own.entries()) add(amounts[k]?.[m] as Float64Array, amount);
         }
-        if (told) this.#tellWays(m, rows, first, count, ways[m] as Uint32Array, book);
+        if (told) this.#describeRoutes(m, rows, first, count, ways[m] as Uint32Array, book);
       }
       await pause(options, (first + count) / points.count);
     }
@@ -221,7 +221,7 @@ export class StudyFunction {
     );
   }
 
-  #tellWays(
+  #describeRoutes(
     m: number,
     rows: readonly number[],
     first: number,

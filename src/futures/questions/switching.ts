@@ -4,9 +4,9 @@ import {
   DifferenceFunction,
   type DifferenceQuery,
   measureOf,
-  type ToldFigure,
-  type ToldQuery,
-  tellFigure,
+  type FigureSummary,
+  type QuerySummary,
+  describeFigure,
 } from "./difference.ts";
 import { type AskOptions, PointError } from "./studyFunction.ts";
 
@@ -51,7 +51,7 @@ export interface SwitchWays {
 
 /** What was found for one figure. */
 export interface SwitchingValue {
-  readonly figure: ToldFigure;
+  readonly figure: FigureSummary;
   /** `noEffect`: nothing of these journeys rests on the figure. `never`: no switch in what was searched. */
   readonly status: "switches" | "never" | "noEffect";
   /** What was searched, in the figure's unit; how finely: this many values apart, then closer around each switch. */
@@ -63,7 +63,7 @@ export interface SwitchingValue {
 
 /** Switching values, and what they are of. */
 export interface SwitchingValues {
-  readonly query: ToldQuery;
+  readonly query: QuerySummary;
   readonly target: number;
   /** The difference where all figures have their best single values. */
   readonly difference: number;
@@ -139,17 +139,17 @@ async function search(
   const found = varied.map((figure, f): SwitchingValue => {
     const switches = brackets
       .filter((bracket) => bracket.f === f)
-      .map((bracket) => tellSwitch(bracket, figure));
+      .map((bracket) => describeSwitch(bracket, figure));
     switches.sort((a, b) => Math.abs(a.at - figure.value) - Math.abs(b.at - figure.value));
     const searched = ranges[f] as Range;
     const resolution = (searched[1] - searched[0]) / (grid - 1);
     const status = switches.length > 0 ? "switches" : "never";
-    return { figure: tellFigure(figure), status, searched, resolution, switches };
+    return { figure: describeFigure(figure), status, searched, resolution, switches };
   });
   const idle = figures.filter(({ id }) => !difference.of.restsOn(id));
   const unmoved = idle.map((figure): SwitchingValue => {
     const searched = [figure.value, figure.value] as const;
-    return { figure: tellFigure(figure), status: "noEffect", searched, resolution: 0, switches: [] };
+    return { figure: describeFigure(figure), status: "noEffect", searched, resolution: 0, switches: [] };
   });
   return { query: difference.told, target, difference: best, figures: [...found, ...unmoved] };
 }
@@ -290,7 +290,7 @@ function bracketsOf({ values, differences, ways }: Answer, target: number, f: nu
   });
 }
 
-function tellSwitch({ values, sides, differences, ways }: Bracket, { low, high }: Figure): Switch {
+function describeSwitch({ values, sides, differences, ways }: Bracket, { low, high }: Figure): Switch {
   const at = (values[0] + values[1]) / 2;
   const told = { at, bracket: values, sides, differences, ways };
   if (low === undefined || high === undefined || !(high > low)) return told;

@@ -8,7 +8,7 @@ import { drawnFigure } from "../columns/draws.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
 import { type Quantiles, spreadOf } from "../compare/tally.ts";
-import { DifferenceFunction, type DifferenceQuery, type ToldQuery } from "./difference.ts";
+import { DifferenceFunction, type DifferenceQuery, type QuerySummary } from "./difference.ts";
 import { sampleOf, uniformsOf } from "./sample.ts";
 import { type AskOptions, StudyFunction } from "./studyFunction.ts";
 
@@ -26,7 +26,7 @@ export interface TimeSpread extends Quantiles {
 
 /** The split of the variance of a journey's time, under base and scenario. The quantiles are those of realised times. */
 export interface TimeVariability {
-  readonly query: ToldQuery;
+  readonly query: QuerySummary;
   readonly futures: number;
   readonly seed: Seed;
   readonly base: TimeSpread;

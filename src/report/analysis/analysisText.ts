@@ -5,8 +5,8 @@ import type {
   Sensitivity,
   SwitchingValue,
   SwitchingValues,
-  ToldInput,
-  ToldQuery,
+  InputSummary,
+  QuerySummary,
 } from "../../futures/index.ts";
 import type { Tornado } from "../../methods/index.ts";
 import { fixed, plainNumber, rounded, signed, withError } from "../text/numbers.ts";
@@ -139,13 +139,13 @@ function sensitivityTable(result: Sensitivity, limit: number): HeadedTable {
 
 interface TornadoNames {
   readonly limit: number;
-  readonly inputs: readonly ToldInput[];
+  readonly inputs: readonly InputSummary[];
   readonly names: (input: string) => string;
 }
 
 function tornadoTable(
   { outputBase, rows }: Tornado,
-  { measure, unit }: ToldQuery,
+  { measure, unit }: QuerySummary,
   { limit, inputs, names }: TornadoNames,
 ): HeadedTable {
   const decimals = decimalsFor(measure);
@@ -184,7 +184,7 @@ export function analysisText(analysis: Analysis, options: ListOptions = {}): str
 }
 
 /** The question: `container from isfahan to basra, planned-link against status-quo`. */
-function queryText({ base, scenario, commodity, from, to, journeys }: ToldQuery): string {
+function queryText({ base, scenario, commodity, from, to, journeys }: QuerySummary): string {
   const ends = [from === undefined ? [] : [`from ${from}`], to === undefined ? [] : [`to ${to}`]].flat();
   const mean = journeys === 1 ? [] : [`mean of ${journeys} journeys`];
   return [[commodity, ...ends].join(" "), ...mean, `${scenario} against ${base}`].join(", ");

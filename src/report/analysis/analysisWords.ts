@@ -6,9 +6,9 @@ import type {
   SwitchingValue,
   SwitchingValues,
   SwitchSide,
-  ToldFigure,
-  ToldInput,
-  ToldQuery,
+  FigureSummary,
+  InputSummary,
+  QuerySummary,
 } from "../../futures/index.ts";
 import type { FigureKind } from "../../model/index.ts";
 import { fixed, percent, percentOfFutures, plainNumber, rounded, withError } from "../text/numbers.ts";
@@ -22,7 +22,7 @@ export function decimalsFor(measure: JourneyMeasure): number {
  * The name of an input: the name of its figure. A group of figures that move together takes the name of the figure that
  * flips the answer first, where known, or else its own name.
  */
-export function inputName(name: string, inputs: readonly ToldInput[], switches?: SwitchingValues): string {
+export function inputName(name: string, inputs: readonly InputSummary[], switches?: SwitchingValues): string {
   const figures = inputs.find((input) => input.name === name)?.figures ?? [];
   if (figures.length <= 1) return figures[0]?.name ?? name;
   const ids = new Set(figures.map(({ id }) => id));
@@ -32,17 +32,17 @@ export function inputName(name: string, inputs: readonly ToldInput[], switches?:
 }
 
 /** The kind of an input: sourced, derived or assumed. */
-export function inputKind(name: string, inputs: readonly ToldInput[]): FigureKind {
+export function inputKind(name: string, inputs: readonly InputSummary[]): FigureKind {
   return inputs.find((input) => input.name === name)?.kind ?? "assumed";
 }
 
 /** A value with its unit, if it has one. */
-export function withUnit(value: string, { unit }: ToldFigure): string {
+export function withUnit(value: string, { unit }: FigureSummary): string {
   return unit === "1" ? value : `${value} ${unit}`;
 }
 
 /** The plausible range of a figure: `plausible 4 to 48, central value 12; assumed`. */
-export function rangeWords({ low, high, value, kind }: ToldFigure): string {
+export function rangeWords({ low, high, value, kind }: FigureSummary): string {
   const plausible =
     low === undefined || high === undefined ? "" : `plausible ${plainNumber(low)} to ${plainNumber(high)}, `;
   return `${plausible}central value ${plainNumber(value)}; ${kind}`;
@@ -158,7 +158,7 @@ const amountVerbs: Readonly<Record<string, string>> = {
 };
 
 /** The effect of the scenario: `the scenario costs 1.69 USD/t less`. */
-function amountWords(difference: number, { measure, unit }: ToldQuery, error = 0): string {
+function amountWords(difference: number, { measure, unit }: QuerySummary, error = 0): string {
   if (rounded(difference) === 0) return "the scenario makes no difference";
   const amount = withError(Math.abs(difference), error, decimalsFor(measure));
   const verb = amountVerbs[measure] ?? "has";

@@ -1,6 +1,6 @@
 // Draws where an answer flips when two figures vary together.
 import * as Plot from "@observablehq/plot";
-import type { ToldFigure } from "../../futures/index.ts";
+import type { FigureSummary } from "../../futures/index.ts";
 import { colours, fontSize, fullWidth, minus } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
@@ -9,8 +9,8 @@ import { plainNumber } from "../text/numbers.ts";
 /** Input of a chart of break-even values of two figures. */
 export interface BreakEvenInput extends PictureText {
   readonly document: Document;
-  readonly xFigure: ToldFigure;
-  readonly yFigure: ToldFigure;
+  readonly xFigure: FigureSummary;
+  readonly yFigure: FigureSummary;
   /** Values of the two figures, evenly spaced and rising, in their own units; at least two each. */
   readonly xs: readonly number[];
   readonly ys: readonly number[];
@@ -61,7 +61,7 @@ export function breakEvenChart(input: BreakEvenInput): SVGSVGElement {
   });
   const drawn = inset(document, frame, 0, 0);
   drawn.setAttribute("font-size", String(fontSize));
-  const axis = ({ name, unit: own }: ToldFigure): string =>
+  const axis = ({ name, unit: own }: FigureSummary): string =>
     `${shorten(name, 80)}${own === "1" ? "" : `, ${own}`}`;
   return picture(
     document,

@@ -1,5 +1,5 @@
 // The section on what drives the differences: tornado, switching values, shares of variance, break-even.
-import type { Analysis, SwitchingValue, ToldQuery } from "../../futures/index.ts";
+import type { Analysis, SwitchingValue, QuerySummary } from "../../futures/index.ts";
 import type { ReportContext } from "../comparison/comparisonContext.ts";
 import { svgText } from "../drawing/svg.ts";
 import { minus } from "../page/htmlTable.ts";
@@ -69,7 +69,7 @@ ${sentences.length === 0 ? undefined : html`<ul>${sentences}</ul>`}${tornadoFigu
 }
 
 /** Whether two results answer the same question. */
-function sameQuestion(a: ToldQuery, b: ToldQuery): boolean {
+function sameQuestion(a: QuerySummary, b: QuerySummary): boolean {
   return (["commodity", "from", "to", "measure"] as const).every((part) => a[part] === b[part]);
 }
 
