@@ -1,3 +1,5 @@
+// Results over futures: comparisons, their explanation, and analyses of one difference.
+
 export { type AmountColumn, type AmountName, amountUnit } from "./columns/amountColumn.ts";
 export { type Basis, type BasisFigure, basisOf, type PricedRoute } from "./compare/basis.ts";
 export {

@@ -1,3 +1,5 @@
+/** How each figure is drawn in futures. */
+
 import type { Figure } from "../../model/index.ts";
 import { type Law, rangeLaw } from "../../random/index.ts";
 
@@ -9,7 +11,7 @@ export interface DrawnFigure {
 }
 
 /**
- * How a figure is drawn; `undefined` when nothing is unknown about it, or when it follows others by its formula.
+ * How a figure is drawn; `undefined` when it has no range, or when a formula derives it from others.
  *
  * Its range is laid out by its shape, `triangular` by default: see `rangeLaw`.
  */

@@ -1,3 +1,5 @@
+/** Prices and routes of many journeys over batches of futures, in lanes. */
+
 import { exp, log } from "../../math/index.ts";
 import { type Commodity, type End, roundAmount } from "../../model/index.ts";
 import { fractionOf, type LaneColumns, type LaneRun, LaneSearch } from "../../paths/index.ts";
@@ -18,7 +20,7 @@ const functions: Functions = {
   roundUp: roundAmount,
 };
 
-/** Where somebody wants to go. */
+/** The ends of a journey, as states. */
 export interface LanePair {
   readonly from: End;
   readonly to: End;
@@ -44,7 +46,7 @@ export interface LaneAnswer {
 
 /**
  * One commodity under a base and its scenarios, for many lanes at once. A lane is a value for every input. All scenarios
- * share one topology; an arc that a scenario lacks costs Infinity, and what a scenario leaves alone is worked out once.
+ * share one topology; an arc that a scenario lacks costs Infinity, and what a scenario does not change is priced once.
  */
 export class LaneModel {
   readonly lanes: number;
@@ -143,7 +145,7 @@ export class LaneModel {
   }
 
   /**
-   * Works out all pairs under all models for the values that the inputs hold.
+   * Prices all pairs under all models for the current values of the inputs.
    *
    * @param count - Lanes, from the first on, at most {@link lanes}.
    */
@@ -193,9 +195,9 @@ export class LaneModel {
     const known = links[route];
     if (known !== undefined) return known;
     const arcs = search.routes.arcs(route);
-    const told = Array.from(arcs, (a) => this.#union.arcs[a]?.link).filter((id) => id !== undefined);
-    links[route] = told;
-    return told;
+    const ids = Array.from(arcs, (a) => this.#union.arcs[a]?.link).filter((id) => id !== undefined);
+    links[route] = ids;
+    return ids;
   }
 
   #sideOf(m: number, row: number): 0 | 1 {
@@ -243,7 +245,7 @@ function placesOf(
     return {
       origin: numberOf(known.found.origin),
       destination: numberOf(known.found.destination),
-      // Where a model lacks the ends there is no route, whether anybody rests or not.
+      // A model without the ends has no route, with or without rest.
       rest: ready.map(({ found }) => (found.type === "search" ? found.rest : known.found.rest)),
     };
   });

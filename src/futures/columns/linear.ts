@@ -1,3 +1,5 @@
+/** Weighted sums of nodes, so that nodes that differ by a factor share a column. */
+
 import type { NodeId, ProgramBuilder } from "./program.ts";
 
 /** A weighted sum of nodes and a constant. */

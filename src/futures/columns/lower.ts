@@ -1,3 +1,5 @@
+/** Turns programs of prices into steps on rows of lanes. */
+
 import type { LaneProgram, LaneStep, LaneSum } from "../../paths/index.ts";
 import type { Functions, NodeId, ProgramBuilder, ProgramNode } from "./program.ts";
 import type { ArcNodes } from "./writer.ts";
@@ -13,7 +15,7 @@ export interface Wanted {
 
 /**
  * Turns nodes into steps on rows of lanes. A weight that is a column times a number, rounded, needs no column of its own: it
- * is worked out where the search reads it.
+ * is calculated where the search reads it.
  */
 export function lower(program: ProgramBuilder, wanted: Wanted, functions: Functions): LaneProgram {
   const lowering = new Lowering(program, wanted.inputs, functions);
@@ -165,7 +167,7 @@ class Lowering {
       case "unary":
         return this.#unary(node.name, this.value(node.of));
       default:
-        throw new RangeError(`node ${id}: expected something to be worked out from others, got ${node.type}`);
+        throw new RangeError(`node ${id}: expected a node that depends on others, got ${node.type}`);
     }
   }
 

@@ -1,3 +1,5 @@
+/** Arithmetic over columns: the form of prices between formulas and lanes. */
+
 import { wholePower } from "../../math/index.ts";
 import { type Expression, exponentOf } from "../../model/index.ts";
 
@@ -21,7 +23,7 @@ export type Binary = "add" | "subtract" | "multiply" | "divide" | "min" | "max";
 export type Functions = Readonly<Record<Unary, (x: number) => number>>;
 
 /**
- * Arithmetic over columns, written down once and worked out for many lanes. Equal parts are one node: whatever two
+ * Arithmetic over columns, written once and calculated for many lanes. Equal parts are one node: whatever two
  * scenarios, two commodities or two arcs share is computed once, and two results are the same if they are the same
  * node. What does not vary is folded while the program is written.
  */

@@ -1,7 +1,9 @@
+/** The state graphs of several scenarios as one topology. */
+
 import type { Commodity } from "../../model/index.ts";
 import type { Arc, ScenarioModel } from "../../routing/index.ts";
 
-/** An arc that some models have. */
+/** An arc of at least one model. */
 export interface UnionArc {
   readonly id: string;
   /** Id of the link, for arcs that are links. */

@@ -1,3 +1,5 @@
+/** Writes the prices of arcs as nodes of a program. */
+
 import { canonicalValue, type Expression, type Figure, type Measure } from "../../model/index.ts";
 import type { Arc, ScenarioModel } from "../../routing/index.ts";
 import type { AmountColumn } from "./amountColumn.ts";

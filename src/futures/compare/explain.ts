@@ -1,21 +1,23 @@
+/** Explains the difference between two routes as the bars of a waterfall. */
+
 import { type Measure, type Vehicle, vehicleId } from "../../model/index.ts";
 import type { Route, RouteStep, StepCharge } from "../../routing/index.ts";
 
-/** One bar of a cost waterfall: by how much one route differs from another at one place, under one head. */
+/** One bar of a cost waterfall: the difference between two routes at one place, in one component. */
 export interface WaterfallBar {
   /**
    * Place where something is done, or the country and vehicle of carriage, e.g. `IQ by road`; the country for clearance and
    * duty, which are its customs' wherever in it goods are cleared.
    */
   readonly where: string;
-  /** Country and vehicle of carriage; absent for what is done at a place, and for clearance and duty. */
+  /** Country and vehicle of carriage; absent for operations at a place, and for clearance and duty. */
   readonly carriage?: { readonly country: string; readonly vehicle: Vehicle };
   readonly measure: Exclude<Measure, "co2e">;
   /** Component, e.g. `lineHaul` or `queue`. */
   readonly component: string;
-  /** Winner less rival, USD of generalised cost per unit; below 0 where the winner is cheaper. */
+  /** Winner minus rival in generalised cost per unit, in the study's currency; below 0 where the winner is cheaper. */
   readonly difference: number;
-  /** The same in the measure's own unit: USD or h. */
+  /** The same in the unit of the measure: the study's currency, or h. */
   readonly amount: number;
 }
 

@@ -1,3 +1,5 @@
+/** Draws the futures of a comparison, block by block. */
+
 import {
   blockSize,
   InputError,

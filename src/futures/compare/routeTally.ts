@@ -1,3 +1,5 @@
+/** Counts how often each pair of routes is best. */
+
 import type { LaneAnswer } from "../columns/laneModel.ts";
 
 /** How often which route is best under the base, and which at the same time under a scenario. */

@@ -1,3 +1,5 @@
+/** Moments and quantiles of a quantity over futures. */
+
 import {
   type Moments,
   mergeMoments,
@@ -27,7 +29,7 @@ export interface FuturesSpread extends Quantiles {
   readonly mean: number;
   /** Standard deviation over futures. */
   readonly sd: number;
-  /** Standard error of the mean: how sure the mean is, given the number of futures. */
+  /** Standard error of the mean, from the limited number of futures. */
   readonly standardError: number;
 }
 

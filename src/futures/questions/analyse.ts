@@ -1,3 +1,5 @@
+/** Everything about one difference: certainty, drivers and switching values. */
+
 import { InputError } from "../../base/index.ts";
 import {
   type GivenDataIndices,
@@ -14,9 +16,9 @@ import { type DifferenceSpread, spreadOf, withInterval } from "../compare/tally.
 import {
   DifferenceFunction,
   type DifferenceQuery,
+  describeInput,
   type InputSummary,
   type QuerySummary,
-  describeInput,
 } from "./difference.ts";
 import { sampleOf } from "./sample.ts";
 import type { AskOptions } from "./studyFunction.ts";
@@ -38,7 +40,7 @@ export interface Histogram {
   readonly counts: readonly number[];
 }
 
-/** How sure a difference is, what it hinges on, and what would make it flip. */
+/** How certain a difference is, what drives it, and at which values its sign flips. */
 export interface Analysis {
   readonly query: QuerySummary;
   readonly futures: number;
@@ -79,7 +81,10 @@ export async function analyse(
   const still: Tornado = { outputBase: switches.difference, rows: [] };
   const share = (count: number): number => count / futures;
   return {
-    ...{ query: difference.told, futures, seed, single: switches.difference },
+    query: difference.summary,
+    futures,
+    seed,
+    single: switches.difference,
     spread: withInterval(spreadOf(differences)),
     better: share(differences.filter((d) => d < 0).length),
     worse: share(differences.filter((d) => d > 0).length),

@@ -1,12 +1,14 @@
+/** Where a difference changes its sign when two figures vary together. */
+
 import { InputError, problem } from "../../base/index.ts";
 import { type ContourLine, contour } from "../../methods/index.ts";
 import type { Study } from "../../model/index.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
+  describeFigure,
   type FigureSummary,
   type QuerySummary,
-  describeFigure,
 } from "./difference.ts";
 import type { AskOptions } from "./studyFunction.ts";
 
@@ -69,9 +71,15 @@ export async function breakEven(
     ],
   ]);
   const found = await difference.ask({ count: points * points, values }, options);
-  const told = figures.map((id) => describeFigure(difference.of.figure(id) as Parameters<typeof describeFigure>[0]));
+  const described = figures.map((id) =>
+    describeFigure(difference.of.figure(id) as Parameters<typeof describeFigure>[0]),
+  );
   return {
-    ...{ query: difference.told, target, figures: told as [FigureSummary, FigureSummary], x, y },
+    query: difference.summary,
+    target,
+    figures: described as [FigureSummary, FigureSummary],
+    x,
+    y,
     values: Array.from(found),
     lines: contour({ x, y, values: found }, target),
   };

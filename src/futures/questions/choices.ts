@@ -1,3 +1,5 @@
+/** Scenarios as options for a decision: robustness and the value of information. */
+
 import { InputError, type Problem, problem } from "../../base/index.ts";
 import { type InformationValue, informationValue, type Robustness, robustness } from "../../methods/index.ts";
 import type { Study } from "../../model/index.ts";
@@ -8,11 +10,11 @@ import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
 import {
   columnsFor,
+  describeInput,
   expectMeasure,
   expectPayee,
-  measureOf,
   type InputSummary,
-  describeInput,
+  measureOf,
 } from "./difference.ts";
 import { sampleOf } from "./sample.ts";
 import { type AskOptions, type JourneyFilter, type JourneyMeasure, StudyFunction } from "./studyFunction.ts";

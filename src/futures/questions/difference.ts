@@ -1,3 +1,5 @@
+/** A difference between scenario and base as a function of figures. */
+
 import { didYouMean, InputError, partOf, problem } from "../../base/index.ts";
 import type { Points } from "../../methods/index.ts";
 import type { FigureKind, Study } from "../../model/index.ts";
@@ -21,12 +23,12 @@ export interface DifferenceQuery extends JourneyFilter {
   readonly measure?: JourneyMeasure;
 }
 
-/** A figure as results tell it. */
+/** A figure in results. */
 export interface FigureSummary {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
-  /** Best single value, in `unit`. */
+  /** Central value, in `unit`. */
   readonly value: number;
   readonly low?: number;
   readonly high?: number;
@@ -83,7 +85,7 @@ export function expectPayee(measure: JourneyMeasure, { payees }: StudyFunction):
 /** A difference as a function of figures. */
 export class DifferenceFunction {
   readonly of: StudyFunction;
-  readonly told: QuerySummary;
+  readonly summary: QuerySummary;
 
   /** @throws InputError as {@link StudyFunction} does. */
   constructor(study: Study, query: DifferenceQuery, figures: readonly string[] = []) {
@@ -94,7 +96,7 @@ export class DifferenceFunction {
     expectPayee(measure, this.of);
     const { commodity, journeys } = this.of;
     const idOf = (side: string | Scenario): string => (typeof side === "string" ? side : side.id);
-    this.told = {
+    this.summary = {
       base: idOf(base),
       scenario: idOf(scenario),
       ...filter,
@@ -107,7 +109,7 @@ export class DifferenceFunction {
   /** The difference at each point. */
   async ask(points: FunctionPoints, options?: AskOptions): Promise<Float64Array> {
     const outcome = await this.of.ask(points, options);
-    const [base, scenario] = measureOf(outcome, this.told.measure) as [Float64Array, Float64Array];
+    const [base, scenario] = measureOf(outcome, this.summary.measure) as [Float64Array, Float64Array];
     return scenario.map((value, i) => value - (base[i] as number));
   }
 
@@ -133,7 +135,7 @@ export function describeInput({ name, kind, figures }: StudyInput): InputSummary
   return { name, kind, figures: figures.map(describeFigure) };
 }
 
-/** A figure as results tell it. */
+/** A figure in results. */
 export function describeFigure({
   id,
   name,

@@ -1,3 +1,5 @@
+/** The futures in which a scenario does not pay, as ranges of a few figures. */
+
 import { InputError, problem } from "../../base/index.ts";
 import { type DiscoveryOptions, findBox, type InputBox } from "../../methods/index.ts";
 import type { Figure, Study } from "../../model/index.ts";
@@ -8,9 +10,9 @@ import { checkFutures } from "../compare/futures.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
+  describeFigure,
   type FigureSummary,
   type QuerySummary,
-  describeFigure,
 } from "./difference.ts";
 import { sampleOf } from "./sample.ts";
 import type { AskOptions } from "./studyFunction.ts";
@@ -84,7 +86,7 @@ export async function discover(
   const uniforms = sampleOf(inputs, seed, futures);
   const differences = await difference.ask({ count: futures, uniforms }, { signal, onProgress });
   const interest = Uint8Array.from(differences, (d) => (d > threshold - close ? 1 : 0));
-  const told = { query: difference.told, futures, seed, threshold };
+  const summary = { query: difference.summary, futures, seed, threshold };
   const { coverage, peel, mass } = how;
   const chosen = {
     ...(coverage === undefined ? {} : { coverage }),
@@ -97,7 +99,7 @@ export async function discover(
   const few = Math.min(cases, futures - cases) < fewest;
   if (found.status !== "found" || few) {
     const status = found.status === "found" ? "tooFew" : "none";
-    return { ...told, share, status, ranges: [], trajectory: [] };
+    return { ...summary, share, status, ranges: [], trajectory: [] };
   }
   const ranges = found.box.restrictions.flatMap(({ input, low, high, quasiP }) => {
     const figures = inputs.find(({ name }) => name === input)?.figures ?? [];
@@ -115,7 +117,7 @@ export async function discover(
     density,
     mass: m,
   }));
-  return { ...told, share, status: "found", box: found.box, ranges, trajectory };
+  return { ...summary, share, status: "found", box: found.box, ranges, trajectory };
 }
 
 function valueAt(figure: Figure, probability: number): number {

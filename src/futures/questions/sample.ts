@@ -1,3 +1,5 @@
+/** Samples of uncertain figures for analyses. */
+
 import { blockSize } from "../../base/index.ts";
 import { fillUniforms, type Seed, stream } from "../../random/index.ts";
 

@@ -1,3 +1,5 @@
+/** Which figures drive a difference, by tornado, Morris or Sobol' indices. */
+
 import { didYouMean, InputError, problem } from "../../base/index.ts";
 import {
   type MorrisRow,
@@ -17,9 +19,9 @@ import { defaultSeed } from "../compare/compare.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
+  describeInput,
   type InputSummary,
   type QuerySummary,
-  describeInput,
 } from "./difference.ts";
 import type { AskOptions } from "./studyFunction.ts";
 
@@ -36,7 +38,7 @@ export interface SensitivityOptions extends AskOptions {
   readonly seed?: Seed;
 }
 
-/** What a difference hinges on. */
+/** Which figures drive a difference. */
 export type Sensitivity = {
   readonly query: QuerySummary;
   /** What can vary, with the figures in it; results name inputs by `name`. */
@@ -52,7 +54,7 @@ export type Sensitivity = {
 const methods = ["tornado", "morris", "sobol"];
 
 /**
- * What the difference between a scenario and its base hinges on: how it answers when uncertain figures move over their
+ * Which figures drive the difference between a scenario and its base: how it changes when uncertain figures move over their
  * ranges. Figures that move together are one input.
  *
  * @throws InputError when a name is unknown, an option is wrong, or nothing is uncertain.
@@ -76,23 +78,23 @@ export async function sensitivity(
     const expected = "figures with a range of what is plausible behind these journeys";
     throw new InputError([problem({ path: "study", expected, got: "none" })]);
   }
-  const told = { query: difference.told, inputs: inputs.map(describeInput) };
+  const summary = { query: difference.summary, inputs: inputs.map(describeInput) };
   if (method === "tornado") {
     const design = tornadoDesign({ inputs: names });
     const result = tornado(design, await difference.askAll(design.parts, options));
-    return { ...told, method, evaluations: design.count, result };
+    return { ...summary, method, evaluations: design.count, result };
   }
   const uniforms = streamUniforms(seed);
   if (method === "morris") {
     const design = morrisDesign({ inputs: names, trajectories: points ?? 50, uniforms });
     const result = morrisEffects(design, await difference.askAll(design.parts, options));
     const sorted = result.sort((a, b) => b.muStar - a.muStar || (a.input < b.input ? -1 : 1));
-    return { ...told, method, seed, evaluations: design.count, result: sorted };
+    return { ...summary, method, seed, evaluations: design.count, result: sorted };
   }
   const design = sobolDesign({ inputs: names, points: points ?? 1024, uniforms });
   const indices = sobolIndices(design, await difference.askAll(design.parts, options), { seed });
   const evaluations = design.count;
-  if (indices.status === "notDefined") return { ...told, method, seed, evaluations, result: indices };
+  if (indices.status === "notDefined") return { ...summary, method, seed, evaluations, result: indices };
   const rows = [...indices.rows].sort((a, b) => b.total - a.total || (a.input < b.input ? -1 : 1));
-  return { ...told, method, seed, evaluations, result: { ...indices, rows } };
+  return { ...summary, method, seed, evaluations, result: { ...indices, rows } };
 }

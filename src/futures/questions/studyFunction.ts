@@ -1,3 +1,5 @@
+/** Journeys of a study as a function of figures, for many points at once. */
+
 import {
   didYouMean,
   type Fault,
@@ -65,7 +67,7 @@ export interface FunctionPoints {
 
 /** How a function is asked. */
 export interface AskOptions extends ProgressOptions {
-  /** Whether ways are told; costly for many journeys. False by default. */
+  /** Whether to report routes; costly for many journeys. False by default. */
   readonly ways?: boolean;
 }
 
@@ -75,7 +77,7 @@ export interface FunctionOutcome {
   readonly generalisedCost: readonly Float64Array[];
   /** Name of an amount -> base, then scenarios -> column. */
   readonly amounts: ReadonlyMap<string, readonly Float64Array[]>;
-  /** Base, then scenarios -> for each point the number of its ways in `routes`; empty where ways are not told. */
+  /** Base, then scenarios -> for each point the number of its routes in `routes`; empty when routes are not reported. */
   readonly ways: readonly Uint32Array[];
   /** The ways of all journeys at a point: journey -> ids of links. */
   readonly routes: readonly (readonly (readonly string[])[])[];
@@ -158,13 +160,13 @@ export class StudyFunction {
    * @throws PointError when something would cost less than nothing at a point.
    */
   async ask(points: FunctionPoints, options: AskOptions = {}): Promise<FunctionOutcome> {
-    const { ways: told = false } = options;
+    const { ways: hasRoutes = false } = options;
     options.signal?.throwIfAborted();
     const column = (): Float64Array => new Float64Array(points.count);
     const perModel = (): Float64Array[] => this.#models.map(column);
     const generalisedCost = perModel();
     const amounts = this.#model.amounts.map(perModel);
-    const ways = this.#models.map(() => new Uint32Array(told ? points.count : 0));
+    const ways = this.#models.map(() => new Uint32Array(hasRoutes ? points.count : 0));
     const book = new WayBook();
     for (let first = 0; first < points.count; first += lanes) {
       const count = Math.min(lanes, points.count - first);
@@ -181,7 +183,7 @@ export class StudyFunction {
           add(generalisedCost[m] as Float64Array, cost);
           for (const [k, amount] of own.entries()) add(amounts[k]?.[m] as Float64Array, amount);
         }
-        if (told) this.#describeRoutes(m, rows, first, count, ways[m] as Uint32Array, book);
+        if (hasRoutes) this.#describeRoutes(m, rows, first, count, ways[m] as Uint32Array, book);
       }
       await pause(options, (first + count) / points.count);
     }
@@ -256,9 +258,9 @@ class WayBook {
   number(ids: string, links: () => readonly (readonly string[])[]): number {
     const known = this.#byIds.get(ids);
     if (known !== undefined) return known;
-    const told = links();
-    const text = JSON.stringify(told);
-    const number = this.#byLinks.get(text) ?? this.routes.push(told) - 1;
+    const route = links();
+    const text = JSON.stringify(route);
+    const number = this.#byLinks.get(text) ?? this.routes.push(route) - 1;
     this.#byLinks.set(text, number);
     this.#byIds.set(ids, number);
     return number;
@@ -294,7 +296,7 @@ export function checkFigure(models: readonly ScenarioModel[], id: string, path: 
     return [problem({ path, expected: "the id of a figure", got: id, hint })];
   }
   if (figure.formula === undefined) return [];
-  const expected = "a figure that is given, not worked out from others";
+  const expected = "a figure that is given, not derived from others";
   return [problem({ path, expected, got: id, hint: "vary the figures of its formula" })];
 }
 

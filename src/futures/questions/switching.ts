@@ -1,12 +1,14 @@
+/** The value of a figure at which a difference changes its sign. */
+
 import { InputError, type Problem, problem } from "../../base/index.ts";
 import type { Figure, Study } from "../../model/index.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
-  measureOf,
-  type FigureSummary,
-  type QuerySummary,
   describeFigure,
+  type FigureSummary,
+  measureOf,
+  type QuerySummary,
 } from "./difference.ts";
 import { type AskOptions, PointError } from "./studyFunction.ts";
 
@@ -151,7 +153,7 @@ async function search(
     const searched = [figure.value, figure.value] as const;
     return { figure: describeFigure(figure), status: "noEffect", searched, resolution: 0, switches: [] };
   });
-  return { query: difference.told, target, difference: best, figures: [...found, ...unmoved] };
+  return { query: difference.summary, target, difference: best, figures: [...found, ...unmoved] };
 }
 
 type Range = readonly [low: number, high: number];
@@ -246,7 +248,7 @@ async function askAt(
   const points = { count, values: columns };
   const outcome = await difference.of.ask(points, { ...options, ways: true });
   const { ways, routes } = outcome;
-  const [base, scenario] = measureOf(outcome, difference.told.measure) as [Float64Array, Float64Array];
+  const [base, scenario] = measureOf(outcome, difference.summary.measure) as [Float64Array, Float64Array];
   const wayAt = (i: number): SwitchWays => ({
     base: routes[ways[0]?.[i] as number] as SwitchWays["base"],
     scenario: routes[ways[1]?.[i] as number] as SwitchWays["scenario"],
@@ -292,7 +294,7 @@ function bracketsOf({ values, differences, ways }: Answer, target: number, f: nu
 
 function describeSwitch({ values, sides, differences, ways }: Bracket, { low, high }: Figure): Switch {
   const at = (values[0] + values[1]) / 2;
-  const told = { at, bracket: values, sides, differences, ways };
-  if (low === undefined || high === undefined || !(high > low)) return told;
-  return { ...told, outside: Math.max(0, low - at, at - high) / (high - low) };
+  const found = { at, bracket: values, sides, differences, ways };
+  if (low === undefined || high === undefined || !(high > low)) return found;
+  return { ...found, outside: Math.max(0, low - at, at - high) / (high - low) };
 }

@@ -1,3 +1,5 @@
+/** The time of a journey over futures and days, split into uncertainty and variability. */
+
 import { InputError, problem } from "../../base/index.ts";
 import { exp, log, normalQuantile } from "../../math/index.ts";
 import type { Figure, Study, Variability } from "../../model/index.ts";
@@ -84,10 +86,10 @@ export async function timeVariability(
   if (problems.length > 0) throw new InputError(problems);
   const { variability } = study;
   if (variability === undefined) return undefined;
-  const { told } = new DifferenceFunction(study, { ...query, measure: "time" });
-  if (told.journeys !== 1) {
+  const { summary } = new DifferenceFunction(study, { ...query, measure: "time" });
+  if (summary.journeys !== 1) {
     const expected = "one journey: means of several have no day of their own";
-    throw new InputError([problem({ path: "from, to", expected, got: `${told.journeys} journeys` })]);
+    throw new InputError([problem({ path: "from, to", expected, got: `${summary.journeys} journeys` })]);
   }
   const { base, scenario, measure: _, ...filter } = query;
   const amounts = [wholeTime, ...parts.map((part) => hoursOf[part]), crossingSquares];
@@ -110,7 +112,7 @@ export async function timeVariability(
     });
     return timeSpreadOf(columnOf(wholeTime), draws);
   };
-  return { query: told, futures, seed, base: spread(0), scenario: spread(1) };
+  return { query: summary, futures, seed, base: spread(0), scenario: spread(1) };
 }
 
 interface Piece {

@@ -2,11 +2,11 @@
 import { visible } from "../../base/index.ts";
 import type {
   Analysis,
+  InputSummary,
+  QuerySummary,
   Sensitivity,
   SwitchingValue,
   SwitchingValues,
-  InputSummary,
-  QuerySummary,
 } from "../../futures/index.ts";
 import type { Tornado } from "../../methods/index.ts";
 import { fixed, plainNumber, rounded, signed, withError } from "../text/numbers.ts";

@@ -1,14 +1,14 @@
 // Describes one difference in words: its spread over futures, what drives it, and at which values its sign flips.
 import type {
   Analysis,
+  FigureSummary,
+  InputSummary,
   JourneyMeasure,
+  QuerySummary,
   Switch,
   SwitchingValue,
   SwitchingValues,
   SwitchSide,
-  FigureSummary,
-  InputSummary,
-  QuerySummary,
 } from "../../futures/index.ts";
 import type { FigureKind } from "../../model/index.ts";
 import { fixed, percent, percentOfFutures, plainNumber, rounded, withError } from "../text/numbers.ts";

@@ -1,5 +1,5 @@
 // The section on what drives the differences: tornado, switching values, shares of variance, break-even.
-import type { Analysis, SwitchingValue, QuerySummary } from "../../futures/index.ts";
+import type { Analysis, QuerySummary, SwitchingValue } from "../../futures/index.ts";
 import type { ReportContext } from "../comparison/comparisonContext.ts";
 import { svgText } from "../drawing/svg.ts";
 import { minus } from "../page/htmlTable.ts";
