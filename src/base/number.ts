@@ -36,7 +36,7 @@ function finite(text: string): ReadNumber {
   if (!Number.isFinite(value))
     return { expected: "a finite number", hint: "it is above 1.8e308, read as Infinity" };
   if (isLost(value, text))
-    return { expected: "a number that can be told from 0", hint: "it is below 5e-324, read as 0" };
+    return { expected: "a number that differs from 0", hint: "it is below 5e-324, read as 0" };
   if (/^[+-]?\d+$/.test(text) && !Number.isSafeInteger(value)) {
     return {
       expected: "a whole number that is exact",

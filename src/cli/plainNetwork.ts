@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LinkColumns, LinkTable } from "../base/index.ts";
-import { readDimacs, readGmns, readTntp } from "../io/index.ts";
+import { readDimacs, readGmns, readTntp } from "../io/networks/index.ts";
 import { type LinkPath, leastPaths } from "../paths/index.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { UsageError } from "./failure.ts";

@@ -1,7 +1,6 @@
+/** What other folders take from here: readers of studies. Network files have an index of their own. */
+
 export { loadStudy } from "./loadStudy.node.ts";
-export { readDimacs } from "./networks/dimacs.ts";
-export { type GmnsFiles, readGmns } from "./networks/gmns.ts";
-export { readTntp } from "./networks/tntp.ts";
 export { readStudy } from "./study/readStudy.ts";
 export { studyJsonSchema } from "./study/studyFile.ts";
 export type { StudyFiles } from "./tables/openTables.ts";

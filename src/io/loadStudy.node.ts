@@ -1,3 +1,5 @@
+/** Reads a study from its folder on disk. */
+
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { type Fault, InputError, type Problem, type ProblemLocation, problem } from "../base/index.ts";
@@ -12,7 +14,7 @@ const scenarioNames = /^[^/\\]+\.(ya?ml|json)$/;
 
 /**
  * Reads a study folder: `study.yaml`, its tables, and `scenarios/`. Nothing outside the folder is read, except the
- * folder beside it that `base` names.
+ * folder next to it that `base` names.
  *
  * @param folder - Path of the folder.
  * @throws InputError with every problem found in all files.
@@ -39,7 +41,7 @@ export async function loadStudy(folder: string): Promise<Study> {
   return readStudy(layers);
 }
 
-/** The real path of a folder; that of a base lies beside the study that names it. */
+/** The real path of a folder; a base must be in the folder that holds the study which names it. */
 async function rootOf(folder: string, above: string | undefined): Promise<string> {
   const root = await realpath(folder).catch(() => undefined);
   const isFolder = root !== undefined && (await stat(root)).isDirectory();

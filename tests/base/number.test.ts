@@ -22,7 +22,7 @@ describe("readNumber", () => {
     ["NaN", "a finite number", ""],
     ["-.inf", "a finite number", ""],
     ["1e999", "a finite number", "read as Infinity"],
-    ["-1e-400", "a number that can be told from 0", "read as 0"],
+    ["-1e-400", "a number that differs from 0", "read as 0"],
     ["9".repeat(400), "a finite number", "read as Infinity"],
     ["9".repeat(401), "a number of at most 400 characters", "it has 401"],
     ["12345678901234567890", "a whole number that is exact", "9007199254740991"],

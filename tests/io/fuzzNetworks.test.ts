@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import type { LinkColumns } from "../../src/base/index.ts";
-import { readDimacs, readTntp } from "../../src/io/index.ts";
+import { readDimacs, readTntp } from "../../src/io/networks/index.ts";
 import { indexNetwork, leastPaths } from "../../src/paths/index.ts";
 import { attempt, partsOfProblem } from "./files.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LinkTable, Problem } from "../../src/base/index.ts";
-import { readGmns } from "../../src/io/index.ts";
+import { readGmns } from "../../src/io/networks/index.ts";
 import { leastPaths } from "../../src/paths/index.ts";
 import { attempt } from "./files.ts";
 

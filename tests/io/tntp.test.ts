@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTntp } from "../../src/io/index.ts";
+import { readTntp } from "../../src/io/networks/index.ts";
 import { indexNetwork } from "../../src/paths/index.ts";
 import { attempt, partsOfProblem } from "./files.ts";
 

@@ -1,3 +1,5 @@
+/** Checks the GeoJSON that maps draw. */
+
 import type { Fault } from "../../base/index.ts";
 
 /** A fault of a document, and where: e.g. `features[3].geometry.coordinates`. */

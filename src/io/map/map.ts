@@ -1,3 +1,5 @@
+/** Reads how reports draw the study, and the file of its base map. */
+
 import { compact, didYouMean, type Fault, type FieldPath, type Problem, problem } from "../../base/index.ts";
 import type { MapView, MapWindow, Network } from "../../model/index.ts";
 import type { StudyFile } from "../study/studyFile.ts";

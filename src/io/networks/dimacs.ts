@@ -1,3 +1,5 @@
+/** Reads road networks in the format of the 9th DIMACS challenge. */
+
 import {
   type LargestNetwork,
   type LinkColumns,
@@ -5,8 +7,8 @@ import {
   type Problem,
   throwIfErrors,
 } from "../../base/index.ts";
-import { readDeclared } from "../text/declared.ts";
-import { FieldScanner } from "../text/fieldScanner.ts";
+import { readDeclared } from "./declaredCount.ts";
+import { FieldScanner } from "./fieldScanner.ts";
 
 const blanks = " \t\r";
 /** The shortest line of a link, `a 1 2 3`, and its end. */
@@ -73,7 +75,7 @@ function readPlaces(
   problems: Problem[],
 ): { x: Float64Array; y: Float64Array } {
   const scanner = new FieldScanner(file, problems, blanks);
-  // What has no room here has no line either, and is told by the count.
+  // A place beyond the room has no line in the file either; the count reports it.
   const room = Math.min(nodeCount, Math.ceil(file.text.length / shortestPlace));
   const places = { x: new Float64Array(room), y: new Float64Array(room) };
   if (!toHeader(scanner, "p aux sp co NODES", ["aux", "sp", "co"])) return places;
@@ -130,7 +132,7 @@ function isComment(first: string): boolean {
   return first.startsWith("c");
 }
 
-/** Goes to the next line that begins with a letter; comments are passed over, other lines told. */
+/** Goes to the next line that begins with a letter; comments are skipped, other lines refused. */
 function nextRecord(scanner: FieldScanner, letter: string, form: string): boolean {
   while (scanner.nextLine()) {
     const got = scanner.field();

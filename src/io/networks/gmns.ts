@@ -1,3 +1,5 @@
+/** Reads networks in the General Modeling Network Specification. */
+
 import { didYouMean, type LinkTable, type Problem, problem, throwIfErrors } from "../../base/index.ts";
 import { type CsvTable, readCsv } from "../text/csv.ts";
 import { RowReader } from "../text/rowReader.ts";

@@ -1,3 +1,5 @@
+/** Reads network files of Transportation Networks for Research. */
+
 import {
   didYouMean,
   type LargestNetwork,
@@ -6,8 +8,8 @@ import {
   type Problem,
   throwIfErrors,
 } from "../../base/index.ts";
-import { readDeclared } from "../text/declared.ts";
-import { FieldScanner } from "../text/fieldScanner.ts";
+import { readDeclared } from "./declaredCount.ts";
+import { FieldScanner } from "./fieldScanner.ts";
 
 /** Columns in their usual order, for files that do not name them. */
 const usualColumns = "init_node term_node capacity length free_flow_time b power speed toll link_type".split(

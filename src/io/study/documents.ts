@@ -7,7 +7,7 @@ import { fileName, type StudyFiles } from "../tables/openTables.ts";
 import { readYaml, type YamlFile } from "../text/yaml.ts";
 import { type StudyFile, siblingFolder, studySchema } from "./studyFile.ts";
 
-/** The folder that a study names as its base, when it names one rightly; anything wrong is told when it is read. */
+/** The folder that a study names as its base, if the name is valid; a fault is reported when the study is read. */
 export function studyBase(layer: StudyFiles): string | undefined {
   const text = layer.files.get("study.yaml");
   const base = text === undefined ? undefined : at(readYaml("study.yaml", text, [])?.document, ["base"]);

@@ -1,3 +1,5 @@
+/** Reads the questions of `study.yaml` against the network. */
+
 import { compact, didYouMean, type Fault, type FieldPath } from "../../base/index.ts";
 import { type Commodity, type End, type Network, parseEnd, type Question } from "../../model/index.ts";
 import type { StudyFile } from "./studyFile.ts";

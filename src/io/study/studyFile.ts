@@ -1,3 +1,5 @@
+/** The form of `study.yaml`, which checks it and gives its JSON Schema. */
+
 import * as z from "zod";
 import { currencies } from "../../model/index.ts";
 

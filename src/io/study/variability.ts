@@ -1,3 +1,5 @@
+/** Reads which figures of a study say how days differ and how trains are put together. */
+
 import { compact, didYouMean, type Fault, type FieldPath } from "../../base/index.ts";
 import {
   type Dimension,
@@ -37,13 +39,13 @@ export function readOperation(
   refuse: Refuse,
 ): OperationRules {
   const loads: Dimension[] = [{ t: 1, train: -1 }, { t: 1 }];
-  const rules = { network, refuse };
+  const rules = { network, refuse, above: 0 };
   checkFigure(["operation", "trainLoad"], operation.trainLoad, loads, {
-    ...{ ...rules, above: 0 },
+    ...rules,
     hint: "goods of a full train, e.g. in tonne/train",
   });
   checkFigure(["operation", "trainHold"], operation.trainHold, [{ h: 1 }], {
-    ...{ ...rules, above: 0 },
+    ...rules,
     hint: "time until a train leaves though it is not full, e.g. in hour",
   });
   return operation;
@@ -59,19 +61,19 @@ interface FigureRule {
   readonly above?: number;
 }
 
-/** Notes that an id names no figure, or one of another dimension or size than is right. */
+/** Notes that an id names no figure, or one with a wrong dimension or size. */
 function checkFigure(
   path: FieldPath,
   id: string,
-  right: readonly Dimension[],
+  valid: readonly Dimension[],
   { network, refuse, hint, above }: FigureRule,
 ): void {
   const figure = network.figures.find((known) => known.id === id);
   if (figure === undefined) {
     const names = network.figures.map((known) => known.id);
     refuse(path, { expected: "the id of a figure", got: id, hint: didYouMean(id, names) });
-  } else if (!right.some((dimension) => sameDimension(figure.dimension, dimension))) {
-    const units = right.map(dimensionText).join(" or ");
+  } else if (!valid.some((dimension) => sameDimension(figure.dimension, dimension))) {
+    const units = valid.map(dimensionText).join(" or ");
     const expected = units === "1" ? "a figure without a unit" : `a figure in ${units}`;
     refuse(path, { expected, got: `${id} in ${figure.unit}`, hint });
   } else if (above !== undefined && !(figure.value > above)) {

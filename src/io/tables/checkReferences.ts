@@ -32,7 +32,7 @@ interface Names {
   readonly expected: string;
 }
 
-/** Names that a kind of reference may be to; `undefined` where the row or the network does not tell. */
+/** Names that a kind of reference may be to; `undefined` where they are not known. */
 type NamesFor = { readonly [To in Reference]?: ((row: RowReader) => Names | undefined) | undefined };
 
 /** Checks what needs the whole network: names that tables use of each other, and what only several rows together show. */

@@ -1,3 +1,5 @@
+/** Reads CSV text into rows of cells with their positions. */
+
 import { type Fault, type Problem, problem } from "../../base/index.ts";
 
 /** A table read from CSV, each cell with the place it begins at. */

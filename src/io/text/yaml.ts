@@ -1,3 +1,5 @@
+/** Reads YAML and JSON documents as plain data with their positions. */
+
 import {
   isAlias,
   isMap,
@@ -64,14 +66,14 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
   } as const;
   const tree = parseDocument(text, options);
   const faults = [...tree.errors, ...tree.warnings];
-  // Where the parser's stack ended depends on the engine and on who called it: told of the document as a whole.
+  // Where the parser's stack ended depends on the engine and the caller, so the document as a whole is refused.
   if (faults.some(({ code }) => code === "RESOURCE_EXHAUSTION")) return refuse(0, [], tooDeep);
-  const told = new Set<number>();
+  const refused = new Set<number>();
   for (const fault of faults) {
     const { line } = lines.linePos(fault.pos[0]);
     // After the first fault of a line the parser guesses.
-    if (told.has(line) || told.size >= 20) continue;
-    told.add(line);
+    if (refused.has(line) || refused.size >= 20) continue;
+    refused.add(line);
     refuse(fault.pos[0], [], { ...syntax(fault.code, fault.message), got: text.slice(...fault.pos) });
   }
   if (faults.length > 0) return undefined;
@@ -166,7 +168,7 @@ function numberFault(value: number, written: string): Fault | undefined {
   }
   if (isLost(value, written)) {
     return {
-      expected: "a number that can be told from 0",
+      expected: "a number that differs from 0",
       got: written,
       hint: "it is below 5e-324, read as 0",
     };

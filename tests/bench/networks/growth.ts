@@ -1,7 +1,7 @@
 // What a user of the index waits for and keeps in memory, from a thousand to a million nodes: a road network as DIMACS
 // text, read, asked once, then prepared and asked often.
 
-import { readDimacs } from "../../../src/io/index.ts";
+import { readDimacs } from "../../../src/io/networks/index.ts";
 import { Dijkstra, indexNetwork } from "../../../src/paths/index.ts";
 import { exponentRows } from "../exponents.ts";
 import { type Lattice, lattice, latticeSides, pairs } from "../kernels/lattice.ts";

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LinkColumns } from "../../../src/base/index.ts";
-import { readDimacs, readTntp } from "../../../src/io/index.ts";
+import { readDimacs, readTntp } from "../../../src/io/networks/index.ts";
 import { indexNetwork } from "../../../src/paths/index.ts";
 import { generator } from "../../paths/search/graphs.ts";
 import { type BenchOptions, duel, type Row, row, seconds } from "../row.ts";

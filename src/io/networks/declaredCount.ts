@@ -1,3 +1,5 @@
+/** Reads how many nodes and links a network file says it has. */
+
 import type { LargestNetwork } from "../../base/index.ts";
 import type { FieldScanner } from "./fieldScanner.ts";
 

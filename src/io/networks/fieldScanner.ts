@@ -1,6 +1,8 @@
+/** Scans the lines and fields of large network files without cutting the text into pieces. */
+
 import { type Fault, type Problem, problem, readNumber } from "../../base/index.ts";
 
-/** How many problems are noted of a file before it is given up: nobody reads more, and each takes memory. */
+/** How many problems are noted of a file before reading stops: more are of no use, and each takes memory. */
 const mostProblems = 1000;
 
 const lineEnd = 10;
