@@ -1,3 +1,5 @@
+// Routes on a study: compiled models, prices, queries, dated journeys, live graphs.
+
 export { type LiveArc, type LiveGraph, liveGraph } from "./live/liveGraph.ts";
 export {
   type CompileOptions,

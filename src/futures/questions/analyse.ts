@@ -45,7 +45,7 @@ export interface Analysis {
   readonly query: QuerySummary;
   readonly futures: number;
   readonly seed: Seed;
-  /** The difference where all figures have their best single values. */
+  /** The difference where all figures have their central values. */
   readonly single: number;
   readonly spread: DifferenceSpread;
   /** Share of futures in which the scenario is below the base, and above it. */

@@ -35,7 +35,7 @@ export interface BreakEven {
 }
 
 /**
- * The difference between a scenario and its base over two figures, all others at their best single values, and the line along
+ * The difference between a scenario and its base over two figures, all others at their central values, and the line along
  * which it is at a target. Where a difference stays at 0 because a link is not used, there is no line but an edge: ask for a
  * target a little below 0.
  *

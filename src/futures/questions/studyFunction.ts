@@ -105,7 +105,7 @@ const lanes = 512;
 
 /**
  * A base and its scenarios as a function of figures: the mean cost and amounts of some journeys at any values. Figures that
- * are not given have their best single values.
+ * are not given have their central values.
  */
 export class StudyFunction {
   /** What can be varied by probability, in the order of names. */

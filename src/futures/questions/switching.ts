@@ -67,7 +67,7 @@ export interface SwitchingValue {
 export interface SwitchingValues {
   readonly query: QuerySummary;
   readonly target: number;
-  /** The difference where all figures have their best single values. */
+  /** The difference where all figures have their central values. */
   readonly difference: number;
   readonly figures: readonly SwitchingValue[];
 }
@@ -78,7 +78,7 @@ const finer = 33;
 const rounds = 3;
 
 /**
- * The value a figure would have to have for a difference to reach a target, all others at their best single values: what
+ * The value a figure would have to have for a difference to reach a target, all others at their central values: what
  * would have to be true for the answer to flip (switching value: Asian Development Bank, Guidelines for the Economic
  * Analysis of Projects, 2017, chapter on risk). The difference may jump where routes change, and may stay at the target,
  * as where a link is not used: every change of side counts as a switch.

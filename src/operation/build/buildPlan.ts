@@ -60,7 +60,7 @@ export interface BuiltPlan {
 }
 
 /**
- * Turns the flows of a study into a plan for the engine: each takes the least-cost route of the scenario, at best values,
+ * Turns the flows of a study into a plan for the engine: each takes the least-cost route of the scenario, at central values,
  * through the crossing it was counted at, and queues at the stations on it.
  *
  * @throws InputError when the study has no flows, or a vehicle's load is more than a train takes.

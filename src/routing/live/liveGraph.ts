@@ -1,3 +1,5 @@
+/** An editable graph for apps that open and close links and ask for single routes. */
+
 import createGraph, { type Graph, type Link, type Node } from "ngraph.graph";
 import { aStar } from "ngraph.path";
 import { didYouMean, InputError, problem } from "../../base/index.ts";

@@ -13,7 +13,7 @@ export interface ArcPrice {
   readonly timeValues: readonly number[];
   /** Km; 0 for what is done at a place. */
   readonly length: number;
-  /** Share of a day's driving; absent where nobody has to rest. */
+  /** Share of a day's driving; absent where drivers need no rest. */
   readonly drivingDays: number | undefined;
 }
 

@@ -1,3 +1,5 @@
+/** Prices of carriage over a link: money, time and emissions. */
+
 import {
   type Amount,
   type Expression,

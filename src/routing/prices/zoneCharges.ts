@@ -45,7 +45,7 @@ export function clearanceInZone(zone: Zone, row: Operation): readonly Charge[] |
 
 /**
  * Clearance in a zone after storage there: duty is paid later, and counts at its present value,
- * duty x (1 - interest x time), at least 0. Simple interest, as customs and banks reckon it below a year.
+ * duty x (1 - interest x time), at least 0. Simple interest, as customs and banks use for less than a year.
  */
 export function clearanceAfterStorage(zone: Zone, row: Operation): readonly Charge[] | undefined {
   const { storage, storageTime, interest, dwell } = zone;

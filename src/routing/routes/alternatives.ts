@@ -1,3 +1,5 @@
+/** The query for several routes of one journey. */
+
 import { checkCount } from "../../base/index.ts";
 import type { Link } from "../../model/index.ts";
 import { Yen } from "../../paths/index.ts";

@@ -1,3 +1,5 @@
+/** Routes that pass or avoid places, or use only some modes. */
+
 import type { Mode } from "../../model/index.ts";
 import { closed } from "../../paths/index.ts";
 import type { Objective, PricedGraph } from "../prices/price.ts";

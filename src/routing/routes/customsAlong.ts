@@ -1,9 +1,11 @@
+/** The customs state of goods after each move of a route. */
+
 import type { CustomsState } from "../../model/index.ts";
 import type { Arc, JourneyState, StateGraph } from "../states/stateGraph.ts";
 
 /**
- * How goods stand with customs after each move of a way: cleared for export until they leave the country they come from,
- * then in transit, but for zones and clearance. Nothing for travellers, and for goods that stay in their country.
+ * The customs state of goods after each move of a route: cleared for export until they leave their country of origin, then
+ * in transit, except in zones and after clearance. Absent for passengers, and for goods that stay in their country.
  */
 export function customsAlong(
   path: ArrayLike<number>,

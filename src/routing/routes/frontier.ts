@@ -1,10 +1,12 @@
+/** All routes that no other route beats in both money and time. */
+
 import { Frontier as FrontierSearch } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { StudyOrModel } from "../model.ts";
 import { type RouteQuery, resolveQuery } from "./query.ts";
 import type { NoRoute, Route } from "./route.ts";
 
-/** The routes worth choosing from when money and time both count and nobody has said what an hour is worth. */
+/** The routes worth considering when money and time both matter and the value of time is unknown. */
 export interface Frontier {
   readonly type: "frontier";
   /** By rising money and falling time; no other route is cheaper without being slower. */

@@ -1,3 +1,5 @@
+/** Checks a route query and looks up its names. */
+
 import { didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
 import { type Commodity, type End, modes, type Place, parseEnd } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";

@@ -17,7 +17,7 @@ export interface StepCharge {
   readonly amount: number;
   /** Value of the time, in the study's currency; 0 for charges that are no time. */
   readonly timeValue: number;
-  /** How it was worked out. */
+  /** How it was calculated. */
   readonly text: string;
   /** Table and row it comes from. */
   readonly rule: string;

@@ -1,3 +1,5 @@
+/** Matrices of route attributes between places. */
+
 import type { End } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { type StudyOrModel, scenarioModel } from "../model.ts";

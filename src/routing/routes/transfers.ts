@@ -1,3 +1,5 @@
+/** Who receives the money of a route. */
+
 import type { Route } from "./route.ts";
 
 /** What the shipper of a route pays to one party. */

@@ -1,3 +1,5 @@
+/** Explains why there is no route between two ends. */
+
 import { type End, endText, type Link, type Traffic } from "../../model/index.ts";
 import { closed, Dijkstra } from "../../paths/index.ts";
 import type { OpenedScenario } from "../openedScenario.ts";
@@ -38,7 +40,7 @@ export function whyNoRoute(
   const open = new Set(graph.arcs.filter((_, arc) => isOpen(arc)).map((arc) => arc.link?.id));
   const { links } = model.scenario.network;
   const across = links.filter((link) => ahead.has(link.from) && behind.has(link.to) && !open.has(link.id));
-  return parts.join(", ") + told(across, graph.commodity.traffic);
+  return parts.join(", ") + closedLinks(across, graph.commodity.traffic);
 }
 
 function whyNoEnd({ commodity, states }: StateGraph, to: End): string {
@@ -52,7 +54,7 @@ function whyNoEnd({ commodity, states }: StateGraph, to: End): string {
 
 const most = 5;
 
-function told(links: readonly Link[], traffic: Traffic): string {
+function closedLinks(links: readonly Link[], traffic: Traffic): string {
   if (links.length === 0) return "";
   const named = links.slice(0, most).map((link) => `${link.id} (${whyShut(link, traffic)})`);
   const more = links.length > most ? ` and ${links.length - most} more` : "";

@@ -1,3 +1,5 @@
+/** Arcs of the state graph before states have numbers. */
+
 import type { Charge } from "../prices/charge.ts";
 import type { Arc, ArcType, JourneyState, Whereabouts } from "./stateGraph.ts";
 import { type Standing, stateIn, type Yard } from "./yard.ts";

@@ -1,3 +1,5 @@
+/** The arcs of a state graph that remain when links are closed. */
+
 import { type Arc, type JourneyState, type StateGraph, stateId } from "./stateGraph.ts";
 
 /**

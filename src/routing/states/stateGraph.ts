@@ -1,3 +1,5 @@
+/** The types of the state graph: states, arcs and stages of a journey. */
+
 import { type Commodity, type Expression, type Link, type Vehicle, vehicleId } from "../../model/index.ts";
 import type { Topology } from "../../paths/index.ts";
 import type { Charge } from "../prices/charge.ts";
@@ -51,7 +53,7 @@ export interface Arc {
   /** The link, for arcs of type `link`. */
   readonly link: Link | undefined;
   readonly charges: readonly Charge[];
-  /** Share of a day's driving that the arc takes; absent where nobody has to rest. */
+  /** Share of a day's driving that the arc takes; absent where drivers need no rest. */
   readonly drivingDays: Expression | undefined;
 }
 

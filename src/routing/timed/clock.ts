@@ -1,3 +1,5 @@
+/** Time in dated searches: hours since the first departure. */
+
 import {
   type Calendar,
   departuresBetween,

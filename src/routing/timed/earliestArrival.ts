@@ -1,3 +1,5 @@
+/** The query for the earliest arrival of a dated journey. */
+
 import { type Fault, InputError, type Problem, problem } from "../../base/index.ts";
 import { type Instant, readInstant } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
@@ -6,7 +8,7 @@ import { type RouteQuery, resolveQuery } from "../routes/query.ts";
 import type { NoRoute } from "../routes/route.ts";
 import type { ReadySearch } from "../routes/router.ts";
 import { Clock } from "./clock.ts";
-import { type Itinerary, tellItinerary } from "./itinerary.ts";
+import { describeItinerary, type Itinerary } from "./itinerary.ts";
 import { TimedSearch } from "./search.ts";
 import { serviceArcs } from "./serviceArcs.ts";
 import { arcHours, plainArc, type TimedArc } from "./timedGraph.ts";
@@ -66,7 +68,7 @@ export function openDated(
   if (ready.type === "noRoute") return { text, leave: () => ready };
   const { priced } = ready;
   if (ready.type === "way")
-    return { text, leave: (depart) => tellItinerary({ arcs: [] }, { priced, clock, from, to, depart }) };
+    return { text, leave: (depart) => describeItinerary({ arcs: [] }, { priced, clock, from, to, depart }) };
   const context = { priced, network, clock, evaluate: model.evaluate };
   const services = serviceArcs(network.services, context);
   const plain = [...graph.arcs.keys()].filter(
@@ -81,7 +83,7 @@ export function openDated(
       const found = search.path(ready.origin, ready.destination, depart, (arc, time) =>
         blocked.push({ arc, time }),
       );
-      if (found !== undefined) return tellItinerary(found, { priced, clock, from, to, depart });
+      if (found !== undefined) return describeItinerary(found, { priced, clock, from, to, depart });
       if (!isJoined(ready)) return router.noRoute(from, to, ready);
       const reason = whyTooLate(blocked, { priced, clock });
       return { type: "noRoute", from, to, commodity: router.commodity.id, reason };

@@ -1,3 +1,5 @@
+/** Describes a dated journey step by step. */
+
 import type { End, Vehicle } from "../../model/index.ts";
 import type { PricedGraph } from "../prices/price.ts";
 import { vehiclesOf } from "../routes/route.ts";
@@ -75,14 +77,14 @@ export interface ItineraryContext {
 }
 
 /** Tells a path as a journey with dates. */
-export function tellItinerary({ arcs }: Pick<TimedPath, "arcs">, context: ItineraryContext): Itinerary {
+export function describeItinerary({ arcs }: Pick<TimedPath, "arcs">, context: ItineraryContext): Itinerary {
   const { priced, clock, from, to, depart } = context;
   const steps: DatedStep[] = [];
   const sums = { hours: 0, waitHours: 0, workHours: 0, pauseHours: 0, distanceKm: 0, money: 0 };
   let time = depart;
   for (const arc of arcs) {
     const passing = pass(arc.stages, time) as Passing;
-    const step = tellStep(arc, { passing, arrive: time }, context);
+    const step = describeStep(arc, { passing, arrive: time }, context);
     steps.push(step);
     for (const part of ["waitHours", "workHours", "pauseHours"] as const) sums[part] += step[part];
     sums.distanceKm += step.lengthKm;
@@ -97,7 +99,7 @@ export function tellItinerary({ arcs }: Pick<TimedPath, "arcs">, context: Itiner
   };
 }
 
-function tellStep(
+function describeStep(
   { arc: index, service }: TimedArc,
   { passing, arrive }: { readonly passing: Passing; readonly arrive: number },
   { priced, clock, depart }: ItineraryContext,

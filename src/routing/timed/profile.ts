@@ -1,3 +1,5 @@
+/** Travel times over many departures. */
+
 import { type Fault, InputError, problem } from "../../base/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { StudyOrModel } from "../model.ts";

@@ -1,3 +1,5 @@
+/** The search for the earliest arrival on arcs with calendars and departures. */
+
 import { buildTopology, NodeQueue, type Topology } from "../../paths/index.ts";
 import { pass } from "./stages.ts";
 import type { TimedArc } from "./timedGraph.ts";
@@ -40,7 +42,7 @@ export class TimedSearch {
    * The way that arrives first.
    *
    * @param depart - Hours.
-   * @param onBlocked - Told of every arc met that has no end in the horizon, and when it was met.
+   * @param onBlocked - Called for every arc that does not end within the horizon, with the time of reaching it.
    */
   path(
     from: number,

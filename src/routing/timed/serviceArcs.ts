@@ -1,3 +1,5 @@
+/** Arcs of services: boarding, riding and leaving trains, ferries and ships. */
+
 import {
   commoditiesNamed,
   type Expression,
@@ -187,13 +189,14 @@ class Line {
 /** The time over all links, shared out in proportion to their own times; the shares sum to it exactly. */
 function shared(whole: number, own: readonly number[]): number[] {
   const sum = own.reduce((a, b) => a + b, 0);
-  let [passed, told] = [0, 0];
+  let passed = 0;
+  let given = 0;
   return own.map((hours, i) => {
     passed += sum === 0 ? 1 : hours;
     const isLast = i === own.length - 1;
     const until = isLast ? whole : Math.min(whole, roundAmount((whole * passed) / (sum || own.length)));
-    const share = until - told;
-    told = until;
+    const share = until - given;
+    given = until;
     return share;
   });
 }

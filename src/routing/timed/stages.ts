@@ -1,3 +1,5 @@
+/** How long a step takes from a given moment: fixed times, calendars, departures. */
+
 import { workTime } from "../../model/index.ts";
 
 /** Something that takes the same time whenever it is begun. */

@@ -1,3 +1,5 @@
+/** A state graph whose arcs have calendars and departures. */
+
 import {
   type BorderMode,
   type Crossing,

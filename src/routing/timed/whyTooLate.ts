@@ -1,3 +1,5 @@
+/** Explains why a dated journey does not arrive within the horizon. */
+
 import type { PricedGraph } from "../prices/price.ts";
 import type { Arc, JourneyState } from "../states/stateGraph.ts";
 import type { Clock } from "./clock.ts";
@@ -18,12 +20,12 @@ export function whyTooLate(
   blocked: readonly Blocked[],
   context: { readonly priced: PricedGraph; readonly clock: Clock },
 ): string {
-  const told = [...new Set(blocked.map((one) => tell(one, context)))];
-  const more = told.length > most ? ` and ${told.length - most} more` : "";
-  return told.slice(0, most).join("; ") + more;
+  const reasons = [...new Set(blocked.map((one) => describe(one, context)))];
+  const more = reasons.length > most ? ` and ${reasons.length - most} more` : "";
+  return reasons.slice(0, most).join("; ") + more;
 }
 
-function tell(
+function describe(
   { arc, time }: Blocked,
   { priced: { graph }, clock }: { readonly priced: PricedGraph; readonly clock: Clock },
 ): string {

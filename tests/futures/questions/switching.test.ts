@@ -84,7 +84,7 @@ describe("switchingValue", () => {
     const made = corridor({ scenarios: { opened: edits } });
     expect(scenarioModel(made, "opened").figures.get("railToll")?.formula).toBeDefined();
     await expect(switchingValue(made, "railToll", query)).rejects.toThrow(
-      /a figure that is given, not worked out/,
+      /a figure that is given, not derived/,
     );
   });
 });
