@@ -3,7 +3,7 @@ import { InputError, type Problem, type ProgressOptions, problem } from "../base
 import { defaultSeed } from "../futures/index.ts";
 import { readDate, type Study } from "../model/index.ts";
 import { checkSeed, type Seed } from "../random/index.ts";
-import { scenarioModel } from "../routing/index.ts";
+import { modelOf, type StudyOrModel } from "../routing/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { buildPlan, type PlanOptions } from "./build/buildPlan.ts";
 import type { EventLog } from "./engine/log.ts";
@@ -60,12 +60,14 @@ export interface TrafficRun {
  * @throws InputError when the study has no traffic, a scenario cannot be applied, or an option is wrong; all at once.
  */
 export async function operate(
-  study: Study,
+  studyOrModel: StudyOrModel,
   scenario: string | Scenario,
   options: OperateOptions = {},
 ): Promise<TrafficRun> {
+  const held = modelOf(studyOrModel);
+  const { study } = held;
   const { from, plan } = checked(study, options);
-  const model = scenarioModel(study, scenario);
+  const model = held.open(scenario);
   const built = buildPlan(model, plan);
   const { log, onProgress, signal } = options;
   const result = await runPlanAsync(built.plan, { log, onProgress, signal, level: 0.99 });

@@ -11,11 +11,12 @@ import {
   HierarchySearch,
   noNode,
 } from "../../src/paths/index.ts";
+import { runPage } from "./snippets.ts";
 
 const page = readFileSync("docs/guide/engine.md", "utf8");
 
 /** Runs the code of the page, and pairs the value of each line that ends in a comment with what the comment says. */
-async function runPage(): Promise<{ code: string; value: unknown; said: unknown }[]> {
+async function runCalls(): Promise<{ code: string; value: unknown; said: unknown }[]> {
   const code = page.match(/```ts\n([\s\S]*?)```/)?.[1] ?? "";
   const telling = code.replace(
     /^(.+); \/\/ (.+)$/gm,
@@ -38,9 +39,17 @@ async function runPage(): Promise<{ code: string; value: unknown; said: unknown 
 
 describe("the code on the page of the engine", () => {
   it("gives what its comments say", async () => {
-    const told = await runPage();
+    const told = await runCalls();
     expect(told.length).toBe(5);
     for (const { code, value, said } of told) expect(value, code).toEqual(said);
+  });
+});
+
+describe("the model on the page of the engine", () => {
+  it("answers as its comments say", async () => {
+    const { printed, promised } = await runPage("docs/guide/engine.md");
+    expect(printed).toEqual(promised);
+    expect(promised).toHaveLength(2);
   });
 });
 

@@ -8,8 +8,8 @@ import {
   tornado,
   tornadoDesign,
 } from "../../methods/index.ts";
-import type { Study } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
+import { modelOf, type StudyOrModel } from "../../routing/index.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
 import { type DifferenceSpread, spreadOf, withInterval } from "../compare/tally.ts";
@@ -65,18 +65,19 @@ export interface Analysis {
  * @throws InputError when a name is unknown or an option is wrong.
  */
 export async function analyse(
-  study: Study,
+  study: StudyOrModel,
   query: DifferenceQuery,
   options: AnalysisOptions,
 ): Promise<Analysis> {
   const { futures, seed = defaultSeed } = options;
   const problems = [...checkFutures(futures, 100), ...checkSeed(seed)];
   if (problems.length > 0) throw new InputError(problems);
-  const difference = new DifferenceFunction(study, query);
+  const model = modelOf(study);
+  const difference = new DifferenceFunction(model, query);
   const { inputs } = difference.of;
   const uniforms = sampleOf(inputs, seed, futures);
   const differences = await difference.ask({ count: futures, uniforms }, options);
-  const switches = await switchingValues(study, query, options);
+  const switches = await switchingValues(model, query, options);
   const design = inputs.length === 0 ? undefined : tornadoDesign({ inputs: inputs.map(({ name }) => name) });
   const still: Tornado = { outputBase: switches.difference, rows: [] };
   const share = (count: number): number => count / futures;

@@ -2,7 +2,7 @@
 
 import { InputError, problem } from "../../base/index.ts";
 import { type ContourLine, contour } from "../../methods/index.ts";
-import type { Study } from "../../model/index.ts";
+import type { StudyOrModel } from "../../routing/index.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
@@ -42,7 +42,7 @@ export interface BreakEven {
  * @throws InputError when a name is unknown, a figure has no range and none is given, or nothing rests on one of them.
  */
 export async function breakEven(
-  study: Study,
+  study: StudyOrModel,
   figures: readonly [string, string],
   query: DifferenceQuery,
   options: BreakEvenOptions = {},

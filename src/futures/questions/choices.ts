@@ -2,8 +2,8 @@
 
 import { InputError, type Problem, problem } from "../../base/index.ts";
 import { type InformationValue, informationValue, type Robustness, robustness } from "../../methods/index.ts";
-import type { Study } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
+import { modelOf, type StudyOrModel } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { amountUnit } from "../columns/amountColumn.ts";
 import { defaultSeed } from "../compare/compare.ts";
@@ -60,7 +60,11 @@ export interface Choice {
  *
  * @throws InputError when a name is unknown or an option is wrong.
  */
-export async function weigh(study: Study, query: ChoiceQuery, options: ChoiceOptions): Promise<Choice> {
+export async function weigh(
+  study: StudyOrModel,
+  query: ChoiceQuery,
+  options: ChoiceOptions,
+): Promise<Choice> {
   const { futures, seed = defaultSeed } = options;
   const { options: scenarios, measure = "generalisedCost", charges: given = {}, ...filter } = query;
   const charges = new Map(given instanceof Map ? given : Object.entries(given as Record<string, number>));
@@ -69,7 +73,8 @@ export async function weigh(study: Study, query: ChoiceQuery, options: ChoiceOpt
   const problems = [...checkFutures(futures, 100), ...checkSeed(seed), ...checkOptions(ids, charges)];
   if (problems.length > 0) throw new InputError(problems);
   const [base, ...others] = scenarios as [string | Scenario, ...(string | Scenario)[]];
-  const of = new StudyFunction(study, { ...filter, base, scenarios: others, amounts: columnsFor(measure) });
+  const model = modelOf(study);
+  const of = new StudyFunction(model, { ...filter, base, scenarios: others, amounts: columnsFor(measure) });
   expectPayee(measure, of);
   const uniforms = sampleOf(of.inputs, seed, futures);
   const columns = measureOf(await of.ask({ count: futures, uniforms }, options), measure);
@@ -83,7 +88,7 @@ export async function weigh(study: Study, query: ChoiceQuery, options: ChoiceOpt
   return {
     commodity: of.commodity.id,
     measure,
-    unit: amountUnit(measure, { currency: study.currency, unit: of.commodity.unit }),
+    unit: amountUnit(measure, { currency: model.study.currency, unit: of.commodity.unit }),
     journeys: of.journeys.length,
     futures,
     seed,

@@ -2,7 +2,8 @@
 
 import { didYouMean, InputError, partOf, problem } from "../../base/index.ts";
 import type { Points } from "../../methods/index.ts";
-import type { FigureKind, Study } from "../../model/index.ts";
+import type { FigureKind } from "../../model/index.ts";
+import { modelOf, type StudyOrModel } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { type AmountColumn, amountColumn, amountUnit, expectAmountName } from "../columns/amountColumn.ts";
 import {
@@ -88,7 +89,7 @@ export class DifferenceFunction {
   readonly summary: QuerySummary;
 
   /** @throws InputError as {@link StudyFunction} does. */
-  constructor(study: Study, query: DifferenceQuery, figures: readonly string[] = []) {
+  constructor(study: StudyOrModel, query: DifferenceQuery, figures: readonly string[] = []) {
     const { base, scenario, measure = "generalisedCost", ...filter } = query;
     expectMeasure(measure);
     const amounts = columnsFor(measure);
@@ -101,7 +102,7 @@ export class DifferenceFunction {
       scenario: idOf(scenario),
       ...filter,
       measure,
-      unit: amountUnit(measure, { currency: study.currency, unit: commodity.unit }),
+      unit: amountUnit(measure, { currency: modelOf(study).study.currency, unit: commodity.unit }),
       journeys: journeys.length,
     };
   }

@@ -2,8 +2,9 @@
 
 import { InputError, problem } from "../../base/index.ts";
 import { type DiscoveryOptions, findBox, type InputBox } from "../../methods/index.ts";
-import type { Figure, Study } from "../../model/index.ts";
+import type { Figure } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
+import type { StudyOrModel } from "../../routing/index.ts";
 import { drawnFigure } from "../columns/draws.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
@@ -72,7 +73,7 @@ const fewest = 20;
  * @throws InputError when a name is unknown or an option is wrong.
  */
 export async function discover(
-  study: Study,
+  study: StudyOrModel,
   query: DifferenceQuery,
   options: FailureOptions,
 ): Promise<Failure> {

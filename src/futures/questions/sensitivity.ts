@@ -13,8 +13,8 @@ import {
   tornado,
   tornadoDesign,
 } from "../../methods/index.ts";
-import type { Study } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
+import type { StudyOrModel } from "../../routing/index.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import {
   DifferenceFunction,
@@ -60,7 +60,7 @@ const methods = ["tornado", "morris", "sobol"];
  * @throws InputError when a name is unknown, an option is wrong, or nothing is uncertain.
  */
 export async function sensitivity(
-  study: Study,
+  study: StudyOrModel,
   query: DifferenceQuery,
   options: SensitivityOptions,
 ): Promise<Sensitivity> {

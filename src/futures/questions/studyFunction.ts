@@ -20,7 +20,7 @@ import {
   type Study,
 } from "../../model/index.ts";
 import { WeightError } from "../../paths/index.ts";
-import { Names, type ScenarioModel, scenarioModel } from "../../routing/index.ts";
+import { modelOf, Names, type ScenarioModel, type StudyOrModel } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { type AmountColumn, type AmountName, payeeNames } from "../columns/amountColumn.ts";
 import { LaneModel, type LanePair } from "../columns/laneModel.ts";
@@ -119,8 +119,10 @@ export class StudyFunction {
   /**
    * @throws InputError when a name is unknown, no journey fits, or a figure follows others by its formula.
    */
-  constructor(study: Study, query: FunctionQuery) {
-    this.#models = [query.base, ...query.scenarios].map((scenario) => scenarioModel(study, scenario));
+  constructor(studyOrModel: StudyOrModel, query: FunctionQuery) {
+    const model = modelOf(studyOrModel);
+    const { study } = model;
+    this.#models = [query.base, ...query.scenarios].map((scenario) => model.open(scenario));
     const base = this.#models[0] as ScenarioModel;
     const names = new Names(base);
     this.commodity = names.commodity(query.commodity);

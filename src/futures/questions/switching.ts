@@ -1,7 +1,8 @@
 /** The value of a figure at which a difference changes its sign. */
 
 import { InputError, type Problem, problem } from "../../base/index.ts";
-import type { Figure, Study } from "../../model/index.ts";
+import type { Figure } from "../../model/index.ts";
+import type { StudyOrModel } from "../../routing/index.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
@@ -89,7 +90,7 @@ const rounds = 3;
  * @throws InputError when a name is unknown, the figure follows others, or the range is empty.
  */
 export async function switchingValue(
-  study: Study,
+  study: StudyOrModel,
   figure: string,
   query: SwitchingQuery,
   options: SwitchingRange & AskOptions = {},
@@ -103,7 +104,7 @@ export async function switchingValue(
  * @throws InputError when a name is unknown.
  */
 export async function switchingValues(
-  study: Study,
+  study: StudyOrModel,
   query: SwitchingQuery,
   options: AskOptions = {},
 ): Promise<SwitchingValues> {

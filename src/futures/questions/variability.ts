@@ -4,7 +4,7 @@ import { InputError, problem } from "../../base/index.ts";
 import { exp, log, normalQuantile } from "../../math/index.ts";
 import type { Figure, Study, Variability } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
-import type { Arc, Charge } from "../../routing/index.ts";
+import { type Arc, type Charge, modelOf, type StudyOrModel } from "../../routing/index.ts";
 import { type AmountColumn, amountColumn } from "../columns/amountColumn.ts";
 import { drawnFigure } from "../columns/draws.ts";
 import { defaultSeed } from "../compare/compare.ts";
@@ -77,23 +77,25 @@ const wholeTime = amountColumn("time");
  * @throws InputError when a name is unknown, an option is wrong, or more than one journey is asked for.
  */
 export async function timeVariability(
-  study: Study,
+  studyOrModel: StudyOrModel,
   query: DifferenceQuery,
   options: AskOptions & { readonly futures: number; readonly seed?: Seed },
 ): Promise<TimeVariability | undefined> {
   const { futures, seed = defaultSeed } = options;
   const problems = [...checkFutures(futures), ...checkSeed(seed)];
   if (problems.length > 0) throw new InputError(problems);
+  const model = modelOf(studyOrModel);
+  const { study } = model;
   const { variability } = study;
   if (variability === undefined) return undefined;
-  const { summary } = new DifferenceFunction(study, { ...query, measure: "time" });
+  const { summary } = new DifferenceFunction(model, { ...query, measure: "time" });
   if (summary.journeys !== 1) {
     const expected = "one journey: means of several have no day of their own";
     throw new InputError([problem({ path: "from, to", expected, got: `${summary.journeys} journeys` })]);
   }
   const { base, scenario, measure: _, ...filter } = query;
   const amounts = [wholeTime, ...parts.map((part) => hoursOf[part]), crossingSquares];
-  const of = new StudyFunction(study, { ...filter, base, scenarios: [scenario], amounts });
+  const of = new StudyFunction(model, { ...filter, base, scenarios: [scenario], amounts });
   const points = { count: futures, uniforms: sampleOf(of.inputs, seed, futures) };
   const outcome = await of.ask(points, { signal: options.signal });
   const spread = (side: 0 | 1): TimeSpread => {
