@@ -2,7 +2,7 @@
 
 import { InputError, problem } from "../../base/index.ts";
 import { exp, log, normalQuantile } from "../../math/index.ts";
-import type { Figure, Study, Variability } from "../../model/index.ts";
+import { type Figure, modeTraits, type Study, type Variability } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
 import { type Arc, type Charge, modelOf, type StudyOrModel } from "../../routing/index.ts";
 import { type AmountColumn, amountColumn } from "../columns/amountColumn.ts";
@@ -47,14 +47,19 @@ function isCrossing({ type }: Arc): boolean {
   return type === "crossing" || type === "enterZone";
 }
 
+/** Whether times on a link vary by a figure of the study, which the table of modes says. */
+function variesBy({ link }: Arc, figure: keyof Variability): boolean {
+  return link !== undefined && modeTraits[link.mode].variability === figure;
+}
+
 /** The hours that vary together from day to day. */
 const hoursOf: Readonly<Record<Part, AmountColumn>> = {
   crossing: {
     name: "hours at crossings",
     includes: (charge, arc) => isHours(charge) && isCrossing(arc),
   },
-  rail: { name: "hours of trains", includes: (charge, { link }) => isHours(charge) && link?.mode === "rail" },
-  road: { name: "hours of trucks", includes: (charge, { link }) => isHours(charge) && link?.mode === "road" },
+  rail: { name: "hours of trains", includes: (charge, arc) => isHours(charge) && variesBy(arc, "rail") },
+  road: { name: "hours of trucks", includes: (charge, arc) => isHours(charge) && variesBy(arc, "road") },
 };
 
 /** Crossings vary apart from each other: their variances add up, and with them the squares of their hours. */
