@@ -6,6 +6,8 @@ export default {
   readme: "README.md",
   projectDocuments: ["docs/guide/*.md"],
   validation: { notExported: true, invalidLink: true, notDocumented: true },
+  // What a model holds is plain data that only the model reads.
+  intentionallyNotExported: ["ScenarioModel", "ScenarioData", "PlainStudy", "FigureNames"],
   // Fields whose name says it all (`from`, `id`) have no sentence of their own; all else has.
   requiredToBeDocumented: [
     ...["Enum", "EnumMember", "Variable", "Function", "Class", "Interface"],

@@ -77,6 +77,8 @@ export {
   type LiveGraph,
   type ArcType,
   type JourneyStage,
+  type Arc,
+  type Charge,
   type JourneyState,
 } from "./routing/index.ts";
 
@@ -92,6 +94,8 @@ export {
   type ScenarioIdentity,
 } from "./futures/index.ts";
 export type {
+  AmountColumn,
+  AmountName,
   DifferenceSpread,
   FuturesRun,
   FuturesSpread,
@@ -158,6 +162,7 @@ export type {
 // What a study holds: figures, prices and times
 export type {
   Amount,
+  AmountComponent,
   Arithmetic,
   Commodity,
   Crossing,

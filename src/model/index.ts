@@ -132,7 +132,7 @@ export type {
 } from "./network/rows.ts";
 export { commoditiesNamed, commodityNames, select, selectCrossing } from "./network/selection.ts";
 export {
-  type Component,
+  type AmountComponent,
   componentMeaning,
   components,
   type EmissionComponent,

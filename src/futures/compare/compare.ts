@@ -68,7 +68,7 @@ export interface Comparison {
 export interface CompareOptions extends ProgressOptions {
   /** How many futures to draw, 2 to 1e9; by default none, and all figures have their single values. */
   readonly futures?: number;
-  /** What the draws come from; equal seeds give equal draws. Default {@link defaultSeed}. */
+  /** What the draws come from; equal seeds give equal draws. `"2026"` when absent. */
   readonly seed?: Seed;
   /**
    * How points are laid: `monteCarlo` (default), `latinHypercube`, `sobol` (scrambled) or `halton`. Even designs make means

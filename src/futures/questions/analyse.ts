@@ -28,7 +28,7 @@ import { type SwitchingValues, switchingValues } from "./switching.ts";
 export interface AnalysisOptions extends AskOptions {
   /** How many futures, 100 to 1e9. */
   readonly futures: number;
-  /** Default {@link defaultSeed}. */
+  /** `"2026"` when absent. */
   readonly seed?: Seed;
 }
 

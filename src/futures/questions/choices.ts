@@ -36,7 +36,7 @@ export interface ChoiceQuery extends JourneyFilter {
 export interface ChoiceOptions extends AskOptions {
   /** How many futures, 100 to 1e9. */
   readonly futures: number;
-  /** Default {@link defaultSeed}. */
+  /** `"2026"` when absent. */
   readonly seed?: Seed;
 }
 

@@ -22,7 +22,7 @@ import type { AskOptions } from "./studyFunction.ts";
 export interface FailureOptions extends AskOptions, DiscoveryOptions {
   /** How many futures, 100 to 1e9. */
   readonly futures: number;
-  /** Default {@link defaultSeed}. */
+  /** `"2026"` when absent. */
   readonly seed?: Seed;
   /**
    * A future is of interest where the difference is not below this by more than a millionth, in its own unit. 0 by default: all

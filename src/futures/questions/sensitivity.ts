@@ -34,7 +34,7 @@ export interface SensitivityOptions extends AskOptions {
   readonly method: "tornado" | "morris" | "sobol";
   /** Trajectories of `morris` (default 50), base points of `sobol` (default 1,024). */
   readonly points?: number;
-  /** Default {@link defaultSeed}. */
+  /** `"2026"` when absent. */
   readonly seed?: Seed;
 }
 

@@ -36,7 +36,7 @@ export type TimeComponent =
 export type EmissionComponent = "haul" | "hub";
 
 /** A part of any measure. */
-export type Component = MoneyComponent | TimeComponent | EmissionComponent;
+export type AmountComponent = MoneyComponent | TimeComponent | EmissionComponent;
 
 /** What each component holds, for table heads and documentation; in the order of reports. */
 export const componentMeaning: {

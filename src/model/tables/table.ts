@@ -1,7 +1,7 @@
 /** What the definition of a study table says: its columns, what each holds, in which unit, and whether it must be there. */
 
 import type { Bounds } from "../../base/index.ts";
-import type { Component } from "../network/component.ts";
+import type { AmountComponent } from "../network/component.ts";
 import type { Reference } from "./references.ts";
 
 /**
@@ -81,7 +81,7 @@ export interface AmountType {
   /** A word that may stand in place of a formula. */
   readonly or?: string;
   /** The part of a route's money, time or emissions that it becomes. */
-  readonly component?: Component;
+  readonly component?: AmountComponent;
   /** Field of the share by which it is multiplied. */
   readonly share?: string;
   /** Whether only goods that enter in transit are charged. */

@@ -15,7 +15,7 @@ export interface CorrelationFactor {
 /**
  * Works out how independent normal scores are to be mixed.
  *
- * @throws {@link InputError} as {@link checkCorrelation} says; the nearest valid matrix is never used unasked.
+ * @throws InputError as {@link checkCorrelation} says; the nearest valid matrix is never used unasked.
  */
 export function correlationFactor(correlation: Correlation): CorrelationFactor {
   throwIfErrors(checkCorrelation(correlation));

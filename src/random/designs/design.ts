@@ -75,7 +75,7 @@ function isWhole(value: unknown, least: number, most: number): boolean {
  * replicate 0 are the streams of their names.
  *
  * @returns A promise, as direction numbers are loaded when a `sobol` design first asks for them.
- * @throws {@link InputError} when design, seed, names or replicate cannot be used.
+ * @throws InputError when design, seed, names or replicate cannot be used.
  */
 export async function designColumns(design: Design, options: DesignColumnsOptions): Promise<UniformColumn[]> {
   throwIfErrors([...checkDesign(design), ...checkOptions(options)]);

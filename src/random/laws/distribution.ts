@@ -55,7 +55,7 @@ const families: { readonly [Type in Distribution["type"]]: Family<Extract<Distri
 /**
  * The law a description stands for. Each draw takes one uniform number, by inverse transform.
  *
- * @throws {@link InputError} as {@link checkDistribution} says.
+ * @throws InputError as {@link checkDistribution} says.
  */
 export function lawOf(distribution: Distribution): Law {
   const problems = checkDistribution(distribution);

@@ -53,7 +53,7 @@ export function checkFittedRange(range: FittedRange, path = "range"): Problem[] 
  * and 95th percentiles, so one value in ten lies beyond them, and take no notice of the mode. `discrete` takes low,
  * mode and high with equal chances. A range of no width is a constant.
  *
- * @throws {@link InputError} as {@link checkFittedRange} says.
+ * @throws InputError when a number is missing, not finite, or out of order.
  */
 export function fitRange(range: FittedRange): Distribution {
   const problems = checkFittedRange(range);

@@ -30,7 +30,7 @@ export function checkSeed(input: unknown, path = "seed"): Problem[] {
 /**
  * The text that stands for a seed in every stream.
  *
- * @throws {@link InputError} when it is no seed.
+ * @throws InputError when it is no seed.
  */
 export function seedText(seed: Seed): string {
   const problems = checkSeed(seed);

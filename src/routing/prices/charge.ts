@@ -1,13 +1,19 @@
 /** Charges: the amounts that arcs add to a route. */
 
 import { compact } from "../../base/index.ts";
-import { type Amount, type Component, components, type Expression, type Measure } from "../../model/index.ts";
+import {
+  type Amount,
+  type AmountComponent,
+  components,
+  type Expression,
+  type Measure,
+} from "../../model/index.ts";
 
 /** One amount that an arc adds to a route: what, under which head, by which rule of the study. */
 export interface Charge {
   readonly measure: Measure;
   /** One of the measure's components. */
-  readonly component: Component;
+  readonly component: AmountComponent;
   /** Arithmetic over figures, in canonical units. */
   readonly expression: Expression;
   /** The formula as people read it. */
@@ -19,7 +25,7 @@ export interface Charge {
 }
 
 /** All components with their measures, in the order of reports. A head is a place in this list. */
-export const heads: readonly { readonly measure: Measure; readonly component: Component }[] = [
+export const heads: readonly { readonly measure: Measure; readonly component: AmountComponent }[] = [
   ...components.money.map((component) => ({ measure: "money" as const, component })),
   ...components.time.map((component) => ({ measure: "time" as const, component })),
   ...components.co2e.map((component) => ({ measure: "co2e" as const, component })),
@@ -43,7 +49,7 @@ export function headOf({ measure, component }: Pick<Charge, "measure" | "compone
 }
 
 /** Makes a charge of a row's amount, or none when there is no amount. */
-export type Charger = (measure: Measure, component: Component, amount: Amount | undefined) => Charge[];
+export type Charger = (measure: Measure, component: AmountComponent, amount: Amount | undefined) => Charge[];
 
 /**
  * Makes charges by one row.

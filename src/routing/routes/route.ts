@@ -1,7 +1,7 @@
 /** Routes with every charge on the way. */
 
 import { compact } from "../../base/index.ts";
-import type { Commodity, Component, CustomsState, End, Measure, Vehicle } from "../../model/index.ts";
+import type { AmountComponent, Commodity, CustomsState, End, Measure, Vehicle } from "../../model/index.ts";
 import type { OpenedScenario } from "../openedScenario.ts";
 import { headOf } from "../prices/charge.ts";
 import type { PricedGraph } from "../prices/price.ts";
@@ -12,7 +12,7 @@ import { type RouteTotals, TotalsTally } from "./totals.ts";
 /** One charge on the way. */
 export interface StepCharge {
   readonly measure: Measure;
-  readonly component: Component;
+  readonly component: AmountComponent;
   /** In the study's currency, h or kgCO2e. */
   readonly amount: number;
   /** Value of the time, in the study's currency; 0 for charges that are no time. */
