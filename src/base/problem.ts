@@ -1,7 +1,7 @@
 /** Problems with an input as data, the error that carries them, and their text. */
 import { compact } from "./compact.ts";
 
-/** One thing wrong with an input, said so that a person can mend it. */
+/** One thing wrong with an input, with what a person needs to correct it. */
 export interface Problem {
   /** File the input came from, as the caller named it; absent for data that came from no file. */
   readonly file?: string;
@@ -175,7 +175,7 @@ export function didYouMean(name: string, names: Iterable<string>, count = 1): st
 
 /**
  * Whether to look the nearest name up for one more problem: among many names and after many problems it would take
- * minutes, and nobody reads so many hints.
+ * minutes, and readers need no more hints.
  */
 export function isWorthAHint(problemsSoFar: number, names: number): boolean {
   return problemsSoFar * names < 200_000;

@@ -104,8 +104,8 @@ const typeWords: Readonly<Record<string, string>> = {
   boolean: "true or false",
   array: "a list",
   tuple: "a list",
-  object: "fields and their values",
-  record: "names and their values",
+  object: "an object with fields",
+  record: "an object with names and values",
 };
 
 function typeExpectation(type: string, got: unknown): Expectation {
@@ -123,7 +123,15 @@ function typeExpectation(type: string, got: unknown): Expectation {
 
 function absence(got: unknown): string {
   if (got === undefined) return "the field is missing";
-  return got === null ? "write a value, or leave the field out" : "what is there is of another kind";
+  if (got === null) return "write a value, or leave the field out";
+  return `the value is ${kindOf(got)}`;
+}
+
+function kindOf(got: unknown): string {
+  if (Array.isArray(got)) return "a list";
+  if (typeof got === "number") return Number.isFinite(got) ? "a number" : "not a finite number";
+  const kinds: Readonly<Record<string, string>> = { string: "a text", boolean: "true or false" };
+  return kinds[typeof got] ?? "an object";
 }
 
 function sizeText(origin: string, bound: string, limit: number | bigint): string {
@@ -132,7 +140,7 @@ function sizeText(origin: string, bound: string, limit: number | bigint): string
   return origin === "string" ? `a text ${bound} ${limit} character(s)` : `a list ${bound} ${limit} item(s)`;
 }
 
-/** Of a union's branches the one meant is that whose own type fits; its faults are told, not those of the others. */
+/** Reports the problems of the branch of a union whose type fits, not those of the other branches. */
 function union(
   issue: Issue & { code: "invalid_union" },
   document: unknown,

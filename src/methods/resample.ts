@@ -7,7 +7,7 @@ import { fillUniforms, type Seed, stream } from "../random/index.ts";
 export interface BootstrapOptions {
   /** Equal seeds give equal intervals. */
   readonly seed: Seed;
-  /** How often the rows are drawn anew, 20 to 100,000; by default 500. */
+  /** How often to resample the rows, 20 to 100,000; by default 500. */
   readonly resamples?: number;
   /** Share of intervals that hold the true value, above 0 and below 1; by default 0.95. */
   readonly level?: number;
@@ -18,7 +18,7 @@ export interface BootstrapOptions {
  * Introduction to the Bootstrap, 1993). A resample depends on the seed, the purpose and its own number only.
  *
  * @param purpose - What it is for: methods that share a seed draw apart.
- * @param use - Is told how often each row was drawn; the array is used again for the next resample.
+ * @param use - Receives how often each row was drawn; the array is used again for the next resample.
  */
 export function eachResample(
   { seed, resamples = 500 }: BootstrapOptions,

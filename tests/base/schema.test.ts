@@ -43,17 +43,17 @@ describe("schemaProblems", () => {
     ["share", "0.5", "a finite number", "remove the quotes"],
     ["share", "0,5", "a finite number", "did you mean 0.5?"],
     ["share", "\u06f1", "a finite number", "write 1"],
-    ["share", Number.NaN, "a finite number", "of another kind"],
+    ["share", Number.NaN, "a finite number", "the value is not a finite number"],
     ["share", 2, "a number of at most 1", "too large"],
-    ["open", "yes", "true or false", "of another kind"],
+    ["open", "yes", "true or false", "the value is a text"],
     ["kind", "asumed", "one of sourced, assumed", 'did you mean "assumed"?'],
     ["code", "ab", "one capital", "in this form"],
     ["tags", [], "a list of at least 1 item(s)", "too short"],
     ["tags", "a", "a list", "in brackets"],
     ["size", [1], "a list of at least 2 item(s)", "too short"],
     ["size", [1, 2, 3], "a list of at most 2 item(s)", "too long"],
-    ["to", 5, "a text or fields and their values", "of another kind"],
-    ["edit", 5, "fields and their values", "of another kind"],
+    ["to", 5, "a text or an object with fields", "the value is a number"],
+    ["edit", 5, "an object with fields", "the value is a number"],
   ])("of %s: %j says what is right and what to try", (field, value, expected, hint) => {
     const problems = schemaProblems(schema, { ...good, [field]: value });
     expect(problems).toMatchObject([{ path: field, expected, hint: expect.stringContaining(hint) }]);

@@ -83,7 +83,7 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
   }
   if (tree.contents === null || isScalar(tree.contents)) {
     const got = tree.contents === null ? undefined : text;
-    return refuse(0, [], { expected: "fields and their values", got, hint: "e.g. version: 1" });
+    return refuse(0, [], { expected: "an object with fields", got, hint: "e.g. version: 1" });
   }
   const before = problems.length;
   const document = toPlain(tree.contents as Node, [], { text, refuse });

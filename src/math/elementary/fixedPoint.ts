@@ -1,7 +1,7 @@
 /** Constants and tables of the elementary functions, computed in whole numbers at load time. */
 
 /**
- * Constants and tables of the elementary functions, worked out in whole numbers when the library loads, so
+ * Constants and tables of the elementary functions, calculated in whole numbers when the library loads, so
  * that no digit is copied and every engine holds the same ones. A `Fixed` is a real number times 2^144,
  * rounded down.
  */

@@ -23,7 +23,7 @@ export function offeredWork({ arrivalsPerHour, serviceHours }: Omit<ServerGroup,
   return arrivalsPerHour * serviceHours;
 }
 
-/** The share of time a server is busy when nobody is turned away. */
+/** The share of time a server is busy when all customers wait. */
 export function loadOf(group: ServerGroup): number {
   return offeredWork(group) / group.servers;
 }
@@ -38,10 +38,10 @@ export function checkSteady(group: ServerGroup): void {
 }
 
 /**
- * The share of arrivals that find all servers busy and go elsewhere, where nobody can wait (M/G/c/c): Erlang's loss
+ * The share of arrivals that find all servers busy and leave, where there is no room to wait (M/G/c/c): Erlang's loss
  * formula, B(c, a) with a offered work. It holds for any distribution of service, and at any load.
  *
- * A. K. Erlang, 1917; worked out by B(n) = a B(n-1) / (n + a B(n-1)), whose terms are all positive.
+ * A. K. Erlang, 1917; calculated by B(n) = a B(n-1) / (n + a B(n-1)), whose terms are all positive.
  *
  * @returns From 0 to 1.
  * @throws InputError when an argument is out of its bounds.
@@ -55,7 +55,7 @@ export function erlangB(group: ServerGroup): number {
  * The probability that an arrival has to wait, where all wait who must and service times are exponential (M/M/c):
  * Erlang's delay formula, C(c, a).
  *
- * A. K. Erlang, 1917; worked out from {@link erlangB}: C = B / (1 - load + load B).
+ * A. K. Erlang, 1917; calculated from {@link erlangB}: C = B / (1 - load + load B).
  *
  * @returns From 0 to 1.
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.

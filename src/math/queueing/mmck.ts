@@ -32,7 +32,7 @@ export interface LimitedQueueMeasures {
  * finds no place goes elsewhere, so a steady state exists at any load.
  *
  * D. Gross, J. F. Shortle, J. M. Thompson, C. M. Harris, Fundamentals of Queueing Theory, 4th ed., Wiley 2008, ch. 2. The
- * probabilities of 0 to K there are worked out from the most likely number outwards, so that none runs over, also at
+ * probabilities of 0 to K there are calculated from the most likely number outwards, so that none runs over, also at
  * load 1 where the textbook's sums divide by 0.
  *
  * @throws InputError when an argument is out of its bounds.

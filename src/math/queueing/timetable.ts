@@ -5,7 +5,7 @@ import { amount, argumentProblems, check, positive } from "./arguments.ts";
 /**
  * The mean wait for a departure of one who arrives at any time: H (1 + cv^2) / 2. Half the headway when departures are
  * regular, more when they are not, since more people arrive in long gaps than in short ones (the inspection paradox).
- * Nobody is left behind.
+ * Departures have room for all.
  *
  * W. Feller, An Introduction to Probability Theory and Its Applications, vol. 2, 2nd ed., Wiley 1971, I.4.
  *

@@ -2,7 +2,7 @@
 import { exp } from "../elementary/exponential.ts";
 import { deviance, stirlingError } from "./gammaFunction.ts";
 
-/** The gamma law of scale 1 and a shape, with what is worked out once for it. */
+/** The gamma law of scale 1 and a shape, with its precomputed constants. */
 export interface GammaShape {
   readonly shape: number;
   readonly stirlingError: number;

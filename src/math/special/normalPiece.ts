@@ -23,7 +23,7 @@ export interface NormalPiece {
 const exponentInReach = 45;
 const panels = 24;
 
-/** Works out a piece whose nearer end is at most 30 from the mean. Sums of like signs only, so no digit cancels. */
+/** Calculates a piece whose nearer end is at most 30 from the mean. Sums of like signs only, so no digit cancels. */
 export function normalPiece(from: number, to: number): NormalPiece {
   const origin = from > 0 ? from : to < 0 ? to : 0;
   const reach = Math.sqrt(origin * origin + 2 * exponentInReach);

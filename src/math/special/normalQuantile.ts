@@ -73,7 +73,7 @@ function tabulatedQuantile(): typeof fillNormal {
     }
     for (let i = 0; i < probabilities.length; i++) {
       const u = probabilities[i];
-      // Without branches, as the half a draw falls into cannot be foretold: side is -1 below 1/2, 1 from
+      // Without branches, as the half a draw falls into is unpredictable: side is -1 below 1/2, 1 from
       // there on.
       const lower = ((u - 0.5) * 2147483648) >> 31;
       const side = 1 + 2 * lower;

@@ -112,7 +112,7 @@ export function bestPrices(normal: Normal, targets: readonly Float64Array[]): nu
 /**
  * The coefficients of the curve of each target at its price.
  *
- * @returns `undefined` when all rows are at one place, where no curve can be told.
+ * @returns `undefined` when all rows are at one place, where no curve is defined.
  */
 export function curvesOf({ matrix, sides }: Normal, pricesOf: readonly number[]): Float64Array[] | undefined {
   const curves: Float64Array[] = [];

@@ -5,7 +5,7 @@ import { type Moments, standardErrorOf } from "./sums.ts";
 
 /** A mean and how sure it is. */
 export interface MeanInterval {
-  /** Samples behind it. */
+  /** Number of samples. */
   readonly count: number;
   readonly mean: number;
   readonly standardError: number;

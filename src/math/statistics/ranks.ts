@@ -31,7 +31,7 @@ export function normalScores(column: Float64Array): Float64Array {
   return scores;
 }
 
-/** Whether all numbers are one, but for rounding in the last two of sixteen digits. */
+/** Whether all numbers are equal, apart from rounding in the last two of sixteen digits. */
 export function isConstant(column: Float64Array): boolean {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

@@ -21,7 +21,7 @@ export interface Bracket {
  * projects it to where halving would not be beaten by more than three steps. The function need not be continuous.
  *
  * @param excess - The function.
- * @param tolerance - The bracket ends up this narrow, or as narrow as its numbers can be told apart.
+ * @param tolerance - The bracket ends up this narrow, or as narrow as its numbers can be distinguished.
  */
 export async function narrow(
   excess: (place: number) => Promise<number>,

@@ -9,7 +9,7 @@ export interface RobustnessOptions {
   readonly direction: Direction;
   /** Options whose figures differ by no more than this are tied; in the unit of the outcomes, by default 0. */
   readonly tie?: number;
-  /** Which quantile of regret is told, above 0 and below 1; by default 0.9. */
+  /** Which quantile of regret to report, above 0 and below 1; by default 0.9. */
   readonly quantile?: number;
 }
 
@@ -47,7 +47,7 @@ export interface RobustChoices {
 /** Options over futures, and what different ways of judging choose. */
 export interface Robustness {
   readonly direction: Direction;
-  /** Which quantile of regret is told. */
+  /** The quantile of regret reported. */
   readonly quantile: number;
   /** In the order of the options. */
   readonly rows: readonly RobustnessRow[];

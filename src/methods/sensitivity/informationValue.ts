@@ -17,11 +17,11 @@ import { fillUniforms, stream } from "../../random/index.ts";
 import { type Direction, signOf } from "../direction.ts";
 import { type BootstrapOptions, eachResample, percentileInterval } from "../resample.ts";
 
-/** How the value of information is worked out. */
+/** How to calculate the value of information. */
 export interface InformationOptions extends BootstrapOptions {
   /** Whether the best option is the one with the greatest outcome or with the smallest. */
   readonly direction: Direction;
-  /** How often the rows are drawn anew for the intervals, 20 to 100,000; by default 100. */
+  /** How often to resample the rows for the intervals, 20 to 100,000; by default 100. */
   readonly resamples?: number;
 }
 
@@ -57,7 +57,7 @@ export interface InformationValue {
  * through the sample (M. Strong, J. E. Oakley, A. Brennan, Med. Decis. Making 34, 2014): here a penalised
  * spline on the normal scores of the input, its roughness set by cross-validation.
  *
- * What an input is worth may be 0 though the outcomes hinge on it: when no value of it changes the choice.
+ * An input that drives the outcomes can still be worth 0: when none of its values changes the choice.
  * Values of several inputs do not add up.
  *
  * @param outcomes - Option to its outcome in each future; at least two options, at least 100 futures.
@@ -155,7 +155,7 @@ function fitCurves(gains: readonly Float64Array[], input: Float64Array): Fit {
 
 /**
  * Mean of the best gain along the curves, less the best mean gain, when futures count a number of times; 0 when no
- * curves can be told.
+ * curves are defined.
  */
 function gainOf({ basis, gains, prices }: Fit, times: Float64Array): number {
   const curves = curvesOf(normalEquations(basis, gains, times), prices);

@@ -9,7 +9,7 @@ export interface RankCorrelation {
   readonly spearman?: number;
   /**
    * The correlation that is left when what the other inputs explain in a line of ranks is taken off both, -1 to
-   * 1. Absent when the input does not vary, is told by the others, or the output is told by them.
+   * 1. Absent when the input does not vary, is determined by the others, or the output is determined by them.
    */
   readonly partial?: number;
 }
@@ -41,7 +41,7 @@ export function rankCorrelations(
 /**
  * Partial correlations by the regression of the output on all inputs: with the slope b of an input, the
  * residual share r of the output and the diagonal p of the inverse of the inputs' correlations it is b /
- * sqrt(b^2 + r p). Constant inputs are left out; when one of the rest is told by the others, none is defined.
+ * sqrt(b^2 + r p). Constant inputs are left out; when one of the rest is determined by the others, none is defined.
  */
 function partialsOf(
   ranks: readonly (Float64Array | undefined)[],

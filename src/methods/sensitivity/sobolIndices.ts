@@ -14,7 +14,7 @@ import {
 /** How a variance is to be shared out among inputs. */
 export interface SobolOptions {
   readonly inputs: readonly string[];
-  /** Name of a group to its inputs: their shares are told as one. None by default. */
+  /** Name of a group to its inputs: they have one share together. None by default. */
   readonly groups?: Readonly<Record<string, readonly string[]>>;
   /** Base points, 2 to 10,000,000; with g groups the model is evaluated (g + 2) times as often. */
   readonly points: number;
@@ -31,7 +31,7 @@ export interface SobolDesign extends PointDesign {
 /** The shares of one input or group. */
 export interface SobolRow {
   readonly input: string;
-  /** Share of the variance it explains by itself. An estimate: may lie a bit below 0 or above 1. */
+  /** Share of the variance it explains alone (first-order index). An estimate: may lie a bit below 0 or above 1. */
   readonly first: number;
   readonly firstLow: number;
   readonly firstHigh: number;

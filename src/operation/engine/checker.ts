@@ -30,7 +30,7 @@ export class Checker {
   /** Whether a value has fields, and only known ones. */
   fields(value: unknown, path: string, known: readonly string[]): value is Fields {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      return this.fault(path, "fields and their values", value);
+      return this.fault(path, "an object with fields", value);
     }
     for (const name of Object.keys(value)) {
       if (!known.includes(name))

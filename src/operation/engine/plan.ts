@@ -1,7 +1,7 @@
 /** The plan of a discrete-event run, as plain data: sources, itineraries, stations, services. */
 import type { Distribution, Seed } from "../../random/index.ts";
 
-/** Hours that are the same for all (a number), or drawn anew each time. Never below 0. */
+/** Hours that are the same for all (a number), or drawn again each time. Never below 0. */
 export type DrawnHours = number | Distribution;
 
 /** Numbers in a row; a typed array where there are many. */
@@ -83,7 +83,7 @@ export interface RateProfile {
   readonly atHours: Numbers;
   /** One for each of `atHours`, at least 0. */
   readonly factors: Numbers;
-  /** The pattern begins anew after so long, e.g. 168 for a week; it holds its last factor for ever when absent.
+  /** The pattern repeats after this time, e.g. 168 for a week; it holds its last factor for ever when absent.
    * At least 1. */
   readonly periodHours?: number;
   /** Further factors for a while, e.g. a season; where several hold they multiply. */

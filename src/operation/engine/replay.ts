@@ -165,7 +165,7 @@ class Replayer {
   }
 
   #find(who: number): number {
-    return this.#slotOf.get(who) ?? refuse(this.#path, "somebody who is in the system", who);
+    return this.#slotOf.get(who) ?? refuse(this.#path, "a customer in the system", who);
   }
 
   #forget(who: number, individual: number): void {

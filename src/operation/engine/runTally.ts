@@ -264,7 +264,7 @@ export class RunTally {
     return s[2] + s[0] * passed;
   }
 
-  /** Begins the statistics anew; the state of the system stays. */
+  /** Restarts the statistics; the state of the system stays. */
   reset(): void {
     this.close();
     this.from = this.#clock[0];

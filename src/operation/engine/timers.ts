@@ -37,7 +37,7 @@ export class Timers {
   /** Turn and order of setting of each timer; -1 when not set. */
   #orderOf: Float64Array;
   #set = 0;
-  /** Entries in heap and bins; those of them that were stopped; how many make it worth to spread them anew. */
+  /** Entries in heap and bins; those of them that were stopped; how many make it worth spreading them again. */
   #held = 0;
   #stopped = 0;
   #most = few;
@@ -195,7 +195,7 @@ export class Timers {
     }
   }
 
-  /** Sorts all timers into heap and bins anew, by their number and hours. */
+  /** Sorts all timers into heap and bins again, by their number and hours. */
   #spread(): void {
     if (this.#hollow) this.#fill();
     while (this.#poured <= this.#binCount) this.#pour(this.#poured++);

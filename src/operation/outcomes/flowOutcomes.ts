@@ -57,17 +57,17 @@ export function flowOutcomes(built: BuiltPlan, results: readonly SourceResult[])
     };
     if (way === undefined) return { ...common, stages: [], ...(reason === undefined ? {} : { reason }) };
     const { distanceKm, time } = way.route.totals;
-    const told = {
+    const described = {
       ...common,
       distanceKm,
       money: moneyIn(way.route.steps, ["duty"]),
       routedHours: time.total,
     };
     const result = bySource.get(id);
-    if (result === undefined) return { ...told, stages: way.stages };
+    if (result === undefined) return { ...described, stages: way.stages };
     const { created, through, lost, diverted, inSystem, transitHours, stages } = result;
     return {
-      ...{ ...told, created, through, lost, diverted, inSystem, hours: transitHours },
+      ...{ ...described, created, through, lost, diverted, inSystem, hours: transitHours },
       stages: way.stages.map((facts) => ({ ...facts, ...stageHours(facts, way.itinerary, stages) })),
     };
   });

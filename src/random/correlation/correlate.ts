@@ -13,7 +13,7 @@ export interface CorrelationFactor {
 }
 
 /**
- * Works out how independent normal scores are to be mixed.
+ * Calculates how to mix independent normal scores.
  *
  * @throws InputError as {@link checkCorrelation} says; the nearest valid matrix is never used unasked.
  */

@@ -85,7 +85,7 @@ function checkEntries(matrix: Matrix, path: string): Problem[] {
         return [problem({ path: at, expected: "a number from -1 to 1", got: entry })];
       }
       if (i === j && entry !== 1) return [problem({ path: at, expected: "1 on the diagonal", got: entry })];
-      // Told once, below the diagonal.
+      // Reported once, below the diagonal.
       if (j >= i || entry === mirror) return [];
       return [problem({ path: at, expected: `${mirror}, as in [${j}][${i}]`, got: entry })];
     }),

@@ -4,7 +4,7 @@ import { eigenOf } from "./eigen.ts";
 /** Rows of a symmetric matrix. */
 export type Matrix = readonly (readonly number[])[];
 
-/** The projections come nearer by a factor in each round; the last steps are below what anybody writes down. */
+/** The projections come nearer by a factor in each round; the last steps are below any written precision. */
 const settled = 1e-10;
 const mostRounds = 10_000;
 

@@ -27,7 +27,7 @@
  */
 
 /**
- * The first 1,111 dimensions, 14,312 characters; how they are packed is told in the program that wrote this file,
+ * The first 1,111 dimensions, 14,312 characters; the packing is described in the program that wrote this file,
  * tests/random/designs/directionNumbers.oracle.py.
  */
 export const packedDirectionNumbers: string =

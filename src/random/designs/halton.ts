@@ -1,3 +1,5 @@
+/** Points of a scrambled Halton sequence. */
+
 import type { Stream } from "../streams/stream.ts";
 import { substream } from "../streams/substream.ts";
 import { fillUniforms } from "../streams/uniforms.ts";
@@ -63,7 +65,7 @@ function shuffle(count: number, draws: Float64Array): Int32Array {
   return order;
 }
 
-/** Fills an array with points: digits are counted up, and only places that change are worked out again. */
+/** Fills an array with points: digits are counted up, and only digits that change are calculated again. */
 export function fillHalton(turned: HaltonDigits, first: number, out: Float64Array): void {
   const { base, permutations } = turned;
   const places = permutations.length;
@@ -71,20 +73,20 @@ export function fillHalton(turned: HaltonDigits, first: number, out: Float64Arra
   // From each place on, the value of the digits behind the point there.
   const values = new Float64Array(places + 1);
   values[places] = turned.rest;
-  const workOut = (place: number): void => {
+  const calculate = (place: number): void => {
     for (let k = place; k >= 0; k--) {
       const digit = permutations[k][digits[k]];
       values[k] = (digit + values[k + 1]) / base;
     }
   };
   for (let k = 0, left = first; k < places; k++, left = Math.floor(left / base)) digits[k] = left % base;
-  workOut(places - 1);
+  calculate(places - 1);
   for (let i = 0; i < out.length; i++) {
     // Rounding may carry a value to the end.
     out[i] = Math.min(values[0], belowOne);
     let place = 0;
     while (place < places - 1 && digits[place] === base - 1) digits[place++] = 0;
     digits[place] = digits[place] + 1;
-    workOut(place);
+    calculate(place);
   }
 }

@@ -6,7 +6,7 @@ import { belowOne, type UniformColumn } from "./column.ts";
 
 /**
  * A column of a Latin hypercube: of so many equal cells of the range 0 to 1, each holds one point, somewhere within it
- * (M. D. McKay, R. J. Beckman, W. J. Conover, Technometrics 21, 1979). The order of the cells is worked out point by
+ * (M. D. McKay, R. J. Beckman, W. J. Conover, Technometrics 21, 1979). The order of the cells is calculated point by
  * point, so no list of them is held.
  *
  * @param stream - Of the input; where a point lies within its cell is its draw of this stream.

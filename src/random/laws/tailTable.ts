@@ -45,7 +45,7 @@ function layCells(): [Float64Array, Float64Array] {
 export const leastTabledShape = 0.25;
 
 /**
- * The quantile and the filling of a law whose quantile costs much. With a table, a cell is worked out when a probability
+ * The quantile and the filling of a law whose quantile costs much. With a table, a cell is calculated when a probability
  * first falls into it, from that cell alone, so values depend on nothing that came before; farther out than 2^-17, and
  * at 1/2, the slow way is taken.
  *

@@ -65,7 +65,7 @@ function triangle({ low, mode, high }: Triangular): Law {
 
 /**
  * Left of the mode the quantile of p is low + sqrt(width left p), right of it high - sqrt(width right (1 -
- * p)). Which side a draw falls on cannot be foretold, and a processor that guesses wrong loses more than
+ * p)). Which side a draw falls on is unpredictable, and a processor that guesses wrong loses more than
  * looking up the four numbers that differ: `sides` holds end, sign, origin and slope, each for left and
  * right.
  */

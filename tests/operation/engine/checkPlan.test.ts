@@ -26,7 +26,7 @@ const board = { type: "board", id: "boat", service: "ferry" };
 const hold = { type: "hold", id: "berth", station: "border" };
 
 const wrong: readonly (readonly [fault: string, input: unknown, path: string, said: RegExp])[] = [
-  ["no plan", undefined, "plan", /fields and their values/],
+  ["no plan", undefined, "plan", /an object with fields/],
   ["a seed of nothing", { ...plan, seed: "" }, "seed", /1 to 200 characters/],
   ["an unknown field", { ...plan, horizonHour: 5 }, "plan.horizonHour", /did you mean "horizonHours"/],
   ["no time", { ...plan, horizonHours: 0 }, "horizonHours", /above 0/],
