@@ -36,32 +36,50 @@ export interface FluidWait {
  * 9 (1961).
  */
 export function fluidWait({ inflows, capacityPerHour, openings, counted }: FluidQueue): FluidWait {
-  const [from] = counted;
+  const from = counted[0];
   const hours = breakpoints(inflows, openings, counted);
-  let [queue, area, arrivals, room, span] = [0, 0, 0, 0, 0];
+  const isOpenAt = openingAt(openings);
+  let queue = 0;
+  let area = 0;
+  let arrivals = 0;
+  let capacity = 0;
   for (let i = 0; i + 1 < hours.length; i++) {
-    const [begin, end] = [hours[i] as number, hours[i + 1] as number];
-    while (openings !== undefined && span < openings.length && (openings[span + 1] as number) <= begin)
-      span += 2;
-    const isOpen = openings === undefined || (span < openings.length && (openings[span] as number) <= begin);
-    const length = end - begin;
-    let rate = 0;
-    for (const { perHour, fromHours, toHours } of inflows) {
-      if (fromHours <= begin && begin < toHours) rate += perHour;
-    }
+    const begin = hours[i] as number;
+    const length = (hours[i + 1] as number) - begin;
+    const isOpen = isOpenAt(begin);
+    const rate = rateAt(inflows, begin);
     const growth = rate - (isOpen ? capacityPerHour : 0);
-    // Where it runs empty the rest of the piece has no queue.
+    // Once it is empty the rest of the piece has no queue.
     const filled = growth < 0 ? Math.min(length, queue / -growth) : length;
     const after = Math.max(0, queue + growth * filled);
     if (begin >= from) {
       area += ((queue + after) / 2) * filled;
       arrivals += rate * length;
-      if (isOpen) room += capacityPerHour * length;
+      if (isOpen) capacity += capacityPerHour * length;
     }
     queue = filled < length ? 0 : after;
   }
-  const load = arrivals === 0 ? 0 : arrivals / room;
+  const load = arrivals === 0 ? 0 : arrivals / capacity;
   return { arrivals, load, meanWaitHours: arrivals === 0 ? 0 : area / arrivals };
+}
+
+/** Arrivals per hour from an hour on. */
+function rateAt(inflows: readonly Inflow[], hour: number): number {
+  let rate = 0;
+  for (const { perHour, fromHours, toHours } of inflows) {
+    if (fromHours <= hour && hour < toHours) rate += perHour;
+  }
+  return rate;
+}
+
+/** Whether hours are within openings, for hours that rise from call to call; always when there are none. */
+function openingAt(openings: ArrayLike<number> | undefined): (hour: number) => boolean {
+  if (openings === undefined) return () => true;
+  let span = 0;
+  return (hour) => {
+    while (span < openings.length && (openings[span + 1] as number) <= hour) span += 2;
+    return span < openings.length && (openings[span] as number) <= hour;
+  };
 }
 
 /** All hours of a run at which something changes, rising. */

@@ -1,4 +1,5 @@
 /** Results by station: simulated waits beside closed forms and what routing assumes. */
+import { compact } from "../../base/index.ts";
 import { allenCunneenMeanWaitHours } from "../../math/index.ts";
 import type { BuiltPlan, PlannedFlow } from "../build/buildPlan.ts";
 import type { PlannedStation } from "../build/servers.ts";
@@ -28,7 +29,7 @@ export type ClosedForm =
       readonly type: "unused";
     };
 
-/** What happened at a station of the study, beside what is expected. */
+/** Results of a station of the study beside what closed forms expect. */
 export interface StationOutcome {
   readonly id: string;
   readonly serves: PlannedStation["station"]["serves"];
@@ -46,18 +47,18 @@ export interface StationOutcome {
   readonly closures: readonly number[];
   /** Vehicles expected per day. */
   readonly expectedPerDay: number;
-  /** Coefficient of variation of the gaps between them that closed forms take: as they set out. */
+  /** Coefficient of variation of the gaps between arrivals that closed forms assume: as at departure. */
   readonly arrivalCv: number;
   /** Coefficient of variation of the time of service. */
   readonly serviceCv: number;
-  /** What is expected while it is counted over what can be served in its open hours; absent when it is never open. */
+  /** Expected arrivals over what can be served in the open hours; absent when it is never open. */
   readonly load?: number;
   readonly closedForm: ClosedForm;
   /** Mean queue time that routing assumes for arrivals here, h; absent where it is part of other times. */
   readonly routedHours?: number;
-  /** What the run came to. */
+  /** Simulated results. */
   readonly result: StationResult;
-  /** Wait of the run less that of the closed form, h; absent where either is missing. */
+  /** Simulated wait less that of the closed form, h; absent where either is missing. */
   readonly difference?: number;
 }
 
@@ -68,7 +69,7 @@ export function stationOutcomes(built: BuiltPlan, results: readonly StationResul
   return built.stations.map((planned, i) => {
     const { station, servers, serviceHours, serviceCv, opening } = planned;
     const result = results[i] as StationResult;
-    const { inflows, cv, routedHours } = arrivals.get(station.id) ?? nobody;
+    const { inflows, cv, routedHours } = arrivals.get(station.id) ?? noArrivals;
     // Closures without notice take their share of every hour.
     const effective = { ...planned, serviceHours: serviceHours / upShare(planned.breakdowns) };
     const capacityPerHour = servers / effective.serviceHours;
@@ -76,17 +77,28 @@ export function stationOutcomes(built: BuiltPlan, results: readonly StationResul
     const closedForm = expectedWait(effective, fluid, cv, counted);
     const { serves, at, from, to, vehicle } = station;
     const { openShare, closures } = opening;
-    return {
-      ...{ id: station.id, serves, at, vehicle, servers, serviceHours, openShare, closures },
-      ...(from === undefined || to === undefined ? {} : { from, to }),
+    const simulated = result.waitHours.mean;
+    return compact<StationOutcome>({
+      id: station.id,
+      serves,
+      at,
+      from: to === undefined ? undefined : from,
+      to: from === undefined ? undefined : to,
+      vehicle,
+      servers,
+      serviceHours,
+      openShare,
+      closures,
       expectedPerDay: (24 * fluid.arrivals) / (counted[1] - counted[0]),
-      ...{ arrivalCv: cv, serviceCv, closedForm, result },
-      ...(Number.isFinite(fluid.load) ? { load: fluid.load } : {}),
-      ...(routedHours === undefined ? {} : { routedHours }),
-      ...(closedForm.type !== "unused" && result.waitHours.mean !== undefined
-        ? { difference: result.waitHours.mean - closedForm.hours }
-        : {}),
-    };
+      arrivalCv: cv,
+      serviceCv,
+      load: Number.isFinite(fluid.load) ? fluid.load : undefined,
+      closedForm,
+      routedHours,
+      result,
+      difference:
+        closedForm.type === "unused" || simulated === undefined ? undefined : simulated - closedForm.hours,
+    });
   });
 }
 
@@ -102,7 +114,7 @@ function expectedWait(
   const { openShare } = opening;
   const arrivalsPerHour =
     openShare === 0 ? Number.POSITIVE_INFINITY : fluid.arrivals / (to - from) / openShare;
-  // Both loads are one, but for the days left out at the start.
+  // Both loads are equal except for the days left out at the start.
   const load = Math.max(fluid.load, (arrivalsPerHour * serviceHours) / servers);
   if (!(load < 1)) return { type: "saturated", hours: fluidHours };
   const group = { arrivalsPerHour, serviceHours, servers, arrivalCv, serviceCv };
@@ -135,74 +147,75 @@ interface Arrivals {
 
 type Season = Pick<Inflow, "fromHours" | "toHours">;
 
-interface Sums {
-  readonly inflows: Inflow[];
-  perHour: number;
-  squares: number;
-  routed: number;
-  known: number;
+const noArrivals: Arrivals = { inflows: [], cv: 1 };
+
+/** The arrivals of one station, summed up stream by stream. */
+class ArrivalSums {
+  readonly inflows: Inflow[] = [];
+  #perHour = 0;
+  #squares = 0;
+  #routed = 0;
+  #withRoutedHours = 0;
+
+  add(perHour: number, cv: number, { fromHours, toHours }: Season, routedHours?: number): void {
+    if (perHour === 0) return;
+    this.inflows.push({ perHour, fromHours, toHours });
+    this.#perHour += perHour;
+    this.#squares += perHour * cv * cv;
+    if (routedHours === undefined) return;
+    this.#routed += perHour * routedHours;
+    this.#withRoutedHours += perHour;
+  }
+
+  get arrivals(): Arrivals {
+    return compact<Arrivals>({
+      inflows: this.inflows,
+      cv: this.#perHour === 0 ? 1 : Math.sqrt(this.#squares / this.#perHour),
+      routedHours: this.#withRoutedHours === 0 ? undefined : this.#routed / this.#withRoutedHours,
+    });
+  }
 }
 
-const nobody: Arrivals = { inflows: [], cv: 1 };
-
-/** Who is expected at each station: vehicles of the flows that pass it, and trains where it is a section. */
+/** Expected arrivals at each station: vehicles of the flows that pass it, and trains where it is a section. */
 function expectedArrivals({ flows, plan, stations }: BuiltPlan): Map<string, Arrivals> {
   const always = { fromHours: 0, toHours: plan.horizonHours };
-  const none = (): Sums => ({ inflows: [], perHour: 0, squares: 0, routed: 0, known: 0 });
-  const sums = new Map(stations.map(({ station }) => [station.id, none()]));
-  const add = (
-    id: string,
-    perHour: number,
-    cv: number,
-    season: Season = always,
-    routedHours?: number,
-  ): void => {
-    const sum = sums.get(id);
-    if (sum === undefined || perHour === 0) return;
-    sum.inflows.push({ perHour, ...season });
-    sum.perHour += perHour;
-    sum.squares += perHour * cv * cv;
-    if (routedHours === undefined) return;
-    sum.routed += perHour * routedHours;
-    sum.known += perHour;
-  };
-  const trains = new Map<string, number>();
-  for (const { station, backgroundPerHour } of stations) add(station.id, backgroundPerHour, 1);
-  for (const flow of flows) {
-    const { season = always, vehiclesPerHour: perHour } = flow;
-    const seasonShare = (season.toHours - season.fromHours) / plan.horizonHours;
-    for (const { station, service, routedHours, kind } of flow.way?.stages ?? []) {
-      if (station !== undefined)
-        add(
-          station,
-          perHour,
-          flow.arrivalCv,
-          season,
-          kind === "border" && routedHours > 0 ? routedHours : undefined,
-        );
-      if (service !== undefined)
-        trains.set(service, (trains.get(service) ?? 0) + perHour * seasonShare * flow.load);
+  const sums = new Map(stations.map(({ station }) => [station.id, new ArrivalSums()]));
+  for (const { station, backgroundPerHour } of stations)
+    sums.get(station.id)?.add(backgroundPerHour, 1, always);
+  for (const { season = always, vehiclesPerHour, arrivalCv, way, flow } of flows) {
+    for (const { station, routedHours, kind } of way?.stages ?? []) {
+      const queueHours = kind === "border" && routedHours > 0 ? routedHours : undefined;
+      if (station !== undefined) sums.get(station)?.add(vehiclesPerHour, arrivalCv, season, queueHours);
     }
-    if (flow.flow.vehicle === "train")
-      for (const id of sectionsOf(flow, plan.itineraries)) add(id, perHour, flow.arrivalCv, season);
+    if (flow.vehicle !== "train") continue;
+    for (const id of sectionsOf(way, plan.itineraries)) sums.get(id)?.add(vehiclesPerHour, arrivalCv, season);
   }
+  const goods = goodsByService(flows, plan.horizonHours);
   for (const { id, capacity, every, run } of plan.services ?? []) {
-    const goods = trains.get(id) ?? 0;
-    if (goods === 0) continue;
+    const carried = goods.get(id) ?? 0;
+    if (carried === 0) continue;
     // Full trains, or one a period where that much does not come.
-    const perHour = Math.max(goods / capacity, every === undefined ? 0 : 1 / every.hours);
-    for (const id of stationsIn(run)) add(id, perHour, 1);
+    const perHour = Math.max(carried / capacity, every === undefined ? 0 : 1 / every.hours);
+    for (const station of stationsIn(run)) sums.get(station)?.add(perHour, 1, always);
   }
-  return new Map(
-    [...sums].map(([id, { inflows, perHour, squares, routed, known }]) => {
-      const cv = perHour === 0 ? 1 : Math.sqrt(squares / perHour);
-      return [id, { inflows, cv, ...(known === 0 ? {} : { routedHours: routed / known }) }];
-    }),
-  );
+  return new Map([...sums].map(([id, sum]) => [id, sum.arrivals]));
+}
+
+/** Goods that board each service, per hour of the run. */
+function goodsByService(flows: readonly PlannedFlow[], horizonHours: number): Map<string, number> {
+  const goods = new Map<string, number>();
+  for (const { season, vehiclesPerHour, load, way } of flows) {
+    const hours = season === undefined ? horizonHours : season.toHours - season.fromHours;
+    const perHour = vehiclesPerHour * (hours / horizonHours) * load;
+    for (const { service } of way?.stages ?? []) {
+      if (service !== undefined) goods.set(service, (goods.get(service) ?? 0) + perHour);
+    }
+  }
+  return goods;
 }
 
 /** Sections that a train which is a flow of its own passes. */
-function sectionsOf({ way }: PlannedFlow, itineraries: BuiltPlan["plan"]["itineraries"]): string[] {
+function sectionsOf(way: PlannedFlow["way"], itineraries: BuiltPlan["plan"]["itineraries"]): string[] {
   const own = itineraries.find(({ id }) => id === way?.itinerary);
   return stationsIn(own?.stages ?? []);
 }
