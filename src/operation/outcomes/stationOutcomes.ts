@@ -182,14 +182,7 @@ function expectedArrivals({ flows, plan, stations }: BuiltPlan): Map<string, Arr
   const sums = new Map(stations.map(({ station }) => [station.id, new ArrivalSums()]));
   for (const { station, backgroundPerHour } of stations)
     sums.get(station.id)?.add(backgroundPerHour, 1, always);
-  for (const { season = always, vehiclesPerHour, arrivalCv, way, flow } of flows) {
-    for (const { station, routedHours, kind } of way?.stages ?? []) {
-      const queueHours = kind === "border" && routedHours > 0 ? routedHours : undefined;
-      if (station !== undefined) sums.get(station)?.add(vehiclesPerHour, arrivalCv, season, queueHours);
-    }
-    if (flow.vehicle !== "train") continue;
-    for (const id of sectionsOf(way, plan.itineraries)) sums.get(id)?.add(vehiclesPerHour, arrivalCv, season);
-  }
+  for (const flow of flows) addFlow(sums, flow, plan);
   const goods = goodsByService(flows, plan.horizonHours);
   for (const { id, capacity, every, run } of plan.services ?? []) {
     const carried = goods.get(id) ?? 0;
@@ -199,6 +192,21 @@ function expectedArrivals({ flows, plan, stations }: BuiltPlan): Map<string, Arr
     for (const station of stationsIn(run)) sums.get(station)?.add(perHour, 1, always);
   }
   return new Map([...sums].map(([id, sum]) => [id, sum.arrivals]));
+}
+
+/** Adds the vehicles of a flow to the stations they pass. */
+function addFlow(
+  sums: ReadonlyMap<string, ArrivalSums>,
+  { season, vehiclesPerHour, arrivalCv, way, flow }: PlannedFlow,
+  { horizonHours, itineraries }: BuiltPlan["plan"],
+): void {
+  const during = season ?? { fromHours: 0, toHours: horizonHours };
+  for (const { station, routedHours, kind } of way?.stages ?? []) {
+    const queueHours = kind === "border" && routedHours > 0 ? routedHours : undefined;
+    if (station !== undefined) sums.get(station)?.add(vehiclesPerHour, arrivalCv, during, queueHours);
+  }
+  if (flow.vehicle !== "train") return;
+  for (const id of sectionsOf(way, itineraries)) sums.get(id)?.add(vehiclesPerHour, arrivalCv, during);
 }
 
 /** Goods that board each service, per hour of the run. */
