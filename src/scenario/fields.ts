@@ -37,3 +37,14 @@ export interface Quantity {
   /** Bounds of its value. */
   readonly bounds?: Bounds;
 }
+
+/** Those of some fields that an edit states, with what it states. */
+export function statedIn<Stated extends object, Name extends string & keyof Stated>(
+  stated: Stated,
+  fields: Readonly<Record<Name, Field>>,
+): { [N in Name]?: Exclude<Stated[N], undefined> } {
+  const names = (Object.keys(fields) as Name[]).filter((name) => stated[name] !== undefined);
+  return Object.fromEntries(names.map((name) => [name, stated[name]])) as {
+    [N in Name]?: Exclude<Stated[N], undefined>;
+  };
+}

@@ -125,7 +125,7 @@ export interface Edits {
       length: FigureInput;
       /** Running speed of its own. */
       speed?: FigureInput | undefined;
-      /** Gauge of a railway, needed for one; of a ferry for trains. */
+      /** Gauge in mm, needed for a railway and for a ferry that takes trains. */
       gauge?: number | undefined;
       /** What may travel on it. */
       carries: Link["carries"][number][];
@@ -261,14 +261,14 @@ export interface Edits {
     commodities?: string[] | undefined;
     /** Rows of links; all when empty. */
     links?: string[] | undefined;
-    /** Price per km. */
-    perKm?: AmountInput | undefined;
-    /** Price once a link. */
-    fixed?: AmountInput | undefined;
     /** Year of the prices. */
     priceYear?: number | undefined;
     /** Who receives the money. */
     payee?: string | undefined;
+    /** Price per km. */
+    perKm?: AmountInput | undefined;
+    /** Price once a link. */
+    fixed?: AmountInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };

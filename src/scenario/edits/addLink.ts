@@ -34,7 +34,7 @@ export const addLink: EditDefinition<Edits["addLink"]> = {
         ...columns,
         length: { form: "figure", ...quantities.length, doc: "Its length." },
         speed: { form: "figure", ...quantities.speed, doc: "Running speed of its own.", optional: true },
-        gauge: gaugeMm,
+        gauge: { ...gaugeMm, doc: "Gauge in mm, needed for a railway and for a ferry that takes trains." },
         carries: { ...carries, optional: false },
         note,
       },

@@ -10,12 +10,12 @@ import {
 } from "../../model/index.ts";
 import type { EditContext } from "../editContext.ts";
 import type { EditDefinition } from "../editDefinition.ts";
+import { statedIn } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 import { amountsOf, fieldsOf } from "../tableFields.ts";
 
 const columns = fieldsOf("Zone", zoneTable);
 const regime = amountsOf("Zone", zoneTable);
-const regimeParts = Object.keys(regime) as (keyof typeof regime)[];
 
 export const addZone: EditDefinition<Edits["addZone"]> = {
   type: "addZone",
@@ -35,21 +35,18 @@ export const addZone: EditDefinition<Edits["addZone"]> = {
   },
   apply(edit, context) {
     const { draft } = context;
-    const { id, at, modes = [], countries = [], commodities = [], payee, note } = edit.zone;
+    const { id, commodities = [] } = edit.zone;
     if (draft.zones.has(id)) {
       context.report("zone.id", { expected: "a new id", got: id, hint: "there is a zone of that id" });
     }
     const named = context.commodities("zone.commodities", commodities);
     const eligible = named === undefined ? [] : eligibleOf(commodities, draft.commodities);
     const amounts = context.amounts(edit.zone, regime, "zone.", eligible);
-    const selection = { id, at, modes, countries, commodities, payee, note };
-    const zone = compact<Zone>({ timeFactor: one, ...amounts, ...selection });
     // An amount that is refused counts as stated.
-    const whole = {
-      ...zone,
-      ...Object.fromEntries(statedIn(edit.zone).map((part) => [part, one])),
-    };
-    for (const { field, ...fault } of zoneFaults(whole, draft.places, draft.commodities)) {
+    const refused = Object.keys(statedIn(edit.zone, regime)).map((part) => [part, one]);
+    const stated = { ...edit.zone, ...Object.fromEntries(refused), ...amounts };
+    const zone = compact<Zone>({ modes: [], countries: [], ...stated, commodities });
+    for (const { field, ...fault } of zoneFaults(zone, draft.places, draft.commodities)) {
       context.report(`zone.${field}`, fault);
     }
     // A zone with faults is added too, so that later edits of it are not reported as well.
@@ -81,7 +78,7 @@ export const setRegime: EditDefinition<Edits["setRegime"]> = {
       eligibleOf(commodities ?? old.commodities, draft.commodities),
     );
     const amounts = context.amounts(edit, regime, "", [...new Set(eligible)]);
-    if (Object.keys(amounts).length < statedIn(edit).length) return;
+    if (Object.keys(amounts).length < Object.keys(statedIn(edit, regime)).length) return;
     for (const { id, field, old } of found) {
       const made = compact<Zone>({ ...old, ...amounts, commodities: commodities ?? old.commodities });
       if (canonicalJson(made) === canonicalJson(old)) context.reportUnchanged(field, "a free zone", id);
@@ -93,11 +90,6 @@ export const setRegime: EditDefinition<Edits["setRegime"]> = {
 };
 
 const one: Amount = { text: "1", expression: { type: "number", value: 1 } };
-
-/** Parts of the regime that an edit states. */
-function statedIn(edit: Edits["setRegime"] | Edits["addZone"]["zone"]): (keyof typeof regime)[] {
-  return regimeParts.filter((part) => edit[part] !== undefined);
-}
 
 function find(id: string, field: string, context: EditContext): Zone | undefined {
   const { zones } = context.draft;
