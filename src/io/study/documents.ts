@@ -1,8 +1,8 @@
 /** Reads the documents of a study: `study.yaml` and its scenarios. */
 
 import { at, type Problem, problem, schemaProblems } from "../../base/index.ts";
-import type { ScenarioFile } from "../../model/index.ts";
-import { checkScenario } from "../../scenario/index.ts";
+import type { ScenarioFile, Study } from "../../model/index.ts";
+import { checkScenario, problemsBesideForm } from "../../scenario/index.ts";
 import { fileName, type StudyFiles } from "../tables/openTables.ts";
 import { readYaml, type YamlFile } from "../text/yaml.ts";
 import { type StudyFile, siblingFolder, studySchema } from "./studyFile.ts";
@@ -59,4 +59,21 @@ export function readScenarios(layers: readonly StudyFiles[], problems: Problem[]
     }
   }
   return scenarios;
+}
+
+/**
+ * What else is wrong with scenarios whose form is wrong: unknown names and wrong units in their other edits. None where
+ * other files are wrong too, which may be why a name is unknown.
+ */
+export function furtherScenarioProblems(
+  study: Pick<Study, "network" | "commodities" | "sources" | "currency" | "scenarios">,
+  problems: readonly Problem[],
+): Problem[] {
+  const files = [...study.scenarios.values()];
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.some((error) => files.every(({ file }) => file !== error.file))) return [];
+  return files.flatMap(({ document, where }) => {
+    const form = checkScenario(document);
+    return form.length === 0 ? [] : problemsBesideForm(study, document, form, where);
+  });
 }

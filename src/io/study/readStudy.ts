@@ -40,7 +40,7 @@ import { readServices } from "../tables/readServices.ts";
 import { readStations } from "../tables/readStations.ts";
 import { readTraffic } from "../tables/readTraffic.ts";
 import { readZones } from "../tables/readZones.ts";
-import { readScenarios, readStudyFile } from "./documents.ts";
+import { furtherScenarioProblems, readScenarios, readStudyFile } from "./documents.ts";
 import { readQuestions } from "./questions.ts";
 import { readOperation, readVariability } from "./variability.ts";
 
@@ -70,6 +70,8 @@ export function readStudy(layers: readonly StudyFiles[]): Study {
   const variability =
     file.document.variability && readVariability(file.document.variability, network, refuse);
   const operation = file.document.operation && readOperation(file.document.operation, network, refuse);
+  const read = { network, commodities, sources, currency, scenarios };
+  problems.push(...furtherScenarioProblems(read, problems));
   throwIfErrors(inOrder(problems));
   return deepFreeze<Study>(
     compact<Study>({
