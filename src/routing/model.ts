@@ -30,7 +30,7 @@ export interface CommodityData {
   readonly states: readonly JourneyState[];
   readonly arcs: readonly Arc[];
   readonly withRest: PriceColumns;
-  /** Absent where nobody rests, so that the others hold for all journeys. */
+  /** Absent where drivers need no rest, so that `withRest` holds for all journeys. */
   readonly withoutRest?: PriceColumns;
 }
 
@@ -92,7 +92,7 @@ export function scenarioModel(study: StudyOrModel, scenario: string | Scenario):
   return modelOf(study).open(scenario);
 }
 
-/** A study with compiled scenarios. It never changes but for what it compiles on demand: `with` makes another one. */
+/** A study with compiled scenarios. It never changes, except that it compiles on demand: `with` returns another one. */
 export class Model {
   readonly study: Study;
   readonly #edits: readonly Edit[];
@@ -162,7 +162,7 @@ export class Model {
   }
 
   /**
-   * The model with further edits. What the edits do not touch is taken over, answers included; the rest is compiled anew.
+   * The model with further edits. What the edits do not touch is kept, answers included; the rest is compiled again.
    *
    * @param further - The scenario to change, which stays as it is beside the changed one. When absent, all scenarios of the
    *   model are changed and keep their ids.

@@ -1,4 +1,4 @@
-/** Takes a compiled commodity of one scenario over to another, and makes anew what differs. */
+/** Transfers a compiled commodity from one scenario to another, and rebuilds what differs. */
 
 import { figuresOf } from "../model/index.ts";
 import type { OpenedScenario } from "./openedScenario.ts";
@@ -13,7 +13,7 @@ import type { Arc, JourneyState, StateGraph } from "./states/stateGraph.ts";
  * are the prices of arcs that read no changed figure, and answers that no changed arc can matter to.
  *
  * @param drafts - Generates the arcs of what the change touches.
- * @returns `undefined` where the graph has to be built anew.
+ * @returns `undefined` where the graph has to be rebuilt.
  * @throws InputError when a new arc cannot be priced.
  */
 export function patchRouter(

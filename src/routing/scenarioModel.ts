@@ -123,7 +123,7 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
     return ids;
   }
 
-  /** The router of the earlier scenario with what differs made anew; `undefined` where all has to be. */
+  /** The router of the earlier scenario with what differs rebuilt; `undefined` where everything differs. */
   #patched(commodity: Commodity): Router | undefined {
     const earlier = this.#earlier;
     if (earlier === undefined) return undefined;
@@ -133,7 +133,7 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
     try {
       return patchRouter(router, this, change, () => this.#drafts(commodity, change.extent));
     } catch (error) {
-      // A graph built anew names all that is wrong, in the order of the tables.
+      // A rebuilt graph reports everything wrong, in the order of the tables.
       if (error instanceof InputError) return undefined;
       throw error;
     }

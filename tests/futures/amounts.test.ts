@@ -213,7 +213,7 @@ describe("amounts of routes over futures", () => {
       { futures: 10, amounts: ["x", "x"].map((name) => ({ name, includes: () => true })) },
       /amounts\[1\]\.name: expected a name that no other amount has, got "x"/,
     ],
-    [{ components: true }, /components: expected futures beside it/],
+    [{ components: true }, /components: expected the option futures as well/],
   ])("refuse %j", async (options, message) => {
     await expect(compare(study, "status-quo", "rail-joined", options)).rejects.toThrow(message);
   });

@@ -376,7 +376,7 @@ describe("sequential stopping", () => {
     const sobol = compare(study(), "base", "opened", { futures: 10, halfWidth: 1, design: "sobol" });
     await expect(sobol).rejects.toThrow(/design: expected monteCarlo beside halfWidth, got "sobol"/);
     await expect(compare(study(), "base", "opened", { seed: 1 })).rejects.toThrow(
-      /seed: expected futures beside it/,
+      /seed: expected the option futures as well/,
     );
   });
 

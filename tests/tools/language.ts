@@ -68,9 +68,9 @@ function asWords(line: string): string {
 
 /** Whether a source file opens with a comment on the whole file, and not with that of its first declaration. */
 export function opensWithPurpose(text: string): boolean {
-  const start = text.replace(/^#!.*\n/, "").trimStart();
+  const start = text.replace(/^(#!.*\n|\/\/ (biome-|@ts-).*\n|\/\/\n)*/, "").trimStart();
   const [comment = ""] = /^(\/\*\*[\s\S]*?\*\/\n?|(\/\/.*\n)+)/.exec(start) ?? [];
-  if (comment === "" || /^\/\/ (biome|@ts)-/.test(comment)) return false;
+  if (comment === "") return false;
   const next = start.slice(comment.length);
   return next.startsWith("\n") || /^(import|export (type )?\{|\/\/|\/\*)/.test(next);
 }

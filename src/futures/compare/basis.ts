@@ -32,7 +32,7 @@ export interface Basis {
    * derived but none assumed, `sourced` where all are sourced. They add up to 1.
    */
   readonly shares: Readonly<Record<FigureKind, number>>;
-  /** All figures behind it, the largest share first. */
+  /** All figures it depends on, largest share first. */
   readonly figures: readonly BasisFigure[];
 }
 
@@ -70,7 +70,7 @@ export function basisOf(base: PricedRoute, other: PricedRoute, commodity: Commod
 
 /**
  * Finds the bases of many journeys of one commodity under a base and a scenario, by their arcs. What a pair of arcs differs
- * in is the same for all journeys that use them, and is worked out once.
+ * in is the same for all journeys that use them, and is calculated once.
  */
 export class BasisFinder {
   readonly #base: Side;
@@ -145,7 +145,7 @@ function sameIds(arcs: readonly Arc[], others: readonly Arc[]): Int32Array {
 /** Figures behind a charge, each once. */
 type Behind = readonly KnownFigure[];
 
-/** A part of a difference: an amount, and the figures behind it. */
+/** A part of a difference: an amount, and the figures it depends on. */
 interface Part {
   /** In generalised cost, above 0. */
   readonly size: number;
@@ -272,7 +272,7 @@ function knownFigures(ids: readonly string[], figures: FigureTable): KnownFigure
   return [...new Set(ids)].map((id) => ({ id, kind: (figures.get(id) as Figure).kind }));
 }
 
-/** Differences of charges, each with the figures behind it on either side. */
+/** Differences of charges, each with the figures it depends on for either route. */
 class Differences {
   readonly #found = new Map<string | number, { amount: number; behind: Behind }>();
 
@@ -311,7 +311,7 @@ class BasisSum {
   #gross = 0;
   #byKind: Record<FigureKind, number> = { sourced: 0, derived: 0, assumed: 0 };
 
-  /** Begins anew. */
+  /** Starts again. */
   begin(): this {
     for (const place of this.#met) this.#amounts[place] = 0;
     this.#met = [];

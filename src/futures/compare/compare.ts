@@ -1,3 +1,5 @@
+/** Compares scenarios with a base over the journeys of a study, with futures if asked. */
+
 import {
   didYouMean,
   InputError,
@@ -158,12 +160,12 @@ export async function compareOpened(
         });
   const { id, hash, regime, currency } = study;
   return rows.map((list, s): Comparison => {
-    const told = {
+    const compared = {
       study: { id, hash, regime, currency },
       base: identity(models[0] as ScenarioModel),
       scenario: identity(models[s + 1] as ScenarioModel),
     };
-    if (futures === undefined || drawn === undefined) return { ...told, rows: list };
+    if (futures === undefined || drawn === undefined) return { ...compared, rows: list };
     const own = drawn.rows[s] as readonly (RowFutures | undefined)[];
     const withFutures = list.map((row, i) => (own[i] === undefined ? row : { ...row, futures: own[i] }));
     const { design = "monteCarlo" } = options;
@@ -172,7 +174,7 @@ export async function compareOpened(
       ...{ count: Math.max(0, ...counts), least: Math.min(futures, ...counts), seed, design },
       ...(halfWidth === undefined ? {} : { target: { halfWidth, most: futures } }),
     };
-    return { ...told, futures: run, rows: withFutures };
+    return { ...compared, futures: run, rows: withFutures };
   });
 }
 
@@ -194,7 +196,7 @@ function idle({ futures, ...options }: CompareOptions): Problem[] {
   if (futures !== undefined) return [];
   const { seed, design, correlation, components, payees, amounts } = options;
   return Object.entries({ seed, design, correlation, components, payees, amounts }).flatMap(([path, got]) =>
-    got === undefined ? [] : [problem({ path, expected: "futures beside it", got })],
+    got === undefined ? [] : [problem({ path, expected: "the option futures as well", got })],
   );
 }
 
@@ -248,7 +250,7 @@ function checkHalfWidth(
   if (!(halfWidth > 0 && halfWidth < Number.POSITIVE_INFINITY))
     return [problem({ path, expected: "a number above 0", got: halfWidth })];
   if (futures === undefined)
-    return [problem({ path, expected: "futures beside it, as the most to draw", got: "none" })];
+    return [problem({ path, expected: "the option futures as well, as the maximum", got: "none" })];
   if (design === "monteCarlo") return [];
   const hint = "a part of an even design is none, and its errors are not those of independent draws";
   return [problem({ path: "design", expected: "monteCarlo beside halfWidth", got: design, hint })];

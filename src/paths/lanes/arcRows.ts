@@ -1,3 +1,5 @@
+/** Keeps the weights of arcs as rows of lanes, and checks them. */
+
 import type { Arena } from "./arena.ts";
 import { isOnGrid, isWeight, LANES, ROW_BYTES } from "./kernel.ts";
 import type { LaneNetwork } from "./laneNetwork.ts";

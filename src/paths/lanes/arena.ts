@@ -1,3 +1,5 @@
+/** Hands out the memory of a lane machine. */
+
 import { type LaneMachine, type LaneMemory, ROW_BYTES } from "./kernel.ts";
 
 /** Hands out stretches of a machine's memory, never to be given back. Addresses are never 0. */

@@ -1,3 +1,5 @@
+/** Contracts a network once for all lanes: the plan of a straight-line program. */
+
 import { Heap } from "../search/heap.ts";
 import { usefulArcs } from "./arcRows.ts";
 import { distinct, type LaneNetwork, type LanePairs, usefulNodes } from "./laneNetwork.ts";

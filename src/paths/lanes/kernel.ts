@@ -1,3 +1,5 @@
+/** The interface of the lane kernels: constants, memory layout and functions. */
+
 /** Lanes computed side by side: a row is this many numbers, and one bit each fills a 32-bit mask. */
 export const LANES: number = 32;
 /** Bytes of a row. */
@@ -76,7 +78,7 @@ export interface LaneKernel {
   /** Swaps rows with the slots of a log: row `logged[i]` with slot i. A word of 0 stands for no row. */
   exchange(log: number, logged: number, count: number): void;
   /**
-   * Computes anew what depends on changed rows. The first `given` slots of the log hold the old contents of rows
+   * Computes again what depends on changed rows. The first `given` slots of the log hold the old contents of rows
    * that were changed from outside. Cells are marked dirty when a row they use came out different in any lane.
    * Further slots take the old rows of cells. Returns the slots used.
    */

@@ -1,3 +1,5 @@
+/** Weights of all arcs for a block of lanes, and changes to them. */
+
 /** Weights of all arcs in some lanes, and variants of them. */
 export interface LaneBlock {
   /** Number of lanes, at least 1. */

@@ -1,3 +1,5 @@
+/** The network as lane kernels see it. */
+
 /**
  * A directed network as the lane kernels see it: nodes `0..nodes-1`, arcs `0..tail.length-1`.
  * Parallel arcs and self-loops are allowed; weights come later, lane by lane.

@@ -1,7 +1,7 @@
 /** What a lane program is: how weights and amounts of arcs come from columns of inputs. */
 import type { LaneStep, LaneValues, RowStep } from "./laneValues.ts";
 
-/** A weighted sum of values. Equal sums should be one object: they are then worked out once. */
+/** A weighted sum of values. Equal sums should be one object: they are then calculated once. */
 export interface LaneSum {
   readonly constant: number;
   readonly terms: readonly {

@@ -1,3 +1,5 @@
+/** Least costs and routes of many pairs under many weightings at once. */
+
 import { ArcRows, type Tile, usefulArcs } from "./arcRows.ts";
 import { Arena } from "./arena.ts";
 import { contract, type StraightPlan } from "./contract.ts";
@@ -123,7 +125,7 @@ export class LaneSearch {
   }
 
   /**
-   * Makes a program ready to run on this network: weights are then worked out where the search reads them. A search
+   * Makes a program ready to run on this network: weights are then calculated where the search reads them. A search
    * serves one program, and no blocks after it.
    *
    * @param lanes - How many lanes a run has, at most; a multiple of 32 is best.

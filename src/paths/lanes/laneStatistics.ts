@@ -1,3 +1,5 @@
+/** Statistics of columns in lane memory. */
+
 import { Arena } from "./arena.ts";
 import { LANES, type LaneMachine, momentColumns, ROW_BYTES } from "./kernel.ts";
 import { type RowStep, writeSteps } from "./laneValues.ts";

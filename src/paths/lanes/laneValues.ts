@@ -1,3 +1,5 @@
+/** Arithmetic on values, one number per lane. */
+
 import type { Arena } from "./arena.ts";
 import { LANES, operations, ROW_BYTES } from "./kernel.ts";
 
@@ -97,7 +99,7 @@ export class LaneValues {
     this.stages = stages;
   }
 
-  /** Works out all values from the inputs. */
+  /** Calculates all values from the inputs. */
   run(): void {
     for (const stage of this.stages) stage();
   }
@@ -108,7 +110,7 @@ export class LaneValues {
   }
 
   /**
-   * Takes over a column for each input. Lanes beyond `count` are worked out too: they repeat a number, so that they make sense.
+   * Takes over a column for each input. Lanes beyond `count` are calculated too: they repeat a number, so that they make sense.
    *
    * @param count - How many numbers of each, at least one.
    */

@@ -1,3 +1,5 @@
+/** Among least-cost routes, the one with the smallest key. */
+
 import { type Entry, type Linked, pop, push } from "./sweepOrder.ts";
 
 /** Of the least-cost routes from an origin to each node, in one lane, the one of the least key. */

@@ -37,7 +37,7 @@ export class RouteAmounts {
   private count = 0;
   private room = FIRST_ROOM;
 
-  /** @param values - The program's values, worked out for the lanes at hand before anything here is asked for. */
+  /** @param values - The program's values, calculated for the current lanes before any call here. */
   constructor(values: LaneValues, { measures, amounts, patches }: LaneProgram) {
     const { arena } = values;
     this.measures = measures;

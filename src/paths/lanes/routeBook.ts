@@ -1,3 +1,5 @@
+/** Collects the routes of a search and recognises them by their keys. */
+
 /** Stands in a route column for "no route": the destination cannot be reached in this lane. */
 export const NO_ROUTE = -1;
 

@@ -1,3 +1,5 @@
+/** Where rows of weights come from. */
+
 import type { ArcRows, PlacedTile, Tile } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
 import type { LaneBlock, LanePatch } from "./laneBlock.ts";

@@ -1,3 +1,5 @@
+/** The lane kernel in WebAssembly SIMD. */
+
 import { fallbackMachine } from "./fallback/fallbackMachine.ts";
 import { type LaneKernel, type LaneMachine, viewsOf } from "./kernel.ts";
 import { compiledLanes } from "./wasm.ts";

@@ -1,3 +1,5 @@
+/** The interface of methods that compute least costs in lanes. */
+
 import type { ArcRows } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
 

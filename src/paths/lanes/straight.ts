@@ -1,3 +1,5 @@
+/** Runs the straight-line program of a contracted network. */
+
 import type { ArcRows } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
 import type { StraightPlan } from "./contract.ts";
@@ -8,7 +10,7 @@ import type { Solver, Visit } from "./solver.ts";
 const SWAPPED = marks.suspect | marks.overlaid;
 
 /**
- * Runs a straight plan: every cell once, in order, all lanes at a time. A patch computes anew only cells
+ * Runs a straight plan: every cell once, in order, all lanes at a time. A patch computes only those cells again
  * downstream of changed rows, and stops where a row comes out the same.
  *
  * Routes are found backwards, from the costs of the pairs to those of the arcs they are made of, through the terms that

@@ -1,3 +1,5 @@
+/** Label correcting in lanes, for networks where contraction does not pay. */
+
 import type { ArcRows } from "./arcRows.ts";
 import type { Arena } from "./arena.ts";
 import { LANES, ROW_BYTES } from "./kernel.ts";

@@ -1,3 +1,5 @@
+/** Arcs grouped by node, and the order of nodes for label correcting. */
+
 /** Arcs grouped by one of their ends: those of node v are `item[start[v] .. start[v+1]-1]`. */
 interface Incidence {
   readonly start: Uint32Array;

@@ -1,3 +1,5 @@
+/** The lane kernels in WebAssembly, compiled from `simd/`. */
+
 /**
  * The kernel of `simd/`, compiled to WebAssembly: base64, so that it loads without a file or a fetch.
  * Written by `npm run build:lanes`; a test compiles it again and compares.

@@ -8,7 +8,7 @@ import type { Topology } from "../search/topology.ts";
 export interface Finder {
   /** The least-cost path; ties are settled by arc numbers. */
   path(from: number, to: number): Path | undefined;
-  /** The least cost; the same as that of {@link path}, but for rounding where sums are not exact. */
+  /** The least cost; the same as that of {@link path}, apart from rounding where sums are not exact. */
   cost(from: number, to: number): number | undefined;
   /** Least costs, one row for each origin: `cost[i * destinations.length + j]`; `Infinity` where there is no path. */
   matrix(origins: Uint32Array, destinations: Uint32Array): Float64Array;
@@ -23,7 +23,7 @@ export function lazily<Thing>(make: () => Thing): () => Thing {
   };
 }
 
-/** Finders that search anew for each question; those for different weights share their working memory. */
+/** Finders that run a search for each query; those for different weights share their working memory. */
 export function plainFinders(topology: Topology): (weights: Float64Array) => Finder {
   const bidirectional = lazily(() => new Bidirectional(topology));
   const dijkstra = lazily(() => new Dijkstra(topology));

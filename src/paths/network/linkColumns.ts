@@ -26,7 +26,7 @@ export function checkedColumns(network: LinkTable | LinkColumns): LinkColumns {
   const costs = "links" in network ? network.links.map((link) => link.cost) : network.cost;
   problems.push(...costProblems(costs, linkName(columns)));
   if (problems.length === 0) return columns;
-  // By path: what is told does not depend on the order of the input either.
+  // By path: the message does not depend on the order of the input.
   throw new InputError(problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
 }
 
@@ -75,7 +75,7 @@ export function costProblems(
   return problems;
 }
 
-/** A table as columns; what is no node is told, and stands as the first node. */
+/** A table as columns; an unknown node is reported, and replaced by the first node. */
 function columnsOf({ nodes, links }: LinkTable, problems: Problem[]): LinkColumns {
   const names = namedNodes(nodes);
   const places = (end: "from" | "to"): Uint32Array =>

@@ -111,7 +111,7 @@ export class NetworkIndex {
 
   /**
    * The cost of the least-cost path, found without the path; `undefined` when there is none. The same as that of
-   * {@link find}, but for rounding where costs do not add up exactly.
+   * {@link find}, apart from rounding where costs do not add up exactly.
    *
    * @throws InputError when an id is none.
    */

@@ -26,7 +26,7 @@ export interface NgraphFinder {
    *   twice, costs that are no numbers of at least 0.
    */
   find(from: string, to: string): LinkPath | undefined;
-  /** Asks all costs anew at the next question: for links whose data were changed without the graph being told. */
+  /** Reads all costs again at the next query, for links whose data changed without an event of the graph. */
   refresh(): void;
   /** Listens to the graph no longer. */
   stop(): void;
@@ -36,7 +36,7 @@ export interface NgraphFinder {
  * Answers like ngraph.path on a public, editable graph of ngraph.graph (made with `multigraph: true`, or of two links
  * between the same nodes only the later is kept), with the ids of links and the total besides, and several times as
  * fast. The graph is put in arrays at the first question. After that a removed link costs nothing, nor does one put
- * back or updated; what adds a link or a node, or takes a node away, has the arrays made anew at the next question.
+ * back or updated; what adds a link or a node, or takes a node away, rebuilds the arrays at the next query.
  */
 export function ngraphFinder<NodeData, LinkData>(
   graph: Graph<NodeData, LinkData>,
@@ -101,7 +101,7 @@ function compile(table: LinkTable): Compiled {
   return { network, weights, finder: plainFinders(network.topology)(weights), arcs };
 }
 
-/** Takes a change over into the arrays; `false` where they must be made anew, which also tells of bad costs. */
+/** Takes a change over into the arrays; `false` where they must be rebuilt, which also reports bad costs. */
 function patch<NodeData, LinkData>(
   { network, weights, arcs }: Compiled,
   { changeType, node, link }: GraphChange<NodeData, LinkData>,

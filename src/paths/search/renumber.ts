@@ -41,7 +41,7 @@ export function renumberedWeights({ oldArc }: Renumbered, weights: Float64Array)
   return moved;
 }
 
-/** Nodes as a depth-first walk along the arcs meets them; starts anew at the smallest node not yet met. */
+/** Nodes as a depth-first walk along the arcs meets them; restarts at the smallest node not yet visited. */
 export function depthFirstNodes({ nodeCount, firstOut, outArc, head }: Topology): Uint32Array {
   const order = new Uint32Array(nodeCount);
   const met = new Uint8Array(nodeCount);

@@ -50,7 +50,7 @@ export function buildTopology(
     head,
     firstOut: out.first,
     outArc: out.arc,
-    // Many searches only go forward: the entering side costs 4 bytes a node and 4 an arc when somebody needs it.
+    // Many searches only go forward: the entering side costs 4 bytes per node and 4 per arc, once a search needs it.
     get firstIn(): Uint32Array {
       incoming ??= groupArcs(nodeCount, head);
       return incoming.first;

@@ -11,7 +11,7 @@ export interface WeightProblem {
   readonly expected: string;
 }
 
-/** The weight of an arc nobody may use: it is part of no path, however few other ways there are. */
+/** The weight of a closed arc: it is part of no path, even if there is no other. */
 export const closed: number = Number.POSITIVE_INFINITY;
 
 /**

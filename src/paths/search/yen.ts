@@ -64,7 +64,7 @@ export class Yen {
     open.push({ ...first, set, loopless: true });
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (!next.loopless) {
-        const best = this.#mend(weights, tree, next.set);
+        const best = this.#bestLoopless(weights, tree, next.set);
         if (best !== undefined) open.push(best);
         continue;
       }
@@ -132,7 +132,7 @@ export class Yen {
   }
 
   /** The best member of a set whose best walk has a loop, found by search. */
-  #mend(weights: Float64Array, tree: Tree, set: PathSet): Candidate | undefined {
+  #bestLoopless(weights: Float64Array, tree: Tree, set: PathSet): Candidate | undefined {
     const blocked = this.#blocked;
     this.#block(set);
     const beginning = this.#detour.find(weights, { tree, to: set.node, barred: set.barred, blocked });

@@ -69,6 +69,6 @@ export function charger(rule: string, payee?: string): Charger {
 /** What carriage over a link adds to a route, and how many driving days it takes when drivers must rest. */
 export interface Carriage {
   readonly charges: readonly Charge[];
-  /** Share of a day's driving; absent where nobody has to rest. */
+  /** Share of a day's driving; absent where drivers need no rest. */
   readonly drivingDays?: Expression;
 }

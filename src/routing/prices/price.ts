@@ -24,7 +24,7 @@ export interface PriceColumns {
   readonly co2e: Float64Array;
   /** Objective -> weight of each arc. */
   readonly weights: Readonly<Record<Objective, Float64Array>>;
-  /** Arc -> share of a day's driving, `Infinity` where no truck goes; absent where nobody has to rest. */
+  /** Arc -> share of a day's driving, `Infinity` where no truck goes; absent where drivers need no rest. */
   readonly drivingDays?: Float64Array;
 }
 
@@ -41,7 +41,7 @@ export interface PricedGraph extends PriceColumns {
 /** A state graph priced for journeys on which drivers rest, and for trips of one driving day, on which they do not. */
 export interface Prices {
   readonly withRest: PricedGraph;
-  /** The same object where nobody rests at all. */
+  /** The same object where drivers never rest. */
   readonly withoutRest: PricedGraph;
 }
 
@@ -85,7 +85,7 @@ export function priceGraph(graph: StateGraph, values: Values, earlier?: EarlierP
   }
   amounts.throwIfWrong();
   const driven = isDriven ? { drivingDays: days } : {};
-  // A rest that nobody takes is checked all the same: whether a study can be priced must not depend on the journey.
+  // Rest is checked even if no driver takes it: whether a study can be priced must not depend on the journey.
   return pricesOf(graph, { ...stated, ...driven }, isRest ? { ...moving, ...driven } : undefined);
 }
 

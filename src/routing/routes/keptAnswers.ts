@@ -195,7 +195,7 @@ interface Renumbering {
   readonly states: number;
 }
 
-/** How a graph is numbered anew; `undefined` when all keep their numbers and none is new. */
+/** How a graph is renumbered; `undefined` when all keep their numbers and none is new. */
 function renumbering(
   { graph: earlier }: PricedGraph,
   { graph }: PricedGraph,

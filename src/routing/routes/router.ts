@@ -14,7 +14,7 @@ import { summarise } from "./summary.ts";
 import { TotalsTally } from "./totals.ts";
 import { type EndStates, whyNoRoute } from "./whyNoRoute.ts";
 
-/** A way on the state graph, not yet told as a route. */
+/** A path on the state graph, not yet described as a route. */
 export interface Way {
   readonly type: "way";
   readonly from: End;
@@ -74,7 +74,7 @@ export class Router {
   }
 
   /**
-   * The prices of the graph, worked out when first asked for.
+   * The prices of the graph, calculated at first use.
    *
    * @throws InputError when an amount or the value of time is negative, not finite, or too large to be added exactly.
    */
@@ -196,7 +196,7 @@ export class Router {
     return treePath(this.graph.topology, tree, destination)?.arcs;
   }
 
-  /** What there is to search from one end to many, and the arcs found by one tree for each way of pricing them. */
+  /** The searches from one end to many, and the arcs found by one tree for each way of pricing them. */
   #treesFrom(
     from: End,
     ends: readonly End[],

@@ -1,4 +1,4 @@
-/** Puts arcs together as a state graph: anew, or into a graph of which some arcs have changed. */
+/** Assembles arcs into a state graph: a new one, or one of which some arcs have changed. */
 
 import { byId } from "../../base/index.ts";
 import type { Commodity } from "../../model/index.ts";

@@ -4,7 +4,7 @@ import type { Crossing, FigureTable, Link, Network } from "../../model/index.ts"
 import { changedFigures } from "../prices/values.ts";
 import type { Extent } from "./buildStateGraph.ts";
 
-/** What of a state graph has to be made anew. */
+/** Which parts of a state graph to rebuild. */
 export interface NetworkChange {
   /** Links and places of either network whose arcs may differ. */
   readonly extent: Extent;

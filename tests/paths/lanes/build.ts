@@ -48,6 +48,8 @@ export function asModule(compiled: Readonly<Record<(typeof parts)[number], Uint8
     return `  ${part}:\n${lines.map((line, i) => `    "${line}"${i + 1 < lines.length ? " +" : ","}`).join("\n")}`;
   });
   return [
+    "/** The lane kernels in WebAssembly, compiled from `simd/`. */",
+    "",
     "/**",
     " * The kernel of `simd/`, compiled to WebAssembly: base64, so that it loads without a file or a fetch.",
     " * Written by `npm run build:lanes`; a test compiles it again and compares.",

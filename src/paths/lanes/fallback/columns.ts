@@ -1,3 +1,5 @@
+/** Arithmetic and sums over columns, in TypeScript. */
+
 import { LANES, type LaneMemory, operations } from "../kernel.ts";
 
 // The twin of `../simd/columns.as.ts`.

@@ -1,3 +1,5 @@
+/** Least costs in lanes, in TypeScript. */
+
 import { isOnGrid, isWeight, LANES, type LaneMemory, marks, ROW_BYTES } from "../kernel.ts";
 import { readPlan } from "./readPlan.ts";
 

@@ -1,3 +1,5 @@
+/** The lane kernel in TypeScript. */
+
 import { compact } from "../../../base/index.ts";
 import { type LaneMachine, viewsOf } from "../kernel.ts";
 import { compute, total } from "./columns.ts";

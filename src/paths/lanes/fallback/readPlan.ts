@@ -1,3 +1,5 @@
+/** Reads the words of a plan by name. */
+
 import { type LaneMemory, planWords } from "../kernel.ts";
 
 /** The words of a plan by name. */

@@ -1,3 +1,5 @@
+/** Moments and bins of columns, in TypeScript. */
+
 import { type LaneMemory, momentColumns } from "../kernel.ts";
 
 // The twin of `../simd/statistics.as.ts`.

@@ -1,3 +1,5 @@
+/** Traces which arcs the least costs use, in TypeScript. */
+
 import { LANES, type LaneMemory, marks, ROW_BYTES } from "../kernel.ts";
 import { type Plan, readPlan } from "./readPlan.ts";
 
