@@ -1,6 +1,5 @@
 /** Reads a row of a table as the table's definition says. */
 
-import { compact } from "../../base/index.ts";
 import {
   type Amount,
   type AmountScope,
@@ -13,6 +12,7 @@ import {
   type OwnUnits,
   readAmount,
   references,
+  studyTables,
   type Table,
   type TableRows,
 } from "../../model/index.ts";
@@ -48,20 +48,35 @@ export function readRow<Name extends keyof TableRows>(
 ): TableRows[Name] {
   const scope = pricing && pricingOf(pricing, row);
   const units = { ...own, money: pricing?.currency ?? "" };
-  const fields = Object.entries(table.columns).map(([field, column]) => [
-    field,
-    readCell(row, { name: columnName(field), column, table }, scope, units),
-  ]);
+  const fields: Record<string, unknown> = {};
+  for (const cell of cellsOf.get(table.name) ?? []) {
+    const value = readCell(row, cell, scope, units);
+    if (value !== undefined) fields[cell.field] = value;
+  }
   checkRow(row, table);
-  return compact(Object.fromEntries(fields)) as TableRows[Name];
+  return fields as unknown as TableRows[Name];
 }
 
 interface Cell {
+  readonly field: string;
   /** Name of the column in the file. */
   readonly name: string;
   readonly column: Column;
   readonly table: Table;
 }
+
+/** The cells of a row of each table, by the name of the table. */
+const cellsOf: ReadonlyMap<string, readonly Cell[]> = new Map(
+  studyTables.map((table) => [
+    table.name,
+    Object.entries(table.columns).map(([field, column]) => ({
+      field,
+      name: columnName(field),
+      column,
+      table,
+    })),
+  ]),
+);
 
 function readCell(row: RowReader, cell: Cell, scope: AmountScope | undefined, units: OwnUnits): unknown {
   const { name, column } = cell;
