@@ -53,29 +53,34 @@ function checkLinkRow(row: RowReader, { lengthKm, lengthLow, lengthHigh, ...read
 }
 
 function linkOf(read: LinkRow): Link {
-  const { id } = read;
+  // Columns that become figures, or fields of another name; all others are fields of a link.
+  const {
+    twoWay: _,
+    gaugeMm,
+    lengthKm,
+    lengthLow,
+    lengthHigh,
+    lengthKind,
+    lengthSource,
+    speedKmh,
+    speedKind,
+    speedSource,
+    designSpeedKmh,
+    designSpeedSource,
+    capexMusd,
+    capexSource,
+    ...kept
+  } = read;
   const figureId = (field: string, value: number | undefined): string | undefined =>
-    value === undefined ? undefined : `links.${id}.${field}`;
+    value === undefined ? undefined : `links.${read.id}.${field}`;
   return compact<Link>({
-    id,
-    row: id,
-    from: read.from,
-    to: read.to,
-    mode: read.mode,
-    country: read.country,
-    length: `links.${id}.length`,
-    speed: figureId("speed", read.speedKmh),
-    gauge: read.gaugeMm,
-    tracks: read.tracks,
-    electrified: read.electrified,
-    designSpeed: figureId("designSpeed", read.designSpeedKmh),
-    status: read.status,
-    statusAsOf: read.statusAsOf,
-    statusSource: read.statusSource,
-    carries: read.carries,
-    openYear: read.openYear,
-    capex: figureId("capex", read.capexMusd),
-    note: read.note,
+    ...kept,
+    row: read.id,
+    length: `links.${read.id}.length`,
+    speed: figureId("speed", speedKmh),
+    gauge: gaugeMm,
+    designSpeed: figureId("designSpeed", designSpeedKmh),
+    capex: figureId("capex", capexMusd),
   });
 }
 

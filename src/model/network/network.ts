@@ -2,11 +2,9 @@
 
 import type { Calendar } from "../calendar/index.ts";
 import type { Figure } from "../figures/figure.ts";
-import type { PlaceRow } from "../tables/tableRows.ts";
-import type { Mode } from "./modes.ts";
+import type { LinkRow, PlaceRow } from "../tables/tableRows.ts";
 import type { Crossing, EmissionFactor, Operation, Service, Tariff, Timing, Zone } from "./rows.ts";
 import type { Flow, Station } from "./traffic.ts";
-import type { LinkStatus, Traffic } from "./words.ts";
 
 /** A place where links meet. */
 export interface Place extends PlaceRow {
@@ -14,38 +12,37 @@ export interface Place extends PlaceRow {
   readonly gaugeBreak?: readonly number[];
 }
 
-/** A directed connection of one mode. Parallel links are normal. */
-export interface Link {
-  /** Unique. The way back of a two-way row ends in `~back`. */
-  readonly id: string;
+/** Columns of a row of links that become figures, or fields of another name. */
+type ReadOtherwise =
+  | "twoWay"
+  | "gaugeMm"
+  | "lengthKm"
+  | "lengthLow"
+  | "lengthHigh"
+  | "lengthKind"
+  | "lengthSource"
+  | "speedKmh"
+  | "speedKind"
+  | "speedSource"
+  | "designSpeedKmh"
+  | "designSpeedSource"
+  | "capexMusd"
+  | "capexSource";
+
+/** A directed connection of one mode. Parallel links are normal. The way back of a two-way row has an id in `~back`. */
+export interface Link extends Omit<LinkRow, ReadOtherwise> {
   /** Id of the table row; the two ways of a two-way row share it, and its figures. */
   readonly row: string;
-  readonly from: string;
-  readonly to: string;
-  readonly mode: Mode;
-  /** Country whose tariffs and speeds hold on the link; sea links may name the high seas. */
-  readonly country: string;
   /** Id of the figure with its length. */
   readonly length: string;
   /** Id of the figure with its own running speed. */
   readonly speed?: string;
   /** Rail gauge in mm. */
   readonly gauge?: number;
-  readonly tracks?: number;
-  readonly electrified?: boolean;
-  /** Speed it is built for, in km/h; carried for reference, prices nothing. */
+  /** Id of the figure with the speed it is built for; kept for reference, prices nothing. */
   readonly designSpeed?: string;
-  readonly status: LinkStatus;
-  /** Month or year of the evidence for `status`. */
-  readonly statusAsOf?: string;
-  readonly statusSource?: string;
-  /** What may travel on it. */
-  readonly carries: readonly Traffic[];
-  /** Year opened, or expected to open. */
-  readonly openYear?: number;
   /** Id of the figure with its capital cost. */
   readonly capex?: string;
-  readonly note?: string;
 }
 
 /** Everything scenarios may change: the network with its figures, prices, times and processes. Never mutated. */
