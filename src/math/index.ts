@@ -64,7 +64,7 @@ export {
 export { type MeanInterval, meanInterval } from "./statistics/interval.ts";
 export { quantilesOf } from "./statistics/quantiles.ts";
 export { clamp, dot, isConstant, normalScores, orderOf, ranksOf, standardized } from "./statistics/ranks.ts";
-export { studentCdf, studentQuantile } from "./statistics/student.ts";
+export { studentCdf } from "./statistics/student.ts";
 export {
   blockMoments,
   type Moments,

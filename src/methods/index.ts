@@ -11,8 +11,6 @@ export {
   type SwitchesFound,
 } from "./decision/findSwitches.ts";
 export {
-  bonferroniAdjusted,
-  holmAdjusted,
   type JudgedDifference,
   judgeDifferences,
   type MultipleOptions,

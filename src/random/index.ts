@@ -1,6 +1,6 @@
 /** Random numbers: seeds, streams, sampling designs, distributions and correlation. */
 export { type CorrelationFactor, correlate, correlationFactor } from "./correlation/correlate.ts";
-export { type Correlation, checkCorrelation, normalScoreMatrix } from "./correlation/correlation.ts";
+export { type Correlation, checkCorrelation } from "./correlation/correlation.ts";
 export { type Matrix, nearestCorrelation } from "./correlation/nearest.ts";
 export type { UniformColumn } from "./designs/column.ts";
 export { checkDesign, type Design, type DesignColumnsOptions, designColumns } from "./designs/design.ts";
@@ -11,7 +11,7 @@ export type { Discrete } from "./laws/discrete.ts";
 export { checkDistribution, type Distribution, lawOf } from "./laws/distribution.ts";
 export type { Empirical } from "./laws/empirical.ts";
 export type { Exponential } from "./laws/exponential.ts";
-export { checkFittedRange, type FittedRange, type FittedShape, fitRange } from "./laws/fitRange.ts";
+export { type FittedRange, type FittedShape, fitRange } from "./laws/fitRange.ts";
 export type { Gamma } from "./laws/gamma.ts";
 export type { Law } from "./laws/law.ts";
 export type { Lognormal, QuantilePoint } from "./laws/lognormal.ts";

@@ -12,8 +12,7 @@ export {
   scenarioModel,
 } from "./model.ts";
 export type { Charge } from "./prices/charge.ts";
-export { type Objective, objectives, type PricedGraph, priceGraph } from "./prices/price.ts";
-export { valuesOf } from "./prices/values.ts";
+export { type Objective, objectives, type PricedGraph } from "./prices/price.ts";
 export { type AlternativesQuery, alternatives } from "./routes/alternatives.ts";
 export type { RouteRules } from "./routes/constrained.ts";
 export { type Frontier, frontier } from "./routes/frontier.ts";
@@ -32,7 +31,6 @@ export type { RouteSummary, SummaryResult } from "./routes/summary.ts";
 export type { Breakdown, RouteTotals } from "./routes/totals.ts";
 export { type Transfer, transfers } from "./routes/transfers.ts";
 export { ScenarioModel } from "./scenarioModel.ts";
-export { buildStateGraph } from "./states/buildStateGraph.ts";
 export type { Arc, ArcType, JourneyStage, JourneyState } from "./states/stateGraph.ts";
 export { type DepartureQuery, earliestArrival } from "./timed/earliestArrival.ts";
 export type { DatedStep, Itinerary } from "./timed/itinerary.ts";
