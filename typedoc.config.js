@@ -1,9 +1,12 @@
+import { OptionDefaults } from "typedoc";
+
 /** @type {Partial<import("typedoc").TypeDocOptions>} */
 export default {
   entryPoints: ["src/index.ts", "src/entry/*.ts"],
   tsconfig: "tsconfig.build.json",
   out: "docs/site",
   readme: "README.md",
+  highlightLanguages: [...OptionDefaults.highlightLanguages, "csv"],
   projectDocuments: ["docs/guide/*.md"],
   validation: { notExported: true, invalidLink: true, notDocumented: true },
   // What a model holds is plain data that only the model reads.
