@@ -1,6 +1,7 @@
 /** What is wrong with the content of a compiled study whose hash is right: a file that another program made. */
 
 import type { Fault } from "../base/index.ts";
+import { operatorNames } from "../model/index.ts";
 import { tableNames } from "./compiledForm.ts";
 
 /** The first field that is not as it has to be. */
@@ -124,8 +125,7 @@ function checkRows(table: unknown, path: string, figures: ReadonlySet<unknown>):
   }
 }
 
-const arithmetic = ["add", "subtract", "multiply", "divide", "negate", "power", "min", "max", "abs", "sqrt"];
-const operators: ReadonlySet<unknown> = new Set([...arithmetic, "exp", "log"]);
+const operators: ReadonlySet<unknown> = new Set(operatorNames);
 
 function checkExpressions(value: unknown, path: string, figures: ReadonlySet<unknown>): void {
   if (typeof value !== "object") return;

@@ -48,10 +48,18 @@ export {
   figure,
   figuresOf,
   number,
-  type Arithmetic,
   operation,
   substitute,
 } from "./figures/expression.ts";
+export {
+  type Arithmetic,
+  type BinaryOperator,
+  binaryOperators,
+  isBinary,
+  operatorNames,
+  type UnaryOperator,
+  unaryOperators,
+} from "./figures/operators.ts";
 export { evaluator } from "./figures/evaluate.ts";
 export {
   type Dimension,

@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { all, create } from "mathjs";
 import { describe, expect, it } from "vitest";
 import { lower } from "../../src/futures/columns/lower.ts";
-import { type Functions, ProgramBuilder } from "../../src/futures/columns/program.ts";
-import { exp, log } from "../../src/math/index.ts";
-import { type Expression, evaluator, parseFormula, roundAmount } from "../../src/model/index.ts";
+import { ProgramBuilder } from "../../src/futures/columns/program.ts";
+import { type Expression, evaluator, parseFormula } from "../../src/model/index.ts";
 import type { LaneSum } from "../../src/paths/index.ts";
 import { Arena } from "../../src/paths/lanes/arena.ts";
 import { fallbackMachine } from "../../src/paths/lanes/fallback/fallbackMachine.ts";
@@ -12,15 +11,6 @@ import { LaneValues } from "../../src/paths/lanes/laneValues.ts";
 import { simdMachine } from "../../src/paths/lanes/simdMachine.ts";
 
 const names = ["a", "b", "c", "d"];
-const functions: Functions = {
-  negate: (x) => -x,
-  abs: Math.abs,
-  sqrt: Math.sqrt,
-  exp,
-  log,
-  roundUp: roundAmount,
-};
-
 /** The values of a formula in 32 lanes, worked out as columns by either kernel. */
 function columnOf(
   text: string,
@@ -32,10 +22,10 @@ function columnOf(
     (id) => names.includes(id),
     () => names,
   ) as Expression;
-  const builder = new ProgramBuilder(functions);
+  const builder = new ProgramBuilder();
   const node = builder.expression(expression, (id) => builder.input(id), new Map());
   const arcs = [{ weight: node, amounts: [] }];
-  const program = lower(builder, { inputs: names, arcs, patches: [] }, functions);
+  const program = lower(builder, { inputs: names, arcs, patches: [] });
   const { constant, terms } = program.weights[0] as LaneSum;
   const [term] = terms;
   if (term === undefined) return rows.map(() => constant);
@@ -123,10 +113,10 @@ describe("formulas as columns", () => {
       (id) => names.includes(id),
       () => names,
     );
-    const builder = new ProgramBuilder(functions);
+    const builder = new ProgramBuilder();
     const node = builder.expression(expression as Expression, (id) => builder.input(id), new Map());
     const arcs = [{ weight: node, amounts: [] }];
-    const program = lower(builder, { inputs: names, arcs, patches: [] }, functions);
+    const program = lower(builder, { inputs: names, arcs, patches: [] });
     const { constant, terms } = program.weights[0] as LaneSum;
     const [term] = terms;
     if (term === undefined) return rows.map(() => constant);

@@ -1,24 +1,13 @@
 /** Prices and routes of many journeys over batches of futures, in lanes. */
 
-import { exp, log } from "../../math/index.ts";
-import { type Commodity, type End, roundAmount } from "../../model/index.ts";
+import type { Commodity, End } from "../../model/index.ts";
 import { fractionOf, type LaneColumns, type LaneRun, LaneSearch } from "../../paths/index.ts";
 import type { JourneyState, ScenarioModel } from "../../routing/index.ts";
 import type { AmountColumn } from "./amountColumn.ts";
 import { lower } from "./lower.ts";
-import { type Functions, ProgramBuilder } from "./program.ts";
+import { ProgramBuilder } from "./program.ts";
 import { type Union, unite } from "./union.ts";
 import { type ArcNodes, type InputFigure, type PricedArc, Writer } from "./writer.ts";
-
-/** Functions that programs apply: the model's own, the same bits in every engine. */
-const functions: Functions = {
-  negate: (x) => -x,
-  abs: Math.abs,
-  sqrt: Math.sqrt,
-  exp,
-  log,
-  roundUp: roundAmount,
-};
 
 /** The ends of a journey, as states. */
 export interface LanePair {
@@ -80,7 +69,7 @@ export class LaneModel {
     this.models = models.length;
     this.#union = unite(models, commodity);
     this.#places = placesOf(models, commodity, pairs, this.#union);
-    const program = new ProgramBuilder(functions);
+    const program = new ProgramBuilder();
     const found = new Map<string, InputFigure>();
     const { isInput = () => false, amounts } = options;
     this.amounts = amounts;
@@ -123,7 +112,7 @@ export class LaneModel {
     const names = Float64Array.from(arcs, ({ id }) => fractionOf(id));
     const search = new LaneSearch(network, { from: end("origin"), to: end("destination") }, { names });
     const inputs = this.inputs.map(({ key }) => key);
-    const lowered = lower(program, { inputs, arcs: base, patches }, functions);
+    const lowered = lower(program, { inputs, arcs: base, patches });
     const columns = this.inputs.map(({ column }) => column);
     const run = search.prepare(lowered, this.lanes, columns);
     return { search, run, links: [], columns: [], rowOf: new Map(rows.map((row, p) => [row, p])) };

@@ -1,7 +1,7 @@
 /** Turns programs of prices into steps on rows of lanes. */
 
 import type { LaneProgram, LaneStep, LaneSum } from "../../paths/index.ts";
-import type { Functions, NodeId, ProgramBuilder, ProgramNode } from "./program.ts";
+import { type NodeId, type ProgramBuilder, type ProgramNode, type Unary, unaryFunction } from "./program.ts";
 import type { ArcNodes } from "./writer.ts";
 
 /** What is asked of a program. */
@@ -17,8 +17,8 @@ export interface Wanted {
  * Turns nodes into steps on rows of lanes. A weight that is a column times a number, rounded, needs no column of its own: it
  * is calculated where the search reads it.
  */
-export function lower(program: ProgramBuilder, wanted: Wanted, functions: Functions): LaneProgram {
-  const lowering = new Lowering(program, wanted.inputs, functions);
+export function lower(program: ProgramBuilder, wanted: Wanted): LaneProgram {
+  const lowering = new Lowering(program, wanted.inputs);
   const roots = [...wanted.arcs, ...wanted.patches.flatMap(({ nodes }) => nodes)];
   const nodes = new Set(roots.flatMap(({ weight, amounts }) => [weight, ...amounts]));
   const parts = [...nodes].flatMap((node) => lowering.sum(node).terms);
@@ -52,15 +52,13 @@ interface Sum {
 class Lowering {
   readonly steps: LaneStep[] = [];
   readonly #program: ProgramBuilder;
-  readonly #functions: Functions;
   readonly #inputs: readonly string[];
   readonly #values = new Map<NodeId, number>();
   readonly #sums = new Map<NodeId, Sum>();
   readonly #laneSums = new Map<NodeId, LaneSum>();
 
-  constructor(program: ProgramBuilder, inputs: readonly string[], functions: Functions) {
+  constructor(program: ProgramBuilder, inputs: readonly string[]) {
     this.#program = program;
-    this.#functions = functions;
     this.#inputs = inputs;
     for (const [i, key] of inputs.entries()) this.#values.set(program.input(key), i);
   }
@@ -171,10 +169,10 @@ class Lowering {
     }
   }
 
-  #unary(name: keyof Functions, of: number): LaneStep {
+  #unary(name: Unary, of: number): LaneStep {
     if (name === "abs" || name === "sqrt") return { type: "unary", name, of };
     if (name === "negate") return { type: "scale", of, factor: -1, offset: noOffset };
-    return { type: "apply", of, apply: this.#functions[name] };
+    return { type: "apply", of, apply: unaryFunction(name) };
   }
 
   /** An operation with a constant as a multiple and an offset, where it is one, to the last bit. */

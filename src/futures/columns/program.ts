@@ -1,7 +1,16 @@
 /** Arithmetic over columns: the form of prices between formulas and lanes. */
 
 import { wholePower } from "../../math/index.ts";
-import { type Expression, exponentOf } from "../../model/index.ts";
+import {
+  type BinaryOperator,
+  binaryOperators,
+  type Expression,
+  exponentOf,
+  isBinary,
+  roundAmount,
+  type UnaryOperator,
+  unaryOperators,
+} from "../../model/index.ts";
 
 /** A value in a program: a constant, or a column with one number per lane. Ids rise along the flow of data. */
 export type NodeId = number;
@@ -11,16 +20,17 @@ export type ProgramNode =
   | { readonly type: "constant"; readonly value: number }
   | { readonly type: "input"; readonly key: string }
   | { readonly type: "unary"; readonly name: Unary; readonly of: NodeId }
-  | { readonly type: "binary"; readonly name: Binary; readonly a: NodeId; readonly b: NodeId }
+  | { readonly type: "binary"; readonly name: BinaryOperator; readonly a: NodeId; readonly b: NodeId }
   | { readonly type: "power"; readonly of: NodeId; readonly exponent: number }
   | { readonly type: "sum"; readonly constant: number; readonly terms: readonly NodeId[] };
 
-type Unary = "negate" | "abs" | "sqrt" | "exp" | "log" | "roundUp";
-/** Operations on two numbers. */
-export type Binary = "add" | "subtract" | "multiply" | "divide" | "min" | "max";
+/** Operations on one number: those of formulas, and rounding up to the grid of amounts. */
+export type Unary = UnaryOperator | "roundUp";
 
-/** Functions of one number that a program applies; given by the caller, so that they are the model's own. */
-export type Functions = Readonly<Record<Unary, (x: number) => number>>;
+/** What an operation does to one number. */
+export function unaryFunction(name: Unary): (x: number) => number {
+  return name === "roundUp" ? roundAmount : unaryOperators[name].apply;
+}
 
 /**
  * Arithmetic over columns, written once and calculated for many lanes. Equal parts are one node: whatever two
@@ -33,13 +43,8 @@ export class ProgramBuilder {
   readonly #constants = new Map<number | string, NodeId>();
   readonly #inputs = new Map<string, NodeId>();
   readonly #unaries = new Map<Unary, Map<number, NodeId>>();
-  readonly #binaries = new Map<Binary, Map<number, NodeId>>();
+  readonly #binaries = new Map<BinaryOperator, Map<number, NodeId>>();
   readonly #others = new Map<string, NodeId>();
-  readonly #functions: Functions;
-
-  constructor(functions: Functions) {
-    this.#functions = functions;
-  }
 
   constant(value: number): NodeId {
     // To a map the two zeros are one.
@@ -76,13 +81,13 @@ export class ProgramBuilder {
 
   unary(name: Unary, of: NodeId): NodeId {
     const value = this.valueOf(of);
-    if (value !== undefined) return this.constant(this.#functions[name](value));
+    if (value !== undefined) return this.constant(unaryFunction(name)(value));
     return this.#remember(inner(this.#unaries, name), of, { type: "unary", name, of });
   }
 
-  binary(name: Binary, a: NodeId, b: NodeId): NodeId {
+  binary(name: BinaryOperator, a: NodeId, b: NodeId): NodeId {
     const [x, y] = [this.valueOf(a), this.valueOf(b)];
-    if (x !== undefined && y !== undefined) return this.constant(fold(name, x, y));
+    if (x !== undefined && y !== undefined) return this.constant(binaryOperators[name].apply(x, y));
     if (name === "multiply" && (x === 1 || y === 1)) return x === 1 ? b : a;
     // A product is the same either way round; the constant goes second, where the fused loops look for it.
     if (name === "multiply" && (x !== undefined || (y === undefined && a > b)))
@@ -90,7 +95,7 @@ export class ProgramBuilder {
     return this.#binary(name, a, b);
   }
 
-  #binary(name: Binary, a: NodeId, b: NodeId): NodeId {
+  #binary(name: BinaryOperator, a: NodeId, b: NodeId): NodeId {
     return this.#remember(inner(this.#binaries, name), a * mostNodes + b, { type: "binary", name, a, b });
   }
 
@@ -133,22 +138,10 @@ export class ProgramBuilder {
     if (expression.type === "number") return this.constant(expression.value);
     if (expression.type === "figure") return leaf(expression.id);
     const part = (i: number): NodeId => this.expression(expression.of[i] as Expression, leaf, done);
-    switch (expression.name) {
-      case "add":
-      case "subtract":
-      case "multiply":
-      case "divide":
-        return this.binary(expression.name, part(0), part(1));
-      case "min":
-      case "max": {
-        const { name } = expression;
-        return expression.of.slice(1).reduce((least, _, i) => this.binary(name, least, part(i + 1)), part(0));
-      }
-      case "power":
-        return this.power(part(0), exponentOf(expression));
-      default:
-        return this.unary(expression.name, part(0));
-    }
+    const { name } = expression;
+    if (name === "power") return this.power(part(0), exponentOf(expression));
+    if (!isBinary(name)) return this.unary(name, part(0));
+    return expression.of.slice(1).reduce((whole, _, i) => this.binary(name, whole, part(i + 1)), part(0));
   }
 
   #remember<Key>(known: Map<Key, NodeId>, key: Key, node: ProgramNode): NodeId {
@@ -168,21 +161,4 @@ function inner<Key>(maps: Map<Key, Map<number, NodeId>>, key: Key): Map<number, 
   const found = maps.get(key) ?? new Map<number, NodeId>();
   maps.set(key, found);
   return found;
-}
-
-function fold(name: Binary, x: number, y: number): number {
-  switch (name) {
-    case "add":
-      return x + y;
-    case "subtract":
-      return x - y;
-    case "multiply":
-      return x * y;
-    case "divide":
-      return x / y;
-    case "min":
-      return Math.min(x, y);
-    case "max":
-      return Math.max(x, y);
-  }
 }

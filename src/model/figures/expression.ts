@@ -1,4 +1,5 @@
 /** Arithmetic over figures as plain data, and the dimension it has. */
+import { type Arithmetic, operatorTraits } from "./operators.ts";
 import {
   combineDimensions,
   type Dimension,
@@ -22,21 +23,6 @@ export type Expression =
       /** How the function is called that this arithmetic was written as, with the names of its arguments. */
       readonly call?: string;
     };
-
-/** Arithmetic an expression may hold. Powers have whole exponents from -16 to 16. */
-export type Arithmetic =
-  | "add"
-  | "subtract"
-  | "multiply"
-  | "divide"
-  | "negate"
-  | "power"
-  | "min"
-  | "max"
-  | "abs"
-  | "sqrt"
-  | "exp"
-  | "log";
 
 /** An operation with what it is applied to. */
 export type Applied = Extract<Expression, { readonly type: "operation" }>;
@@ -113,29 +99,25 @@ function within(measured: MeasuredDimension, call: string | undefined): Measured
 
 function combine(expression: Applied, parts: readonly Dimension[]): MeasuredDimension {
   const [first, second] = parts as [Dimension, Dimension];
-  switch (expression.name) {
-    case "multiply":
+  const { name } = expression;
+  if (name === "power") return { dimension: raiseDimension(first, exponentOf(expression)) };
+  switch (operatorTraits(name).unit) {
+    case "common":
+      return common(expression.of, parts);
+    case "product":
       return { dimension: combineDimensions(first, second, 1) };
-    case "divide":
+    case "quotient":
       return { dimension: combineDimensions(first, second, -1) };
-    case "negate":
-    case "abs":
-      return { dimension: first };
-    case "power":
-      return { dimension: raiseDimension(first, exponentOf(expression)) };
-    case "sqrt":
+    case "root":
       return { dimension: raiseDimension(first, 0.5) };
-    case "exp":
-    case "log":
+    case "none":
       return sameDimension(first, {})
         ? { dimension: {} }
         : {
-            expected: `a plain number in ${expression.name}()`,
+            expected: `a plain number in ${name}()`,
             got: dimensionText(first),
             hint: "divide by a figure of the same unit first",
           };
-    default:
-      return common(expression.of, parts);
   }
 }
 

@@ -9,8 +9,9 @@ import type {
   SymbolNode,
 } from "mathjs";
 import { codePoint, didYouMean } from "../../base/index.ts";
-import { type Arithmetic, type Expression, figure, number, operation } from "./expression.ts";
+import { type Expression, figure, number, operation } from "./expression.ts";
 import { parseTree } from "./math.ts";
+import { operatorNames, operatorTraits } from "./operators.ts";
 import { waitCall, waitFunctions } from "./waitFormulas.ts";
 
 /** Why a text is no formula. */
@@ -28,22 +29,13 @@ export const formulaLimits: { readonly characters: number; readonly depth: numbe
     parts: 500,
   };
 
-const operators: Record<string, Arithmetic> = {
-  add: "add",
-  subtract: "subtract",
-  multiply: "multiply",
-  divide: "divide",
-  unaryMinus: "negate",
-};
-
-const functions: Record<string, { name: Arithmetic; least: number; most: number }> = {
-  min: { name: "min", least: 2, most: 16 },
-  max: { name: "max", least: 2, most: 16 },
-  abs: { name: "abs", least: 1, most: 1 },
-  sqrt: { name: "sqrt", least: 1, most: 1 },
-  exp: { name: "exp", least: 1, most: 1 },
-  log: { name: "log", least: 1, most: 1 },
-};
+const ruled = operatorNames
+  .filter((name) => name !== "power")
+  .map((name) => ({ name, ...operatorTraits(name) }));
+const signs = new Map(ruled.map(({ name, sign }) => [sign, name]));
+const functions = new Map<string, (typeof ruled)[number]>(
+  ruled.filter(({ sign }) => sign === undefined).map((row) => [row.name, row]),
+);
 
 const refused: Record<string, string> = {
   AssignmentNode: "an assignment",
@@ -57,8 +49,8 @@ const refused: Record<string, string> = {
   RelationalNode: "a comparison",
 };
 
-const functionNames = [...Object.keys(functions), ...Object.keys(waitFunctions)].join(", ");
-const grammar = `use figure ids, numbers, + - * / ^ ( ) and ${Object.keys(functions).join(", ")}`;
+const functionNames = [...functions.keys(), ...Object.keys(waitFunctions)].join(", ");
+const grammar = `use figure ids, numbers, + - * / ^ ( ) and ${[...functions.keys()].join(", ")}`;
 
 class Refusal extends Error {
   readonly why: NoFormula;
@@ -197,7 +189,7 @@ function operator(node: OperatorNode, walker: Walker): Expression {
   const parts = node.args.map((part) => walk(part, walker));
   if (fn === "unaryPlus") return parts[0] as Expression;
   if (fn === "pow") return power(parts);
-  const name = operators[fn];
+  const name = signs.get(fn);
   if (name === undefined) return refuse({ expected: "one of + - * / ^", got: node.op, hint: grammar });
   return operation(name, ...parts);
 }
@@ -223,11 +215,12 @@ function literal(expression: Expression): number | undefined {
 function call(node: FunctionNode, walker: Walker): Expression {
   const callee = node.fn as unknown as MathNode;
   const name = callee.type === "SymbolNode" ? (callee as SymbolNode).name : callee.toString();
-  const plain = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  const plain = functions.get(name);
   const wait = Object.hasOwn(waitFunctions, name) ? waitFunctions[name] : undefined;
   if (plain === undefined && wait === undefined)
     return refuse({ expected: `one of the functions ${functionNames}`, got: name, hint: grammar });
-  const { least, most } = plain ?? { least: wait?.of.length ?? 0, most: wait?.of.length ?? 0 };
+  const least = plain?.least ?? wait?.of.length ?? 0;
+  const most = plain?.most ?? least;
   if (node.args.length < least || node.args.length > most) {
     const expected = `${least === most ? least : `${least} to ${most}`} argument(s) of ${name}`;
     const got = String(node.args.length);

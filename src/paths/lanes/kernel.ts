@@ -150,6 +150,9 @@ export const operations = [
   "sqrt",
 ] as const;
 
+/** An operation between two rows. */
+export type BinaryOperation = Exclude<(typeof operations)[number], "scaleUp" | "scale" | "abs" | "sqrt">;
+
 /** The memory a kernel works on and the views through which TypeScript fills and reads it. */
 export interface LaneMemory {
   readonly buffer: ArrayBuffer;

@@ -1,7 +1,7 @@
 /** Arithmetic on values, one number per lane. */
 
 import type { Arena } from "./arena.ts";
-import { LANES, operations, ROW_BYTES } from "./kernel.ts";
+import { type BinaryOperation, LANES, operations, ROW_BYTES } from "./kernel.ts";
 
 /** Arithmetic on values, each a number per lane. Values are numbered: first the inputs, then the results of the steps. */
 export type LaneStep =
@@ -9,7 +9,7 @@ export type LaneStep =
   | { readonly type: "scale"; readonly of: number; readonly factor: number; readonly offset: number }
   | {
       readonly type: "binary";
-      readonly name: "add" | "subtract" | "multiply" | "divide" | "min" | "max";
+      readonly name: BinaryOperation;
       readonly a: number;
       readonly b: number;
     }

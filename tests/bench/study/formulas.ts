@@ -2,8 +2,7 @@
 import { all, create } from "mathjs";
 import { lower } from "../../../src/futures/columns/lower.ts";
 import { ProgramBuilder } from "../../../src/futures/columns/program.ts";
-import { exp, log } from "../../../src/math/index.ts";
-import { type Expression, parseFormula, roundAmount } from "../../../src/model/index.ts";
+import { type Expression, parseFormula } from "../../../src/model/index.ts";
 import { Arena } from "../../../src/paths/lanes/arena.ts";
 import { fallbackMachine } from "../../../src/paths/lanes/fallback/fallbackMachine.ts";
 import { LANES } from "../../../src/paths/lanes/kernel.ts";
@@ -30,27 +29,14 @@ export async function formulaRows({ smoke }: BenchOptions): Promise<Row[]> {
     }
   };
   return [simdMachine(), fallbackMachine()].map((machine) => {
-    const builder = new ProgramBuilder({
-      negate: (x) => -x,
-      abs: Math.abs,
-      sqrt: Math.sqrt,
-      exp,
-      log,
-      roundUp: roundAmount,
-    });
+    const builder = new ProgramBuilder();
     const expression = parseFormula(
       text,
       (id) => names.includes(id),
       () => names,
     ) as Expression;
     const node = builder.expression(expression, (id) => builder.input(id), new Map());
-    const program = lower(
-      builder,
-      { inputs: names, arcs: [{ weight: node, amounts: [] }], patches: [] },
-      {
-        ...{ negate: (x) => -x, abs: Math.abs, sqrt: Math.sqrt, exp, log, roundUp: roundAmount },
-      },
-    );
+    const program = lower(builder, { inputs: names, arcs: [{ weight: node, amounts: [] }], patches: [] });
     const values = new LaneValues(new Arena(machine), program.steps, {
       inputs: names.length,
       lanes: tiles * LANES,
