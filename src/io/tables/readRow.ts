@@ -122,25 +122,14 @@ function readAmountCell(
     row.refuse(name, { expected, got: "", hint: column.hint ?? table.hint ?? column.doc });
     return standIn;
   }
-  // What is counted in vehicles or units of a commodity has no unit while those are unknown.
-  const isCounted = { vehicle: column.unit.includes("vehicle"), commodity: column.unit.startsWith("unit/") };
-  const doubts = Object.entries(isCounted).filter(([by, counted]) => counted && !row.isValid(by));
-  if (doubts.length > 0) return standIn;
-  return readAmountOf(row, name, column, scope, units) ?? standIn;
-}
-
-/** The amount in a cell that is not empty; `undefined` after noting what is wrong with it. */
-export function readAmountOf(
-  row: RowReader,
-  name: string,
-  type: AmountType,
-  scope: AmountScope,
-  units: OwnUnits,
-): Amount | undefined {
-  const amount = readAmount(row.raw(name), amountRule(type, units), scope);
+  // An amount per vehicle, or in units of a commodity, has no unit while those are unknown.
+  const { unit } = column;
+  if (unit.includes("vehicle") && !row.isValid("vehicle")) return standIn;
+  if (unit.startsWith("unit/") && !row.isValid("commodity")) return standIn;
+  const amount = readAmount(row.raw(name), amountRule(column, units), scope);
   if (isAmount(amount)) return amount;
   row.refuse(name, amount);
-  return undefined;
+  return standIn;
 }
 
 const one: Amount = { text: "1", expression: { type: "number", value: 1 } };
