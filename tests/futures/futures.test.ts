@@ -382,7 +382,7 @@ describe("sequential stopping", () => {
 
   it("refuses one without futures", async () => {
     await expect(compare(study(), "base", "opened", { halfWidth: 1 })).rejects.toThrow(
-      /halfWidth: expected futures/,
+      /halfWidth: expected the option futures/,
     );
   });
 });
