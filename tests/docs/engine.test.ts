@@ -18,13 +18,13 @@ const page = readFileSync("docs/guide/engine.md", "utf8");
 /** Runs the code of the page, and pairs the value of each line that ends in a comment with what the comment says. */
 async function runCalls(): Promise<{ code: string; value: unknown; said: unknown }[]> {
   const code = page.match(/```ts\n([\s\S]*?)```/)?.[1] ?? "";
-  const telling = code.replace(
+  const recording = code.replace(
     /^(.+); \/\/ (.+)$/gm,
     (_, line: string, said: string) =>
-      `told.push({ code: ${JSON.stringify(line)}, value: ${line}, said: ${said} });`,
+      `lines.push({ code: ${JSON.stringify(line)}, value: ${line}, said: ${said} });`,
   );
   const bundle = await build({
-    stdin: { contents: `export const told = [];\n${telling}`, loader: "ts", resolveDir: "." },
+    stdin: { contents: `export const lines = [];\n${recording}`, loader: "ts", resolveDir: "." },
     alias: { "karvan/paths": fileURLToPath(new URL("../../src/entry/paths.ts", import.meta.url)) },
     bundle: true,
     format: "esm",
@@ -34,14 +34,14 @@ async function runCalls(): Promise<{ code: string; value: unknown; said: unknown
   });
   const text = bundle.outputFiles[0]?.text ?? "";
   const module = await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
-  return module.told;
+  return module.lines;
 }
 
 describe("the code on the page of the engine", () => {
   it("gives what its comments say", async () => {
-    const told = await runCalls();
-    expect(told.length).toBe(5);
-    for (const { code, value, said } of told) expect(value, code).toEqual(said);
+    const lines = await runCalls();
+    expect(lines.length).toBe(5);
+    for (const { code, value, said } of lines) expect(value, code).toEqual(said);
   });
 });
 
