@@ -4,12 +4,13 @@ import { InputError } from "../base/index.ts";
 import {
   type Commodity,
   type Expression,
+  type Figure,
   type FigureTable,
   givenFigures,
   type Study,
 } from "../model/index.ts";
 import type { AppliedScenario, Scenario } from "../scenario/index.ts";
-import type { OpenedScenario } from "./openedScenario.ts";
+import type { KnownFigure, OpenedScenario } from "./openedScenario.ts";
 import { patchRouter } from "./patchRouter.ts";
 import { type EarlierPrices, type PricedGraph, type Prices, priceGraph } from "./prices/price.ts";
 import { type Values, valuesOf } from "./prices/values.ts";
@@ -43,6 +44,8 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
   readonly #yards: Yards;
   readonly #routers = new Map<string, Router>();
   #given = new Map<Expression, readonly string[]>();
+  /** Value of time, or none -> amount -> the figures behind both. */
+  #behind = new Map<Expression | undefined, Map<Expression, readonly KnownFigure[]>>();
   #earlier: ScenarioModel | undefined;
   #change: NetworkChange | undefined;
 
@@ -123,6 +126,19 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
     return ids;
   }
 
+  /** The given figures an expression rests on, with how they are known; one list for one expression. */
+  figuresBehind(expression: Expression, hour?: Expression): readonly KnownFigure[] {
+    const lists = this.#behind.get(hour) ?? new Map<Expression, readonly KnownFigure[]>();
+    this.#behind.set(hour, lists);
+    const known = lists.get(expression);
+    if (known !== undefined) return known;
+    const own = this.givenFigures(expression);
+    const ids = hour === undefined ? own : new Set([...own, ...this.givenFigures(hour)]);
+    const made = Array.from(ids, (id): KnownFigure => ({ id, kind: (this.figures.get(id) as Figure).kind }));
+    lists.set(expression, made);
+    return made;
+  }
+
   /** The router of the earlier scenario with what differs rebuilt; `undefined` where everything differs. */
   #patched(commodity: Commodity): Router | undefined {
     const earlier = this.#earlier;
@@ -150,6 +166,10 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
       JSON.stringify(figures.get(id)?.formula ?? null);
     if ([...change.figures].every((id) => formulaOf(earlier, id) === formulaOf(this, id))) {
       this.#given = earlier.#given;
+      const kindOf = ({ figures }: ScenarioModel, id: string): string | undefined => figures.get(id)?.kind;
+      const isSameKind = (id: string): boolean =>
+        !earlier.figures.has(id) || kindOf(earlier, id) === kindOf(this, id);
+      if ([...change.figures].every(isSameKind)) this.#behind = earlier.#behind;
     }
     this.#change = change;
     return change;

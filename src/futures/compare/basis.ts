@@ -2,14 +2,21 @@
 
 import {
   type Commodity,
-  type Expression,
   type Figure,
   type FigureKind,
   type FigureTable,
   givenFigures,
   kinds,
 } from "../../model/index.ts";
-import type { Arc, Charge, PricedGraph, Route, RoutedJourney, Router } from "../../routing/index.ts";
+import type {
+  Arc,
+  Charge,
+  KnownFigure,
+  PricedGraph,
+  Route,
+  RoutedJourney,
+  Router,
+} from "../../routing/index.ts";
 
 /** A figure behind a difference. */
 export interface BasisFigure {
@@ -73,8 +80,8 @@ export function basisOf(base: PricedRoute, other: PricedRoute, commodity: Commod
  * in is the same for all journeys that use them, and is calculated once.
  */
 export class BasisFinder {
-  readonly #base: Side;
-  readonly #scenario: Side;
+  readonly #base: Router;
+  readonly #scenario: Router;
   /** Arc of the scenario -> the base's arc of its id, or -1; found when first needed. */
   #baseArcs: Int32Array | undefined;
   /** By how drivers rest under base and scenario. */
@@ -85,15 +92,15 @@ export class BasisFinder {
   #journey = 0;
 
   constructor(base: Router, scenario: Router) {
-    this.#base = new Side(base);
-    this.#scenario = new Side(scenario);
+    this.#base = base;
+    this.#scenario = scenario;
     this.#lastJourney = new Uint32Array(base.graph.arcs.length);
   }
 
   /** The basis of a journey's difference; `undefined` when its routes do not differ. */
   find(base: RoutedJourney, scenario: RoutedJourney): Basis | undefined {
     const pair = this.#pair(base.rest, scenario.rest);
-    this.#baseArcs ??= sameIds(this.#scenario.router.graph.arcs, this.#base.router.graph.arcs);
+    this.#baseArcs ??= sameIds(this.#scenario.graph.arcs, this.#base.graph.arcs);
     const baseArcs = this.#baseArcs;
     const last = this.#lastJourney;
     const journey = ++this.#journey;
@@ -119,8 +126,8 @@ export class BasisFinder {
     const known = this.#pairs.get(key);
     if (known !== undefined) return known;
     const pair = new SidePair(
-      { side: this.#base, rest: baseRest },
-      { side: this.#scenario, rest: scenarioRest },
+      { router: this.#base, rest: baseRest },
+      { router: this.#scenario, rest: scenarioRest },
       this.#sum,
     );
     this.#pairs.set(key, pair);
@@ -158,52 +165,37 @@ interface Part {
 
 const noParts: readonly Part[] = [];
 
-/** One commodity under one scenario, with the figures behind its charges. */
-class Side {
-  readonly router: Router;
-  readonly #hour: readonly string[];
-  readonly #ofMoney = new Map<Expression, Behind>();
-  readonly #ofTime = new Map<Expression, Behind>();
-
-  constructor(router: Router) {
-    this.router = router;
-    this.#hour = router.model.givenFigures(router.commodity.valueOfTime.expression);
-  }
-
-  /** Notes the charges of an arc. */
-  add(into: Differences, { graph, amounts, timeValues }: PricedGraph, arc: number, sign: 1 | -1): void {
-    const { charges } = graph.arcs[arc] as Arc;
-    const first = graph.firstCharge[arc] as number;
-    for (let c = 0; c < charges.length; c++) {
-      const { measure, expression } = charges[c] as Charge;
-      if (measure === "co2e") continue;
-      const cost = (measure === "money" ? amounts : timeValues)[first + c] as number;
-      into.add(graph.heads[first + c] as number, sign * cost, this.#behind(expression, measure));
-    }
-  }
-
-  #behind(expression: Expression, measure: "money" | "time"): Behind {
-    const known = measure === "money" ? this.#ofMoney : this.#ofTime;
-    const found = known.get(expression);
-    if (found !== undefined) return found;
-    const { model } = this.router;
-    const own = model.givenFigures(expression);
-    const made = knownFigures(measure === "money" ? own : [...own, ...this.#hour], model.figures);
-    known.set(expression, made);
-    return made;
+/** Notes the charges of an arc. */
+function addArc(
+  into: Differences,
+  { model, commodity }: Router,
+  priced: PricedGraph,
+  arc: number,
+  sign: 1 | -1,
+): void {
+  const { graph, amounts, timeValues } = priced;
+  const { charges } = graph.arcs[arc] as Arc;
+  const first = graph.firstCharge[arc] as number;
+  const hour = commodity.valueOfTime.expression;
+  for (let c = 0; c < charges.length; c++) {
+    const { measure, expression } = charges[c] as Charge;
+    if (measure === "co2e") continue;
+    const cost = (measure === "money" ? amounts : timeValues)[first + c] as number;
+    const behind = model.figuresBehind(expression, measure === "money" ? undefined : hour);
+    into.add(graph.heads[first + c] as number, sign * cost, behind);
   }
 }
 
-/** A side, and whether drivers rest. */
-interface RestedSide {
-  readonly side: Side;
+/** One commodity under one scenario, and whether drivers rest. */
+interface Side {
+  readonly router: Router;
   readonly rest: boolean;
 }
 
 /** A base and a scenario priced with or without rest, with the parts of a difference by arc. */
 class SidePair {
-  readonly #base: Side;
-  readonly #scenario: Side;
+  readonly #base: Router;
+  readonly #scenario: Router;
   readonly #before: PricedGraph;
   readonly #after: PricedGraph;
   readonly #sum: BasisSum;
@@ -211,23 +203,23 @@ class SidePair {
   readonly #ofScenario: (readonly Part[])[] = [];
   readonly #ofBoth: (readonly Part[])[] = [];
 
-  constructor(base: RestedSide, scenario: RestedSide, sum: BasisSum) {
-    this.#base = base.side;
-    this.#scenario = scenario.side;
-    this.#before = base.side.router.priced(base.rest);
-    this.#after = scenario.side.router.priced(scenario.rest);
+  constructor(base: Side, scenario: Side, sum: BasisSum) {
+    this.#base = base.router;
+    this.#scenario = scenario.router;
+    this.#before = base.router.priced(base.rest);
+    this.#after = scenario.router.priced(scenario.rest);
     this.#sum = sum;
   }
 
   /** Parts of an arc that only the base's route uses. */
   ofBase(arc: number): readonly Part[] {
-    this.#ofBase[arc] ??= this.#parts((into) => this.#base.add(into, this.#before, arc, -1));
+    this.#ofBase[arc] ??= this.#parts((into) => addArc(into, this.#base, this.#before, arc, -1));
     return this.#ofBase[arc];
   }
 
   /** Parts of an arc that only the scenario's route uses. */
   ofScenario(arc: number): readonly Part[] {
-    this.#ofScenario[arc] ??= this.#parts((into) => this.#scenario.add(into, this.#after, arc, 1));
+    this.#ofScenario[arc] ??= this.#parts((into) => addArc(into, this.#scenario, this.#after, arc, 1));
     return this.#ofScenario[arc];
   }
 
@@ -236,8 +228,8 @@ class SidePair {
     this.#ofBoth[after] ??= isPricedAlike(this.#before, before, this.#after, after)
       ? noParts
       : this.#parts((into) => {
-          this.#scenario.add(into, this.#after, after, 1);
-          this.#base.add(into, this.#before, before, -1);
+          addArc(into, this.#scenario, this.#after, after, 1);
+          addArc(into, this.#base, this.#before, before, -1);
         });
     return this.#ofBoth[after];
   }
@@ -261,11 +253,6 @@ function isPricedAlike(a: PricedGraph, arc: number, b: PricedGraph, other: numbe
     if (a.timeValues[first + c] !== b.timeValues[second + c]) return false;
   }
   return true;
-}
-
-interface KnownFigure {
-  readonly id: string;
-  readonly kind: FigureKind;
 }
 
 function knownFigures(ids: readonly string[], figures: FigureTable): KnownFigure[] {
@@ -303,6 +290,7 @@ class Differences {
 class BasisSum {
   /** Figure -> its place in the columns that follow. */
   readonly #places = new Map<string, number>();
+  readonly #placed = new Map<Behind, Pick<Part, "places" | "weakest">>();
   readonly #ids: string[] = [];
   readonly #amounts: number[] = [];
   readonly #kinds: FigureKind[] = [];
@@ -322,11 +310,14 @@ class BasisSum {
 
   /** A part to be added, perhaps many times. */
   part(size: number, behind: Behind): Part {
+    const known = this.#placed.get(behind);
+    if (known !== undefined) return { size, behind, ...known };
     let weakest: FigureKind = "sourced";
     const places = behind.map(({ id, kind }) => {
       weakest = weaker(kind, weakest);
       return this.#placeOf(id);
     });
+    this.#placed.set(behind, { places, weakest });
     return { size, behind, places, weakest };
   }
 

@@ -41,6 +41,14 @@ export class KeptTrees {
     return known?.tree;
   }
 
+  /** The cost of one state in a tree, without giving all of it new numbers. */
+  cost(origin: number, state: number): number | undefined {
+    const known = this.#trees.get(origin);
+    if (known === undefined) return undefined;
+    const old = known.numbers === undefined ? state : (known.numbers.stateBefore[state] as number);
+    return old < 0 ? closed : known.tree.cost[old];
+  }
+
   has(origin: number): boolean {
     return this.#trees.has(origin);
   }
@@ -170,8 +178,7 @@ function weightChange(
     if ((now[a] as number) > was) raised.push(arc);
   }
   for (let arc = 0; arc < old.length; arc++) if (isThere[arc] === 0) raised.push(arc);
-  const stateBefore = new Int32Array(graph.states.length).fill(-1);
-  for (const [state, number] of stateNow.entries()) if (number >= 0) stateBefore[number] = state;
+  const stateBefore = inverse(stateNow, graph.states.length);
   const costAt = (tree: Tree, state: number): number => {
     const known = stateBefore[state] as number;
     return known < 0 ? closed : (tree.cost[known] as number);
@@ -193,6 +200,8 @@ interface Renumbering {
   readonly state: Int32Array;
   readonly arc: Int32Array;
   readonly states: number;
+  /** State -> its number before, or -1. */
+  readonly stateBefore: Int32Array;
 }
 
 /** How a graph is renumbered; `undefined` when all keep their numbers and none is new. */
@@ -209,7 +218,15 @@ function renumbering(
   if (isSame) return undefined;
   const arc = new Int32Array(earlier.arcs.length).fill(-1);
   for (const [a, old] of earlierArc.entries()) if (old >= 0) arc[old] = a;
-  return { state: stateNow, arc, states: graph.states.length };
+  const states = graph.states.length;
+  return { state: stateNow, arc, states, stateBefore: inverse(stateNow, states) };
+}
+
+/** Number now -> number before, or -1. */
+function inverse(now: Int32Array, count: number): Int32Array {
+  const before = new Int32Array(count).fill(-1);
+  for (const [old, number] of now.entries()) if (number >= 0) before[number] = old;
+  return before;
 }
 
 function renumberTree(tree: Tree, numbers: Renumbering): Tree {

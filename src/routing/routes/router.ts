@@ -238,10 +238,13 @@ export class Router {
   }
 
   #isDayTrip(origin: number, delivered: number): boolean {
-    const tree = this.answers.dayTrips.get(origin) ?? dayTripTree(this.prices.withRest, origin);
-    if (tree === undefined) return false;
-    this.answers.dayTrips.set(origin, tree);
-    return (tree.cost[delivered] as number) <= 1;
+    const { dayTrips } = this.answers;
+    if (!dayTrips.has(origin)) {
+      const tree = dayTripTree(this.prices.withRest, origin);
+      if (tree === undefined) return false;
+      dayTrips.set(origin, tree);
+    }
+    return (dayTrips.cost(origin, delivered) as number) <= 1;
   }
 }
 
