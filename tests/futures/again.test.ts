@@ -138,7 +138,7 @@ describe("the basis of a row", () => {
         const routers = sides.map((model) => model.router(goods));
         for (const { from, to, basis } of comparison.rows) {
           const [base, other] = routers.map((router) => {
-            const route = router.tell(router.find(from, to, "generalisedCost"));
+            const route = router.describeFound(router.find(from, to, "generalisedCost"));
             return route.type === "route" ? { route, figures: router.model.figures } : undefined;
           });
           if (base === undefined || other === undefined) continue;

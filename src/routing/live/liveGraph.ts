@@ -116,7 +116,7 @@ function findOn(
   const least = names.objective(query.least);
   names.throwIfUnknown();
   const ready = router.prepare(from, to);
-  if (ready.type !== "search") return router.tell(ready);
+  if (ready.type !== "search") return router.describeFound(ready);
   const { states } = router.graph;
   const { origin, destination, delivered } = ready;
   const left = openArcs(router.graph, (arc) => isOpen[arc] === 1);

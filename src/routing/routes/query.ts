@@ -47,7 +47,7 @@ export function route(study: StudyOrModel, scenario: string | Scenario, query: R
 /** The least-cost way from end to end under an opened scenario. */
 export function routeOpened(model: ScenarioModel, query: RouteQuery): RouteResult {
   const { router, from, to, least, rules } = resolveOpened(model, query);
-  return router.tell(router.find(from, to, least, rules));
+  return router.describeFound(router.find(from, to, least, rules));
 }
 
 /**

@@ -223,13 +223,13 @@ export class Router {
     return { type: "noRoute", from, to, commodity: this.commodity.id, reason };
   }
 
-  /** Tells a way as a route, with every charge. */
+  /** Describes a route with every charge. */
   describe({ arcs, priced, from, to }: Way): Route {
     return describeRoute(arcs, { priced, model: this.model, from, to });
   }
 
-  /** Tells a way as a route, with every charge, or why there is none. */
-  tell(found: Way | NoRoute): RouteResult {
+  /** Describes a route with every charge, or says why there is none. */
+  describeFound(found: Way | NoRoute): RouteResult {
     return found.type === "noRoute" ? found : this.describe(found);
   }
 

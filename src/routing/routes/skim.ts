@@ -7,7 +7,7 @@ import type { Objective } from "../prices/price.ts";
 import { Names } from "./query.ts";
 import type { SkimTotals } from "./router.ts";
 
-/** Attributes a skim holds: km, USD per unit, h, kgCO2e per unit, USD per unit. */
+/** Attributes a skim holds: km, hours, kgCO2e per unit, and money in the study's currency per unit. */
 export type SkimAttribute = keyof SkimTotals;
 
 /** A question for the matrices of route attributes between places. */

@@ -6,7 +6,7 @@ import type { Route } from "./route.ts";
 export interface Transfer {
   /** Who receives it; absent for what the study names no payee of. */
   readonly payee?: string;
-  /** USD per unit of the commodity. */
+  /** In the study's currency, per unit of the commodity. */
   readonly amount: number;
   /** The same by component. */
   readonly parts: Readonly<Record<string, number>>;

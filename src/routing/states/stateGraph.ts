@@ -18,7 +18,7 @@ export interface JourneyState {
   /** `place@side vehicle`, e.g. `sarakhs@IR rail-1435`; then ` in zone` or ` imported`. Never read back. */
   readonly id: string;
   readonly place: string;
-  /** Country, which at a border crossing tells its two sides apart. */
+  /** Country, which distinguishes the two sides of a border crossing. */
   readonly side: string;
   readonly stage: JourneyStage;
   /** What it is on; given exactly when it is aboard. */

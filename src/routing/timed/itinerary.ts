@@ -66,7 +66,7 @@ export interface Itinerary {
   readonly steps: readonly DatedStep[];
 }
 
-/** What it takes to tell a dated journey. */
+/** What it takes to describe a dated journey. */
 export interface ItineraryContext {
   readonly priced: PricedGraph;
   readonly clock: Clock;
@@ -76,7 +76,7 @@ export interface ItineraryContext {
   readonly depart: number;
 }
 
-/** Tells a path as a journey with dates. */
+/** Describes a path as a journey with dates. */
 export function describeItinerary({ arcs }: Pick<TimedPath, "arcs">, context: ItineraryContext): Itinerary {
   const { priced, clock, from, to, depart } = context;
   const steps: DatedStep[] = [];
