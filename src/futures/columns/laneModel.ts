@@ -79,6 +79,7 @@ export class LaneModel {
       isInput,
       amounts,
       inputs: found,
+      kinds: new Map(),
       priced: new Map<string, PricedArc>(),
     };
     const priced = models.map((model, m) => {

@@ -40,6 +40,8 @@ export interface Writing {
   readonly amounts: readonly AmountColumn[];
   /** Figures that have a column, by key; added to. */
   readonly inputs: Map<string, InputFigure>;
+  /** What the charges of arcs are added to; added to. Models share the charges of what they leave alone. */
+  readonly kinds: Map<Arc["charges"], ChargeKinds>;
   /** Arcs by the nodes of their charges; added to. Most arcs of a scenario are the base's. */
   readonly priced: Map<string, PricedArc>;
 }
@@ -70,18 +72,14 @@ export class Writer {
       };
       return { withRest: closed, withoutRest: closed };
     }
-    const charges = arc.charges.map((charge): ChargeNode => {
-      const { measure, component, expression } = charge;
-      const columns = amounts.filter((column) => column.includes(charge, arc));
-      return { node: this.node(expression), measure, isRest: isRest(measure, component), columns };
-    });
-    const text = charges.map(({ node, measure, isRest: rest, columns }) => {
-      const names = columns.map(({ name }) => name).join("|");
-      return `${node} ${measure} ${rest} ${names}`;
-    });
-    const key = `${valueOfTime}: ${text.join("; ")}`;
+    const kinds = this.#kindsOf(arc);
+    const nodes = arc.charges.map(({ expression }) => this.node(expression));
+    const key = `${valueOfTime} ${kinds.text}: ${nodes}`;
     const known = priced.get(key);
     if (known !== undefined) return known;
+    const charges = kinds.charges.map((kind, c): ChargeNode => {
+      return { ...kind, linear: linearOf(program, nodes[c] as NodeId) };
+    });
     const withRest = this.#nodes(charges, valueOfTime);
     const moving = charges.filter((charge) => !charge.isRest);
     const made = {
@@ -92,10 +90,27 @@ export class Writer {
     return made;
   }
 
+  /** What the charges of an arc are added to; equal texts, equal answers. */
+  #kindsOf(arc: Arc): ChargeKinds {
+    const { kinds, amounts } = this.#shared;
+    const known = kinds.get(arc.charges);
+    if (known !== undefined) return known;
+    const charges = arc.charges.map((charge): ChargeKind => {
+      const { measure, component } = charge;
+      const columns = amounts.filter((column) => column.includes(charge, arc));
+      return { measure, isRest: isRest(measure, component), columns };
+    });
+    const parts = charges.map(({ measure, isRest: rest, columns }) => {
+      return `${measure} ${rest} ${columns.map((column) => amounts.indexOf(column))}`;
+    });
+    const made = { charges, text: parts.join(";") };
+    kinds.set(arc.charges, made);
+    return made;
+  }
+
   #nodes(charges: readonly ChargeNode[], valueOfTime: NodeId): ArcNodes {
     const { program, amounts } = this.#shared;
-    const total = (some: readonly ChargeNode[]): Linear =>
-      sumOf(some.map(({ node }) => linearOf(program, node)));
+    const total = (some: readonly ChargeNode[]): Linear => sumOf(some.map(({ linear }) => linear));
     const time = (rests: boolean): Linear =>
       total(charges.filter(({ measure, isRest: rest }) => measure === "time" && rest === rests));
     const money = total(charges.filter(({ measure }) => measure === "money"));
@@ -131,13 +146,23 @@ export class Writer {
   }
 }
 
-/** A charge as a node, and the columns it is added to. */
-interface ChargeNode {
-  readonly node: NodeId;
+/** What a charge is added to. */
+interface ChargeKind {
   readonly measure: Measure;
   /** Whether it is the rest of a driver, which short trips do without. */
   readonly isRest: boolean;
   readonly columns: readonly AmountColumn[];
+}
+
+/** The kinds of an arc's charges, and all of that as a text. */
+interface ChargeKinds {
+  readonly charges: readonly ChargeKind[];
+  readonly text: string;
+}
+
+/** A charge as a weighted sum of nodes. */
+interface ChargeNode extends ChargeKind {
+  readonly linear: Linear;
 }
 
 function isRest(measure: Measure, component: string): boolean {
