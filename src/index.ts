@@ -164,6 +164,7 @@ export type {
   Amount,
   AmountComponent,
   Arithmetic,
+  BinaryOperator,
   Commodity,
   Crossing,
   Dimension,
@@ -179,6 +180,7 @@ export type {
   Source,
   Tariff,
   Timing,
+  UnaryOperator,
 } from "./model/index.ts";
 export type { RangeShape } from "./base/index.ts";
 
