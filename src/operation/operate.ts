@@ -81,9 +81,17 @@ export async function operate(
   const { id, title, hash } = model.scenario;
   const { days, warmUpDays, replications, seed } = plan;
   return {
-    ...{ scenario: { id, title, hash }, from, days, warmUpDays, replications, seed },
+    scenario: { id, title, hash },
+    from,
+    days,
+    warmUpDays,
+    replications,
+    seed,
     currency: study.currency,
-    ...{ events: result.events, balance: result.balance, flows, services: result.services },
+    events: result.events,
+    balance: result.balance,
+    flows,
+    services: result.services,
     stations: stationOutcomes(built, result.stations),
     ...(ledger.length === 0 ? {} : { facilitation: facilitationIndicators(ledger) }),
   };

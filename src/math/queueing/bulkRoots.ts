@@ -29,11 +29,14 @@ function inverseDistance(load: number, turn: number): number {
     const half = sin(b / 2);
     const gx = grown * cos(b) - 2 * half * half;
     const gy = (1 + grown) * sin(b);
-    const [fx, fy] = [x + gx, y + gy];
+    const fx = x + gx;
+    const fy = y + gy;
     // The slope is 1 - load (1 + g).
-    const [sx, sy] = [1 - load * (1 + gx), -load * gy];
+    const sx = 1 - load * (1 + gx);
+    const sy = -load * gy;
     const size = sx * sx + sy * sy;
-    const [dx, dy] = [(fx * sx + fy * sy) / size, (fy * sx - fx * sy) / size];
+    const dx = (fx * sx + fy * sy) / size;
+    const dy = (fy * sx - fx * sy) / size;
     x -= dx;
     y -= dy;
     // A step squares the error: after one of a billionth nothing is left of it.
@@ -48,8 +51,10 @@ function firstGuess(load: number, angle: number): [number, number] {
   // The square root of spare^2 - 2 i angle.
   const size = Math.sqrt(spare * spare * spare * spare + 4 * angle * angle);
   const real = Math.sqrt((size + spare * spare) / 2);
-  const [nearX, nearY] = [real - spare, -angle / real];
-  const [farX, farY] = [1 - cos(angle), -sin(angle)];
+  const nearX = real - spare;
+  const nearY = -angle / real;
+  const farX = 1 - cos(angle);
+  const farY = -sin(angle);
   const weight = angle < 0.5 ? load : 0;
   return [farX + weight * (nearX - farX), farY + weight * (nearY - farY)];
 }

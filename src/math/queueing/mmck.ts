@@ -41,7 +41,10 @@ export function mmckQueue(group: LimitedServerGroup): LimitedQueueMeasures {
   throwIfErrors(problemsOf(group));
   const { arrivalsPerHour, serviceHours, servers, places } = group;
   const weights = weightsOf(offeredWork(group), servers, places);
-  let [total, admitted, waiting, busy] = [0, 0, 0, 0];
+  let total = 0;
+  let admitted = 0;
+  let waiting = 0;
+  let busy = 0;
   for (const [n, weight] of weights.entries()) {
     total += weight;
     if (n < places) admitted += weight;

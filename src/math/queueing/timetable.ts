@@ -72,7 +72,8 @@ function problemsOf(departures: readonly number[], cutOffHours: number, cycleHou
     { cutOffHours, cycleHours },
     { cutOffHours: amount, cycleHours: positive },
   );
-  const [most, listed] = [10_000, departures.length];
+  const most = 10_000;
+  const listed = departures.length;
   if (listed < 1 || listed > most)
     problems.push(problem({ path: "departuresHours", expected: `1 to ${most} departures`, got: listed }));
   for (const [i, hour] of departures.entries()) {

@@ -34,7 +34,8 @@ export function quantilesOf(column: Float64Array, probabilities: readonly number
   const found = orderStatistics(column, ranks, counts, bucketOf);
   return probabilities.map((p, i) => {
     const share = (n - 1) * p - Math.floor((n - 1) * p);
-    const [a, b] = [found[2 * i], found[2 * i + 1]];
+    const a = found[2 * i];
+    const b = found[2 * i + 1];
     return a + (b - a) * share;
   });
 }

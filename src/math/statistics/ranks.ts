@@ -44,7 +44,8 @@ export function isConstant(column: Float64Array): boolean {
 
 /** Pearson's correlation of two columns of one length; `undefined` when one of them is constant. */
 export function correlationOf(a: Float64Array, b: Float64Array): number | undefined {
-  const [one, other] = [standardized(a), standardized(b)];
+  const one = standardized(a);
+  const other = standardized(b);
   return one === undefined || other === undefined ? undefined : clamp(dot(one, other));
 }
 

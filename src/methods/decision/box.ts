@@ -54,9 +54,11 @@ export function describeBox(all: Futures, bounds: Bounds): InputBox {
     .filter((k) => bounds.low[k] !== Number.NEGATIVE_INFINITY || bounds.high[k] !== Number.POSITIVE_INFINITY);
   // Futures that only one input keeps out, and how many of them are of interest.
   const kept = { futures: new Float64Array(names.length), cases: new Float64Array(names.length) };
-  let [inside, hits] = [0, 0];
+  let inside = 0;
+  let hits = 0;
   for (let i = 0; i < interest.length; i++) {
-    let [outside, culprit] = [0, -1];
+    let outside = 0;
+    let culprit = -1;
     for (const k of restricted) {
       if (isWithin(columns[k]?.[i], bounds, k)) continue;
       outside++;

@@ -58,7 +58,10 @@ function segmentsOf(grid: ValueGrid, level: number): Map<number, number> {
   for (let j = 0; j + 1 < grid.y.length; j++) {
     for (let i = 0; i + 1 < columns; i++) {
       const corner = j * columns + i;
-      const [bottom, right, top, left] = [2 * corner, 2 * corner + 3, 2 * (corner + columns), 2 * corner + 1];
+      const bottom = 2 * corner;
+      const right = 2 * corner + 3;
+      const top = 2 * (corner + columns);
+      const left = 2 * corner + 1;
       const values = [corner, corner + 1, corner + columns + 1, corner + columns].map(
         (at) => grid.values[at] - level,
       );

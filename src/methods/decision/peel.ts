@@ -104,7 +104,8 @@ function sliceOf(
   const column = columns[input];
   // Counts of the whole values so far, and of all futures so far.
   let whole = { futures: 0, cases: 0 };
-  let [futures, cases] = [0, 0];
+  let futures = 0;
+  let cases = 0;
   let value: number | undefined;
   for (let step = 0; step < order.length; step++) {
     const i = order[side === "low" ? step : order.length - 1 - step];
@@ -150,7 +151,8 @@ export function paste(all: Futures, orders: readonly Uint32Array[], start: Bound
 }
 
 function countInside({ columns, interest }: Futures, bounds: Bounds): [futures: number, cases: number] {
-  let [futures, cases] = [0, 0];
+  let futures = 0;
+  let cases = 0;
   for (let i = 0; i < interest.length; i++) {
     if (!columns.every((column, k) => isWithin(column[i], bounds, k))) continue;
     futures++;
@@ -172,7 +174,9 @@ function strip(
   const column = columns[input];
   const end = bounds[side][input];
   const beyond = (value: number): boolean => (side === "low" ? value < end : value > end);
-  let [futures, cases, bound] = [0, 0, end];
+  let futures = 0;
+  let cases = 0;
+  let bound = end;
   for (let step = 0; step < order.length; step++) {
     const i = order[side === "low" ? order.length - 1 - step : step];
     const here = column[i];

@@ -14,7 +14,9 @@ export function shareBetween(output: Float64Array, classes: Classes, times: Floa
   const sums = new Float64Array(count);
   // Squares of large numbers that differ little would lose what they differ by.
   const origin = output[0];
-  let [rows, total, squares] = [0, 0, 0];
+  let rows = 0;
+  let total = 0;
+  let squares = 0;
   for (let i = 0; i < times.length; i++) {
     const weight = times[i];
     const c = classOf[i];
@@ -25,7 +27,8 @@ export function shareBetween(output: Float64Array, classes: Classes, times: Floa
     total += weight * y;
     squares += weight * y * y;
   }
-  let [between, used] = [0, 0];
+  let between = 0;
+  let used = 0;
   for (let c = 0; c < count; c++) {
     const weight = weights[c];
     if (weight === 0) continue;

@@ -122,7 +122,11 @@ function correct(
   const [firstLow, firstHigh] = percentileInterval(firsts, level).map((end) => end - mean(firsts) + first);
   const share = (x: number | undefined): number => Math.max(0, Math.min(1, x as number));
   return {
-    ...{ delta: share(corrected), deltaLow: share(deltaLow), deltaHigh: share(deltaHigh) },
-    ...{ first, firstLow: firstLow, firstHigh: firstHigh },
+    delta: share(corrected),
+    deltaLow: share(deltaLow),
+    deltaHigh: share(deltaHigh),
+    first,
+    firstLow: firstLow,
+    firstHigh: firstHigh,
   };
 }

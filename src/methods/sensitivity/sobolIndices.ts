@@ -125,8 +125,12 @@ export function sobolIndices(
     );
     return {
       input: name,
-      ...{ first: estimate.first[g], firstLow: first[0], firstHigh: first[1] },
-      ...{ total: estimate.total[g], totalLow: total[0], totalHigh: total[1] },
+      first: estimate.first[g],
+      firstLow: first[0],
+      firstHigh: first[1],
+      total: estimate.total[g],
+      totalLow: total[0],
+      totalHigh: total[1],
     };
   });
   return { status: "indices", mean: terms.mean, variance: estimate.variance, level, rows };

@@ -24,7 +24,8 @@ export function backgroundOf(use: StationUse, perHour: number): Background {
   return {
     itineraries: ways,
     sources: ways.map((way) => ({
-      ...{ id: way.id, itinerary: way.id },
+      id: way.id,
+      itinerary: way.id,
       arrivals: { type: "poisson", perHour: perHour / ways.length },
     })),
   };

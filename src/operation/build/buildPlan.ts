@@ -107,13 +107,18 @@ class PlanBuilder {
     this.#expectRoom(flows);
     return {
       plan: {
-        ...{ seed, replications, horizonHours: 24 * days, warmUpHours: 24 * warmUpDays },
+        seed,
+        replications,
+        horizonHours: 24 * days,
+        warmUpHours: 24 * warmUpDays,
         sources: this.#sources,
         itineraries: this.#stager.itineraries,
         services: this.#stager.services,
         stations: stations.map(serversOf),
       },
-      ...{ flows, stations, warmUpHours: 24 * warmUpDays },
+      flows,
+      stations,
+      warmUpHours: 24 * warmUpDays,
     };
   }
 
@@ -150,7 +155,8 @@ class PlanBuilder {
     const found = router.find(flow.from, flow.to, "generalisedCost", { via: flow.via, modes });
     if (found.type === "noRoute") return { ...common, diversions: [], reason: found.reason };
     const route = router.describe(found);
-    const [stager, evaluate] = [this.#stager, this.#evaluate];
+    const stager = this.#stager;
+    const evaluate = this.#evaluate;
     const turnings = new Turnings({ flow, commodity, modes, router, stager, evaluate });
     const way = stager.add(flow.id, route, { flow, commodity, divert: turnings.along(route) });
     if (vehiclesPerHour > 0) this.#sources.push(this.#source(flow, common));

@@ -76,7 +76,9 @@ export class Lines {
         : departuresBetween(timetable, start, end, calendar).map((ms) => (ms - start) / hourMs);
     const hours = headway && this.#evaluate(headway);
     const service = {
-      ...{ id, capacity: 0, run },
+      id,
+      capacity: 0,
+      run,
       ...(departures === undefined ? {} : { atHours: departures }),
       ...(hours === undefined ? {} : { every: { hours, firstHours: hours } }),
       ...(cutOff === undefined ? {} : { cutOffHours: this.#evaluate(cutOff) }),

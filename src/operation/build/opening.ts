@@ -27,7 +27,8 @@ export function openingOf(hours: Float64Array, horizon: number): Opening {
     if (gap > closureHours) closures.push(gap);
   };
   for (let i = 0; i < hours.length; i += 2) {
-    const [opens, closes] = [hours[i] as number, hours[i + 1] as number];
+    const opens = hours[i] as number;
+    const closes = hours[i + 1] as number;
     addGap(opens - shut);
     open += closes - opens;
     shut = closes;

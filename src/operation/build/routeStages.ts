@@ -106,7 +106,8 @@ function stagesOf(piece: Piece, staging: Staging): StagedWay {
 
 function carriageStages(stretch: Carriage, staging: Staging): StagedWay {
   const { mode, from, to, steps } = stretch;
-  const [routedHours, waiting] = [hoursIn(steps), hoursIn(steps, "waiting")];
+  const routedHours = hoursIn(steps);
+  const waiting = hoursIn(steps, "waiting");
   const id = `${mode}:${from}>${to}`;
   const common = { id, kind: "carriage", from, to, distanceKm: kilometresIn(steps), routedHours } as const;
   const facts = { ...common, movingShare: movingShare(steps), money: moneyIn(steps) };
@@ -135,8 +136,15 @@ function riddenStages(steps: readonly RouteStep[], ridden: Ridden, staging: Stag
   const service = staging.board(ridden, run);
   const id = `line:${ridden.line.id}`;
   const facts: StageFacts = {
-    ...{ id, kind: "carriage", from, to, service, distanceKm: kilometresIn(steps) },
-    ...{ routedHours: hoursIn(steps), movingShare: movingShare(steps), money: moneyIn(steps, ["standing"]) },
+    id,
+    kind: "carriage",
+    from,
+    to,
+    service,
+    distanceKm: kilometresIn(steps),
+    routedHours: hoursIn(steps),
+    movingShare: movingShare(steps),
+    money: moneyIn(steps, ["standing"]),
   };
   return { stages: [{ type: "board", id, service }], facts: [facts] };
 }
@@ -237,7 +245,8 @@ function handlingStages(step: RouteStep, staging: Staging): StagedWay {
     const own = { id: `station:${use.station.id}`, station: use.station.id };
     facts.push({ ...base, ...own, routedHours: 0, money: 0 });
   }
-  const [waiting, hours] = [hoursIn([step], "waiting"), hoursIn([step])];
+  const waiting = hoursIn([step], "waiting");
+  const hours = hoursIn([step]);
   if (waiting > 0) {
     stages.push({ type: "delay", id: `${id}:wait`, hours: departureHours(waiting) });
     facts.push({ ...base, id: `${id}:wait`, routedHours: waiting, money: 0 });

@@ -45,7 +45,9 @@ export function serversOf({ station, servers, isSingle, breakdowns, opening }: P
     randomClosures: { perYear: 8760 * breakdowns.perHour, hours: hoursOf(breakdowns.hours, 1) },
   };
   return {
-    ...{ id, servers, ...random },
+    id,
+    servers,
+    ...random,
     ...(opening.hours === undefined ? {} : { openings: opening.hours }),
     // Where several are inside at once they have to go in one direction.
     ...(serves === "section" && !isSingle ? { discipline: "alternate" as const } : {}),

@@ -73,7 +73,11 @@ export class Stager {
     const perHour = this.#evaluate(flow.arrivals, commodity);
     const perTeu = tonnesPerTeu === undefined ? load : this.#evaluate(tonnesPerTeu, commodity);
     const staged = stagedWay(route, {
-      ...{ flow, commodity, divert, links: this.#links, cv: this.#cv },
+      flow,
+      commodity,
+      divert,
+      links: this.#links,
+      cv: this.#cv,
       isBorder: (step) => this.#book.isBorder(step),
       isBorderPlace: (place) => this.#book.isBorderPlace(place),
       stationFor: (step) => this.#book.at(step),

@@ -29,7 +29,8 @@ function stationFaults({ id, servers, service }: Station, evaluate: Evaluate): P
   const hint = "check the figures that the scenario sets";
   const check = (field: string, got: number, isRight: boolean, expected: string): Problem[] =>
     isRight ? [] : [problem({ path: `stations[${id}].${field}`, expected, got, hint })];
-  const [number, hours] = [evaluate(servers), evaluate(service)];
+  const number = evaluate(servers);
+  const hours = evaluate(service);
   return [
     ...check("servers", number, number >= 1 && number <= mostServers, `from 1 to ${mostServers} servers`),
     ...check("service", hours, hours > 0 && hours < Number.POSITIVE_INFINITY, "a finite time above 0"),

@@ -41,7 +41,10 @@ export class Trains {
     }
     const { load, holdHours } = this.#rules;
     this.services.push({
-      ...{ id, capacity: load, whenFull: true, run },
+      id,
+      capacity: load,
+      whenFull: true,
+      run,
       every: { hours: holdHours, firstHours: holdHours },
       // An empty train does not run.
       leastUnits: Number.MIN_VALUE,

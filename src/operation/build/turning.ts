@@ -73,7 +73,9 @@ export class Turnings {
     const other = { ...whole, steps };
     const itinerary = [flow.id, ...avoid.map((place) => `not-by-${place}`)].join("/");
     const way = stager.add(itinerary, other, {
-      ...{ flow, commodity, before: wayBack(step, last) },
+      flow,
+      commodity,
+      before: wayBack(step, last),
       divert: this.along(other, avoid),
     });
     const extra = worth([last, ...steps]) - worth(route.steps.slice(at));
@@ -87,12 +89,14 @@ function wayBack(step: RouteStep, last: RouteStep): StagedWay {
   const id = `back:${step.from}>${last.from}`;
   const hours = hoursIn([last]);
   const facts: StageFacts = {
-    ...{ id, kind: "carriage", from: step.from, to: last.from, distanceKm: last.lengthKm },
-    ...{
-      routedHours: hours,
-      movingShare: hours === 0 ? 0 : hoursIn([last], "running") / hours,
-      money: worth([last]),
-    },
+    id,
+    kind: "carriage",
+    from: step.from,
+    to: last.from,
+    distanceKm: last.lengthKm,
+    routedHours: hours,
+    movingShare: hours === 0 ? 0 : hoursIn([last], "running") / hours,
+    money: worth([last]),
   };
   return { stages: [{ type: "delay", id, hours }], facts: [facts] };
 }

@@ -29,8 +29,12 @@ export function collect(shape: PlanShape, tallies: readonly RunTally[], facts: R
   const steady = facts.steady === undefined ? {} : { steady: facts.steady };
   const length = horizon - facts.warmUpHours;
   return {
-    ...{ horizonHours: horizon, warmUpHours: facts.warmUpHours, ...steady },
-    ...{ replications: tallies.length, level: facts.level, events: facts.events },
+    horizonHours: horizon,
+    warmUpHours: facts.warmUpHours,
+    ...steady,
+    replications: tallies.length,
+    level: facts.level,
+    events: facts.events,
     balance: balanceOf(shape, tallies),
     inSystem: collector.estimate((tally) => tally.stockArea() / length),
     stations: shape.stations.map((_, s) => collector.station(s, length)),
@@ -41,7 +45,9 @@ export function collect(shape: PlanShape, tallies: readonly RunTally[], facts: R
 
 /** Goods of all replications, vehicles left out. */
 function balanceOf({ sources }: PlanShape, tallies: readonly RunTally[]): OperationResult["balance"] {
-  let [created, through, lost] = [0, 0, 0];
+  let created = 0;
+  let through = 0;
+  let lost = 0;
   for (const tally of tallies) {
     for (let s = 0; s < sources.length; s++) {
       created += tally.everCreated[s];
@@ -72,9 +78,12 @@ class Collector {
     const lost = (reason: number): number => this.#mean((t) => t.counts.lost[reason]?.[place]);
     const serverHours = this.#mean((t) => t.areas(place).there);
     return {
-      ...{ id, arrivals: this.#mean((t) => t.counts.arrivals[place]) },
+      id,
+      arrivals: this.#mean((t) => t.counts.arrivals[place]),
       served: this.#mean((t) => t.counts.served[place]),
-      ...{ lostNoRoom: lost(0), lostLongWait: lost(1), lostPatience: lost(2) },
+      lostNoRoom: lost(0),
+      lostLongWait: lost(1),
+      lostPatience: lost(2),
       diverted: this.#mean((t) => t.counts.diverted[place]),
       ...this.#waiting(place, length),
       busyHours: this.#mean((t) => t.areas(place).busy),
@@ -96,7 +105,9 @@ class Collector {
     const origin = this.#shape.sources.length + service;
     const departures = this.#mean((t) => t.counts.departures[place]);
     return {
-      ...{ id, departures, cancelled: this.#mean((t) => t.counts.cancelled[place]) },
+      id,
+      departures,
+      cancelled: this.#mean((t) => t.counts.cancelled[place]),
       carriedUnits: this.#mean((t) => t.counts.carried[place]),
       ...(departures === 0
         ? {}
@@ -117,7 +128,8 @@ class Collector {
     const { id, ways } = this.#shape.origins[source];
     const all = ways.map((_, w) => w);
     return {
-      ...{ id, created: this.#mean((t) => t.since(source).created) },
+      id,
+      created: this.#mean((t) => t.since(source).created),
       through: this.#mean((t) => t.since(source).through),
       lost: this.#mean((t) => t.since(source).lost),
       diverted: this.#mean((t) => t.diverted[source]),
@@ -182,7 +194,10 @@ class Collector {
           this.#tallies.reduce((total, t) => total + of(t, t.stageOf(number, at)), 0);
         const totalHours = sum((t, cell) => t.stageHours(cell));
         return {
-          ...{ itinerary: id, stage, visits: sum((t, cell) => t.visits[cell]), totalHours },
+          itinerary: id,
+          stage,
+          visits: sum((t, cell) => t.visits[cell]),
+          totalHours,
           waitHours: sum((t, cell) => t.stageWaits(cell)),
           ...(trips === 0 ? {} : { meanHours: totalHours / trips }),
         };

@@ -103,7 +103,12 @@ export function compilePlan(plan: OperationPlan): CompiledPlan {
   return {
     plan,
     horizon: onGrid(plan.horizonHours),
-    ...{ sources, stations, services, ways, steps: list, origins },
+    sources,
+    stations,
+    services,
+    ways,
+    steps: list,
+    origins,
     ranks: stations.map((_, station) =>
       list.reduce((most, step) => (servedAt(step, station) ? Math.max(most, step.rank + 1) : most), 1),
     ),
@@ -165,10 +170,21 @@ function originOf(
 }
 
 const nothing = {
-  ...{ target: -1, chosen: -1, stage: -1, rank: 0, servers: 0, hours: 0, column: -1, patienceColumn: -1 },
-  ...{ patience: Number.POSITIVE_INFINITY, divertAbove: Number.POSITIVE_INFINITY, divertTo: -1 },
-  ...{ againstStation: -1, againstRank: 0 },
-  ...{ work: 0, residual: 0 },
+  target: -1,
+  chosen: -1,
+  stage: -1,
+  rank: 0,
+  servers: 0,
+  hours: 0,
+  column: -1,
+  patienceColumn: -1,
+  patience: Number.POSITIVE_INFINITY,
+  divertAbove: Number.POSITIVE_INFINITY,
+  divertTo: -1,
+  againstStation: -1,
+  againstRank: 0,
+  work: 0,
+  residual: 0,
 };
 
 /** Flattens one itinerary, from its last stage to its first, so that each step knows the one after it. */
@@ -220,7 +236,10 @@ class ItineraryCompiler {
         });
       case "queue":
         return this.#push({
-          ...{ kind: steps.queue, next, rank: stage.priority ?? 0, ...this.#waiting(stage) },
+          kind: steps.queue,
+          next,
+          rank: stage.priority ?? 0,
+          ...this.#waiting(stage),
           ...this.#hours(stage, stage.hours, stage.extra),
           ...workOf(stage),
         });
@@ -228,14 +247,20 @@ class ItineraryCompiler {
         const rank = stage.direction === "there" ? 0 : 1;
         const waiting = this.#waiting(stage);
         return this.#push({
-          ...{ kind: steps.queue, next, rank, ...waiting },
+          kind: steps.queue,
+          next,
+          rank,
+          ...waiting,
           ...this.#hours(stage, stage.hours),
           ...workOf(stage),
         });
       }
       case "hold": {
         return this.#push({
-          ...{ kind: steps.hold, next, rank: stage.priority ?? 0, ...this.#waiting(stage) },
+          kind: steps.hold,
+          next,
+          rank: stage.priority ?? 0,
+          ...this.#waiting(stage),
           ...holdWork(stages, stage),
         });
       }
@@ -247,7 +272,9 @@ class ItineraryCompiler {
       }
       case "board":
         return this.#push({
-          ...{ kind: steps.board, next, stage: this.#stageOf(stage) },
+          kind: steps.board,
+          next,
+          stage: this.#stageOf(stage),
           target: this.#names.services.get(stage.service) as number,
         });
       case "branch": {

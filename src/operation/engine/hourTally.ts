@@ -22,9 +22,18 @@ const keptSize = 64;
 const mostBatches = 32;
 
 // Places in the array of numbers.
-const [count, rest, carries, origin, sum, squares, low, high, batchSum, batchCount, batchSize, batches] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
-];
+const count = 0;
+const rest = 1;
+const carries = 2;
+const origin = 3;
+const sum = 4;
+const squares = 5;
+const low = 6;
+const high = 7;
+const batchSum = 8;
+const batchCount = 9;
+const batchSize = 10;
+const batches = 11;
 const firstBatch = 12;
 
 /**
@@ -64,7 +73,8 @@ export class HourTally {
   merge(other: HourTally): void {
     this.#flush();
     other.#flush();
-    const [a, b] = [this.#numbers, other.#numbers];
+    const a = this.#numbers;
+    const b = other.#numbers;
     const moments = mergeMoments(this.moments(), other.moments());
     const rests = a[rest] + b[rest];
     a[carries] = a[carries] + b[carries] + (rests >= carry ? 1 : 0);

@@ -19,8 +19,20 @@ export const states = {
 
 // Bytes of a record before its draws: whole numbers, then doubles. What the loop reads most fills one line of the cache.
 const fields = {
-  ...{ state: 0, step: 4, timer: 8, drawsAt: 12, stagesAt: 16, next: 20, origin: 24, way: 28 },
-  ...{ entered: 32, created: 40, who: 48, units: 56, previous: 64, riders: 68 },
+  state: 0,
+  step: 4,
+  timer: 8,
+  drawsAt: 12,
+  stagesAt: 16,
+  next: 20,
+  origin: 24,
+  way: 28,
+  entered: 32,
+  created: 40,
+  who: 48,
+  units: 56,
+  previous: 64,
+  riders: 68,
 };
 const headBytes = 72;
 

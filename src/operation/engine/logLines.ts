@@ -15,9 +15,12 @@ export function* logLines(log: EventLog): Generator<string> {
 }
 
 function lineOf(chunk: LogChunk, i: number): string {
-  const [who, at, value] = [chunk.who[i], chunk.at[i], chunk.value[i]];
+  const who = chunk.who[i];
+  const at = chunk.at[i];
+  const value = chunk.value[i];
   return JSON.stringify({
-    ...{ hour: chunk.hour[i], event: happenings[chunk.code[i]] },
+    hour: chunk.hour[i],
+    event: happenings[chunk.code[i]],
     ...(who < 0 ? {} : { who }),
     ...(at < 0 ? {} : { at }),
     ...(value === 0 ? {} : { value }),

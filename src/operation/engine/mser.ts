@@ -22,7 +22,8 @@ export function truncationOf(series: Float64Array): { readonly count: number; re
   // From the end, so that each cut adds one to the sums of what it leaves; about the last mean, to lose no digits.
   const origin = means.at(-1) ?? 0;
   const limit = Math.floor(means.length / 2);
-  let [sum, squares] = [0, 0];
+  let sum = 0;
+  let squares = 0;
   let least = Number.POSITIVE_INFINITY;
   let cut = 0;
   for (let first = means.length - 1; first >= 0; first--) {

@@ -56,12 +56,18 @@ export function shapeOf({
 }: PlanShape): PlanShape {
   const named = ({ id }: { readonly id: string }) => ({ id });
   return {
-    ...{ horizon, sources: sources.map(named), stations: stations.map(named) },
+    horizon,
+    sources: sources.map(named),
+    stations: stations.map(named),
     services: services.map(({ id, capacity }) => ({ id, capacity })),
     ways: ways.map(({ id, stages }) => ({ id, stages })),
     steps: steps.map(({ kind, target, stage, servers }) => ({ kind, target, stage, servers })),
     origins: origins.map(({ id, type, ways, stagesAt, stageCount }) => ({
-      ...{ id, type, ways, stagesAt, stageCount },
+      id,
+      type,
+      ways,
+      stagesAt,
+      stageCount,
     })),
   };
 }

@@ -55,7 +55,8 @@ class Replayer {
     return collect(this.#shape, [this.#tally], {
       warmUpHours: this.#tally.from,
       steady: this.#measured < 0 ? undefined : this.#measured === 1,
-      ...{ events: this.#events, level },
+      events: this.#events,
+      level,
     });
   }
 

@@ -164,17 +164,19 @@ export function spreadOf(tally: HourTally, means: readonly number[], level: numb
   const interval = meanInterval(momentsOf(samplesOf(tally, means)), level);
   const at = (probability: number): number => tally.quantile(probability) as number;
   return {
-    ...{ count: moments.count, totalHours, mean: moments.mean, sd: Math.sqrt(varianceOf(moments) ?? 0) },
-    ...{
-      least: tally.least,
-      p5: at(0.05),
-      p10: at(0.1),
-      p50: at(0.5),
-      p80: at(0.8),
-      p90: at(0.9),
-      p95: at(0.95),
-    },
-    ...{ greatest: tally.greatest, shareAboveZero: 1 - tally.zeros / moments.count },
+    count: moments.count,
+    totalHours,
+    mean: moments.mean,
+    sd: Math.sqrt(varianceOf(moments) ?? 0),
+    least: tally.least,
+    p5: at(0.05),
+    p10: at(0.1),
+    p50: at(0.5),
+    p80: at(0.8),
+    p90: at(0.9),
+    p95: at(0.95),
+    greatest: tally.greatest,
+    shareAboveZero: 1 - tally.zeros / moments.count,
     ...(interval === undefined ? {} : { interval }),
   };
 }

@@ -55,11 +55,9 @@ export interface TimerPlan {
 
 /** The state before the first event. */
 export function emptyState(program: CompiledPlan, log: EventLog | undefined): RunState {
-  const [sources, stations, services] = [
-    program.sources.length,
-    program.stations.length,
-    program.services.length,
-  ];
+  const sources = program.sources.length;
+  const stations = program.stations.length;
+  const services = program.services.length;
   const shifts = sources;
   const closures = shifts + stations;
   const departures = closures + stations;
@@ -80,12 +78,22 @@ function tableOf(list: readonly Step[]): StepTable {
   const real = (field: keyof Step): Float64Array => Float64Array.from(list, (step) => step[field]);
   return {
     kind: Uint8Array.from(list, ({ kind }) => kind),
-    ...{ target: whole("target"), next: whole("next"), chosen: whole("chosen"), stage: whole("stage") },
-    ...{ rank: whole("rank"), servers: whole("servers"), hours: real("hours"), column: whole("column") },
-    ...{ patience: real("patience"), patienceColumn: whole("patienceColumn") },
-    ...{ divertAbove: real("divertAbove"), divertTo: whole("divertTo") },
-    ...{ againstStation: whole("againstStation"), againstRank: whole("againstRank") },
-    ...{ work: real("work"), residual: real("residual") },
+    target: whole("target"),
+    next: whole("next"),
+    chosen: whole("chosen"),
+    stage: whole("stage"),
+    rank: whole("rank"),
+    servers: whole("servers"),
+    hours: real("hours"),
+    column: whole("column"),
+    patience: real("patience"),
+    patienceColumn: whole("patienceColumn"),
+    divertAbove: real("divertAbove"),
+    divertTo: whole("divertTo"),
+    againstStation: whole("againstStation"),
+    againstRank: whole("againstRank"),
+    work: real("work"),
+    residual: real("residual"),
   };
 }
 

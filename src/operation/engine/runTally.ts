@@ -20,7 +20,14 @@ interface PlaceCounts {
 }
 
 // Numbers kept of each place where goods wait, side by side.
-const [since, queue, busy, there, queueArea, busyArea, thereArea, longest] = [0, 1, 2, 3, 4, 5, 6, 7];
+const since = 0;
+const queue = 1;
+const busy = 2;
+const there = 3;
+const queueArea = 4;
+const busyArea = 5;
+const thereArea = 6;
+const longest = 7;
 const stride = 8;
 
 const carry = 1048576;
@@ -247,8 +254,12 @@ export class RunTally {
     const at = place * stride;
     const p = (field: number): number => this.#places[at + field];
     return {
-      ...{ queue: p(queueArea), busy: p(busyArea), there: p(thereArea), longest: p(longest) },
-      ...{ waiting: p(queue), serving: p(busy) },
+      queue: p(queueArea),
+      busy: p(busyArea),
+      there: p(thereArea),
+      longest: p(longest),
+      waiting: p(queue),
+      serving: p(busy),
     };
   }
 

@@ -199,7 +199,9 @@ export class Timers {
   #spread(): void {
     if (this.#hollow) this.#fill();
     while (this.#poured <= this.#binCount) this.#pour(this.#poured++);
-    const [hours, orders, ids] = [this.#hours, this.#orders, this.#ids];
+    const hours = this.#hours;
+    const orders = this.#orders;
+    const ids = this.#ids;
     let count = 0;
     let first = Number.POSITIVE_INFINITY;
     let sum = 0;
@@ -227,7 +229,9 @@ export class Timers {
 
   #grow(): void {
     const room = 2 * this.#ids.length;
-    const [hours, orders, ids] = [this.#hours, this.#orders, this.#ids];
+    const hours = this.#hours;
+    const orders = this.#orders;
+    const ids = this.#ids;
     this.#hours = new Float64Array(room);
     this.#orders = new Float64Array(room);
     this.#ids = new Int32Array(room);

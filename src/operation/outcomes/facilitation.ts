@@ -55,8 +55,14 @@ export interface FacilitationIndicators {
  */
 export function facilitationIndicators(ledger: readonly Shipment[]): FacilitationIndicators {
   checkLedger(ledger);
-  let [shipments, passages, borderHours, borderMoney, normalised] = [0, 0, 0, 0, 0];
-  let [distance, moving, total] = [0, 0, 0];
+  let shipments = 0;
+  let passages = 0;
+  let borderHours = 0;
+  let borderMoney = 0;
+  let normalised = 0;
+  let distance = 0;
+  let moving = 0;
+  let total = 0;
   for (const { count = 1, distanceKm, tonnes, movingHours, totalHours, money, crossings } of ledger) {
     shipments += count;
     distance += count * distanceKm;
@@ -72,7 +78,9 @@ export function facilitationIndicators(ledger: readonly Shipment[]): Facilitatio
   const border =
     passages === 0 ? {} : { borderHours: borderHours / passages, borderMoney: borderMoney / passages };
   return {
-    ...{ shipments, passages, ...border },
+    shipments,
+    passages,
+    ...border,
     moneyPer500KmPer20T: normalised / shipments,
     speedWithDelay: distance / total,
     speedWithoutDelay: distance / moving,

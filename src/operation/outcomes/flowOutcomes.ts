@@ -52,7 +52,13 @@ export function flowOutcomes(built: BuiltPlan, results: readonly SourceResult[])
     const { flow, vehiclesPerHour, load, reason, way } = planned;
     const { id, from, to, commodity, via, vehicle } = flow;
     const common = {
-      ...{ id, from, to, commodity, vehicle, vehiclesPerDay: 24 * vehiclesPerHour, load },
+      id,
+      from,
+      to,
+      commodity,
+      vehicle,
+      vehiclesPerDay: 24 * vehiclesPerHour,
+      load,
       ...(via === undefined ? {} : { via }),
     };
     if (way === undefined) return { ...common, stages: [], ...(reason === undefined ? {} : { reason }) };
@@ -67,7 +73,13 @@ export function flowOutcomes(built: BuiltPlan, results: readonly SourceResult[])
     if (result === undefined) return { ...described, stages: way.stages };
     const { created, through, lost, diverted, inSystem, transitHours, stages } = result;
     return {
-      ...{ ...described, created, through, lost, diverted, inSystem, hours: transitHours },
+      ...described,
+      created,
+      through,
+      lost,
+      diverted,
+      inSystem,
+      hours: transitHours,
       stages: way.stages.map((facts) => ({ ...facts, ...stageHours(facts, way.itinerary, stages) })),
     };
   });

@@ -52,7 +52,9 @@ function meanShipment(
   // waited the rest of the trip.
   const gate = met.findLast(({ facts }) => facts.kind === "border" && facts.station !== undefined);
   if (gate !== undefined) gate.hours += totalHours - met.reduce((sum, { hours }) => sum + hours, 0);
-  let [distanceKm, movingHours, money] = [0, 0, 0];
+  let distanceKm = 0;
+  let movingHours = 0;
+  let money = 0;
   const crossings = new Map<string, BorderPassage>();
   for (const { facts, hours, waitHours } of met) {
     distanceKm += facts.distanceKm;

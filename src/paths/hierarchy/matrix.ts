@@ -130,18 +130,14 @@ function leastSums({ ahead, i, back, common, row }: RowTask): void {
   const from = ahead.first[i];
   let j = 0;
   for (; j + 3 < row.length; j += 4) {
-    const [at0, at1, at2, at3] = [back.first[j], back.first[j + 1], back.first[j + 2], back.first[j + 3]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const [c0, c1, c2, c3] = [common[j], common[j + 1], common[j + 2], common[j + 3]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const at0 = back.first[j];
+    const at1 = back.first[j + 1];
+    const at2 = back.first[j + 2];
+    const at3 = back.first[j + 3];
+    const c0 = common[j];
+    const c1 = common[j + 1];
+    const c2 = common[j + 2];
+    const c3 = common[j + 3];
     const all = Math.min(c0, c1, c2, c3);
     let best0 = Number.POSITIVE_INFINITY;
     let best1 = Number.POSITIVE_INFINITY;

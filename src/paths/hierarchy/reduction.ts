@@ -80,7 +80,8 @@ function alive(lists: readonly number[][], gone: Uint8Array, v: number): number[
 
 /** Whether two nodes are neighbours, by the shorter of their lists. */
 function beside(lists: readonly number[][], a: number, b: number): boolean {
-  const [ofA, ofB] = [lists[a], lists[b]];
+  const ofA = lists[a];
+  const ofB = lists[b];
   return ofA.length <= ofB.length ? ofA.includes(b) : ofB.includes(a);
 }
 

@@ -35,7 +35,7 @@ export function plainFinders(topology: Topology): (weights: Float64Array) => Fin
       let tree: Tree | undefined;
       let cell = 0;
       for (const from of origins) {
-        tree = dijkstra().tree(weights, from, tree === undefined ? {} : { into: tree });
+        tree = dijkstra().tree(weights, from, { into: tree });
         for (const to of destinations) costs[cell++] = tree.cost[to];
       }
       return costs;

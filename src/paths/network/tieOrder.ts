@@ -12,7 +12,8 @@ export function orderOfIds(ids: readonly string[]): Uint32Array | undefined {
   if (place >= ids.length) return undefined;
   const order = Uint32Array.from(ids.keys());
   return order.sort((a, b) => {
-    const [first, second] = [ids[a], ids[b]];
+    const first = ids[a];
+    const second = ids[b];
     return first < second ? -1 : first > second ? 1 : a - b;
   });
 }

@@ -53,7 +53,11 @@ export class Dijkstra {
   tree(
     weights: Float64Array,
     root: number,
-    options: { readonly direction?: Tree["direction"]; readonly limit?: number; readonly into?: Tree } = {},
+    options: {
+      readonly direction?: Tree["direction"];
+      readonly limit?: number;
+      readonly into?: Tree | undefined;
+    } = {},
   ): Tree {
     const n = this.topology.nodeCount;
     const { direction = "forward", limit = Number.POSITIVE_INFINITY } = options;

@@ -109,7 +109,7 @@ export class Frontier {
   }
 
   #reverse(weights: Float64Array, to: number, into: Tree | undefined): Tree {
-    return this.#dijkstra.tree(weights, to, { direction: "reverse", ...(into && { into }) });
+    return this.#dijkstra.tree(weights, to, { direction: "reverse", into });
   }
 }
 

@@ -54,7 +54,7 @@ export class Yen {
    * @param options.count - How many paths, at least 1.
    */
   paths(weights: Float64Array, from: number, to: number, options: { readonly count: number }): Path[] {
-    const tree = this.#dijkstra.tree(weights, from, this.#tree === undefined ? {} : { into: this.#tree });
+    const tree = this.#dijkstra.tree(weights, from, { into: this.#tree });
     this.#tree = tree;
     const first = treePath(this.topology, tree, to);
     if (first === undefined) return [];

@@ -59,7 +59,8 @@ function onTheEdge(matrix: Matrix): number[][] {
   return positive.map((row, i) =>
     row.map((_, j) => {
       if (i === j) return 1;
-      const [upper, left] = [Math.min(i, j), Math.max(i, j)];
+      const upper = Math.min(i, j);
+      const left = Math.max(i, j);
       const entry = positive[upper][left];
       return Math.min(1, Math.max(-1, entry * scale[upper] * scale[left]));
     }),

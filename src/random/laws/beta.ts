@@ -54,7 +54,8 @@ export function betaLaw(shapes: BetaShapes, low: number, high: number): Law {
     cdfInside: (value) => lowerBeta(shapes, (value - low) / width, (high - value) / width),
     densityInside(value) {
       if (value > low && value < high) {
-        const [left, right] = [value - low, high - value];
+        const left = value - low;
+        const right = high - value;
         return betaTerm(shapes, left / width, right / width) * (width / (left * right));
       }
       const power = value === low ? alpha : beta;

@@ -73,7 +73,7 @@ export function checkDistribution(input: unknown, path = "distribution"): Proble
   if (typeof type !== "string" || !known.includes(type)) {
     const hint = didYouMean(String(type), known);
     const expected = `one of ${known.join(", ")}`;
-    return [problem({ path: `${path}.type`, expected, got: type, ...(hint === undefined ? {} : { hint }) })];
+    return [problem({ path: `${path}.type`, expected, got: type, hint })];
   }
   const family = families[type as Distribution["type"]] as Family<Distribution>;
   return [...checkNames(fields, family.fields, path), ...family.check(fields, path)];
@@ -84,6 +84,6 @@ function checkNames(fields: Fields, known: readonly string[], path: string): Pro
   return strangers.map((name) => {
     const hint = didYouMean(name, known);
     const expected = `only ${known.join(", ")}`;
-    return problem({ path: `${path}.${name}`, expected, got: name, ...(hint === undefined ? {} : { hint }) });
+    return problem({ path: `${path}.${name}`, expected, got: name, hint });
   });
 }
