@@ -3,7 +3,7 @@
 const most = 1000;
 
 /**
- * Checks how many ways are asked for.
+ * Checks how many routes are asked for.
  *
  * @throws RangeError unless it is a whole number from 1 to 1,000.
  */

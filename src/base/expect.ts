@@ -2,11 +2,11 @@
 import { InputError, problem } from "./problem.ts";
 
 /**
- * Demands a column of finite numbers.
+ * Checks that a column holds finite numbers.
  *
  * @param path - How messages name the column.
  * @param length - How many numbers it must hold; any number, but at least one, when left out.
- * @throws InputError that names the first number that is none.
+ * @throws InputError that names the first invalid number.
  */
 export function expectColumn(column: Float64Array, path: string, length?: number): void {
   const wanted = length === undefined ? "at least one number" : `${length} numbers`;
@@ -19,7 +19,7 @@ export function expectColumn(column: Float64Array, path: string, length?: number
 }
 
 /**
- * Demands columns of one length, at least one column.
+ * Checks that there is at least one column and that all have one length.
  *
  * @returns The length.
  * @throws InputError
@@ -32,24 +32,24 @@ export function expectColumns(columns: Readonly<Record<string, Float64Array>>, p
   return first[1].length;
 }
 
-/** Demands a whole number from `least` to `most`. */
+/** Checks that a number is whole and from `least` to `most`. */
 export function expectWhole(value: number, path: string, [least, most]: readonly [number, number]): void {
   if (!Number.isSafeInteger(value) || value < least || value > most) {
     refuse(path, `a whole number from ${least} to ${most}`, value);
   }
 }
 
-/** Demands a finite number above 0. */
+/** Checks that a number is finite and above 0. */
 export function expectPositive(value: number, path: string): void {
   if (!(value > 0 && Number.isFinite(value))) refuse(path, "a finite number above 0", value);
 }
 
-/** Demands a number strictly between 0 and 1. */
+/** Checks that a number is strictly between 0 and 1. */
 export function expectFraction(value: number, path: string): void {
   if (!(value > 0 && value < 1)) refuse(path, "a number above 0 and below 1", value);
 }
 
-/** Throws the one problem there is. */
+/** Throws an {@link InputError} with one problem. */
 export function refuse(path: string, expected: string, got: unknown): never {
   throw new InputError([problem({ path, expected, got })]);
 }

@@ -1,6 +1,6 @@
 /** The plain forms of a network: a list of links, or the same in columns. */
 
-/** A network as a list of directed links with one cost each; any network can be put so. */
+/** A network as a list of directed links with one cost each; any network can be written this way. */
 export interface LinkTable {
   /** Ids of the nodes, each once. */
   readonly nodes: readonly string[];
@@ -31,7 +31,7 @@ export interface LinkColumns {
   readonly cost: Float64Array;
   /** Places of nodes where a path may begin or end but which it may not pass, as the zones of a traffic model. */
   readonly noThrough?: Uint32Array;
-  /** Place of a node -> where it lies, in any plane; answers do not depend on it. */
+  /** Place of a node -> its position, in any plane; answers do not depend on it. */
   readonly coordinates?: { readonly x: Float64Array; readonly y: Float64Array };
 }
 

@@ -1,6 +1,6 @@
 /** Reading numbers from text, with a hint for each way to get one wrong. */
 
-/** A number read from text, or why the text is none. */
+/** A number read from text, or why the text is not a number. */
 export type ReadNumber = { readonly value: number } | { readonly expected: string; readonly hint: string };
 
 const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;

@@ -11,17 +11,17 @@ export interface Problem {
   readonly column?: number;
   /** Where inside the document, e.g. `edits[1].link` or `links.rail-a--b.length`. */
   readonly path: string;
-  /** What would have been right. */
+  /** What would have been valid. */
   readonly expected: string;
   /** What was there, shortened and with control characters shown as escapes. */
   readonly got: string;
   /** What to try, often the nearest valid name. */
   readonly hint?: string;
-  /** `warning`: usable, but surely not meant. */
+  /** `warning`: usable, but probably not intended. */
   readonly severity: "error" | "warning";
 }
 
-/** What is wrong with one value: what would be right, what was there, what to try. */
+/** What is wrong with one value: what would be valid, what was found, what to try. */
 export interface Fault {
   readonly expected: string;
   readonly got: unknown;
@@ -36,7 +36,7 @@ export interface ProblemLocation {
   readonly path: string;
 }
 
-/** What a checker needs to tell of a problem; the rest has defaults. */
+/** What a checker must state about a problem; the rest has defaults. */
 export interface ProblemDraft extends ProblemLocation, Fault {
   readonly severity?: Problem["severity"] | undefined;
 }
@@ -163,7 +163,7 @@ export function nearest(name: string, names: Iterable<string>, count = 1): strin
   return near.slice(0, count).map((n) => n.name);
 }
 
-/** The hint for a wrong name: the nearest right ones, or some of those there are when none is near. */
+/** The hint for a wrong name: the nearest valid ones, or some of the valid ones when none is near. */
 export function didYouMean(name: string, names: Iterable<string>, count = 1): string {
   const known = [...names];
   const near = nearest(name, known, count);

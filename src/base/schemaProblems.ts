@@ -40,7 +40,7 @@ export function schemaProblems(
   return result.error.issues.flatMap((issue) => translate(issue, document, where, []));
 }
 
-/** Zod tells which fields are unknown but not which are known: the message of such an issue carries their names. */
+/** Zod names the unknown fields but not the known ones: the message of such an issue carries these. */
 function knownFields(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code !== "unrecognized_keys") return undefined;
   const { shape } = (issue.inst as z.core.$ZodObject)._zod.def;

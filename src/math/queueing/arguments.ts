@@ -9,7 +9,7 @@ import {
   within,
 } from "../../base/index.ts";
 
-/** What the arguments of a formula must be, by name. */
+/** Bounds of the arguments of a formula, by name. */
 export type Rules<T> = { readonly [K in keyof T]?: Bounds };
 
 // Products of a few such numbers stay finite, so that no answer is.

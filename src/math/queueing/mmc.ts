@@ -4,7 +4,7 @@ import { log } from "../elementary/logarithm.ts";
 import { amount, check } from "./arguments.ts";
 import { checkSteady, erlangC, loadOf, type ServerGroup, serverRules } from "./erlang.ts";
 
-/** What a queue comes to in the long run. */
+/** The steady state of a queue. */
 export interface QueueMeasures {
   /** Share of time a server is busy, 0 to 1. */
   readonly load: number;

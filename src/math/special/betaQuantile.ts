@@ -6,7 +6,7 @@ import { normalQuantile } from "./normalQuantile.ts";
 import { solveTail } from "./solveTail.ts";
 
 /**
- * Where the lower tail of a beta law has a given probability, right to 1e-13; as odds x / (1 - x), which hold the
+ * Where the lower tail of a beta law has a given probability, accurate to 1e-13; as odds x / (1 - x), which hold the
  * digits of both x and 1 - x. The upper tail is the lower one of the mirrored law.
  *
  * @param tail - Above 0, at most 1/2.

@@ -10,7 +10,7 @@ const farEnough = 16;
 
 /**
  * What Stirling's formula misses: log of the gamma function at n + 1, less (n + 1/2) log n - n + log(2 pi) / 2. For
- * large n by its series, about 1 / (12 n); for others by stepping up. Right to 2e-15 (C. Loader, Fast and accurate
+ * large n by its series, about 1 / (12 n); for others by stepping up. Accurate to 2e-15 (C. Loader, Fast and accurate
  * computation of binomial probabilities, 2000).
  *
  * @param n - Above 0.
@@ -24,7 +24,7 @@ export function stirlingError(n: number): number {
   return steps + (1 / 12 - z * (1 / 360 - z * (1 / 1260 - z * late))) / at;
 }
 
-/** The logarithm of the gamma function at n + 1, so of the factorial of n; n above 0. Right to 1e-15 or its 1e-15th. */
+/** The logarithm of the gamma function at n + 1, so of the factorial of n; n above 0. Accurate to 1e-15, absolute or relative. */
 export function logFactorial(n: number): number {
   return (n + 0.5) * log(n) - n + halfLogTwoPi + stirlingError(n);
 }

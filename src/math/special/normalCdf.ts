@@ -25,7 +25,7 @@ const farBelow = [
   1, 2.568520192289822, 1.8729528499234673, 0.5279051029514285, 0.06051834131244132, 0.0023352049762686918,
 ];
 
-/** The probability that a standard normal value is not above x; right to 15 digits in both tails. */
+/** The probability that a standard normal value is not above x; accurate to 15 digits in both tails. */
 export function normalCdf(x: number): number {
   const y = Math.abs(x) * Math.SQRT1_2;
   if (y <= 0.46875) return 0.5 + 0.5 * (x < 0 ? -y : y) * ratio(nearAbove, nearBelow, y * y);

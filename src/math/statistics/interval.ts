@@ -3,7 +3,7 @@ import { expectFraction } from "../../base/index.ts";
 import { studentQuantile } from "./student.ts";
 import { type Moments, standardErrorOf } from "./sums.ts";
 
-/** A mean and how sure it is. */
+/** A mean with its interval. */
 export interface MeanInterval {
   /** Number of samples. */
   readonly count: number;
@@ -23,7 +23,7 @@ export interface MeanInterval {
  *
  * @param level - Above 0 and below 1, e.g. 0.95.
  * @returns `undefined` for fewer than two samples, which know no spread.
- * @throws InputError when the level is none.
+ * @throws InputError when the level is invalid.
  */
 export function meanInterval(moments: Moments, level: number): MeanInterval | undefined {
   expectFraction(level, "level");

@@ -16,7 +16,7 @@ export interface Moments {
 export const noMoments: Moments = { count: 0, mean: 0, squares: 0 };
 
 /**
- * The moments of samples, cut into blocks of 1,024 that are merged in order. Whoever has the moments of the
+ * The moments of samples, cut into blocks of 1,024 that are merged in order. A caller that has the moments of the
  * blocks, wherever they were calculated, and merges them in order, gets the same bits.
  */
 export function momentsOf(samples: Float64Array): Moments {

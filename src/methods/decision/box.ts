@@ -1,7 +1,7 @@
 /** Boxes in the space of inputs and how well they cover the futures of interest. */
 import { betaShapes, lowerBeta } from "../../math/index.ts";
 
-/** The futures a box is sought in, columns by input. */
+/** The futures to search for a box, columns by input. */
 export interface Futures {
   readonly names: readonly string[];
   readonly columns: readonly Float64Array[];

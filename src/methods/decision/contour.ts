@@ -22,7 +22,7 @@ export interface ContourLine {
 /**
  * The lines of a level on a grid, e.g. where a link just breaks even for two figures: marching squares, straight
  * between the points where the level is met on the edges of a cell by linear interpolation. Where all four edges
- * are met, the value of the bilinear surface at its saddle tells which ends belong together (G. M. Nielson, B.
+ * are met, the value of the bilinear surface at its saddle decides which ends belong together (G. M. Nielson, B.
  * Hamann, Proc. IEEE Visualization '91). A value at the level counts as above it.
  *
  * @returns Lines in a fixed order: those from edge to edge first, then closed ones; none when all values are on

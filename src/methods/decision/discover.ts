@@ -4,7 +4,7 @@ import { orderOf } from "../../math/index.ts";
 import { describeBox, type Futures, type InputBox } from "./box.ts";
 import { paste, peel } from "./peel.ts";
 
-/** How a box is sought. */
+/** How to search for a box. */
 export interface DiscoveryOptions {
   /** Share of the futures of interest the box must cover, above 0 and below 1; by default 0.75. */
   readonly coverage?: number;

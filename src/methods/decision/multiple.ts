@@ -27,8 +27,8 @@ export interface JudgedDifference {
   /** Interval that holds together with those of all other scenarios (Bonferroni). */
   readonly interval: MeanInterval;
   /**
-   * By the adjusted chance, which may tell a difference though its interval just holds 0. `notDistinguishable` does
-   * not mean equal: more futures may tell.
+   * By the adjusted chance, which may show a difference though its interval just holds 0. `notDistinguishable` does
+   * not mean equal: more futures may show a difference.
    */
   readonly verdict: "lower" | "higher" | "notDistinguishable";
 }

@@ -2,7 +2,7 @@
 import { expectFraction, expectPositive, expectWhole } from "../../base/index.ts";
 import { type MeanInterval, type Moments, meanInterval, mergeMoments, noMoments } from "../../math/index.ts";
 
-/** How sure a mean is to be, and at what price. */
+/** The precision a mean must have, and the largest sample. */
 export interface StoppingOptions {
   /** Wanted half-width of the interval, above 0, in the unit of the samples. */
   readonly halfWidth: number;
@@ -25,7 +25,7 @@ export type StoppingDecision =
     }
   | {
       readonly status: "goOn";
-      /** How many samples will do in all, as far as the spread so far tells; never above the cap. */
+      /** Estimated number of samples needed in all, from the spread so far; never above the cap. */
       readonly expected: number;
     };
 

@@ -16,7 +16,7 @@ export interface GivenDataOptions extends BootstrapOptions {
   readonly classes?: number;
 }
 
-/** What knowing an input tells of the output. */
+/** How much an input says about the output. */
 export interface GivenDataRow {
   readonly input: string;
   /**

@@ -4,7 +4,7 @@
 const batch = 5;
 
 /**
- * How much of the start of a series to leave out so that the rest tells its steady mean best, by the rule MSER-5: means
+ * How much of the start of a series to leave out for the best estimate of its steady mean, by the rule MSER-5: means
  * of five are taken, and the cut is where the variance of what is left over the square of its length is least (K. P.
  * White, Simulation 69, 1997; K. P. White, M. J. Cobb, S. C. Spratt, Winter Simulation Conference 2000).
  *

@@ -2,7 +2,7 @@
 import { type MeanInterval, meanInterval, momentsOf, varianceOf } from "../../math/index.ts";
 import type { HourTally } from "./hourTally.ts";
 
-/** A mean and how sure it is. */
+/** A mean with its interval. */
 export interface Estimate {
   readonly mean: number;
   /** By Student's t over replications; absent for a single one. */

@@ -30,7 +30,7 @@ const warmUpTimes = 1000;
 /**
  * Runs a plan of discrete events and gives its statistics. The same plan gives the same bits on every machine.
  *
- * @throws InputError with all that {@link checkPlan} finds; also when the level is none.
+ * @throws InputError with everything that {@link checkPlan} finds; also when the level is invalid.
  */
 export function runPlan(plan: OperationPlan, options: RunPlanOptions = {}): OperationResult {
   const slices = runSlices(plan, options);

@@ -3,7 +3,7 @@ import { noArc } from "../search/topology.ts";
 import { type Hierarchy, noNode } from "./hierarchy.ts";
 import { type Climb, emptyMetric, type Metric, overRank } from "./metric.ts";
 
-/** Gives a hierarchy new weights, again and again, with one set of arrays. 16 bytes a node. */
+/** Gives a hierarchy new weights repeatedly, with one set of arrays. 16 bytes a node. */
 export class Customiser {
   readonly hierarchy: Hierarchy;
   /** Upper rank -> edge from the rank at hand. */

@@ -29,7 +29,7 @@ export interface Metric {
   readonly descent: Climb;
 }
 
-/** Added to a rank to tell it from an arc id. */
+/** Added to a rank to distinguish it from an arc id. */
 export const overRank = 0x80000000;
 
 /** A metric whose searches climb all edges of the hierarchy; its arrays are yet to be filled. */

@@ -1,7 +1,7 @@
 /** Minimum cuts by maximum flow, which separate a graph at few nodes. */
 import type { SimpleGraph } from "./simpleGraph.ts";
 
-/** A graph in a line, of which a first and a last part must stay on their sides. */
+/** A graph whose nodes are in a line, where a first and a last part must stay on their sides. */
 export interface Line {
   /** All nodes, from one side to the other. */
   readonly nodes: Uint32Array;

@@ -1,7 +1,7 @@
 /** Eliminates nodes of one or two neighbours before a graph is cut. */
 import type { SimpleGraph } from "./simpleGraph.ts";
 
-/** What is left of a graph when its simplest nodes are eliminated. */
+/** The rest of a graph after its simplest nodes are eliminated. */
 export interface Reduction {
   /** Nodes taken out, in order. */
   readonly eliminated: Uint32Array;

@@ -2,7 +2,7 @@
 import { farSide, type Line, minimumCuts, nearSide, separating } from "./minimumCut.ts";
 import type { SimpleGraph } from "./simpleGraph.ts";
 
-/** Where nodes lie in the plane, in any unit. */
+/** Positions of nodes in the plane, in any unit. */
 export interface Coordinates {
   readonly x: Float64Array;
   readonly y: Float64Array;

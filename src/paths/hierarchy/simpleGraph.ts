@@ -1,7 +1,7 @@
 /** The undirected graph without parallel edges under a topology. */
 import type { Topology } from "../search/topology.ts";
 
-/** Who is beside whom: every neighbour once, whatever the number and direction of arcs; no node beside itself. */
+/** The neighbours of each node: every neighbour once, whatever the number and direction of arcs; no node beside itself. */
 export interface SimpleGraph {
   readonly nodeCount: number;
   /** Node -> first slot of its neighbours; one entry more than nodes. */

@@ -41,7 +41,7 @@ export function usefulHierarchy(
 
 /**
  * Finders that ask a customizable contraction hierarchy; those for different weights share their working memory. Costs
- * come from the hierarchy alone. Paths are found by a goal-directed search which the hierarchy tells the exact cost of
+ * come from the hierarchy alone. Paths are found by a goal-directed search to which the hierarchy gives the exact cost of
  * what remains, so that it walks along least-cost paths only and settles ties as every other search here does.
  */
 export function hierarchyFinders(

@@ -9,7 +9,7 @@ import {
 } from "../../base/index.ts";
 import { namedNodes } from "./nodeNames.ts";
 
-/** After so many problems the rest of a network is left unlooked at. */
+/** After so many problems the rest of a network is not checked. */
 const mostProblems = 1000;
 
 /**

@@ -100,7 +100,7 @@ export class NetworkIndex {
   /**
    * The least-cost path, or `undefined` when there is none. From a node to itself: cost 0, no links.
    *
-   * @throws InputError when an id is none.
+   * @throws InputError when an id is unknown.
    */
   find(from: string, to: string): LinkPath | undefined {
     const [origin, destination] = this.#ends(from, to);
@@ -113,7 +113,7 @@ export class NetworkIndex {
    * The cost of the least-cost path, found without the path; `undefined` when there is none. The same as that of
    * {@link find}, apart from rounding where costs do not add up exactly.
    *
-   * @throws InputError when an id is none.
+   * @throws InputError when an id is unknown.
    */
   cost(from: string, to: string): number | undefined {
     const [origin, destination] = this.#ends(from, to);
@@ -123,7 +123,7 @@ export class NetworkIndex {
   /**
    * Least costs from each of some nodes to each of others, one row for each origin; `undefined` where there is no path.
    *
-   * @throws InputError with every id that is none.
+   * @throws InputError with every unknown id.
    */
   matrix(origins: readonly string[], destinations: readonly string[]): (number | undefined)[][] {
     const { names, origin, destination } = this.#prepared.search;
@@ -147,7 +147,7 @@ export class NetworkIndex {
    * Found by search, whatever {@link method} says.
    *
    * @param count - How many paths at most, 1 to 1,000.
-   * @throws InputError when an id is none, RangeError when `count` is out of bounds.
+   * @throws InputError when an id is unknown, RangeError when `count` is out of bounds.
    */
   alternatives(from: string, to: string, count: number): LinkPath[] {
     checkCount(count);

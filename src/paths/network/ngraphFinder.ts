@@ -12,7 +12,7 @@ import { type LinkPath, linkPath, type SearchNetwork, searchNetwork, weightsOf }
 export interface NgraphFinderOptions<LinkData> {
   /** Cost of a link, a finite number of at least 0; asked once when the link is first seen, added or updated. */
   readonly cost: (link: Link<LinkData>) => number;
-  /** Id of a link in answers, each its own; ngraph's when absent. Of paths that tie, ids tell which is given. */
+  /** Id of a link in answers, each its own; ngraph's when absent. Ids decide between paths that tie. */
   readonly id?: (link: Link<LinkData>) => string;
 }
 
@@ -22,7 +22,7 @@ export interface NgraphFinder {
    * The least-cost path along the direction of links, or `undefined` when there is none. From a node to itself: cost
    * 0, no links.
    *
-   * @throws InputError when an id is none, or the graph cannot be searched: node ids that are no texts, link ids used
+   * @throws InputError when an id is unknown, or the graph cannot be searched: node ids that are no texts, link ids used
    *   twice, costs that are no numbers of at least 0.
    */
   find(from: string, to: string): LinkPath | undefined;

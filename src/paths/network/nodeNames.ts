@@ -7,7 +7,7 @@ export interface NodeNames {
   /** The place of a node; `undefined` when there is none of this id. */
   place(id: string): number | undefined;
   id(place: number): string;
-  /** What to try instead of an id that is none. */
+  /** What to try instead of an unknown id. */
   hint(id: string): string;
 }
 
@@ -42,7 +42,7 @@ export function numberedNodes(count: number): NodeNames {
 /**
  * The places of the nodes that a question names.
  *
- * @throws InputError with every name that is none, by the path it has in the question.
+ * @throws InputError with every unknown name, by its path in the query.
  */
 export function placesOf(
   names: NodeNames,

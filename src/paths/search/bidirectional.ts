@@ -5,7 +5,7 @@ import { type Path, priceArcs } from "./path.ts";
 import { NodeQueue } from "./queue.ts";
 import type { Topology } from "./topology.ts";
 
-/** Most nodes one side settles before the other is looked at again. */
+/** Most nodes that one side settles before the other has its turn. */
 const turn = 16;
 
 /** What one direction of the search knows of the graph and of the nodes. */
@@ -94,7 +94,7 @@ export class Bidirectional {
         const cost = reached + weights[arc];
         if (cost > this.#best || cost === Number.POSITIVE_INFINITY) continue;
         if (otherMark[v] === otherSettled) {
-          // Added from the origin's side whoever asks, so that both sides get the same double.
+          // Always added from the origin's side, so that both sides get the same double.
           const ahead = forward ? cost : otherCost[v] + weights[arc];
           this.#meet(arc, ahead + (forward ? otherCost[v] : reached), length + otherLength[v]);
         }

@@ -5,7 +5,7 @@ import type { Tree } from "./path.ts";
 import { NodeQueue } from "./queue.ts";
 import type { Topology } from "./topology.ts";
 
-/** Which paths from the root of a tree to a node are asked for. */
+/** Restrictions on the paths from the root of a tree to a node. */
 export interface DetourQuestion {
   readonly tree: Tree;
   readonly to: number;

@@ -1,6 +1,6 @@
 /** Sets of nodes that are cheap to empty. */
 
-/** A set of nodes that is emptied in no time. */
+/** A set of nodes that is emptied at once. */
 export class NodeSet {
   readonly #round: Uint32Array;
   #now = 1;

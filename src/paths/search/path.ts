@@ -1,7 +1,7 @@
 /** Paths and trees: reading, pricing and comparing them. */
 import { noArc, type Topology } from "./topology.ts";
 
-/** A way through the graph. From a node to itself it has cost 0 and no arcs. */
+/** A path through the graph. From a node to itself it has cost 0 and no arcs. */
 export interface Path {
   /** Sum of the weights, added from the origin on. */
   readonly cost: number;

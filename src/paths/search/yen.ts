@@ -29,7 +29,7 @@ interface Candidate extends Path {
  * compared from the destination back; so the first path is the one `Dijkstra` gives, and the answer for k paths
  * begins with the answer for fewer.
  *
- * Deviates from the destination back, because one least-cost tree from the origin then tells for every set of paths
+ * Deviates from the destination back, because one least-cost tree from the origin then shows for every set of paths
  * where its best member would lead. Unless that walk has a loop it is the best member, without any search. Where it
  * has one, a goal-directed search with the tree's costs as bounds finds the best member, once the set is next in line.
  */

@@ -13,7 +13,7 @@ const mostSweeps = 50;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix by Jacobi's rotations (G. H. Golub, C. F. Van Loan, Matrix
- * Computations, 4th ed. 2013, section 8.5): + - * / and square roots alone, right to the last digits of the largest
+ * Computations, 4th ed. 2013, section 8.5): + - * / and square roots alone, accurate to the last digits of the largest
  * value. A hundred rows take some tens of milliseconds.
  */
 export function eigenOf(matrix: readonly (readonly number[])[]): Eigen {

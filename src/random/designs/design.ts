@@ -30,7 +30,7 @@ export interface DesignColumnsOptions {
   /** `"uncertainty"` when absent. */
   readonly purpose?: Purpose;
   /**
-   * Another number, other points, drawn apart: the spread of a mean over replicates tells its error. A whole number from
+   * Another number, other points, drawn apart: the spread of a mean over replicates shows its error. A whole number from
    * 0 to 1e9; 0 when absent.
    */
   readonly replicate?: number;

@@ -9,7 +9,7 @@ import { belowOne, type UniformColumn } from "./column.ts";
  * (M. D. McKay, R. J. Beckman, W. J. Conover, Technometrics 21, 1979). The order of the cells is calculated point by
  * point, so no list of them is held.
  *
- * @param stream - Of the input; where a point lies within its cell is its draw of this stream.
+ * @param stream - Of the input; the position of a point within its cell is its draw of this stream.
  * @param points - From 1 to 1e9.
  */
 export function latinHypercubeColumn(stream: Stream, points: number): UniformColumn {

@@ -2,7 +2,7 @@
 import { checkNumbers, type Family } from "./family.ts";
 import { expectProbability, type Law } from "./law.ts";
 
-/** A value that is known. */
+/** A known value. */
 export interface Constant {
   readonly type: "constant";
   readonly value: number;

@@ -12,7 +12,7 @@ import {
 } from "../../math/index.ts";
 import type { TailQuantile } from "./tailTable.ts";
 
-/** The quantile of the gamma law of scale 1, right to 1e-13 in both tails. */
+/** The quantile of the gamma law of scale 1, accurate to 1e-13 in both tails. */
 export function gammaQuantile(gamma: GammaShape): TailQuantile {
   const { shape } = gamma;
   const logFront = logFactorial(shape);

@@ -80,6 +80,6 @@ export function continuous(parts: ContinuousParts): Law {
 /** Throws a RangeError for what is no probability. */
 export function expectProbability(probability: number): void {
   if (!(probability >= 0 && probability <= 1)) {
-    throw new RangeError(`a probability lies between 0 and 1, not at ${probability}`);
+    throw new RangeError(`expected a probability from 0 to 1, got ${probability}`);
   }
 }

@@ -26,7 +26,7 @@ const version = "karvan/1";
  * no two triples share one.
  *
  * @param parameter - The id of the figure, or of the group of figures that move together.
- * @throws InputError when the seed is none.
+ * @throws InputError when the seed is invalid.
  */
 export function stream(seed: Seed, parameter: string, purpose: Purpose): Stream {
   if (!isWellFormed(parameter)) {
