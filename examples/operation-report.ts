@@ -9,7 +9,7 @@ import { trafficFindings } from "karvan/text";
 import { parseHTML } from "linkedom";
 
 const study = await loadStudy("scenarios/iran-iraq");
-const days = { from: "2026-07-01", days: 21, warmUpDays: 7, replications: 2 };
+const days = { from: "2026-07-01", days: 21, warmUpDays: 7 };
 const ids = ["status-quo", "border-closure"];
 const runs = await Promise.all(ids.map((id) => operate(study, id, days)));
 for (const sentence of trafficFindings(runs, study)) console.log(sentence);
