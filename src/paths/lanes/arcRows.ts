@@ -140,7 +140,7 @@ export class ArcRows {
     if (!this.arena.machine.kernel.gather(source, stride, lanes, list, count, rows)) return true;
     const { u32 } = this.arena.memory;
     return this.check(rows, count, first, (i) => {
-      const entry = u32[(list >>> 2) + i] as number;
+      const entry = u32[(list >>> 2) + i];
       return names?.[entry] ?? entry;
     });
   }
@@ -156,7 +156,7 @@ export class ArcRows {
     const { f64 } = this.arena.memory;
     let onGrid = true;
     for (let i = 0; i < count * LANES; i++) {
-      const weight = f64[(rows >>> 3) + i] as number;
+      const weight = f64[(rows >>> 3) + i];
       if (!isOnGrid(weight)) onGrid = false;
       if (isWeight(weight)) continue;
       throw new WeightError(nameOf(Math.floor(i / LANES)), first + (i % LANES), weight);
@@ -167,7 +167,7 @@ export class ArcRows {
   /** Swaps the costs of rows with the first slots of the log. */
   swap(rows: Uint32Array): void {
     const { u32 } = this.arena.memory;
-    for (let i = 0; i < rows.length; i++) u32[(this.logged >>> 2) + i] = this.cost(rows[i] as number);
+    for (let i = 0; i < rows.length; i++) u32[(this.logged >>> 2) + i] = this.cost(rows[i]);
     this.putBack(rows.length);
   }
 
@@ -180,8 +180,8 @@ export class ArcRows {
 /** Arcs between nodes that matter, without self-loops: the others are on no least-cost route. */
 export function usefulArcs(network: LaneNetwork, useful: Uint8Array): Uint32Array {
   return Uint32Array.from(network.tail.keys()).filter((arc) => {
-    const tail = network.tail[arc] as number;
-    const head = network.head[arc] as number;
+    const tail = network.tail[arc];
+    const head = network.head[arc];
     return tail !== head && useful[tail] === 1 && useful[head] === 1;
   });
 }

@@ -101,11 +101,11 @@ class Contraction {
     this.into = Array.from({ length: this.firstSink + this.sinks }, () => new Map<number, Way>());
     this.alive = new Set([...useful.keys()].filter((node) => useful[node] === 1));
     sources.index.forEach((source, p) => {
-      this.wanted.add(source * this.sinks + (sinks.index[p] as number));
+      this.wanted.add(source * this.sinks + sinks.index[p]);
     });
     this.arcs = usefulArcs(network, useful);
     this.arcs.forEach((arc, i) => {
-      this.way(network.tail[arc] as number, network.head[arc] as number).arcs.push(2 + i);
+      this.way(network.tail[arc], network.head[arc]).arcs.push(2 + i);
     });
     sources.values.forEach((node, i) => {
       if (this.alive.has(node)) this.way(this.nodes + i, node, true);
@@ -136,11 +136,11 @@ class Contraction {
    * twice the ways it frees. Of the prices tried this made the shortest lines.
    */
   price(node: number): number {
-    const into = this.into[node] as Map<number, Way>;
-    const out = this.out[node] as Map<number, Way>;
+    const into = this.into[node];
+    const out = this.out[node];
     let price = -2 * (into.size + out.size);
     for (const tail of into.keys()) {
-      const beyond = this.out[tail] as Map<number, Way>;
+      const beyond = this.out[tail];
       for (const head of out.keys()) if (this.joinable(tail, head)) price += beyond.has(head) ? 1 : 4;
     }
     return price;
@@ -179,9 +179,9 @@ class Contraction {
     const [first, second] = way.joins;
     const single = way.arcs.length + way.joins.length / 2 === 1;
     if (way.free) way.row = ZERO;
-    else if (single && way.arcs.length === 1) way.row = way.arcs[0] as number;
-    else if (single && first?.row === ZERO) way.row = (second as Way).row;
-    else if (single && second?.row === ZERO) way.row = (first as Way).row;
+    else if (single && way.arcs.length === 1) way.row = way.arcs[0];
+    else if (single && first?.row === ZERO) way.row = second.row;
+    else if (single && second?.row === ZERO) way.row = first.row;
     else {
       way.row = 2 + this.arcs.length + this.cells.length;
       this.cells.push(way);
@@ -191,14 +191,14 @@ class Contraction {
   /** The plan, when no node is left. */
   plan(): StraightPlan {
     const answers = Array.from(this.ends.source, (source, p) =>
-      this.out[this.nodes + source]?.get(this.firstSink + (this.ends.sink[p] as number)),
+      this.out[this.nodes + source]?.get(this.firstSink + this.ends.sink[p]),
     );
     for (const way of new Set(answers)) if (way !== undefined) this.settle(way);
     const { cells } = this;
     const count = (way: Way): number => way.arcs.length + way.joins.length / 2;
     const start = new Uint32Array(cells.length + 1);
     cells.forEach((way, c) => {
-      start[c + 1] = (start[c] as number) + count(way);
+      start[c + 1] = start[c] + count(way);
     });
     const half = (way: Way, which: 0 | 1): number[] =>
       way.joins.filter((_, i) => i % 2 === which).map(({ row }) => row);

@@ -47,7 +47,7 @@ export function checkNetwork(network: LaneNetwork, pairs: LanePairs): void {
 export function usefulNodes(network: LaneNetwork, pairs: LanePairs): Uint8Array {
   const ahead = reach(network.nodes, network.tail, network.head, pairs.from);
   const behind = reach(network.nodes, network.head, network.tail, pairs.to);
-  return ahead.map((mark, node) => mark & (behind[node] as number));
+  return ahead.map((mark, node) => mark & behind[node]);
 }
 
 function reach(nodes: number, tail: Uint32Array, head: Uint32Array, seeds: Uint32Array): Uint8Array {
@@ -61,8 +61,8 @@ function reach(nodes: number, tail: Uint32Array, head: Uint32Array, seeds: Uint3
   };
   seeds.forEach(visit);
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    for (let at = start[node] as number; at < (start[node + 1] as number); at++) {
-      visit(head[item[at] as number] as number);
+    for (let at = start[node]; at < start[node + 1]; at++) {
+      visit(head[item[at]]);
     }
   }
   return seen;
@@ -78,16 +78,16 @@ function reach(nodes: number, tail: Uint32Array, head: Uint32Array, seeds: Uint3
 export function bucket(size: number, keys: ArrayLike<number>): { start: Uint32Array; item: Uint32Array } {
   const start = new Uint32Array(size + 1);
   for (let i = 0; i < keys.length; i++) {
-    const next = (keys[i] as number) + 1;
-    start[next] = (start[next] as number) + 1;
+    const next = keys[i] + 1;
+    start[next] = start[next] + 1;
   }
-  for (let k = 0; k < size; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
+  for (let k = 0; k < size; k++) start[k + 1] = start[k + 1] + start[k];
   const next = start.slice(0, size);
   const item = new Uint32Array(keys.length);
   for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as number;
-    item[next[key] as number] = i;
-    next[key] = (next[key] as number) + 1;
+    const key = keys[i];
+    item[next[key]] = i;
+    next[key] = next[key] + 1;
   }
   return { start, item };
 }

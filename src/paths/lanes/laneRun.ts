@@ -35,7 +35,7 @@ export class ProgramSource implements RowSource {
       sumSteps(sum, { out, spare, zero: rows.cost(0) }, this.values);
     const steps: RowStep[] = [];
     for (const [i, arc] of rows.arcs.entries()) {
-      const sum = program.weights[arc] as LaneSum;
+      const sum = program.weights[arc];
       const out = rows.cost(2 + i);
       // What does not vary is filled in once; patches put it back.
       if (sum.terms.length > 0) steps.push(...stepsOf(sum, out));
@@ -43,9 +43,9 @@ export class ProgramSource implements RowSource {
     }
     this.#base = writeSteps(arena, steps);
     this.#variants = program.patches.map(({ arcs, weights }) => {
-      const places = Uint32Array.from(arcs.keys()).filter((i) => rows.row(arcs[i] as number) !== undefined);
-      const changed = places.map((i) => rows.row(arcs[i] as number) as number);
-      const patch = Array.from(places).flatMap((i, slot) => stepsOf(weights[i] as LaneSum, rows.slot(slot)));
+      const places = Uint32Array.from(arcs.keys()).filter((i) => rows.row(arcs[i]) !== undefined);
+      const changed = places.map((i) => rows.row(arcs[i]) as number);
+      const patch = Array.from(places).flatMap((i, slot) => stepsOf(weights[i], rows.slot(slot)));
       return { rows: changed, ...writeSteps(arena, patch) };
     });
   }
@@ -54,18 +54,18 @@ export class ProgramSource implements RowSource {
     this.#rows.arena.machine.kernel.compute(this.#base.list, this.#base.count);
     this.amounts.fill();
     const { arcs } = this.#rows;
-    return this.#onGrid(this.#rows.cost(2), arcs.length, tile, (i) => arcs[i] as number);
+    return this.#onGrid(this.#rows.cost(2), arcs.length, tile, (i) => arcs[i]);
   }
 
   fillPatch(index: number, tile: Tile): boolean {
-    const { list, count, rows } = this.#variants[index] as Variant;
+    const { list, count, rows } = this.#variants[index];
     this.#rows.arena.machine.kernel.compute(list, count);
-    const arcOf = (i: number): number => this.#rows.arc(rows[i] as number) as number;
+    const arcOf = (i: number): number => this.#rows.arc(rows[i]) as number;
     return this.#onGrid(this.#rows.slot(0), rows.length, tile, arcOf);
   }
 
   patchRows(index: number): Uint32Array {
-    return (this.#variants[index] as Variant).rows;
+    return this.#variants[index].rows;
   }
 
   #onGrid(rows: number, count: number, { first }: Tile, nameOf: (i: number) => number): boolean {

@@ -84,7 +84,7 @@ export class LaneSearch {
     const arcs = plan?.arcs ?? usefulArcs(network, usefulNodes(network, pairs));
     const keys = arcKeys(options.names ?? numberedNames(network.tail.length), network.nodes);
     const cells = plan === undefined ? 0 : plan.start.length - 1;
-    this.rows = new ArcRows(this.arena, arcs, cells, (arc) => keys[arc] as number);
+    this.rows = new ArcRows(this.arena, arcs, cells, (arc) => keys[arc]);
     if (plan !== undefined) this.fast = this.pipe(new StraightSolver(this.rows, plan, this.withRoutes));
   }
 
@@ -145,7 +145,7 @@ export class LaneSearch {
     const isFast = source.fill(tile) && fast?.solve(task) === true;
     if (!isFast) this.slow().solve(task);
     for (let i = 0; i < source.patches; i++) {
-      const own: Task = { tile, columns: patched[i] as LaneColumns, variant: 1 + i, amounts };
+      const own: Task = { tile, columns: patched[i], variant: 1 + i, amounts };
       const rows = source.patchRows(i);
       const onGrid = source.fillPatch(i, tile);
       if (isFast && onGrid && fast.solvePatch(rows, own, base)) continue;

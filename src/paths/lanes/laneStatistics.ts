@@ -99,11 +99,11 @@ export class LaneStatistics {
       const { f64 } = machine.memory();
       const at = (this.written >>> 3) + 4 * place;
       sums.push({
-        sum: f64[at] as number,
-        squares: f64[at + 1] as number,
-        low: f64[at + 2] as number,
-        high: f64[at + 3] as number,
-        origin: f64[column >>> 3] as number,
+        sum: f64[at],
+        squares: f64[at + 1],
+        low: f64[at + 2],
+        high: f64[at + 3],
+        origin: f64[column >>> 3],
       });
     }
     return sums;

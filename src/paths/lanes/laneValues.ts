@@ -121,7 +121,7 @@ export class LaneValues {
     for (const [i, column] of columns.entries()) {
       const to = (this.columns >>> 3) + i * lanes;
       f64.set(column.subarray(0, count), to);
-      f64.fill(column[lanes - LANES] as number, to + count, to + lanes);
+      f64.fill(column[lanes - LANES], to + count, to + lanes);
     }
   }
 
@@ -146,6 +146,6 @@ export class LaneValues {
   private apply(of: number, value: number, f: (x: number) => number): void {
     const { f64 } = this.arena.memory;
     const [from, to] = [this.at(of) >>> 3, this.at(value) >>> 3];
-    for (let lane = 0; lane < LANES; lane++) f64[to + lane] = f(f64[from + lane] as number);
+    for (let lane = 0; lane < LANES; lane++) f64[to + lane] = f(f64[from + lane]);
   }
 }

@@ -32,11 +32,11 @@ export function leastKeys(
   for (let next = pop(heap); next !== undefined; next = pop(heap)) {
     const { node, at } = next;
     if (at !== key[node]) continue;
-    for (let i = out.start[node] as number; i < (out.start[node + 1] as number); i++) {
-      const arc = out.item[i] as number;
-      const to = head[arc] as number;
+    for (let i = out.start[node]; i < out.start[node + 1]; i++) {
+      const arc = out.item[i];
+      const to = head[arc];
       const sum = at + keyOf(arc);
-      if (!(sum < (key[to] as number)) || !isTight(arc)) continue;
+      if (!(sum < key[to]) || !isTight(arc)) continue;
       key[to] = sum;
       last[to] = arc;
       push(heap, { at: sum, node: to });

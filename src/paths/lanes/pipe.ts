@@ -80,7 +80,7 @@ export class Pipe {
     const { cost } = columns;
     const limit = this.#solver.addsInOrder ? Number.POSITIVE_INFINITY : EXACT_LIMIT;
     for (let lane = 0; lane < tile.lanes; lane++) {
-      const least = f64[from + lane] as number;
+      const least = f64[from + lane];
       cost[at + lane] = least;
       if (least >= limit && least < Number.POSITIVE_INFINITY) this.#exact = false;
     }
@@ -95,11 +95,11 @@ export class Pipe {
     let lastKey = -1;
     let lastRoute = NO_ROUTE;
     for (let lane = 0; lane < lanes; lane++) {
-      if ((cost[at + lane] as number) === Number.POSITIVE_INFINITY) {
+      if (cost[at + lane] === Number.POSITIVE_INFINITY) {
         route[at + lane] = NO_ROUTE;
         continue;
       }
-      const key = f64[keys + lane] as number;
+      const key = f64[keys + lane];
       if (key !== lastKey) {
         lastRoute = book.find(pair, key);
         if (lastRoute === NO_ROUTE) lastRoute = book.add(pair, key, this.#solver.arcsOf(pair, lane));

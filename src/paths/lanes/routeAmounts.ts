@@ -43,7 +43,7 @@ export class RouteAmounts {
     this.measures = measures;
     this.values = values;
     const patched = patches.map((patch) => {
-      const sums = new Map(Array.from(patch.arcs, (arc, i) => [arc, patch.amounts[i] as readonly LaneSum[]]));
+      const sums = new Map(Array.from(patch.arcs, (arc, i) => [arc, patch.amounts[i]]));
       return (arc: number) => sums.get(arc);
     });
     this.variants = [(arc) => amounts[arc], ...patched];
@@ -77,12 +77,12 @@ export class RouteAmounts {
   }
 
   private makePlan(variant: number, route: number, arcs: Uint32Array): number {
-    const base = this.variants[0] as Variant;
-    const own = this.variants[variant] as Variant;
+    const base = this.variants[0];
+    const own = this.variants[variant];
     if (variant > 0 && arcs.every((arc) => own(arc) === undefined)) return this.planOf(0, route, arcs);
     const sums = Array.from(arcs, (arc) => (own(arc) ?? base(arc)) as readonly LaneSum[]);
     const parts = Array.from({ length: this.measures }, (_, k) => {
-      const added = sums.map((measured) => measured[k] as LaneSum);
+      const added = sums.map((measured) => measured[k]);
       const fixed = added.filter(({ terms }) => terms.length === 0);
       const varying = added.filter(({ terms }) => terms.length > 0);
       return {

@@ -31,7 +31,7 @@ export class RouteBook {
 
   /** The id of the route of a pair with this key, {@link NO_ROUTE} when none was met. */
   find(pair: number, key: number): number {
-    return this.slots[this.slotOf(pair, key)] as number;
+    return this.slots[this.slotOf(pair, key)];
   }
 
   /** Enters a route that is not known yet, and gives its id. */
@@ -53,7 +53,7 @@ export class RouteBook {
     const upper = Math.floor(key * 2 ** -32);
     const mixed = Math.imul((key - upper * 4294967296) ^ Math.imul(upper ^ pair, 0x9e3779b1), 0x85ebca6b);
     let at = (mixed ^ (mixed >>> 15)) & last;
-    for (let id = slots[at] as number; id !== FREE; id = slots[at] as number) {
+    for (let id = slots[at]; id !== FREE; id = slots[at]) {
       if (keys[id] === key && pairs[id] === pair) break;
       at = (at + 1) & last;
     }
@@ -66,8 +66,7 @@ export class RouteBook {
     keys.set(this.keys);
     [this.pairs, this.keys] = [pairs, keys];
     this.slots = new Int32Array(2 * this.slots.length).fill(FREE);
-    for (let id = 0; id + 1 < this.known.length; id++)
-      this.slots[this.slotOf(pairs[id] as number, keys[id] as number)] = id;
+    for (let id = 0; id + 1 < this.known.length; id++) this.slots[this.slotOf(pairs[id], keys[id])] = id;
   }
 }
 

@@ -39,8 +39,8 @@ export class BlockSource implements RowSource {
     const given: readonly (LaneBlock | LanePatch)[] = [block, ...patches];
     this.sources = place(given.map(({ weights }) => weights));
     this.patched = patches.map(({ arcs }) => {
-      const places = Uint32Array.from(arcs.keys()).filter((i) => rows.row(arcs[i] as number) !== undefined);
-      return { arcs, places, rows: places.map((i) => rows.row(arcs[i] as number) as number) };
+      const places = Uint32Array.from(arcs.keys()).filter((i) => rows.row(arcs[i]) !== undefined);
+      return { arcs, places, rows: places.map((i) => rows.row(arcs[i]) as number) };
     });
   }
 
@@ -49,16 +49,16 @@ export class BlockSource implements RowSource {
   }
 
   fillPatch(index: number, tile: Tile): boolean {
-    const { arcs, places } = this.patched[index] as (typeof this.patched)[number];
+    const { arcs, places } = this.patched[index];
     return this.rows.fillSlots(this.placed(1 + index, tile), places, arcs);
   }
 
   patchRows(index: number): Uint32Array {
-    return (this.patched[index] as (typeof this.patched)[number]).rows;
+    return this.patched[index].rows;
   }
 
   private placed(which: number, tile: Tile): PlacedTile {
-    return { ...tile, source: (this.sources[which] as number) + 8 * tile.first, stride: 8 * tile.of };
+    return { ...tile, source: this.sources[which] + 8 * tile.first, stride: 8 * tile.of };
   }
 }
 

@@ -78,13 +78,13 @@ export class StraightSolver implements Solver {
     const used = new Uint32Array(2 * plan.x.length);
     let at = 0;
     for (let cell = 0; cell < cells; cell++) {
-      const first = plan.start[cell] as number;
-      const end = plan.start[cell + 1] as number;
+      const first = plan.start[cell];
+      const end = plan.start[cell + 1];
       begin[cell] = at;
       words[at++] = rows.cost(firstCell + cell);
       words[at++] = end - first;
       for (let item = first; item < end; item++) {
-        const [x, y] = [plan.x[item] as number, plan.y[item] as number];
+        const [x, y] = [plan.x[item], plan.y[item]];
         words[at++] = rows.cost(x);
         words[at++] = rows.cost(y);
         used[2 * item] = x;
@@ -98,7 +98,7 @@ export class StraightSolver implements Solver {
       program,
       table: arena.words(begin.map((word) => program + 4 * word)),
       userStart: arena.words(byRow.start),
-      users: arena.words(byRow.item.map((use) => cellOf[use] as number)),
+      users: arena.words(byRow.item.map((use) => cellOf[use])),
     };
   }
 
@@ -118,7 +118,7 @@ export class StraightSolver implements Solver {
     const { kernel } = arena.machine;
     rows.swap(patched);
     const { u8 } = arena.memory;
-    for (const row of patched) u8[this.marks + row] = (u8[this.marks + row] as number) | SWAPPED;
+    for (const row of patched) u8[this.marks + row] = u8[this.marks + row] | SWAPPED;
     const slots = kernel.reevaluate(this.plan, patched.length);
     let changed: number = marks.suspect | marks.changed;
     if (this.withRoutes) {
@@ -134,32 +134,32 @@ export class StraightSolver implements Solver {
   }
 
   private mark(pair: number, mark: number): void {
-    const at = this.marks + (this.pairRow[pair] as number);
+    const at = this.marks + this.pairRow[pair];
     const { u8 } = this.arena.memory;
-    u8[at] = (u8[at] as number) | mark;
+    u8[at] = u8[at] | mark;
   }
 
   private isMarked(pair: number, mark: number): boolean {
-    const at = this.marks + (this.pairRow[pair] as number);
-    return ((this.arena.memory.u8[at] as number) & mark) !== 0;
+    const at = this.marks + this.pairRow[pair];
+    return (this.arena.memory.u8[at] & mark) !== 0;
   }
 
   costAt(pair: number): number {
-    return this.rows.cost(this.pairRow[pair] as number);
+    return this.rows.cost(this.pairRow[pair]);
   }
 
   keyAt(pair: number): number {
-    return this.keyOf(this.pairRow[pair] as number);
+    return this.keyOf(this.pairRow[pair]);
   }
 
   private keyOf(row: number): number {
-    const isOverlaid = ((this.arena.memory.u8[this.marks + row] as number) & marks.overlaid) !== 0;
+    const isOverlaid = (this.arena.memory.u8[this.marks + row] & marks.overlaid) !== 0;
     return this.rows.key(row) + (isOverlaid ? this.rows.overlay : 0);
   }
 
   arcsOf(pair: number, lane: number): Uint32Array {
     const arcs: number[] = [];
-    this.follow(this.pairRow[pair] as number, lane, arcs);
+    this.follow(this.pairRow[pair], lane, arcs);
     return Uint32Array.from(arcs);
   }
 
@@ -172,11 +172,11 @@ export class StraightSolver implements Solver {
       return;
     }
     const { u32 } = this.arena.memory;
-    const cell = (u32[(this.table >>> 2) + row - firstCell] as number) >>> 2;
-    const end = cell + 2 + 2 * (u32[cell + 1] as number);
+    const cell = u32[(this.table >>> 2) + row - firstCell] >>> 2;
+    const end = cell + 2 + 2 * u32[cell + 1];
     for (let item = cell + 2; item < end; item += 2) {
-      const x = ((u32[item] as number) - rows.costs) / ROW_BYTES;
-      const y = ((u32[item + 1] as number) - rows.costs) / ROW_BYTES;
+      const x = (u32[item] - rows.costs) / ROW_BYTES;
+      const y = (u32[item + 1] - rows.costs) / ROW_BYTES;
       if (!this.attains(row, x, y, lane)) continue;
       this.follow(x, lane, arcs);
       this.follow(y, lane, arcs);
@@ -191,10 +191,10 @@ export class StraightSolver implements Solver {
   }
 
   private costIn(row: number, lane: number): number {
-    return this.arena.memory.f64[(this.rows.cost(row) >>> 3) + lane] as number;
+    return this.arena.memory.f64[(this.rows.cost(row) >>> 3) + lane];
   }
 
   private keyIn(row: number, lane: number): number {
-    return this.arena.memory.f64[(this.keyOf(row) >>> 3) + lane] as number;
+    return this.arena.memory.f64[(this.keyOf(row) >>> 3) + lane];
   }
 }

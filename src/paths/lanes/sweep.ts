@@ -41,8 +41,8 @@ export class SweepSolver implements Solver {
     this.rows = rows;
     this.pairs = pairs;
     this.withRoutes = withRoutes;
-    const tail = arcs.map((arc) => network.tail[arc] as number);
-    const head = arcs.map((arc) => network.head[arc] as number);
+    const tail = arcs.map((arc) => network.tail[arc]);
+    const head = arcs.map((arc) => network.head[arc]);
     const { nodes } = network;
     this.network = { nodes, tail, head, out: bucket(nodes, tail), into: bucket(nodes, head) };
     this.labels = arena.take(nodes * ROW_BYTES);
@@ -60,9 +60,9 @@ export class SweepSolver implements Solver {
     const orders = this.orders ?? this.makeOrders();
     this.orders = orders;
     for (const [o, origin] of this.origins.entries()) {
-      this.sweepFrom(origin, orders[o] as number);
+      this.sweepFrom(origin, orders[o]);
       if (this.withRoutes) this.found = Array.from({ length: LANES }, (_, lane) => this.find(origin, lane));
-      for (const pair of this.pairsOf[o] as readonly number[]) {
+      for (const pair of this.pairsOf[o]) {
         this.place(pair);
         visit(pair);
       }
@@ -76,7 +76,7 @@ export class SweepSolver implements Solver {
   }
 
   costAt(pair: number): number {
-    return this.labelAt(this.pairs.to[pair] as number);
+    return this.labelAt(this.pairs.to[pair]);
   }
 
   keyAt(): number {
@@ -84,12 +84,12 @@ export class SweepSolver implements Solver {
   }
 
   arcsOf(pair: number, lane: number): Uint32Array {
-    const { last } = this.found[lane] as LeastKeys;
+    const { last } = this.found[lane];
     const arcs: number[] = [];
-    for (let node = this.pairs.to[pair] as number; (last[node] as number) >= 0; ) {
-      const arc = last[node] as number;
-      arcs.push(this.rows.arcs[arc] as number);
-      node = this.network.tail[arc] as number;
+    for (let node = this.pairs.to[pair]; last[node] >= 0; ) {
+      const arc = last[node];
+      arcs.push(this.rows.arcs[arc]);
+      node = this.network.tail[arc];
     }
     return Uint32Array.from(arcs.reverse());
   }
@@ -111,10 +111,10 @@ export class SweepSolver implements Solver {
   private find(origin: number, lane: number): LeastKeys {
     const { network, rows } = this;
     const { f64 } = this.arena.memory;
-    const at = (address: number): number => f64[(address >>> 3) + lane] as number;
+    const at = (address: number): number => f64[(address >>> 3) + lane];
     const isTight = (arc: number): boolean => {
-      const cost = at(this.labelAt(network.head[arc] as number));
-      const sum = at(this.labelAt(network.tail[arc] as number)) + at(rows.cost(2 + arc));
+      const cost = at(this.labelAt(network.head[arc]));
+      const sum = at(this.labelAt(network.tail[arc])) + at(rows.cost(2 + arc));
       return sum === cost && cost < Number.POSITIVE_INFINITY;
     };
     return leastKeys(network, origin, isTight, (arc) => at(rows.key(2 + arc)));
@@ -123,8 +123,8 @@ export class SweepSolver implements Solver {
   /** Writes the keys of a pair side by side, as the visitor reads them. */
   private place(pair: number): void {
     const { f64 } = this.arena.memory;
-    const to = this.pairs.to[pair] as number;
-    for (const [lane, { key }] of this.found.entries()) f64[(this.answer >>> 3) + lane] = key[to] as number;
+    const to = this.pairs.to[pair];
+    for (const [lane, { key }] of this.found.entries()) f64[(this.answer >>> 3) + lane] = key[to];
   }
 
   /** Orders from the mean weights of the first lanes solved, kept for all others. */

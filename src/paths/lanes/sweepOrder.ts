@@ -30,7 +30,7 @@ export function nearestFirst(network: Linked, origin: number, weight: Float64Arr
   const rank = new Uint32Array(nodes).fill(nodes);
   const heap: Entry[] = [];
   const reach = (node: number, at: number): void => {
-    if (!(at < (distance[node] as number))) return;
+    if (!(at < distance[node])) return;
     distance[node] = at;
     push(heap, { at, node });
   };
@@ -40,9 +40,9 @@ export function nearestFirst(network: Linked, origin: number, weight: Float64Arr
     const { node, at } = first;
     if (rank[node] !== nodes) continue;
     rank[node] = next++;
-    for (let i = out.start[node] as number; i < (out.start[node + 1] as number); i++) {
-      const arc = out.item[i] as number;
-      reach(head[arc] as number, at + (weight[arc] as number));
+    for (let i = out.start[node]; i < out.start[node + 1]; i++) {
+      const arc = out.item[i];
+      reach(head[arc], at + weight[arc]);
     }
   }
   for (let node = 0; node < nodes; node++) if (rank[node] === nodes) rank[node] = next++;
@@ -65,7 +65,7 @@ export function sweepRecords(
   const { tail, head, out, into } = network;
   const words: number[] = [];
   const begin = new Uint32Array(rank.length);
-  const rankOf = (node: number | undefined): number => rank[node as number] as number;
+  const rankOf = (node: number | undefined): number => rank[node as number];
   const arcsOf = (group: Incidence, node: number): number[] =>
     Array.from(group.item.subarray(group.start[node], group.start[node + 1]));
   const byRank = new Uint32Array(rank.length);
@@ -78,8 +78,8 @@ export function sweepRecords(
     const above = arcsOf(out, node).filter((arc) => rankOf(head[arc]) > place);
     begin[place] = words.length;
     words.push(label(node), ahead.length, back.length, above.length);
-    for (const arc of ahead) words.push(label(tail[arc] as number), weight(arc));
-    for (const arc of back) words.push(label(head[arc] as number), weight(arc), rankOf(head[arc]));
+    for (const arc of ahead) words.push(label(tail[arc]), weight(arc));
+    for (const arc of back) words.push(label(head[arc]), weight(arc), rankOf(head[arc]));
     for (const arc of above) words.push(rankOf(head[arc]));
   });
   return { words, begin };
@@ -97,8 +97,8 @@ export function push(heap: Entry[], entry: Entry): void {
   heap.push(entry);
   while (i > 0) {
     const parent = (i - 1) >> 1;
-    if ((heap[parent] as Entry).at <= entry.at) break;
-    heap[i] = heap[parent] as Entry;
+    if (heap[parent].at <= entry.at) break;
+    heap[i] = heap[parent];
     i = parent;
   }
   heap[i] = entry;
@@ -111,9 +111,9 @@ export function pop(heap: Entry[]): Entry | undefined {
   if (last === undefined || heap.length === 0) return first;
   let i = 0;
   for (let child = 1; child < heap.length; child = 2 * i + 1) {
-    if (child + 1 < heap.length && (heap[child + 1] as Entry).at < (heap[child] as Entry).at) child++;
-    if ((heap[child] as Entry).at >= last.at) break;
-    heap[i] = heap[child] as Entry;
+    if (child + 1 < heap.length && heap[child + 1].at < heap[child].at) child++;
+    if (heap[child].at >= last.at) break;
+    heap[i] = heap[child];
     i = child;
   }
   heap[i] = last;

@@ -12,12 +12,12 @@ const shift = 1.5 * 2 ** 22;
 export function compute({ f64, u32 }: LaneMemory, list: number, count: number): void {
   for (let i = 0; i < count; i++) {
     const at = (list >>> 2) + 8 * i;
-    const out = (u32[at + 1] as number) >>> 3;
-    const a = (u32[at + 2] as number) >>> 3;
-    const b = (u32[at + 3] as number) >>> 3;
-    const f = f64[(at >>> 1) + 2] as number;
-    const g = f64[(at >>> 1) + 3] as number;
-    loops[operations[u32[at] as number] as (typeof operations)[number]](f64, out, a, b, f, g);
+    const out = u32[at + 1] >>> 3;
+    const a = u32[at + 2] >>> 3;
+    const b = u32[at + 3] >>> 3;
+    const f = f64[(at >>> 1) + 2];
+    const g = f64[(at >>> 1) + 3];
+    loops[operations[u32[at]]](f64, out, a, b, f, g);
   }
 }
 
@@ -26,51 +26,50 @@ type Loop = (m: Float64Array, out: number, a: number, b: number, f: number, g: n
 const loops: Record<(typeof operations)[number], Loop> = {
   scaleUp: (m, out, a, _, f, g) => {
     for (let i = 0; i < LANES; i++) {
-      const x = (m[a + i] as number) * f;
+      const x = m[a + i] * f;
       const r = x + shift - shift;
       m[out + i] = (r < x ? r + step : r) + g;
     }
   },
   scale: (m, out, a, _, f, g) => {
-    for (let i = 0; i < LANES; i++) m[out + i] = (m[a + i] as number) * f + g;
+    for (let i = 0; i < LANES; i++) m[out + i] = m[a + i] * f + g;
   },
   add: (m, out, a, b) => {
-    for (let i = 0; i < LANES; i++) m[out + i] = (m[a + i] as number) + (m[b + i] as number);
+    for (let i = 0; i < LANES; i++) m[out + i] = m[a + i] + m[b + i];
   },
   subtract: (m, out, a, b) => {
-    for (let i = 0; i < LANES; i++) m[out + i] = (m[a + i] as number) - (m[b + i] as number);
+    for (let i = 0; i < LANES; i++) m[out + i] = m[a + i] - m[b + i];
   },
   multiply: (m, out, a, b) => {
-    for (let i = 0; i < LANES; i++) m[out + i] = (m[a + i] as number) * (m[b + i] as number);
+    for (let i = 0; i < LANES; i++) m[out + i] = m[a + i] * m[b + i];
   },
   divide: (m, out, a, b) => {
-    for (let i = 0; i < LANES; i++) m[out + i] = (m[a + i] as number) / (m[b + i] as number);
+    for (let i = 0; i < LANES; i++) m[out + i] = m[a + i] / m[b + i];
   },
   min: (m, out, a, b) => {
-    for (let i = 0; i < LANES; i++) m[out + i] = Math.min(m[a + i] as number, m[b + i] as number);
+    for (let i = 0; i < LANES; i++) m[out + i] = Math.min(m[a + i], m[b + i]);
   },
   max: (m, out, a, b) => {
-    for (let i = 0; i < LANES; i++) m[out + i] = Math.max(m[a + i] as number, m[b + i] as number);
+    for (let i = 0; i < LANES; i++) m[out + i] = Math.max(m[a + i], m[b + i]);
   },
   abs: (m, out, a) => {
-    for (let i = 0; i < LANES; i++) m[out + i] = Math.abs(m[a + i] as number);
+    for (let i = 0; i < LANES; i++) m[out + i] = Math.abs(m[a + i]);
   },
   sqrt: (m, out, a) => {
-    for (let i = 0; i < LANES; i++) m[out + i] = Math.sqrt(m[a + i] as number);
+    for (let i = 0; i < LANES; i++) m[out + i] = Math.sqrt(m[a + i]);
   },
 };
 
 export function total({ f64, u32 }: LaneMemory, plan: number, measures: number, out: number): void {
   let at = plan;
   for (let k = 0; k < measures; k++) {
-    const count = u32[at >>> 2] as number;
+    const count = u32[at >>> 2];
     const to = (out >>> 3) + k * LANES;
-    f64.fill(f64[(at >>> 3) + 1] as number, to, to + LANES);
+    f64.fill(f64[(at >>> 3) + 1], to, to + LANES);
     const first = (at + 16) >>> 2;
     for (let i = first; i < first + count; i++) {
-      const row = (u32[i] as number) >>> 3;
-      for (let lane = 0; lane < LANES; lane++)
-        f64[to + lane] = (f64[to + lane] as number) + (f64[row + lane] as number);
+      const row = u32[i] >>> 3;
+      for (let lane = 0; lane < LANES; lane++) f64[to + lane] = f64[to + lane] + f64[row + lane];
     }
     at = (at + 16 + 4 * count + 7) & ~7;
   }

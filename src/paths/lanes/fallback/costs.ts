@@ -21,10 +21,10 @@ export function gather(
 ): boolean {
   let suspect = false;
   for (let i = 0; i < count; i++) {
-    const from = (source + (u32[(arcs >>> 2) + i] as number) * stride) >>> 3;
+    const from = (source + u32[(arcs >>> 2) + i] * stride) >>> 3;
     const row = (rows >>> 3) + i * LANES;
     for (let lane = 0; lane < lanes; lane++) {
-      const weight = f64[from + lane] as number;
+      const weight = f64[from + lane];
       if (!isWeight(weight) || !isOnGrid(weight)) suspect = true;
       f64[row + lane] = weight;
     }
@@ -35,7 +35,7 @@ export function gather(
 
 export function inspect({ f64 }: LaneMemory, rows: number, count: number): boolean {
   for (let at = rows >>> 3; at < (rows >>> 3) + count * LANES; at++) {
-    const weight = f64[at] as number;
+    const weight = f64[at];
     if (!isWeight(weight) || !isOnGrid(weight)) return true;
   }
   return false;
@@ -49,17 +49,17 @@ function reduce({ f64, u32 }: LaneMemory, to: number, start: number, items: numb
   for (let lane = 0; lane < LANES; lane += 4) {
     const z = (to >>> 3) + lane;
     const s = (start >>> 3) + lane;
-    let a0 = f64[s] as number;
-    let a1 = f64[s + 1] as number;
-    let a2 = f64[s + 2] as number;
-    let a3 = f64[s + 3] as number;
+    let a0 = f64[s];
+    let a1 = f64[s + 1];
+    let a2 = f64[s + 2];
+    let a3 = f64[s + 3];
     for (let item = first; item < last; item += 2) {
-      const x = ((u32[item] as number) >>> 3) + lane;
-      const y = ((u32[item + 1] as number) >>> 3) + lane;
-      const s0 = (f64[x] as number) + (f64[y] as number);
-      const s1 = (f64[x + 1] as number) + (f64[y + 1] as number);
-      const s2 = (f64[x + 2] as number) + (f64[y + 2] as number);
-      const s3 = (f64[x + 3] as number) + (f64[y + 3] as number);
+      const x = (u32[item] >>> 3) + lane;
+      const y = (u32[item + 1] >>> 3) + lane;
+      const s0 = f64[x] + f64[y];
+      const s1 = f64[x + 1] + f64[y + 1];
+      const s2 = f64[x + 2] + f64[y + 2];
+      const s3 = f64[x + 3] + f64[y + 3];
       if (s0 < a0) a0 = s0;
       if (s1 < a1) a1 = s1;
       if (s2 < a2) a2 = s2;
@@ -79,21 +79,21 @@ export function evaluate(memory: LaneMemory, cells: number, count: number): void
   const { f64, u32 } = memory;
   let at = cells >>> 2;
   for (let c = 0; c < count; c++) {
-    const row = (u32[at] as number) >>> 3;
+    const row = u32[at] >>> 3;
     const first = at + 2;
-    at = first + 2 * (u32[at + 1] as number);
+    at = first + 2 * u32[at + 1];
     for (let lane = 0; lane < LANES; lane += 4) {
       let a0 = Number.POSITIVE_INFINITY;
       let a1 = a0;
       let a2 = a0;
       let a3 = a0;
       for (let item = first; item < at; item += 2) {
-        const x = ((u32[item] as number) >>> 3) + lane;
-        const y = ((u32[item + 1] as number) >>> 3) + lane;
-        const s0 = (f64[x] as number) + (f64[y] as number);
-        const s1 = (f64[x + 1] as number) + (f64[y + 1] as number);
-        const s2 = (f64[x + 2] as number) + (f64[y + 2] as number);
-        const s3 = (f64[x + 3] as number) + (f64[y + 3] as number);
+        const x = (u32[item] >>> 3) + lane;
+        const y = (u32[item + 1] >>> 3) + lane;
+        const s0 = f64[x] + f64[y];
+        const s1 = f64[x + 1] + f64[y + 1];
+        const s2 = f64[x + 2] + f64[y + 2];
+        const s3 = f64[x + 3] + f64[y + 3];
         if (s0 < a0) a0 = s0;
         if (s1 < a1) a1 = s1;
         if (s2 < a2) a2 = s2;
@@ -109,12 +109,12 @@ export function evaluate(memory: LaneMemory, cells: number, count: number): void
 
 export function exchange({ f64, u32 }: LaneMemory, log: number, logged: number, count: number): void {
   for (let i = 0; i < count; i++) {
-    const row = (u32[(logged >>> 2) + i] as number) >>> 3;
+    const row = u32[(logged >>> 2) + i] >>> 3;
     if (row === 0) continue;
     const slot = (log >>> 3) + i * LANES;
     for (let lane = 0; lane < LANES; lane++) {
-      const weight = f64[row + lane] as number;
-      f64[row + lane] = f64[slot + lane] as number;
+      const weight = f64[row + lane];
+      f64[row + lane] = f64[slot + lane];
       f64[slot + lane] = weight;
     }
   }
@@ -125,15 +125,15 @@ export function reevaluate(memory: LaneMemory, plan: number, given: number): num
   const { table, count, rows, first, marks: marked, userStart, users, log, logged } = readPlan(memory, plan);
   const markChanged = (row: number): void => {
     const index = (row - rows) / ROW_BYTES;
-    u8[marked + index] = (u8[marked + index] as number) | marks.changed;
+    u8[marked + index] = u8[marked + index] | marks.changed;
     const at = (userStart >>> 2) + index;
-    for (let u = u32[at] as number; u < (u32[at + 1] as number); u++) {
-      const mark = marked + (u32[(users >>> 2) + u] as number);
-      u8[mark] = (u8[mark] as number) | marks.dirty;
+    for (let u = u32[at]; u < u32[at + 1]; u++) {
+      const mark = marked + u32[(users >>> 2) + u];
+      u8[mark] = u8[mark] | marks.dirty;
     }
   };
   for (let i = 0; i < given; i++) {
-    const row = u32[(logged >>> 2) + i] as number;
+    const row = u32[(logged >>> 2) + i];
     const slot = (log >>> 3) + i * LANES;
     for (let lane = 0; lane < LANES; lane++) {
       if (f64[slot + lane] === f64[(row >>> 3) + lane]) continue;
@@ -143,14 +143,14 @@ export function reevaluate(memory: LaneMemory, plan: number, given: number): num
   }
   let slots = given;
   for (let c = 0; c < count; c++) {
-    if (((u8[marked + first + c] as number) & marks.dirty) === 0) continue;
-    const cell = u32[(table >>> 2) + c] as number;
-    const row = u32[cell >>> 2] as number;
+    if ((u8[marked + first + c] & marks.dirty) === 0) continue;
+    const cell = u32[(table >>> 2) + c];
+    const row = u32[cell >>> 2];
     const items = cell + 8;
     // The slot holds the old row; it is kept only if the new one differs. Row 1 is closed.
     const slot = log + slots * ROW_BYTES;
     u8.copyWithin(slot, row, row + ROW_BYTES);
-    const end = items + 8 * (u32[(cell >>> 2) + 1] as number);
+    const end = items + 8 * u32[(cell >>> 2) + 1];
     if (!reduce(memory, row, rows + ROW_BYTES, items, end)) continue;
     u32[(logged >>> 2) + slots] = row;
     slots++;
@@ -166,8 +166,8 @@ function relax({ f64 }: LaneMemory, tail: number, weight: number, head: number):
   const z = head >>> 3;
   let improved = false;
   for (let lane = 0; lane < LANES; lane++) {
-    const sum = (f64[x + lane] as number) + (f64[w + lane] as number);
-    if (sum < (f64[z + lane] as number)) {
+    const sum = f64[x + lane] + f64[w + lane];
+    if (sum < f64[z + lane]) {
       f64[z + lane] = sum;
       improved = true;
     }
@@ -182,26 +182,26 @@ export function sweep(memory: LaneMemory, records: number, nodes: number, dirty:
   while (again) {
     again = false;
     for (let rank = 0; rank < nodes; rank++) {
-      const state = u8[dirty + rank] as number;
+      const state = u8[dirty + rank];
       if (state === 0) continue;
       u8[dirty + rank] = 0;
       visits++;
-      let at = (u32[(records >>> 2) + rank] as number) >>> 2;
-      const label = u32[at] as number;
-      const ahead = u32[at + 1] as number;
-      const back = u32[at + 2] as number;
-      const out = u32[at + 3] as number;
+      let at = u32[(records >>> 2) + rank] >>> 2;
+      const label = u32[at];
+      const ahead = u32[at + 1];
+      const back = u32[at + 2];
+      const out = u32[at + 3];
       at += 4;
       const improved = reduce(memory, label, label, at << 2, (at + 2 * ahead) << 2);
       if (!improved && state !== CHANGED) continue;
       at += 2 * ahead;
       for (const end = at + 3 * back; at < end; at += 3) {
-        if (!relax(memory, label, u32[at + 1] as number, u32[at] as number)) continue;
-        u8[dirty + (u32[at + 2] as number)] = CHANGED;
+        if (!relax(memory, label, u32[at + 1], u32[at])) continue;
+        u8[dirty + u32[at + 2]] = CHANGED;
         again = true;
       }
       for (const end = at + out; at < end; at++) {
-        const other = dirty + (u32[at] as number);
+        const other = dirty + u32[at];
         if (u8[other] === 0) u8[other] = STALE;
       }
     }

@@ -13,13 +13,13 @@ export function moments(
 ): void {
   for (let k = 0; k < momentColumns; k++) {
     const first = (columns + k * stride) >>> 3;
-    const origin = f64[first] as number;
+    const origin = f64[first];
     let sum = 0;
     let squares = 0;
     let low = origin;
     let high = origin;
     for (let i = first; i < first + count; i++) {
-      const value = f64[i] as number;
+      const value = f64[i];
       const difference = value - origin;
       sum += difference;
       squares += difference * difference;
@@ -41,9 +41,9 @@ export function tally(
 ): void {
   const last = size - 1;
   for (let i = column >>> 3; i < (column >>> 3) + count; i++) {
-    const place = ((f64[i] as number) - from) * scale;
+    const place = (f64[i] - from) * scale;
     const bin = (bins >>> 2) + (place > 0 ? (place < last ? place | 0 : last) : 0);
-    u32[bin] = (u32[bin] as number) + 1;
+    u32[bin] = u32[bin] + 1;
   }
 }
 
@@ -51,7 +51,7 @@ export function signs({ f64 }: LaneMemory, column: number, count: number): numbe
   let below = 0;
   let above = 0;
   for (let i = column >>> 3; i < (column >>> 3) + count; i++) {
-    const value = f64[i] as number;
+    const value = f64[i];
     if (value < 0) below++;
     else if (value > 0) above++;
   }
