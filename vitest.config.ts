@@ -27,7 +27,7 @@ const alias = [
 const longest = [
   "operation/shipped",
   "operation/shippedScenarios",
-  "paths/lanes/laneSearch",
+  "paths/lanes/search",
   "examples",
   "docs/borders",
   "cli/futures",
@@ -57,6 +57,7 @@ const config: ViteUserConfig = defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // Files share the modules of their worker: loading the library again for each took a third of the time. No module
           // keeps state that a test could leave behind; a test that replaces a global restores it.
           isolate: false,
