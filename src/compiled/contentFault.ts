@@ -1,7 +1,7 @@
 /** What is wrong with the content of a compiled study whose hash is right: a file that another program made. */
 
 import type { Fault } from "../base/index.ts";
-import { operatorNames } from "../model/index.ts";
+import { commodityAmounts, operatorNames } from "../model/index.ts";
 import { tableNames } from "./compiledForm.ts";
 
 /** The first field that is not as it has to be. */
@@ -173,5 +173,5 @@ function isPlace(value: unknown, count: number): value is number {
 
 /** Whether an expression may name this: a figure, or an attribute of the commodity it prices. */
 function isKnown(id: unknown, figures: ReadonlySet<unknown>): boolean {
-  return figures.has(id) || (typeof id === "string" && id.startsWith("commodity."));
+  return figures.has(id) || commodityAmounts.has(id as string);
 }

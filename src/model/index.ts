@@ -32,6 +32,7 @@ export {
   refreshFormulas,
 } from "./figures/figures.ts";
 export { type Amount, largestAmount, roundAmount } from "./figures/amount.ts";
+export { commodityAmounts, forCommodity } from "./figures/commodityAmounts.ts";
 export {
   type AmountRule,
   type AmountScope,
@@ -49,7 +50,6 @@ export {
   figuresOf,
   number,
   operation,
-  substitute,
 } from "./figures/expression.ts";
 export {
   type Arithmetic,

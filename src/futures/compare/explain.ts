@@ -23,9 +23,9 @@ export interface WaterfallBar {
 
 /** Why one route costs less than another: from the rival's generalised cost, bar by bar, to the winner's. */
 export interface Waterfall {
-  /** Generalised cost of the rival, USD per unit. */
+  /** Generalised cost of the rival per unit, in the currency of the study. */
   readonly rival: number;
-  /** Generalised cost of the winner, USD per unit. */
+  /** Generalised cost of the winner per unit, in the currency of the study. */
   readonly winner: number;
   /** Bars, the largest first; `rival` plus all differences is exactly `winner`. */
   readonly bars: readonly WaterfallBar[];

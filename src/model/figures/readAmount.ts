@@ -2,7 +2,8 @@
 import { type Bounds, boundsText, type Fault, within } from "../../base/index.ts";
 import type { Commodity } from "../network/rows.ts";
 import type { Amount } from "./amount.ts";
-import { dimensionOf, type Expression, figuresOf, substitute } from "./expression.ts";
+import { commodityAmounts, forCommodity } from "./commodityAmounts.ts";
+import { dimensionOf, type Expression, figuresOf } from "./expression.ts";
 import type { FigureRole } from "./figure.ts";
 import { type FigureTable, figureEvaluator } from "./figures.ts";
 import { isExpression, parseFormula } from "./formula.ts";
@@ -33,15 +34,6 @@ export interface AmountScope {
   readonly doubtful?: ReadonlySet<string>;
 }
 
-/** Names in formulas that stand for a value of the commodity being priced. */
-const ofCommodity: ReadonlyMap<
-  string,
-  { readonly field: "value" | "tonnesPerTeu"; readonly dimension: (currency: string) => Dimension }
-> = new Map([
-  ["commodity.value", { field: "value", dimension: (currency: string) => ({ [currency]: 1, t: -1 }) }],
-  ["commodity.tonnesPerTeu", { field: "tonnesPerTeu", dimension: () => ({ t: 1, TEU: -1 }) }],
-] as const);
-
 /**
  * Reads an amount: a formula over figures and what is known of the commodity, of the right dimension, resting on figures
  * of the right roles, its value within bounds for every commodity.
@@ -51,15 +43,17 @@ const ofCommodity: ReadonlyMap<
 export function readAmount(text: string, rule: AmountRule, scope: AmountScope): Amount | Fault {
   const { figures, commodities } = scope;
   const known = (id: string): boolean =>
-    figures.has(id) || scope.doubtful?.has(id) === true || (ofCommodity.has(id) && commodities.length > 0);
+    figures.has(id) ||
+    scope.doubtful?.has(id) === true ||
+    (commodityAmounts.has(id) && commodities.length > 0);
   const expression = parseFormula(text, known, () => [
     ...figures.keys(),
-    ...(commodities.length > 0 ? ofCommodity.keys() : []),
+    ...(commodities.length > 0 ? commodityAmounts.keys() : []),
   ]);
   if (!isExpression(expression)) return expression;
   if (figuresOf(expression).some((id) => scope.doubtful?.has(id))) return { text, expression };
   const dimension = (id: string): Dimension =>
-    figures.get(id)?.dimension ?? (ofCommodity.get(id)?.dimension(scope.currency) as Dimension);
+    figures.get(id)?.dimension ?? (commodityAmounts.get(id)?.dimension(scope.currency) as Dimension);
   const measured = dimensionOf(expression, dimension);
   if (!("dimension" in measured)) return measured;
   const isZero = expression.type === "number" && expression.value === 0;
@@ -129,7 +123,7 @@ function valueFault(
   scope: AmountScope,
 ): Fault | undefined {
   const evaluate = figureEvaluator(scope.figures);
-  const used = figuresOf(expression).flatMap((id) => ofCommodity.get(id) ?? []);
+  const used = figuresOf(expression).flatMap((id) => commodityAmounts.get(id) ?? []);
   if (used.length === 0) return boundsFault(evaluate(expression), text, bounds);
   for (const commodity of scope.commodities) {
     const lacking = used.find(({ field }) => commodity[field] === undefined);
@@ -137,7 +131,7 @@ function valueFault(
       const hint = `${commodity.id} has no ${lacking.field}: give it one, or name the commodities the amount is for`;
       return { expected: `commodities with a ${lacking.field}`, got: commodity.id, hint };
     }
-    const own = substitute(expression, (id) => amountOf(commodity, id)?.expression);
+    const own = forCommodity(expression, commodity);
     // What a commodity says of itself may rest on a figure that was refused.
     if (figuresOf(own).some((id) => scope.doubtful?.has(id))) continue;
     const fault = boundsFault(evaluate(own), text, bounds);
@@ -154,10 +148,4 @@ function boundsFault(value: number, text: string, bounds: Bounds): Fault | undef
       ? noNumberHint
       : "look for a division by 0 or the root of a negative number";
   return { expected: boundsText(bounds), got: `${text} = ${value}`, hint };
-}
-
-/** The amount a name such as `commodity.value` stands for. */
-function amountOf(commodity: Commodity, name: string): Amount | undefined {
-  const field = ofCommodity.get(name)?.field;
-  return field === undefined ? undefined : commodity[field];
 }

@@ -82,11 +82,7 @@ export function viaNames(links: readonly string[], model: ScenarioModel): string
   return names;
 }
 
-const tables = new WeakMap<Network, Map<string, Network["links"][number]>>();
-
-/** Links by id, built once per network, which never changes. */
+/** Links by id. */
 export function linkTable(network: Network): ReadonlyMap<string, Network["links"][number]> {
-  const known = tables.get(network) ?? new Map(network.links.map((link) => [link.id, link]));
-  tables.set(network, known);
-  return known;
+  return new Map(network.links.map((link) => [link.id, link]));
 }

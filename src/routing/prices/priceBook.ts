@@ -5,11 +5,11 @@ import {
   type Commodity,
   type Crossing,
   type EmissionFactor,
+  forCommodity,
   type Mode,
   type Network,
   type Operation,
   type OperationKind,
-  substitute,
   type Tariff,
   type Timing,
   type Zone,
@@ -38,17 +38,12 @@ export class PriceBook {
   readonly crossings: (at: string, mode: Crossing["mode"]) => readonly Crossing[];
   /** Free zones at a place. */
   readonly zones: (at: string) => readonly Zone[];
-  readonly #own: ReadonlyMap<string, Amount["expression"] | undefined>;
   readonly #rows = new Map<object, object>();
   readonly #charges: Branch = { next: new Map() };
   readonly #gaps = new Map<string, Gap>();
 
   constructor(network: Network, commodity: Commodity) {
     this.commodity = commodity;
-    this.#own = new Map([
-      ["commodity.value", commodity.value?.expression],
-      ["commodity.tonnesPerTeu", commodity.tonnesPerTeu?.expression],
-    ]);
     this.tariffs = lookup(network.tariffs, ({ component, mode }) => [component, mode]);
     this.timings = lookup(network.timings, ({ mode }) => [mode]);
     this.emissionFactors = lookup(network.emissionFactors, ({ mode }) => [mode]);
@@ -57,14 +52,12 @@ export class PriceBook {
     this.zones = lookup(network.zones ?? [], ({ at }) => [at]);
   }
 
-  /** A row with the commodity's own value and load in the place of `commodity.value` and `commodity.tonnesPerTeu`. */
+  /** A row with the commodity's own value and load in the place of names such as `commodity.value`. */
   own<Row extends object>(row: Row): Row {
     const known = this.#rows.get(row);
     if (known !== undefined) return known as Row;
     const replaced = (field: unknown): unknown =>
-      isAmount(field)
-        ? { ...field, expression: substitute(field.expression, (id) => this.#own.get(id)) }
-        : field;
+      isAmount(field) ? { ...field, expression: forCommodity(field.expression, this.commodity) } : field;
     const made = Object.fromEntries(Object.entries(row).map(([name, field]) => [name, replaced(field)]));
     this.#rows.set(row, made);
     return made as Row;
