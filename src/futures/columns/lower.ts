@@ -1,7 +1,8 @@
 /** Turns programs of prices into steps on rows of lanes. */
 
+import { type UnaryOperator, unaryOperators } from "../../model/index.ts";
 import type { LaneProgram, LaneStep, LaneSum } from "../../paths/index.ts";
-import { type NodeId, type ProgramBuilder, type ProgramNode, type Unary, unaryFunction } from "./program.ts";
+import type { NodeId, ProgramBuilder, ProgramNode, Sum } from "./program.ts";
 import type { ArcNodes } from "./writer.ts";
 
 /** What is asked of a program. */
@@ -21,8 +22,7 @@ export function lower(program: ProgramBuilder, wanted: Wanted): LaneProgram {
   const lowering = new Lowering(program, wanted.inputs);
   const roots = [...wanted.arcs, ...wanted.patches.flatMap(({ nodes }) => nodes)];
   const nodes = new Set(roots.flatMap(({ weight, amounts }) => [weight, ...amounts]));
-  const parts = [...nodes].flatMap((node) => lowering.sum(node).terms);
-  lowering.write([...new Set(parts.map(({ of }) => of))]);
+  lowering.write([...nodes].flatMap((node) => [...lowering.sum(node).factors.keys()]));
   const weightsOf = (arcs: readonly ArcNodes[]): LaneSum[] =>
     arcs.map(({ weight }) => lowering.laneSum(weight));
   const amountsOf = (arcs: readonly ArcNodes[]): LaneSum[][] =>
@@ -44,17 +44,11 @@ export function lower(program: ProgramBuilder, wanted: Wanted): LaneProgram {
 // Added to a zero of either sign, it leaves the sign.
 const noOffset = -0;
 
-interface Sum {
-  readonly constant: number;
-  readonly terms: readonly { readonly of: NodeId; readonly factor: number; readonly rounded: boolean }[];
-}
-
 class Lowering {
   readonly steps: LaneStep[] = [];
   readonly #program: ProgramBuilder;
   readonly #inputs: readonly string[];
   readonly #values = new Map<NodeId, number>();
-  readonly #sums = new Map<NodeId, Sum>();
   readonly #laneSums = new Map<NodeId, LaneSum>();
 
   constructor(program: ProgramBuilder, inputs: readonly string[]) {
@@ -75,19 +69,22 @@ class Lowering {
     for (const id of [...needed].sort((a, b) => a - b)) this.#write(id);
   }
 
-  /** A node as a weighted sum of others, which no column holds. */
+  /** A node as a sum of others: only these need columns. */
   sum(id: NodeId): Sum {
-    const known = this.#sums.get(id) ?? this.#sumOf(id);
-    this.#sums.set(id, known);
-    return known;
+    const node = this.#program.nodes[id];
+    if (node?.type === "sum") return node;
+    const value = this.#program.valueOf(id);
+    const factors = new Map(value === undefined ? [[id, 1]] : []);
+    return { type: "sum", constant: value ?? 0, factors, rounded: false };
   }
 
   /** The sum that gives a node, one object for one node, once its steps are written. */
   laneSum(id: NodeId): LaneSum {
     const known = this.#laneSums.get(id);
     if (known !== undefined) return known;
-    const { constant, terms } = this.sum(id);
-    const made = { constant, terms: terms.map(({ of, ...term }) => ({ ...term, value: this.value(of) })) };
+    const { constant, factors, rounded } = this.sum(id);
+    const terms = Array.from(factors, ([of, factor]) => ({ value: this.value(of), factor, rounded }));
+    const made = { constant, terms };
     this.#laneSums.set(id, made);
     return made;
   }
@@ -95,26 +92,6 @@ class Lowering {
   /** The number of a node's value, once its step is written. */
   value(id: NodeId): number {
     return this.#values.get(id) as number;
-  }
-
-  #sumOf(id: NodeId): Sum {
-    const node = this.#program.nodes[id];
-    if (node?.type === "constant") return { constant: node.value, terms: [] };
-    if (node?.type === "sum")
-      return { constant: node.constant, terms: node.terms.map((term) => this.#term(term)) };
-    return { constant: 0, terms: [this.#term(id)] };
-  }
-
-  #term(id: NodeId): Sum["terms"][number] {
-    const outer = this.#program.nodes[id];
-    if (outer?.type !== "unary" || outer.name !== "roundUp") return { of: id, factor: 1, rounded: false };
-    const product = this.#program.nodes[outer.of];
-    const factor =
-      product?.type === "binary" && product.name === "multiply"
-        ? this.#program.valueOf(product.b)
-        : undefined;
-    if (product?.type !== "binary" || factor === undefined) return { of: outer.of, factor: 1, rounded: true };
-    return { of: product.a, factor, rounded: true };
   }
 
   #partsOf(id: NodeId): readonly NodeId[] {
@@ -169,10 +146,10 @@ class Lowering {
     }
   }
 
-  #unary(name: Unary, of: number): LaneStep {
+  #unary(name: UnaryOperator, of: number): LaneStep {
     if (name === "abs" || name === "sqrt") return { type: "unary", name, of };
     if (name === "negate") return { type: "scale", of, factor: -1, offset: noOffset };
-    return { type: "apply", of, apply: unaryFunction(name) };
+    return { type: "apply", of, apply: unaryOperators[name].apply };
   }
 
   /** An operation with a constant as a multiple and an offset, where it is one, to the last bit. */

@@ -7,7 +7,6 @@ import {
   type Expression,
   exponentOf,
   isBinary,
-  roundAmount,
   type UnaryOperator,
   unaryOperators,
 } from "../../model/index.ts";
@@ -19,17 +18,19 @@ export type NodeId = number;
 export type ProgramNode =
   | { readonly type: "constant"; readonly value: number }
   | { readonly type: "input"; readonly key: string }
-  | { readonly type: "unary"; readonly name: Unary; readonly of: NodeId }
+  | { readonly type: "unary"; readonly name: UnaryOperator; readonly of: NodeId }
   | { readonly type: "binary"; readonly name: BinaryOperator; readonly a: NodeId; readonly b: NodeId }
   | { readonly type: "power"; readonly of: NodeId; readonly exponent: number }
-  | { readonly type: "sum"; readonly constant: number; readonly terms: readonly NodeId[] };
+  | Sum;
 
-/** Operations on one number: those of formulas, and rounding up to the grid of amounts. */
-export type Unary = UnaryOperator | "roundUp";
-
-/** What an operation does to one number. */
-export function unaryFunction(name: Unary): (x: number) => number {
-  return name === "roundUp" ? roundAmount : unaryOperators[name].apply;
+/** A constant and multiples of nodes, added up. */
+export interface Sum {
+  readonly type: "sum";
+  readonly constant: number;
+  /** Node -> factor. */
+  readonly factors: ReadonlyMap<NodeId, number>;
+  /** Whether each product is rounded up to a multiple of 2^-30. */
+  readonly rounded: boolean;
 }
 
 /**
@@ -42,7 +43,7 @@ export class ProgramBuilder {
   // Nodes by what they are made of. Pairs of ids fit a double side by side, which is far cheaper than text as a key.
   readonly #constants = new Map<number | string, NodeId>();
   readonly #inputs = new Map<string, NodeId>();
-  readonly #unaries = new Map<Unary, Map<number, NodeId>>();
+  readonly #unaries = new Map<UnaryOperator, Map<number, NodeId>>();
   readonly #binaries = new Map<BinaryOperator, Map<number, NodeId>>();
   readonly #others = new Map<string, NodeId>();
 
@@ -67,7 +68,7 @@ export class ProgramBuilder {
       case "binary":
         return [node.a, node.b];
       case "sum":
-        return node.terms;
+        return [...node.factors.keys()];
       default:
         return [];
     }
@@ -79,9 +80,9 @@ export class ProgramBuilder {
     return node?.type === "constant" ? node.value : undefined;
   }
 
-  unary(name: Unary, of: NodeId): NodeId {
+  unary(name: UnaryOperator, of: NodeId): NodeId {
     const value = this.valueOf(of);
-    if (value !== undefined) return this.constant(unaryFunction(name)(value));
+    if (value !== undefined) return this.constant(unaryOperators[name].apply(value));
     return this.#remember(inner(this.#unaries, name), of, { type: "unary", name, of });
   }
 
@@ -105,19 +106,11 @@ export class ProgramBuilder {
     return this.#remember(this.#others, `power ${of} ${exponent}`, { type: "power", of, exponent });
   }
 
-  /** A sum of amounts that are multiples of 2^-30, whose order therefore does not matter. */
-  sum(terms: readonly NodeId[]): NodeId {
-    let constant = 0;
-    const columns: NodeId[] = [];
-    for (const term of terms) {
-      const value = this.valueOf(term);
-      if (value === undefined) columns.push(term);
-      else constant += value;
-    }
-    if (columns.length === 0) return this.constant(constant);
-    columns.sort((a, b) => a - b);
-    const key = `sum ${constant} ${columns.join(" ")}`;
-    return this.#remember(this.#others, key, { type: "sum", constant, terms: columns });
+  /** A sum as a node. */
+  sum(sum: Sum): NodeId {
+    const { constant, factors, rounded } = sum;
+    if (factors.size === 0) return this.constant(constant);
+    return this.#remember(this.#others, `sum ${constant} ${[...factors].join(" ")} ${rounded}`, sum);
   }
 
   /**

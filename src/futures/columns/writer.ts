@@ -4,8 +4,8 @@ import { canonicalValue, type Expression, type Figure, type Measure } from "../.
 import type { Arc, ScenarioModel } from "../../routing/index.ts";
 import type { AmountColumn } from "./amountColumn.ts";
 import { type DrawnFigure, drawnFigure } from "./draws.ts";
-import { type Linear, linearOf, productOf, roundedNode, squareOf, sumOf } from "./linear.ts";
-import type { NodeId, ProgramBuilder } from "./program.ts";
+import type { NodeId, ProgramBuilder, Sum } from "./program.ts";
+import { productOf, roundedNode, squareOf, sumOf, total } from "./sums.ts";
 
 /** What an arc adds to a route, as nodes of a program, each a multiple of 2^-30. */
 export interface ArcNodes {
@@ -78,7 +78,7 @@ export class Writer {
     const known = priced.get(key);
     if (known !== undefined) return known;
     const charges = kinds.charges.map((kind, c): ChargeNode => {
-      return { ...kind, linear: linearOf(program, nodes[c] as NodeId) };
+      return { ...kind, sum: sumOf(program, nodes[c] as NodeId) };
     });
     const withRest = this.#nodes(charges, valueOfTime);
     const moving = charges.filter((charge) => !charge.isRest);
@@ -110,16 +110,17 @@ export class Writer {
 
   #nodes(charges: readonly ChargeNode[], valueOfTime: NodeId): ArcNodes {
     const { program, amounts } = this.#shared;
-    const total = (some: readonly ChargeNode[]): Linear => sumOf(some.map(({ linear }) => linear));
-    const time = (rests: boolean): Linear =>
-      total(charges.filter(({ measure, isRest: rest }) => measure === "time" && rest === rests));
-    const money = total(charges.filter(({ measure }) => measure === "money"));
+    const added = (isAdded: (charge: ChargeNode) => boolean): Sum =>
+      total(charges.filter(isAdded).map(({ sum }) => sum));
+    const time = (rests: boolean): Sum =>
+      added(({ measure, isRest: rest }) => measure === "time" && rest === rests);
+    const money = added(({ measure }) => measure === "money");
     const moving = productOf(program, time(false), valueOfTime);
     const resting = productOf(program, time(true), valueOfTime);
     return {
-      weight: roundedNode(program, sumOf([money, moving, resting])),
+      weight: roundedNode(program, total([money, moving, resting])),
       amounts: amounts.map((column) => {
-        const sum = total(charges.filter(({ columns }) => columns.includes(column)));
+        const sum = added(({ columns }) => columns.includes(column));
         return roundedNode(program, column.squared === true ? squareOf(program, sum) : sum);
       }),
     };
@@ -162,7 +163,7 @@ interface ChargeKinds {
 
 /** A charge as a weighted sum of nodes. */
 interface ChargeNode extends ChargeKind {
-  readonly linear: Linear;
+  readonly sum: Sum;
 }
 
 function isRest(measure: Measure, component: string): boolean {
