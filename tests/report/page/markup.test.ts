@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeHtml, html, trusted, webLink } from "../../../src/report/page/markup.ts";
 

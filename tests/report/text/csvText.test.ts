@@ -1,5 +1,5 @@
 import { csvParseRows } from "d3-dsv";
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvText } from "../../../src/report/plain.ts";
 

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withError } from "../../../src/report/plain.ts";
 import { intervalText, percentOfFutures, signedWithError } from "../../../src/report/text/numbers.ts";

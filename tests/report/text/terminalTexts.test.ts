@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { comparisonText, displayWidth, routesText, routeText, textTable } from "../../../src/report/plain.ts";
 import { toy, toyTables, wayOf } from "../../toy.ts";
