@@ -60,6 +60,7 @@ export class ProgramSource implements RowSource {
   fillPatch(index: number, tile: Tile): boolean {
     const { list, count, rows } = this.#variants[index];
     this.#rows.arena.machine.kernel.compute(list, count);
+    this.amounts.startPatch();
     const arcOf = (i: number): number => this.#rows.arc(rows[i]) as number;
     return this.#onGrid(this.#rows.slot(0), rows.length, tile, arcOf);
   }

@@ -1,6 +1,6 @@
 /** Takes what a solver finds, pair by pair, into columns of costs, routes and amounts. */
 import type { Tile } from "./arcRows.ts";
-import { EXACT_LIMIT, LANES, ROW_BYTES } from "./kernel.ts";
+import { EXACT_LIMIT, LANES } from "./kernel.ts";
 import type { LaneColumns } from "./laneBlock.ts";
 import type { RouteAmounts } from "./routeAmounts.ts";
 import { NO_ROUTE, type RouteBook } from "./routeBook.ts";
@@ -23,10 +23,6 @@ export class Pipe {
   /** Pair -> 1 if the patch at hand changed its answers. */
   readonly #touched: Uint8Array;
   #exact = true;
-  /** Room for the amounts of the routes of a pair in 32 lanes: of none, then of each that was met, and which these are. */
-  #totals: number | undefined;
-  #met = 0;
-  readonly #totalled = new Int32Array(LANES);
   /** Lane -> where its amounts are. */
   readonly #from = new Int32Array(LANES);
 
@@ -114,13 +110,12 @@ export class Pipe {
     const { tile, columns, variant } = task;
     const { route } = columns;
     const from = this.#from;
-    this.#met = 0;
-    let last = NO_ROUTE;
-    let place = this.#totalOf(NO_ROUTE, variant, book, amounts);
+    let last = route[at];
+    let place = amounts.total(variant, last, book) >>> 3;
     for (let lane = 0; lane < tile.lanes; lane++) {
       const id = route[at + lane];
       if (id !== last) {
-        place = this.#totalOf(id, variant, book, amounts);
+        place = amounts.total(variant, id, book) >>> 3;
         last = id;
       }
       from[lane] = place + lane;
@@ -131,22 +126,6 @@ export class Pipe {
       const shift = k * LANES;
       for (let lane = 0; lane < tile.lanes; lane++) column[at + lane] = f64[from[lane] + shift];
     }
-  }
-
-  /** Where the amounts of a route are, as numbers of 8 bytes; those of no route are 0. */
-  #totalOf(id: number, variant: number, book: RouteBook, amounts: RouteAmounts): number {
-    const bytes = amounts.measures * ROW_BYTES;
-    this.#totals ??= this.#solver.arena.take((1 + LANES) * bytes);
-    if (id === NO_ROUTE) return this.#totals >>> 3;
-    let slot = 0;
-    while (slot < this.#met && this.#totalled[slot] !== id) slot++;
-    const address = this.#totals + (1 + slot) * bytes;
-    if (slot === this.#met) {
-      this.#totalled[slot] = id;
-      this.#met++;
-      amounts.total(variant, id, book.arcs(id), address);
-    }
-    return address >>> 3;
   }
 }
 

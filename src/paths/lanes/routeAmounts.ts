@@ -3,10 +3,12 @@
 import { ROW_BYTES } from "./kernel.ts";
 import { type LaneProgram, type LaneSum, sumSteps } from "./laneProgram.ts";
 import { type LaneValues, type RowStep, writeStep } from "./laneValues.ts";
+import { NO_ROUTE, type RouteBook } from "./routeBook.ts";
 
-/** Bytes of a step, and of what a plan holds for a measure before its rows. */
+/** Bytes of a step, of what a plan holds for a measure before its rows, and of what stands before the plan. */
 const STEP_BYTES = 32;
 const HEAD_BYTES = 16;
+const KEPT_BYTES = 8;
 
 /** How many steps there is room for at first. */
 const FIRST_ROOM = 64;
@@ -17,8 +19,9 @@ type Variant = (arc: number) => readonly LaneSum[] | undefined;
 /**
  * Amounts along routes. What an arc adds to a measure is a weighted sum of the program's values; it has a row, shared by all
  * arcs and variants with the same sum, from the first time a route passes it. Rows are filled once per 32 lanes. A route has a
- * plan for each variant: for every measure the rows to add up, and one number for all that does not vary. Amounts are
- * multiples of 2^-30, so these sums are exact.
+ * plan for each variant: for every measure the rows to add up, and one number for all that does not vary. A variant that
+ * changes no arc of a route shares the plan of the program itself, and what that added up to. Amounts are multiples of 2^-30,
+ * so these sums are exact.
  */
 export class RouteAmounts {
   /** How many amounts are added up. */
@@ -36,6 +39,19 @@ export class RouteAmounts {
   private list: number;
   private count = 0;
   private room = FIRST_ROOM;
+  /**
+   * Sums are kept while the same lanes are at hand: those of the program to the end, those of a patch until the next. The
+   * times of both, counted from 1. Two words before a plan say when it was last added up, and where to.
+   */
+  private baseTime = 1;
+  private time = 1;
+  /** Amounts where there is no route: all 0. */
+  private readonly none: number;
+  /** Where sums are kept: its beginning, the end of those of the program, the next free place, and the end. */
+  private kept: number;
+  private baseEnd: number;
+  private next: number;
+  private end: number;
 
   /** @param values - The program's values, calculated for the current lanes before any call here. */
   constructor(values: LaneValues, { measures, amounts, patches }: LaneProgram) {
@@ -51,17 +67,60 @@ export class RouteAmounts {
     this.spare = arena.take(ROW_BYTES);
     this.zero = arena.take(ROW_BYTES);
     this.list = arena.take(STEP_BYTES * this.room);
+    this.none = arena.take(measures * ROW_BYTES);
+    const room = FIRST_ROOM * measures * ROW_BYTES;
+    this.kept = arena.take(room);
+    this.baseEnd = this.kept;
+    this.next = this.kept;
+    this.end = this.kept + room;
   }
 
-  /** Fills the rows in use for the lanes at hand. */
+  /** Fills the rows in use for the lanes at hand, and forgets all sums. */
   fill(): void {
     this.values.arena.machine.kernel.compute(this.list, this.count);
+    this.time++;
+    this.baseTime = this.time;
+    this.next = this.kept;
+    this.baseEnd = this.kept;
   }
 
-  /** Writes the amounts of a route under a variant, a row for each measure, to `out`. Memory may grow. */
-  total(variant: number, route: number, arcs: Uint32Array, out: number): void {
-    const plan = this.planOf(variant, route, arcs);
-    this.values.arena.machine.kernel.total(plan, this.measures, out);
+  /** Forgets the sums of the last patch, before those of another are asked for. */
+  startPatch(): void {
+    if (this.time === this.baseTime) this.baseEnd = this.next;
+    this.time++;
+    this.next = this.baseEnd;
+  }
+
+  /** Adds up a route of a book under a variant; the address of its amounts, a row for each measure. Memory may grow. */
+  total(variant: number, route: number, book: RouteBook): number {
+    if (route === NO_ROUTE) return this.none;
+    const known = this.plans[variant];
+    const plan = (route < known.length && known[route]) || this.planOf(variant, route, book.arcs(route));
+    const { arena } = this.values;
+    const at = (plan - KEPT_BYTES) >>> 2;
+    const time = arena.memory.u32[at];
+    if (time === this.time || time === this.baseTime) return arena.memory.u32[at + 1];
+    const out = this.roomForSums();
+    const { u32 } = arena.memory;
+    u32[at] = this.time;
+    u32[at + 1] = out;
+    arena.machine.kernel.total(plan, this.measures, out);
+    return out;
+  }
+
+  /** Where the next sums go. Where there is no room, from there on into a new stretch of twice the size. */
+  private roomForSums(): number {
+    const bytes = this.measures * ROW_BYTES;
+    if (this.next + bytes > this.end) {
+      const room = 2 * (this.end - this.kept);
+      this.kept = this.values.arena.take(room);
+      this.baseEnd = this.kept;
+      this.next = this.kept;
+      this.end = this.kept + room;
+    }
+    const out = this.next;
+    this.next += bytes;
+    return out;
   }
 
   private planOf(variant: number, route: number, arcs: Uint32Array): number {
@@ -91,7 +150,8 @@ export class RouteAmounts {
       };
     });
     const bytes = ({ rows }: (typeof parts)[number]): number => HEAD_BYTES + Math.ceil(rows.length / 2) * 8;
-    const plan = this.values.arena.take(parts.reduce((sum, part) => sum + bytes(part), 0));
+    const plan =
+      KEPT_BYTES + this.values.arena.take(parts.reduce((sum, part) => sum + bytes(part), KEPT_BYTES));
     const { u32, f64 } = this.values.arena.memory;
     let at = plan;
     for (const part of parts) {
