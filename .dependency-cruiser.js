@@ -45,9 +45,9 @@ export default {
       severity: "error",
       from: { path: "^src/([^/]+)/" },
       // Reports have a second entry without charts, and Parquet one of its own: the command line must not load both.
-      // So have the readers of network files, which must load nothing of studies.
+      // So have the readers of network files, which must load nothing of studies. What needs Node is in no index.
       to: {
-        path: "^src/[^/]+/(?!index\\.ts$|plain\\.ts$|(parquet|networks)/index\\.ts$)",
+        path: "^src/[^/]+/(?!index\\.ts$|plain\\.ts$|(parquet|networks)/index\\.ts$|.*\\.node\\.ts$)",
         pathNot: "^src/$1/",
       },
     },
@@ -56,6 +56,12 @@ export default {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/cli/|^src/entry/node\\.ts$|\\.node\\.ts$" },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "files-of-node-stay-out-of-the-core",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/|^src/entry/node\\.ts$" },
+      to: { path: "\\.node\\.ts$" },
     },
     {
       name: "mathjs-in-one-place",

@@ -40,7 +40,8 @@ const charts = {
     unit: "USD/t",
   }),
 };
-await mkdir("out", { recursive: true });
-for (const [name, chart] of Object.entries(charts)) await writeFile(`out/${name}.svg`, svgText(chart));
-console.log(`Written to out/: ${Object.keys(charts).join(", ")}.`);
+await mkdir("examples/out", { recursive: true });
+for (const [name, chart] of Object.entries(charts))
+  await writeFile(`examples/out/${name}.svg`, svgText(chart));
+console.log(`Written to examples/out/: ${Object.keys(charts).join(", ")}.`);
 console.log(borderDisclaimer);

@@ -41,5 +41,5 @@ const charts = [
   ["switching", switchingChart({ ...text("switching"), switches })] as const,
   ["break-even", breakEvenChart({ ...text("break-even"), ...axes })] as const,
 ];
-await mkdir("out", { recursive: true });
-for (const [name, chart] of charts) await writeFile(`out/${name}.svg`, svgText(chart));
+await mkdir("examples/out", { recursive: true });
+for (const [name, chart] of charts) await writeFile(`examples/out/${name}.svg`, svgText(chart));

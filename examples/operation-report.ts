@@ -15,5 +15,5 @@ const runs = await Promise.all(ids.map((id) => operate(study, id, days)));
 for (const sentence of trafficFindings(runs, study)) console.log(sentence);
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
-await mkdir("out", { recursive: true });
-await writeFile("out/operation.html", trafficReport({ study, runs, document, version }));
+await mkdir("examples/out", { recursive: true });
+await writeFile("examples/out/operation.html", trafficReport({ study, runs, document, version }));

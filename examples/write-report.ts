@@ -18,14 +18,19 @@ for (const journey of featuredQueries(study, comparison))
   analyses.push(await analyse(study, { ...sides, ...journey }, { futures: 500 }));
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
-await mkdir("out", { recursive: true });
-await writeFile("out/first.html", comparisonReport({ study, comparison, document, version, analyses }));
-await writeFile("out/first.csv", text.csvText(text.comparisonRows(study, comparison)));
-await writeFile("out/first.futures.csv", text.csvText(text.futuresRows(study, comparison)));
-await writeFile("out/first.parquet", parquetBytes(text.routeShareRows(study, comparison)));
+await mkdir("examples/out", { recursive: true });
+await writeFile(
+  "examples/out/first.html",
+  comparisonReport({ study, comparison, document, version, analyses }),
+);
+await writeFile("examples/out/first.csv", text.csvText(text.comparisonRows(study, comparison)));
+await writeFile("examples/out/first.futures.csv", text.csvText(text.futuresRows(study, comparison)));
+await writeFile("examples/out/first.parquet", parquetBytes(text.routeShareRows(study, comparison)));
 const { links } = text.comparisonGeoJson(study, comparison);
-await writeFile("out/first.links.geojson", JSON.stringify(links));
-console.log(`Written to out/: ${text.comparisonFacts(study, comparison).commodities.length} commodity,`);
+await writeFile("examples/out/first.links.geojson", JSON.stringify(links));
+console.log(
+  `Written to examples/out/: ${text.comparisonFacts(study, comparison).commodities.length} commodity,`,
+);
 console.log(
   `${text.findings(study, comparison).length} findings, ${links.features.length} links on the map.`,
 );

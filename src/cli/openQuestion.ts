@@ -1,7 +1,7 @@
 // Loads the study and completes the query for the verbs that analyse one difference.
 import { compact } from "../base/index.ts";
 import type { DifferenceQuery, JourneyMeasure } from "../futures/index.ts";
-import { loadStudy } from "../io/index.ts";
+import { loadStudy } from "../io/loadStudy.node.ts";
 import type { Study } from "../model/index.ts";
 import { UsageError } from "./failure.ts";
 import { message } from "./output.ts";

@@ -4,4 +4,4 @@
  * @module
  */
 
-export { loadStudy } from "../io/index.ts";
+export { loadStudy } from "../io/loadStudy.node.ts";

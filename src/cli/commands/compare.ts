@@ -9,7 +9,7 @@ import {
   compare,
   sensitivity,
 } from "../../futures/index.ts";
-import { loadStudy } from "../../io/index.ts";
+import { loadStudy } from "../../io/loadStudy.node.ts";
 import type { Study } from "../../model/index.ts";
 import {
   comparisonGeoJson,

@@ -1,6 +1,6 @@
 // The verb `diff`: what a scenario changes in the data.
 import { visible } from "../../base/index.ts";
-import { loadStudy } from "../../io/index.ts";
+import { loadStudy } from "../../io/loadStudy.node.ts";
 import { diff } from "../../scenario/index.ts";
 import { data, dataJson } from "../output.ts";
 

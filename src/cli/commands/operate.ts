@@ -1,6 +1,6 @@
 // The verb `operate`: a simulation of the traffic of a study.
 import { compact } from "../../base/index.ts";
-import { loadStudy } from "../../io/index.ts";
+import { loadStudy } from "../../io/loadStudy.node.ts";
 import type { Study } from "../../model/index.ts";
 import { EventLog, logLines, type OperateOptions, operate, type TrafficRun } from "../../operation/index.ts";
 import {

@@ -1,5 +1,5 @@
 // The verb `route`: the cheapest route of one journey.
-import { loadStudy } from "../../io/index.ts";
+import { loadStudy } from "../../io/loadStudy.node.ts";
 import type { Study } from "../../model/index.ts";
 import { itineraryText, routeText } from "../../report/plain.ts";
 import {

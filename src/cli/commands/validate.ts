@@ -1,6 +1,6 @@
 // The verb `validate`: everything that is wrong with a study.
 import { formatProblems, InputError, type Problem } from "../../base/index.ts";
-import { loadStudy } from "../../io/index.ts";
+import { loadStudy } from "../../io/loadStudy.node.ts";
 import type { Study } from "../../model/index.ts";
 import { validate } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";

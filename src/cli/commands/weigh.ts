@@ -1,7 +1,7 @@
 // The verb `weigh`: scenarios as options for a decision.
 import { compact } from "../../base/index.ts";
 import { type Choice, type JourneyMeasure, weigh } from "../../futures/index.ts";
-import { loadStudy } from "../../io/index.ts";
+import { loadStudy } from "../../io/loadStudy.node.ts";
 import { textTable } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson, message } from "../output.ts";
