@@ -76,6 +76,72 @@ export class Dijkstra {
     return { root, direction, cost, length, arc };
   }
 
+  /**
+   * The tree again after some weights changed, equal in every label to one searched anew. Only nodes below an arc that got
+   * dearer, and those reached better by one that got cheaper, are searched.
+   *
+   * @param earlier - The tree under the earlier weights; a reached node other than the root with {@link noArc} has lost its path.
+   * @param raised - Arcs that cost more than they did.
+   * @param lowered - Arcs that cost less, or are new.
+   */
+  repair(
+    weights: Float64Array,
+    earlier: Tree,
+    { raised, lowered }: { readonly raised: readonly number[]; readonly lowered: readonly number[] },
+  ): Tree {
+    const { topology } = this;
+    const { root, direction } = earlier;
+    const forward = direction === "forward";
+    const near = forward ? topology.tail : topology.head;
+    const far = forward ? topology.head : topology.tail;
+    const isLost = lostNodes(earlier, near, far, raised);
+    const labels = this.#labels;
+    const queue = this.#queue;
+    queue.begin();
+    labels.cost.set(earlier.cost);
+    labels.length.set(earlier.length);
+    labels.arc.set(earlier.arc);
+    for (let v = 0; v < isLost.length; v++) {
+      if (isLost[v] === 1) labels.set(v, Number.POSITIVE_INFINITY, 0, noArc);
+    }
+    const relax = (arc: number): boolean => {
+      const u = near[arc];
+      const v = far[arc];
+      const cost = labels.cost[u] + weights[arc];
+      const length = labels.length[u] + 1;
+      if (cost === Number.POSITIVE_INFINITY || !labels.improves(v, cost, length, arc)) return false;
+      labels.set(v, cost, length, arc);
+      return true;
+    };
+    const firstNear = forward ? topology.firstIn : topology.firstOut;
+    const slotNear = forward ? topology.inArc : topology.outArc;
+    for (let v = 0; v < isLost.length; v++) {
+      if (isLost[v] === 0) continue;
+      for (let slot = firstNear[v]; slot < firstNear[v + 1]; slot++) {
+        const arc = slotNear[slot];
+        if (isLost[near[arc]] === 0) relax(arc);
+      }
+      if (labels.cost[v] < Number.POSITIVE_INFINITY) queue.put(v, labels.cost[v]);
+    }
+    for (const arc of lowered) if (relax(arc)) queue.put(far[arc], labels.cost[far[arc]]);
+    const first = forward ? topology.firstOut : topology.firstIn;
+    const slotArc = forward ? topology.outArc : topology.inArc;
+    while (queue.size > 0) {
+      const u = queue.pop();
+      for (let slot = first[u]; slot < first[u + 1]; slot++) {
+        const arc = slotArc[slot];
+        if (relax(arc)) queue.put(far[arc], labels.cost[far[arc]]);
+      }
+    }
+    return {
+      root,
+      direction,
+      cost: labels.cost.slice(),
+      length: labels.length.slice(),
+      arc: labels.arc.slice(),
+    };
+  }
+
   /** Settles nodes in the order of their labels; true when `stop` was settled. */
   #search(weights: Float64Array, { root, stop = -1, direction, limit }: Reach): boolean {
     const topology = this.topology;
@@ -108,4 +174,31 @@ export class Dijkstra {
     }
     return false;
   }
+}
+
+/** Node -> 1 where its path in a tree uses an arc that got dearer, or is gone. */
+function lostNodes(
+  { root, cost, arc }: Tree,
+  near: Uint32Array,
+  far: Uint32Array,
+  raised: readonly number[],
+): Uint8Array {
+  const unknown = 2;
+  const isLost = new Uint8Array(cost.length).fill(unknown);
+  for (const a of raised) if (arc[far[a]] === a) isLost[far[a]] = 1;
+  isLost[root] = 0;
+  const chain = new Uint32Array(cost.length);
+  for (let v = 0; v < isLost.length; v++) {
+    let count = 0;
+    let at = v;
+    while (isLost[at] === unknown) {
+      if (arc[at] === noArc) isLost[at] = Number(cost[at] < Number.POSITIVE_INFINITY);
+      else {
+        chain[count++] = at;
+        at = near[arc[at]];
+      }
+    }
+    while (count > 0) isLost[chain[--count]] = isLost[at];
+  }
+  return isLost;
 }

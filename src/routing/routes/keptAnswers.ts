@@ -28,9 +28,16 @@ export interface UnroutedJourney {
 /** What a question for a journey found, at least generalised cost. */
 export type JourneyAnswer = RoutedJourney | UnroutedJourney;
 
-/** Trees by their origins. One that was taken over gets its new numbers when it is first asked for. */
+/** A tree that was found before, and what has yet to be done to it. */
+interface KeptTree {
+  tree: Tree;
+  numbers: Renumbering | undefined;
+  repair: ((tree: Tree) => Tree) | undefined;
+}
+
+/** Trees by their origins. One that was taken over is renumbered and repaired when it is first asked for. */
 export class KeptTrees {
-  readonly #trees = new Map<number, { tree: Tree; numbers: Renumbering | undefined }>();
+  readonly #trees = new Map<number, KeptTree>();
 
   get(origin: number): Tree | undefined {
     const known = this.#trees.get(origin);
@@ -38,10 +45,14 @@ export class KeptTrees {
       known.tree = renumberTree(known.tree, known.numbers);
       known.numbers = undefined;
     }
+    if (known?.repair !== undefined) {
+      known.tree = known.repair(known.tree);
+      known.repair = undefined;
+    }
     return known?.tree;
   }
 
-  /** The cost of one state in a tree, without giving all of it new numbers. */
+  /** The cost of one state in a tree that needs no repair, without giving all of it new numbers. */
   cost(origin: number, state: number): number | undefined {
     const known = this.#trees.get(origin);
     if (known === undefined) return undefined;
@@ -54,13 +65,18 @@ export class KeptTrees {
   }
 
   set(origin: number, tree: Tree): void {
-    this.#trees.set(origin, { tree, numbers: undefined });
+    this.#trees.set(origin, { tree, numbers: undefined, repair: undefined });
   }
 
   /** Takes over a tree of an earlier graph. Where a journey cannot begin any more, nothing is asked of its tree. */
-  takeOver(origin: number, tree: Tree, numbers: Renumbering | undefined): void {
+  takeOver(
+    origin: number,
+    tree: Tree,
+    numbers: Renumbering | undefined,
+    repair?: (tree: Tree) => Tree,
+  ): void {
     const now = numbers === undefined ? origin : (numbers.state[origin] as number);
-    if (now >= 0) this.#trees.set(now, { tree, numbers });
+    if (now >= 0) this.#trees.set(now, { tree, numbers, repair });
   }
 
   origins(): number[] {
@@ -78,6 +94,8 @@ export class KeptAnswers {
   readonly dayTrips: KeptTrees = new KeptTrees();
   /** Ends of a journey, as text -> what was found. */
   readonly journeys: Map<string, JourneyAnswer> = new Map();
+  /** Ends of a journey -> an earlier route of which no price changed: the answer still, if the search finds its arcs again. */
+  readonly candidates: Map<string, RoutedJourney> = new Map();
 }
 
 /** A state graph, its prices and the answers on it. */
@@ -94,7 +112,7 @@ export interface GraphChange extends Pick<Reassembled, "earlierArc" | "stateNow"
 
 /**
  * The answers on an earlier graph that still hold. A tree holds when no arc in it got dearer and no arc that got cheaper, or is
- * new, leads anywhere at no more than before. A route holds when none of its own arcs changed and no cheaper arc matters.
+ * new, leads anywhere at no more than before; the others are repaired when asked for. A route holds when none of its own arcs changed and no cheaper arc matters.
  * Ties are settled by the order of arcs, which a change of other arcs leaves alone.
  */
 export function keepAnswers(earlier: AnsweredGraph, prices: Prices, change: GraphChange): KeptAnswers {
@@ -114,10 +132,13 @@ export function keepAnswers(earlier: AnsweredGraph, prices: Prices, change: Grap
   for (const side of ["withRest", "withoutRest"] as const) {
     const costs = weightChange(withCosts(earlier.prices[side]), withCosts(prices[side]), change);
     anyCheaper[side] = costs.lowered.length > 0;
+    const { search, weights } = prices[side];
+    const repair = (tree: Tree): Tree => search.repair(weights.generalisedCost, tree, costs);
     for (const origin of earlier.answers[side].origins()) {
       const tree = earlier.answers[side].get(origin) as Tree;
-      if (costs.isCheaper(tree, closed)) cheaper[side].add(origin);
-      else if (!costs.isDearer(tree)) kept[side].takeOver(origin, tree, numbers);
+      const isCheaper = costs.isCheaper(tree, closed);
+      if (isCheaper) cheaper[side].add(origin);
+      kept[side].takeOver(origin, tree, numbers, isCheaper || costs.isDearer(tree) ? repair : undefined);
     }
   }
   const isSamePrice = new Uint8Array(earlier.prices.withRest.graph.arcs.length);
@@ -132,12 +153,13 @@ export function keepAnswers(earlier: AnsweredGraph, prices: Prices, change: Grap
       kept.journeys.set(ends, answer);
       continue;
     }
-    if (isDriven && !kept.dayTrips.has(numbers === undefined ? origin : (numbers.state[origin] as number)))
-      continue;
+    if (!areAll(arcs, isSamePrice)) continue;
+    const originNow = numbers === undefined ? origin : (numbers.state[origin] as number);
     const side = rest ? "withRest" : "withoutRest";
     const isCheaper = earlier.answers[side].has(origin) ? cheaper[side].has(origin) : anyCheaper[side];
-    if (isCheaper || !areAll(arcs, isSamePrice)) continue;
-    kept.journeys.set(ends, numbers === undefined ? answer : renumberJourney(answer, numbers));
+    const isSure = !isCheaper && (!isDriven || kept.dayTrips.has(originNow));
+    const answers = isSure ? kept.journeys : kept.candidates;
+    answers.set(ends, numbers === undefined ? answer : renumberJourney(answer, numbers));
   }
   return kept;
 }
@@ -154,6 +176,8 @@ function withCosts(priced: PricedGraph): [PricedGraph, Float64Array] {
 interface WeightChange {
   /** Arcs that cost less, or are new. */
   readonly lowered: readonly number[];
+  /** Arcs that cost more, but are not gone. */
+  readonly raised: readonly number[];
   /** Whether one of these leads to a node at no more than before, and within a limit. */
   readonly isCheaper: (tree: Tree, limit: number) => boolean;
   /** Whether a tree uses an arc that costs more, or is gone. */
@@ -169,15 +193,20 @@ function weightChange(
   const [{ graph }, now] = after;
   const lowered: number[] = [];
   const raised: number[] = [];
+  /** Numbers before of arcs that cost more, or are gone. */
+  const dearer: number[] = [];
   const isThere = new Uint8Array(old.length);
   for (let a = 0; a < now.length; a++) {
     const arc = earlierArc[a] as number;
     if (arc >= 0) isThere[arc] = 1;
     const was = arc < 0 ? closed : (old[arc] as number);
     if ((now[a] as number) < was) lowered.push(a);
-    if ((now[a] as number) > was) raised.push(arc);
+    if ((now[a] as number) > was) {
+      raised.push(a);
+      dearer.push(arc);
+    }
   }
-  for (let arc = 0; arc < old.length; arc++) if (isThere[arc] === 0) raised.push(arc);
+  for (let arc = 0; arc < old.length; arc++) if (isThere[arc] === 0) dearer.push(arc);
   const stateBefore = inverse(stateNow, graph.states.length);
   const costAt = (tree: Tree, state: number): number => {
     const known = stateBefore[state] as number;
@@ -186,12 +215,13 @@ function weightChange(
   const { tail, head } = graph.topology;
   return {
     lowered,
+    raised,
     isCheaper: (tree, limit) =>
       lowered.some((a) => {
         const cost = costAt(tree, tail[a] as number) + (now[a] as number);
         return cost < closed && cost <= limit && cost <= costAt(tree, head[a] as number);
       }),
-    isDearer: (tree) => raised.some((arc) => tree.arc[earlier.topology.head[arc] as number] === arc),
+    isDearer: (tree) => dearer.some((arc) => tree.arc[earlier.topology.head[arc] as number] === arc),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Objective, PricedGraph, Prices } from "../prices/price.ts";
 import { type StateGraph, stateId } from "../states/stateGraph.ts";
 import { allowedArcs, constrainedPath, hasRules, type RouteRules } from "./constrained.ts";
 import { dayTripTree } from "./dayTrip.ts";
-import { type JourneyAnswer, KeptAnswers } from "./keptAnswers.ts";
+import { type JourneyAnswer, KeptAnswers, type RoutedJourney } from "./keptAnswers.ts";
 import { describeRoute, type NoRoute, type Route, type RouteResult } from "./route.ts";
 import { summarise } from "./summary.ts";
 import { TotalsTally } from "./totals.ts";
@@ -160,18 +160,18 @@ export class Router {
 
   /** The answer for each of some journeys at least generalised cost, by its totals. */
   journeys(pairs: readonly { readonly from: End; readonly to: End }[]): JourneyAnswer[] {
-    const { journeys } = this.answers;
+    const { journeys, candidates } = this.answers;
     return pairs.map(({ from, to }) => {
       const ends = `${endText(from)} ${endText(to)}`;
       const known = journeys.get(ends);
       if (known !== undefined) return known;
-      const found = this.#journey(from, to);
+      const found = this.#journey(from, to, candidates.get(ends));
       journeys.set(ends, found);
       return found;
     });
   }
 
-  #journey(from: End, to: End): JourneyAnswer {
+  #journey(from: End, to: End, candidate?: RoutedJourney): JourneyAnswer {
     const ready = this.prepare(from, to);
     if (ready.type === "way") {
       const { arcs, priced } = ready;
@@ -181,6 +181,7 @@ export class Router {
       ready.type === "search" ? this.#keptPath(ready.origin, ready.destination, ready.rest) : undefined;
     if (ready.type === "search" && arcs !== undefined) {
       const { origin, rest, priced } = ready;
+      if (candidate?.rest === rest && isSameList(candidate.arcs, arcs)) return candidate;
       return { type: "way", arcs, rest, origin, summary: summarise(arcs, priced, this.#tally) };
     }
     const found = ready.type === "noRoute" ? ready : this.noRoute(from, to, ready);
@@ -246,6 +247,12 @@ export class Router {
     }
     return (dayTrips.cost(origin, delivered) as number) <= 1;
   }
+}
+
+function isSameList(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function skimTotals(arcs: ArrayLike<number>, priced: PricedGraph): SkimTotals {

@@ -176,3 +176,32 @@ describe("Dijkstra.tree", () => {
     expect(second).toEqual(search.tree(weights, 35, { direction: "reverse" }));
   });
 });
+
+describe("Dijkstra.repair", () => {
+  it("is the tree searched anew, ties included, whatever weights changed", () => {
+    const random = generator(7);
+    for (let round = 0; round < 300; round++) {
+      const n = 2 + Math.floor(random() * 12);
+      const m = Math.floor(random() * 40);
+      const end = (): number => Math.floor(random() * n);
+      const tails = Array.from({ length: m }, end);
+      const topology = buildTopology(n, tails, Array.from({ length: m }, end));
+      // Few values, so that many paths tie; some arcs are closed.
+      const weight = (): number => [0, 1, 1, 2, 3, Number.POSITIVE_INFINITY][Math.floor(random() * 6)] as number;
+      const before = Float64Array.from(tails, weight);
+      const share = random();
+      const after = before.map((known) => (random() < share ? weight() : known));
+      const arcs = [...before.keys()];
+      const raised = arcs.filter((a) => (after[a] as number) > (before[a] as number));
+      const lowered = arcs.filter((a) => (after[a] as number) < (before[a] as number));
+      const search = new Dijkstra(topology);
+      for (const direction of ["forward", "reverse"] as const) {
+        for (let root = 0; root < n; root++) {
+          const earlier = search.tree(before, root, { direction });
+          const anew = new Dijkstra(topology).tree(after, root, { direction });
+          expect(search.repair(after, earlier, { raised, lowered })).toEqual(anew);
+        }
+      }
+    }
+  });
+});
