@@ -1,6 +1,6 @@
 /** What prices and routes need to know of the scenario they are found under. */
 
-import type { Expression, Figure, FigureTable, Study } from "../model/index.ts";
+import type { Expression, Figure, FigureTable, Place, Study } from "../model/index.ts";
 import type { AppliedScenario } from "../scenario/index.ts";
 import type { EarlierPrices, Prices } from "./prices/price.ts";
 import type { StateGraph } from "./states/stateGraph.ts";
@@ -13,6 +13,8 @@ export interface OpenedScenario {
   readonly study: Study;
   readonly scenario: AppliedScenario;
   readonly figures: FigureTable;
+  /** Places of the network by their ids. */
+  readonly places: ReadonlyMap<string, Place>;
   /** Values of expressions at the figures' single values, in canonical units. */
   readonly evaluate: (expression: Expression) => number;
   /** Ids of the given figures an expression rests on, in order of mention. */

@@ -63,9 +63,11 @@ function samePrices(
   if (hour.some((id) => figures.has(id))) return new Int32Array(graph.arcs.length).fill(-1);
   const changed = new Set([...figures].flatMap((id) => earlier.readers.get(id) ?? []));
   if (changed.size === 0 && graph === earlier.graph) return earlierArc;
-  return earlierArc.map((old, a) => {
-    const isSame =
-      old >= 0 && !changed.has(old) && graph.arcs[a]?.charges === earlier.graph.arcs[old]?.charges;
-    return isSame ? old : -1;
-  });
+  const same = new Int32Array(earlierArc.length).fill(-1);
+  for (let a = 0; a < same.length; a++) {
+    const old = earlierArc[a] as number;
+    if (old < 0 || graph.arcs[a]?.charges !== earlier.graph.arcs[old]?.charges) continue;
+    if (changed.size === 0 || !changed.has(old)) same[a] = old;
+  }
+  return same;
 }

@@ -7,6 +7,7 @@ import {
   type Figure,
   type FigureTable,
   givenFigures,
+  type Place,
   type Study,
 } from "../model/index.ts";
 import type { AppliedScenario, Scenario } from "../scenario/index.ts";
@@ -38,6 +39,8 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
   readonly document: Scenario;
   readonly scenario: AppliedScenario;
   readonly figures: FigureTable;
+  /** Places of the network by their ids. */
+  readonly places: ReadonlyMap<string, Place>;
   /** Values of expressions at the figures' single values, in canonical units. */
   readonly evaluate: (expression: Expression) => number;
   readonly #values: Values;
@@ -57,6 +60,9 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
     this.#values = valuesOf(scenario.network.figures);
     this.figures = this.#values.figures;
     this.evaluate = this.#values.evaluate;
+    const { places } = scenario.network;
+    const isSame = places === earlier?.scenario.network.places;
+    this.places = isSame ? earlier.places : new Map(places.map((place) => [place.id, place]));
     this.#yards = new Yards(scenario.network.places);
     this.#earlier = earlier;
   }

@@ -137,10 +137,14 @@ export class BasisFinder {
 
 /** Arc -> the other arc of its id, or -1; both lists are in the order of ids. */
 function sameIds(arcs: readonly Arc[], others: readonly Arc[]): Int32Array {
-  if (arcs === others) return Int32Array.from(arcs.keys());
   let next = 0;
   const same = new Int32Array(arcs.length).fill(-1);
   for (let a = 0; a < arcs.length; a++) {
+    // Both scenarios hold the very arcs that no edit touched.
+    if (arcs[a] === others[next]) {
+      same[a] = next++;
+      continue;
+    }
     const { id } = arcs[a] as Arc;
     // Most arcs have the very id of the next.
     while (next < others.length && (others[next] as Arc).id !== id && (others[next] as Arc).id < id) next++;

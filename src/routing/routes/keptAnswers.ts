@@ -243,19 +243,30 @@ function renumbering(
   const isSame =
     graph.states.length === earlier.states.length &&
     graph.arcs.length === earlier.arcs.length &&
-    earlierArc.every((arc, a) => arc === a) &&
-    stateNow.every((state, s) => state === s);
+    isCountUp(earlierArc) &&
+    isCountUp(stateNow);
   if (isSame) return undefined;
   const arc = new Int32Array(earlier.arcs.length).fill(-1);
-  for (const [a, old] of earlierArc.entries()) if (old >= 0) arc[old] = a;
+  for (let a = 0; a < earlierArc.length; a++) {
+    const old = earlierArc[a] as number;
+    if (old >= 0) arc[old] = a;
+  }
   const states = graph.states.length;
   return { state: stateNow, arc, states, stateBefore: inverse(stateNow, states) };
+}
+
+function isCountUp(numbers: Int32Array): boolean {
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] !== i) return false;
+  return true;
 }
 
 /** Number now -> number before, or -1. */
 function inverse(now: Int32Array, count: number): Int32Array {
   const before = new Int32Array(count).fill(-1);
-  for (const [old, number] of now.entries()) if (number >= 0) before[number] = old;
+  for (let old = 0; old < now.length; old++) {
+    const number = now[old] as number;
+    if (number >= 0) before[number] = old;
+  }
   return before;
 }
 

@@ -53,7 +53,6 @@ export class Router {
   readonly graph: StateGraph;
   /** What was found so far. */
   readonly answers: KeptAnswers;
-  readonly #places: ReadonlyMap<string, Place>;
   readonly #tally = new TotalsTally();
   #prices: Prices | undefined;
   #readers: ReadonlyMap<string, readonly number[]> | undefined;
@@ -70,7 +69,6 @@ export class Router {
     this.graph = graph;
     this.answers = answers;
     this.#prices = prices;
-    this.#places = new Map(model.scenario.network.places.map((place) => [place.id, place]));
   }
 
   /**
@@ -235,7 +233,7 @@ export class Router {
   }
 
   #side(end: End): string {
-    return end.side ?? (this.#places.get(end.place) as Place).country;
+    return end.side ?? (this.model.places.get(end.place) as Place).country;
   }
 
   #isDayTrip(origin: number, delivered: number): boolean {

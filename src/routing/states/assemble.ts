@@ -109,8 +109,14 @@ function idAt({ states }: StateGraph, state: number): string {
 
 /** A graph of which all states and arcs have the numbers they had. */
 export function unchanged(graph: StateGraph): Reassembled {
-  const earlierArc = Int32Array.from(graph.arcs.keys());
-  return { graph, earlierArc, stateNow: Int32Array.from(graph.states.keys()) };
+  return { graph, earlierArc: countUp(graph.arcs.length), stateNow: countUp(graph.states.length) };
+}
+
+/** 0, 1, 2 and so on. */
+function countUp(length: number): Int32Array {
+  const numbers = new Int32Array(length);
+  for (let i = 0; i < length; i++) numbers[i] = i;
+  return numbers;
 }
 
 /** Two lists in the order of ids as one. */
@@ -160,7 +166,7 @@ function mergeStates(
   }
   if (added.size === 0 && isMet.every((met) => met === 1)) {
     const { states, index } = earlier;
-    return { states, index, stateNow: Int32Array.from(states.keys()) };
+    return { states, index, stateNow: countUp(states.length) };
   }
   const states = [...earlier.states.filter((_, i) => isMet[i] === 1), ...added.values()].sort(byId);
   const index = indexOf(states);
