@@ -187,7 +187,8 @@ describe("Dijkstra.repair", () => {
       const tails = Array.from({ length: m }, end);
       const topology = buildTopology(n, tails, Array.from({ length: m }, end));
       // Few values, so that many paths tie; some arcs are closed.
-      const weight = (): number => [0, 1, 1, 2, 3, Number.POSITIVE_INFINITY][Math.floor(random() * 6)] as number;
+      const weight = (): number =>
+        [0, 1, 1, 2, 3, Number.POSITIVE_INFINITY][Math.floor(random() * 6)] as number;
       const before = Float64Array.from(tails, weight);
       const share = random();
       const after = before.map((known) => (random() < share ? weight() : known));
