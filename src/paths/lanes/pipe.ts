@@ -23,8 +23,6 @@ export class Pipe {
   /** Pair -> 1 if the patch at hand changed its answers. */
   readonly #touched: Uint8Array;
   #exact = true;
-  /** Lane -> where its amounts are. */
-  readonly #from = new Int32Array(LANES);
 
   /** @param book - Where routes are entered; none if routes are off. */
   constructor(solver: Solver, book: RouteBook | undefined, pairs: number) {
@@ -105,26 +103,22 @@ export class Pipe {
     }
   }
 
-  /** Adds up the amounts of each route of a pair, all lanes at a time, and takes from them lane by lane. */
+  /** Adds up the amounts of each route of a pair, all lanes at a time, and takes from them where it is the lanes' route. */
   #writeAmounts(at: number, book: RouteBook, task: Task, amounts: RouteAmounts): void {
     const { tile, columns, variant } = task;
     const { route } = columns;
-    const from = this.#from;
-    let last = route[at];
-    let place = amounts.total(variant, last, book) >>> 3;
-    for (let lane = 0; lane < tile.lanes; lane++) {
-      const id = route[at + lane];
-      if (id !== last) {
-        place = amounts.total(variant, id, book) >>> 3;
-        last = id;
+    const past = at + tile.lanes;
+    let end = at;
+    for (let first = at; first < past; first = end) {
+      const id = route[first];
+      while (end < past && route[end] === id) end++;
+      let from = (amounts.total(variant, id, book) >>> 3) - at;
+      const { f64 } = this.#solver.arena.memory;
+      for (let k = 0; k < amounts.measures; k++) {
+        const column = columns.amounts[k];
+        for (let i = first; i < end; i++) column[i] = f64[from + i];
+        from += LANES;
       }
-      from[lane] = place + lane;
-    }
-    const { f64 } = this.#solver.arena.memory;
-    for (let k = 0; k < amounts.measures; k++) {
-      const column = columns.amounts[k];
-      const shift = k * LANES;
-      for (let lane = 0; lane < tile.lanes; lane++) column[at + lane] = f64[from[lane] + shift];
     }
   }
 }
