@@ -9,11 +9,10 @@ export { triangleCount, triangles } from "./hierarchy/triangles.ts";
 export { WeightError } from "./lanes/arcRows.ts";
 export type { LaneColumns, LanePatch } from "./lanes/laneBlock.ts";
 export type { LaneNetwork, LanePairs } from "./lanes/laneNetwork.ts";
-export type { LaneProgram, LaneSum } from "./lanes/laneProgram.ts";
+export type { KernelStep, LaneProgram, LaneStep, LaneSum } from "./lanes/laneProgram.ts";
 export { LaneRun } from "./lanes/laneRun.ts";
 export { type LaneOptions, LaneSearch } from "./lanes/laneSearch.ts";
 export { type BatchSums, LaneStatistics, type Place } from "./lanes/laneStatistics.ts";
-export type { LaneStep, RowStep } from "./lanes/laneValues.ts";
 export { fractionOf, NO_ROUTE } from "./lanes/routeBook.ts";
 export { type LinkPathQuery, leastPaths } from "./network/leastPaths.ts";
 export {

@@ -1,7 +1,7 @@
 /** Turns programs of prices into steps on rows of lanes. */
 
 import { type UnaryOperator, unaryOperators } from "../../model/index.ts";
-import type { LaneProgram, LaneStep, LaneSum } from "../../paths/index.ts";
+import type { KernelStep, LaneProgram, LaneStep, LaneSum } from "../../paths/index.ts";
 import type { NodeId, ProgramBuilder, ProgramNode, Sum } from "./program.ts";
 import type { ArcNodes } from "./writer.ts";
 
@@ -98,8 +98,8 @@ class Lowering {
     const node = this.#program.nodes[id];
     // A sum is met among columns only where a sum is summed up, which nothing writes.
     if (node?.type !== "binary") return this.#program.partsOf(id);
-    const scale = this.#scale(node);
-    return scale === undefined ? [node.a, node.b] : [scale.of];
+    const { a, b } = this.#operation(node);
+    return b === undefined ? [a] : [a, b];
   }
 
   #write(id: NodeId): void {
@@ -117,8 +117,8 @@ class Lowering {
 
   /** A whole power by the multiplications of `wholePower`. */
   #power(of: number, exponent: number): number {
-    const multiply = (a: number, b: number): number => this.#add({ type: "binary", name: "multiply", a, b });
-    const one = (): number => this.#add({ type: "constant", value: 1 });
+    const multiply = (a: number, b: number): number => this.#add({ name: "multiply", a, b });
+    const one = (): number => this.#add({ name: "constant", value: 1 });
     let result: number | undefined;
     let square = of;
     for (let left = Math.abs(exponent); left > 0; left = Math.floor(left / 2)) {
@@ -126,18 +126,17 @@ class Lowering {
       if (left > 1) square = multiply(square, square);
     }
     result ??= one();
-    return exponent < 0 ? this.#add({ type: "binary", name: "divide", a: one(), b: result }) : result;
+    return exponent < 0 ? this.#add({ name: "divide", a: one(), b: result }) : result;
   }
 
   #step(id: NodeId): LaneStep {
     const node = this.#program.nodes[id] as ProgramNode;
     switch (node.type) {
       case "constant":
-        return { type: "constant", value: node.value };
+        return { name: "constant", value: node.value };
       case "binary": {
-        const scale = this.#scale(node);
-        if (scale !== undefined) return { type: "scale", ...scale, of: this.value(scale.of) };
-        return { type: "binary", name: node.name, a: this.value(node.a), b: this.value(node.b) };
+        const { a, b, ...how } = this.#operation(node);
+        return { ...how, a: this.value(a), ...(b === undefined ? {} : { b: this.value(b) }) };
       }
       case "unary":
         return this.#unary(node.name, this.value(node.of));
@@ -147,24 +146,26 @@ class Lowering {
   }
 
   #unary(name: UnaryOperator, of: number): LaneStep {
-    if (name === "abs" || name === "sqrt") return { type: "unary", name, of };
-    if (name === "negate") return { type: "scale", of, factor: -1, offset: noOffset };
-    return { type: "apply", of, apply: unaryOperators[name].apply };
+    if (name === "abs" || name === "sqrt") return { name, a: of };
+    if (name === "negate") return { name: "scale", a: of, factor: -1, offset: noOffset };
+    return { name: "apply", a: of, apply: unaryOperators[name].apply };
   }
 
-  /** An operation with a constant as a multiple and an offset, where it is one, to the last bit. */
-  #scale(
-    node: Extract<ProgramNode, { type: "binary" }>,
-  ): { of: NodeId; factor: number; offset: number } | undefined {
-    const [x, y] = [this.#program.valueOf(node.a), this.#program.valueOf(node.b)];
+  /** An operation on nodes; one with a constant is a multiple and an offset where that is the same to the last bit. */
+  #operation({ name, a, b }: Extract<ProgramNode, { type: "binary" }>): KernelStep {
+    const x = this.#program.valueOf(a);
+    const y = this.#program.valueOf(b);
+    const scale = (of: NodeId, factor: number, offset: number): KernelStep => {
+      return { name: "scale", a: of, factor, offset };
+    };
     if (y !== undefined) {
-      if (node.name === "multiply") return { of: node.a, factor: y, offset: noOffset };
-      if (node.name === "add") return { of: node.a, factor: 1, offset: y };
-      if (node.name === "subtract") return { of: node.a, factor: 1, offset: -y };
+      if (name === "multiply") return scale(a, y, noOffset);
+      if (name === "add") return scale(a, 1, y);
+      if (name === "subtract") return scale(a, 1, -y);
     } else if (x !== undefined) {
-      if (node.name === "add") return { of: node.b, factor: 1, offset: x };
-      if (node.name === "subtract") return { of: node.b, factor: -1, offset: x };
+      if (name === "add") return scale(b, 1, x);
+      if (name === "subtract") return scale(b, -1, x);
     }
-    return undefined;
+    return { name, a, b };
   }
 }

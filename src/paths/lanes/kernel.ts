@@ -150,8 +150,8 @@ export const operations = [
   "sqrt",
 ] as const;
 
-/** An operation between two rows. */
-export type BinaryOperation = Exclude<(typeof operations)[number], "scaleUp" | "scale" | "abs" | "sqrt">;
+/** The name of an operation on rows. */
+export type Operation = (typeof operations)[number];
 
 /** The memory a kernel works on and the views through which TypeScript fills and reads it. */
 export interface LaneMemory {

@@ -1,5 +1,23 @@
 /** What a lane program is: how weights and amounts of arcs come from columns of inputs. */
-import type { LaneStep, LaneValues, RowStep } from "./laneValues.ts";
+import type { Operation } from "./kernel.ts";
+
+/** An operation of the kernel. What its operands a and b number is the caller's choice: in a program, values. */
+export interface KernelStep {
+  readonly name: Operation;
+  readonly a: number;
+  readonly b?: number;
+  /** Of `scale` and `scaleUp`. */
+  readonly factor?: number;
+  readonly offset?: number;
+}
+
+/** Arithmetic on values, each a number per lane. Values are numbered: first the inputs, then the results of the steps. */
+export type LaneStep =
+  | KernelStep
+  /** The same number in all lanes. */
+  | { readonly name: "constant"; readonly value: number }
+  /** A function of one number. */
+  | { readonly name: "apply"; readonly a: number; readonly apply: (x: number) => number };
 
 /** A weighted sum of values. Equal sums should be one object: they are then calculated once. */
 export interface LaneSum {
@@ -29,28 +47,4 @@ export interface LaneProgram {
     readonly weights: readonly LaneSum[];
     readonly amounts: readonly (readonly LaneSum[])[];
   }[];
-}
-
-/** Addresses of rows: the one to be filled, one for parts of the sum, and one that is 0. */
-interface SumRows {
-  readonly out: number;
-  readonly spare: number;
-  readonly zero: number;
-}
-
-/** Steps that put a sum into a row. */
-export function sumSteps(
-  { constant, terms }: LaneSum,
-  { out, spare, zero }: SumRows,
-  values: LaneValues,
-): RowStep[] {
-  if (terms.length === 0) return [{ name: "scale", out, a: zero, g: constant }];
-  return terms.flatMap(({ value, factor, rounded }, i): RowStep[] => {
-    const scaled = { name: rounded ? "scaleUp" : "scale", a: values.at(value), f: factor } as const;
-    if (i === 0) return [{ ...scaled, out, g: constant }];
-    return [
-      { ...scaled, out: spare },
-      { name: "add", out, a: out, b: spare },
-    ];
-  });
 }

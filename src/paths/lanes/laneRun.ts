@@ -1,17 +1,17 @@
 /** Runs a lane program on a network: fills weights where the search reads them, and answers all pairs. */
 import type { ArcRows, Tile } from "./arcRows.ts";
-import { LANES, ROW_BYTES } from "./kernel.ts";
+import { LANES } from "./kernel.ts";
 import type { LaneColumns } from "./laneBlock.ts";
-import { type LaneProgram, type LaneSum, sumSteps } from "./laneProgram.ts";
-import { LaneValues, type RowStep, writeSteps } from "./laneValues.ts";
+import type { LaneProgram } from "./laneProgram.ts";
+import { LaneValues } from "./laneValues.ts";
 import { RouteAmounts } from "./routeAmounts.ts";
 import type { RowSource } from "./rowSource.ts";
+import { StepList } from "./stepList.ts";
 
 /** Rows that a patch changes, and the steps that fill them. */
 interface Variant {
   readonly rows: Uint32Array;
-  readonly list: number;
-  readonly count: number;
+  readonly steps: StepList;
 }
 
 /** A program that fills the rows of arcs where they are: no number is copied on the way. */
@@ -20,7 +20,7 @@ export class ProgramSource implements RowSource {
   readonly values: LaneValues;
   readonly amounts: RouteAmounts;
   readonly #rows: ArcRows;
-  readonly #base: { readonly list: number; readonly count: number };
+  readonly #base: StepList;
   readonly #variants: readonly Variant[];
 
   /** @param lanes - Lanes of a run, at most. */
@@ -30,36 +30,33 @@ export class ProgramSource implements RowSource {
     this.patches = program.patches.length;
     this.values = new LaneValues(arena, program.steps, { inputs: program.inputs, lanes });
     this.amounts = new RouteAmounts(this.values, program);
-    const spare = arena.take(ROW_BYTES);
-    const stepsOf = (sum: LaneSum, out: number): RowStep[] =>
-      sumSteps(sum, { out, spare, zero: rows.cost(0) }, this.values);
-    const steps: RowStep[] = [];
+    this.#base = new StepList(arena, rows.arcs.length);
     for (const [i, arc] of rows.arcs.entries()) {
       const sum = program.weights[arc];
       const out = rows.cost(2 + i);
       // What does not vary is filled in once; patches put it back.
-      if (sum.terms.length > 0) steps.push(...stepsOf(sum, out));
+      if (sum.terms.length > 0) this.values.addSum(this.#base, sum, out);
       else arena.memory.f64.fill(sum.constant, out >>> 3, (out >>> 3) + LANES);
     }
-    this.#base = writeSteps(arena, steps);
     this.#variants = program.patches.map(({ arcs, weights }) => {
       const places = Uint32Array.from(arcs.keys()).filter((i) => rows.row(arcs[i]) !== undefined);
       const changed = places.map((i) => rows.row(arcs[i]) as number);
-      const patch = Array.from(places).flatMap((i, slot) => stepsOf(weights[i], rows.slot(slot)));
-      return { rows: changed, ...writeSteps(arena, patch) };
+      const steps = new StepList(arena, places.length);
+      for (const [slot, i] of places.entries()) this.values.addSum(steps, weights[i], rows.slot(slot));
+      return { rows: changed, steps };
     });
   }
 
   fill(tile: Tile): boolean {
-    this.#rows.arena.machine.kernel.compute(this.#base.list, this.#base.count);
+    this.#base.run();
     this.amounts.fill();
     const { arcs } = this.#rows;
     return this.#onGrid(this.#rows.cost(2), arcs.length, tile, (i) => arcs[i]);
   }
 
   fillPatch(index: number, tile: Tile): boolean {
-    const { list, count, rows } = this.#variants[index];
-    this.#rows.arena.machine.kernel.compute(list, count);
+    const { steps, rows } = this.#variants[index];
+    steps.run();
     this.amounts.startPatch();
     const arcOf = (i: number): number => this.#rows.arc(rows[i]) as number;
     return this.#onGrid(this.#rows.slot(0), rows.length, tile, arcOf);

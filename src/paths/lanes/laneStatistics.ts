@@ -2,8 +2,9 @@
 
 import { Arena } from "./arena.ts";
 import { LANES, type LaneMachine, momentColumns, ROW_BYTES } from "./kernel.ts";
-import { type RowStep, writeSteps } from "./laneValues.ts";
+import type { KernelStep } from "./laneProgram.ts";
 import { simdMachine } from "./simdMachine.ts";
+import { StepList } from "./stepList.ts";
 
 /** Where a column or bins are in memory. */
 export type Place = number;
@@ -67,19 +68,15 @@ export class LaneStatistics {
     return this.arena.memory.f64.subarray(column >>> 3, (column >>> 3) + count);
   }
 
-  /** Makes arithmetic on whole columns ready to be run. */
-  program(steps: readonly RowStep[]): () => void {
-    const { kernel } = this.arena.machine;
-    const { list, count } = writeSteps(
-      this.arena,
-      steps.flatMap(({ name, out, a, b = 0 }) =>
-        Array.from({ length: this.rows }, (_, row) => {
-          const at = row * ROW_BYTES;
-          return { name, out: out + at, a: a + at, b: b + at };
-        }),
-      ),
-    );
-    return () => kernel.compute(list, count);
+  /** Makes arithmetic on whole columns ready to be run: steps from columns to the column `out`. */
+  program(steps: readonly (KernelStep & { readonly out: Place })[]): () => void {
+    const list = new StepList(this.arena, steps.length * this.rows);
+    for (const step of steps)
+      for (let row = 0; row < this.rows; row++) {
+        const at = (column: Place): number => column + row * ROW_BYTES;
+        list.add(step, at(step.out), at);
+      }
+    return () => list.run();
   }
 
   /**

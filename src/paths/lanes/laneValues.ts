@@ -1,51 +1,9 @@
 /** Arithmetic on values, one number per lane. */
 
 import type { Arena } from "./arena.ts";
-import { type BinaryOperation, LANES, operations, ROW_BYTES } from "./kernel.ts";
-
-/** Arithmetic on values, each a number per lane. Values are numbered: first the inputs, then the results of the steps. */
-export type LaneStep =
-  /** `of * factor + offset`. */
-  | { readonly type: "scale"; readonly of: number; readonly factor: number; readonly offset: number }
-  | {
-      readonly type: "binary";
-      readonly name: BinaryOperation;
-      readonly a: number;
-      readonly b: number;
-    }
-  | { readonly type: "unary"; readonly name: "abs" | "sqrt"; readonly of: number }
-  /** The same number in all lanes. */
-  | { readonly type: "constant"; readonly value: number }
-  /** A function of one number. */
-  | { readonly type: "apply"; readonly of: number; readonly apply: (x: number) => number };
-
-/** A step of the kernel, with addresses. */
-export interface RowStep {
-  readonly name: (typeof operations)[number];
-  readonly out: number;
-  readonly a: number;
-  readonly b?: number;
-  readonly f?: number;
-  readonly g?: number;
-}
-
-/** Writes steps into memory for `LaneKernel.compute`. */
-export function writeSteps(arena: Arena, steps: readonly RowStep[]): { list: number; count: number } {
-  const list = arena.take(32 * steps.length);
-  for (const [i, step] of steps.entries()) writeStep(arena, list + 32 * i, step);
-  return { list, count: steps.length };
-}
-
-/** Writes a step to an address. */
-export function writeStep(
-  arena: Arena,
-  address: number,
-  { name, out, a, b = 0, f = 1, g = 0 }: RowStep,
-): void {
-  const { u32, f64 } = arena.memory;
-  u32.set([operations.indexOf(name), out, a, b], address >>> 2);
-  f64.set([f, g], (address >>> 3) + 2);
-}
+import { LANES, ROW_BYTES } from "./kernel.ts";
+import type { LaneStep, LaneSum } from "./laneProgram.ts";
+import { StepList } from "./stepList.ts";
 
 /** Bytes of the rows that so many lanes fill. */
 function wholeRows(lanes: number): number {
@@ -61,6 +19,9 @@ export class LaneValues {
   private readonly columns: number;
   private readonly list: number;
   private stride = 0;
+  /** Rows for parts of sums: one to work in, and one that is 0. */
+  private readonly spare: number;
+  private readonly zero: number;
   /** Stretches of kernel steps, and functions between them. */
   private readonly stages: readonly (() => void)[];
 
@@ -75,33 +36,44 @@ export class LaneValues {
     this.columns = arena.take(inputs * wholeRows(lanes));
     this.list = arena.words(Array.from({ length: inputs }, (_, i) => i));
     this.rows = arena.take((inputs + steps.length) * ROW_BYTES);
+    this.spare = arena.take(ROW_BYTES);
+    this.zero = arena.take(ROW_BYTES);
     const stages: (() => void)[] = [];
-    let stretch: RowStep[] = [];
-    const end = (): void => {
-      if (stretch.length === 0) return;
-      const { list, count } = writeSteps(arena, stretch);
-      stages.push(() => arena.machine.kernel.compute(list, count));
-      stretch = [];
-    };
+    let stretch: StepList | undefined;
     for (const [i, step] of steps.entries()) {
       const value = inputs + i;
-      const out = this.at(value);
-      if (step.type === "constant") this.row(value).fill(step.value);
-      else if (step.type === "apply") {
-        end();
-        stages.push(() => this.apply(step.of, value, step.apply));
-      } else if (step.type === "binary")
-        stretch.push({ name: step.name, out, a: this.at(step.a), b: this.at(step.b) });
-      else if (step.type === "unary") stretch.push({ name: step.name, out, a: this.at(step.of) });
-      else stretch.push({ name: "scale", out, a: this.at(step.of), f: step.factor, g: step.offset });
+      if (step.name === "constant") this.row(value).fill(step.value);
+      else if (step.name === "apply") {
+        stretch = undefined;
+        stages.push(() => this.apply(step.a, value, step.apply));
+      } else {
+        if (stretch === undefined) {
+          const list = new StepList(arena);
+          stages.push(() => list.run());
+          stretch = list;
+        }
+        stretch.add(step, this.at(value), (operand) => this.at(operand));
+      }
     }
-    end();
     this.stages = stages;
   }
 
   /** Calculates all values from the inputs. */
   run(): void {
     for (const stage of this.stages) stage();
+  }
+
+  /** Appends the steps that put a sum of values into the row at the address `out`. */
+  addSum(list: StepList, { constant, terms }: LaneSum, out: number): void {
+    if (terms.length === 0) list.add({ name: "scale", a: this.zero, offset: constant }, out);
+    for (const [i, { value, factor, rounded }] of terms.entries()) {
+      const scaled = { name: rounded ? "scaleUp" : "scale", a: this.at(value), factor } as const;
+      if (i === 0) list.add({ ...scaled, offset: constant }, out);
+      else {
+        list.add(scaled, this.spare);
+        list.add({ name: "add", a: out, b: this.spare }, out);
+      }
+    }
   }
 
   /** Address of a value's row. */

@@ -1,16 +1,16 @@
 /** Adds up money, hours, emissions or any other amounts along the routes that a search finds, 32 lanes at a time. */
 
 import { ROW_BYTES } from "./kernel.ts";
-import { type LaneProgram, type LaneSum, sumSteps } from "./laneProgram.ts";
-import { type LaneValues, type RowStep, writeStep } from "./laneValues.ts";
+import type { LaneProgram, LaneSum } from "./laneProgram.ts";
+import type { LaneValues } from "./laneValues.ts";
 import { NO_ROUTE, type RouteBook } from "./routeBook.ts";
+import { StepList } from "./stepList.ts";
 
-/** Bytes of a step, of what a plan holds for a measure before its rows, and of what stands before the plan. */
-const STEP_BYTES = 32;
+/** Bytes of what a plan holds for a measure before its rows, and of what stands before the plan. */
 const HEAD_BYTES = 16;
 const KEPT_BYTES = 8;
 
-/** How many steps there is room for at first. */
+/** How many routes there is room for at first. */
 const FIRST_ROOM = 64;
 
 /** The sums of an arc by measure; undefined where a patch leaves the arc alone. */
@@ -32,13 +32,8 @@ export class RouteAmounts {
   /** Variant -> route -> address of its plan; 0 where there is none yet. */
   private readonly plans: Uint32Array[];
   private readonly rows = new Map<LaneSum, number>();
-  /** A row for parts of sums, and one that is 0. */
-  private readonly spare: number;
-  private readonly zero: number;
-  /** Steps that fill the rows: their address, how many there are, and for how many there is room. */
-  private list: number;
-  private count = 0;
-  private room = FIRST_ROOM;
+  /** Steps that fill the rows. */
+  private readonly steps: StepList;
   /**
    * Sums are kept while the same lanes are at hand: those of the program to the end, those of a patch until the next. The
    * times of both, counted from 1. Two words before a plan say when it was last added up, and where to.
@@ -64,9 +59,7 @@ export class RouteAmounts {
     });
     this.variants = [(arc) => amounts[arc], ...patched];
     this.plans = this.variants.map(() => new Uint32Array(FIRST_ROOM));
-    this.spare = arena.take(ROW_BYTES);
-    this.zero = arena.take(ROW_BYTES);
-    this.list = arena.take(STEP_BYTES * this.room);
+    this.steps = new StepList(arena);
     this.none = arena.take(measures * ROW_BYTES);
     const room = FIRST_ROOM * measures * ROW_BYTES;
     this.kept = arena.take(room);
@@ -77,7 +70,7 @@ export class RouteAmounts {
 
   /** Fills the rows in use for the lanes at hand, and forgets all sums. */
   fill(): void {
-    this.values.arena.machine.kernel.compute(this.list, this.count);
+    this.steps.run();
     this.time++;
     this.baseTime = this.time;
     this.next = this.kept;
@@ -169,21 +162,9 @@ export class RouteAmounts {
     if (known !== undefined) return known;
     const row = this.values.arena.take(ROW_BYTES);
     this.rows.set(sum, row);
-    this.add(sumSteps(sum, { out: row, spare: this.spare, zero: this.zero }, this.values));
+    const first = this.steps.count;
+    this.values.addSum(this.steps, sum, row);
+    this.steps.run(first);
     return row;
-  }
-
-  private add(steps: readonly RowStep[]): void {
-    const { arena } = this.values;
-    if (this.count + steps.length > this.room) {
-      this.room = 2 * (this.count + steps.length);
-      const list = arena.take(STEP_BYTES * this.room);
-      arena.memory.u8.copyWithin(list, this.list, this.list + STEP_BYTES * this.count);
-      this.list = list;
-    }
-    const first = this.list + STEP_BYTES * this.count;
-    for (const [i, step] of steps.entries()) writeStep(arena, first + STEP_BYTES * i, step);
-    this.count += steps.length;
-    arena.machine.kernel.compute(first, steps.length);
   }
 }

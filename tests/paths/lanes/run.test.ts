@@ -14,36 +14,39 @@ const measures = 3;
 const inputs = 4;
 // Two values of every kind of step; the last two are a constant and a function.
 const steps: LaneStep[] = [
-  { type: "scale", of: 0, factor: 3, offset: 0.5 },
-  { type: "binary", name: "add", a: 1, b: 2 },
-  { type: "binary", name: "subtract", a: 3, b: 1 },
-  { type: "binary", name: "multiply", a: 4, b: 2 },
-  { type: "constant", value: 7 },
-  { type: "binary", name: "divide", a: 3, b: 8 },
-  { type: "apply", of: 0, apply: (x) => x * x * x },
-  { type: "binary", name: "min", a: 10, b: 1 },
-  { type: "binary", name: "max", a: 2, b: 6 },
-  { type: "unary", name: "abs", of: 6 },
-  { type: "unary", name: "sqrt", of: 5 },
+  { name: "scale", a: 0, factor: 3, offset: 0.5 },
+  { name: "add", a: 1, b: 2 },
+  { name: "subtract", a: 3, b: 1 },
+  { name: "multiply", a: 4, b: 2 },
+  { name: "constant", value: 7 },
+  { name: "divide", a: 3, b: 8 },
+  { name: "apply", a: 0, apply: (x) => x * x * x },
+  { name: "min", a: 10, b: 1 },
+  { name: "max", a: 2, b: 6 },
+  { name: "abs", a: 6 },
+  { name: "sqrt", a: 5 },
 ];
 
 /** The values of a lane, one step at a time. */
 function valuesOf(given: readonly number[]): number[] {
   const values = [...given];
   const at = (value: number): number => values[value] as number;
-  const binary = {
+  const operations = {
     add: (a: number, b: number) => a + b,
     subtract: (a: number, b: number) => a - b,
     multiply: (a: number, b: number) => a * b,
     divide: (a: number, b: number) => a / b,
     min: Math.min,
     max: Math.max,
+    abs: Math.abs,
+    sqrt: Math.sqrt,
   };
   for (const step of steps) {
-    if (step.type === "scale") values.push(at(step.of) * step.factor + step.offset);
-    else if (step.type === "binary") values.push(binary[step.name](at(step.a), at(step.b)));
-    else if (step.type === "constant") values.push(step.value);
-    else values.push(step.type === "apply" ? step.apply(at(step.of)) : Math[step.name](at(step.of)));
+    if (step.name === "constant") values.push(step.value);
+    else if (step.name === "apply") values.push(step.apply(at(step.a)));
+    else if (step.name === "scale" || step.name === "scaleUp")
+      values.push(at(step.a) * (step.factor as number) + (step.offset as number));
+    else values.push(operations[step.name](at(step.a), at(step.b ?? step.a)));
   }
   return values;
 }

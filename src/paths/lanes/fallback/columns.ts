@@ -1,6 +1,6 @@
 /** Arithmetic and sums over columns, in TypeScript. */
 
-import { LANES, type LaneMemory, operations } from "../kernel.ts";
+import { LANES, type LaneMemory, type Operation, operations } from "../kernel.ts";
 
 // The twin of `../simd/columns.as.ts`.
 
@@ -23,7 +23,7 @@ export function compute({ f64, u32 }: LaneMemory, list: number, count: number): 
 
 type Loop = (m: Float64Array, out: number, a: number, b: number, f: number, g: number) => void;
 
-const loops: Record<(typeof operations)[number], Loop> = {
+const loops: Record<Operation, Loop> = {
   scaleUp: (m, out, a, _, f, g) => {
     for (let i = 0; i < LANES; i++) {
       const x = m[a + i] * f;
