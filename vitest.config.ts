@@ -49,6 +49,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     coverage: { include: ["src/**"] },
     sequence: { sequencer: LongestFirst },
+    // By default one core is left free, which is half of a small machine.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
