@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { components, type Study } from "../../src/model/index.ts";
-import { alternatives, type RouteResult, route } from "../../src/routing/index.ts";
+import { alternatives, modelOf, type RouteResult, route } from "../../src/routing/index.ts";
 import { applyScenario, type Edit } from "../../src/scenario/index.ts";
 import { type ToyTables, toy } from "../toy.ts";
 import { ends, type Plan, plans, studyOf, tablesOf } from "./randomStudy.ts";
@@ -13,7 +13,8 @@ const pairs = ends.flatMap((from) => ends.map((to) => [from, to] as const));
 const links = 14;
 
 function answers(study: Study, scenario = "base"): RouteResult[] {
-  return pairs.map(([from, to]) => route(study, scenario, { from, to, commodity }));
+  const model = modelOf(study);
+  return pairs.map(([from, to]) => route(model, scenario, { from, to, commodity }));
 }
 
 /** Least generalised costs of all pairs; without end where there is no route. */

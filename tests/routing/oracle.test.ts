@@ -6,6 +6,7 @@ import {
   alternatives,
   frontier,
   liveGraph,
+  modelOf,
   type Objective,
   objectives,
   type PricedGraph,
@@ -79,9 +80,9 @@ describe("route", () => {
     const count = { found: 0, none: 0 };
     fc.assert(
       fc.property(plans(14), (plan) => {
-        const study = studyOf(plan);
+        const model = modelOf(studyOf(plan));
         for (const [from, to] of ends.flatMap((from) => ends.map((to) => [from, to] as const))) {
-          const cost = costOf(route(study, "base", { from, to, commodity }));
+          const cost = costOf(route(model, "base", { from, to, commodity }));
           expect(cost, `${from} to ${to}`).toBe(leastCost(plan, from, to));
           count[cost === undefined ? "none" : "found"]++;
         }
@@ -232,7 +233,7 @@ describe("skim", () => {
   it("gives the totals of single routes", () => {
     fc.assert(
       fc.property(plans(14), fc.constantFrom(...objectives), (plan, least) => {
-        const study = studyOf(plan);
+        const study = modelOf(studyOf(plan));
         const { values } = skim(study, "base", { origins: ends, destinations: ends, commodity, least });
         for (const [i, from] of ends.entries()) {
           const single = ends.map((to) => route(study, "base", { from, to, commodity, least }));

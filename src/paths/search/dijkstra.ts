@@ -77,7 +77,7 @@ export class Dijkstra {
   }
 
   /**
-   * The tree again after some weights changed, equal in every label to one searched anew. Only nodes below an arc that got
+   * The tree again after some weights changed, equal in every label to one searched again. Only nodes below an arc that got
    * dearer, and those reached better by one that got cheaper, are searched.
    *
    * @param earlier - The tree under the earlier weights; a reached node other than the root with {@link noArc} has lost its path.
