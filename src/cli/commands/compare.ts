@@ -20,6 +20,7 @@ import {
   futuresRows,
   routeShareRows,
 } from "../../report/plain.ts";
+import { type Model, modelOf } from "../../routing/index.ts";
 import { UsageError } from "../failure.ts";
 import { checkRunFolder, type OutputFile, writeRun } from "../files.ts";
 import { data, dataJson, message } from "../output.ts";
@@ -47,14 +48,16 @@ export async function compareCommand(
   checkDraws(options);
   if (options.out !== undefined) await checkRunFolder(options.out);
   const study = await loadStudy(folder);
+  // Held for all questions of a report, each of which would otherwise compile the study again.
+  const model = modelOf(study);
   const { futures, seed, halfWidth, design } = options;
   const draws = compact<CompareOptions>({ futures, seed, halfWidth, design });
   const comparisons = await withProgress(`against ${base}`, (more) =>
-    compare(study, base, scenarios, { ...draws, ...more }),
+    compare(model, base, scenarios, { ...draws, ...more }),
   );
   print(study, comparisons, options);
   if (options.out === undefined) return;
-  const files = await allFiles(study, comparisons, version);
+  const files = await allFiles(model, comparisons, version);
   const [first] = comparisons;
   const run = {
     karvan: version,
@@ -101,17 +104,18 @@ function print(study: Study, comparisons: readonly Comparison[], options: Compar
 }
 
 async function allFiles(
-  study: Study,
+  model: Model,
   comparisons: readonly Comparison[],
   version: string,
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
-  for (const comparison of comparisons) files.push(...(await filesOf(study, comparison, version)));
+  for (const comparison of comparisons) files.push(...(await filesOf(model, comparison, version)));
   return files;
 }
 
 /** The files of a comparison; loads charts only now. */
-async function filesOf(study: Study, comparison: Comparison, version: string): Promise<OutputFile[]> {
+async function filesOf(model: Model, comparison: Comparison, version: string): Promise<OutputFile[]> {
+  const { study } = model;
   const [{ parseHTML }, { comparisonReport, featuredQueries }, { parquetBytes }] = await Promise.all([
     import("linkedom"),
     import("../../report/index.ts"),
@@ -134,10 +138,10 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
           { name: `${name}.${table}.parquet`, text: parquetBytes(found, metadata) },
         ],
   );
-  const analyses = await analysesOf(study, comparison, featuredQueries(study, comparison));
+  const analyses = await analysesOf(model, comparison, featuredQueries(study, comparison));
   const summary = driverSummary(analyses);
   if (summary !== "") message(visible(`${comparison.scenario.id}: ${summary}`));
-  const joint = await jointEffects(study, comparison, analyses[0]);
+  const joint = await jointEffects(model, comparison, analyses[0]);
   return [
     {
       name: `${name}.html`,
@@ -158,7 +162,7 @@ async function filesOf(study: Study, comparison: Comparison, version: string): P
 
 /** Analyses of the journeys that a report shows in full. */
 async function analysesOf(
-  study: Study,
+  model: Model,
   { base, scenario, futures: run }: Comparison,
   journeys: readonly { readonly commodity: string; readonly from: string; readonly to: string }[],
 ): Promise<Analysis[]> {
@@ -169,7 +173,7 @@ async function analysesOf(
     const analyses: Analysis[] = [];
     for (const journey of journeys) {
       const query = { ...journey, base: base.id, scenario: scenario.id };
-      analyses.push(await analyse(study, query, { futures, seed, ...(signal && { signal }) }));
+      analyses.push(await analyse(model, query, { futures, seed, ...(signal && { signal }) }));
       onProgress?.(analyses.length / journeys.length);
     }
     return analyses;
@@ -180,7 +184,7 @@ async function analysesOf(
 const sharePoints = 256;
 
 /** Joint effects of figures for the first journey of a report; only one journey, since this takes longer. */
-async function jointEffects(study: Study, { futures }: Comparison, analysis: Analysis | undefined) {
+async function jointEffects(model: Model, { futures }: Comparison, analysis: Analysis | undefined) {
   if (futures === undefined || analysis === undefined) return {};
   const { query, tornado, inputs } = analysis;
   const alone = tornado.rows.flatMap(({ input, swing }) => {
@@ -191,12 +195,12 @@ async function jointEffects(study: Study, { futures }: Comparison, analysis: Ana
   const [first, second] = alone;
   return withProgress(`joint effects on ${query.scenario}`, async (more) => {
     const options = { method: "sobol", points: sharePoints, seed: futures.seed, ...more } as const;
-    const shares = await sensitivity(study, query, options);
+    const shares = await sensitivity(model, query, options);
     const { signal } = more;
     const plane =
       first === undefined || second === undefined
         ? []
-        : [await breakEven(study, [first, second], query, { ...(signal && { signal }) })];
+        : [await breakEven(model, [first, second], query, { ...(signal && { signal }) })];
     return { shares: shares.method === "sobol" ? [shares] : [], breakEvens: plane };
   });
 }
