@@ -1,6 +1,9 @@
 /** Argument checks that throw an `InputError` unless a value is valid. */
 import { InputError, problem } from "./problem.ts";
 
+/** An object that is being checked: its fields may be missing or hold anything. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /**
  * Checks that a column holds finite numbers.
  *

@@ -10,6 +10,7 @@ export {
   expectPositive,
   expectWhole,
   refuse,
+  type Fields,
 } from "./expect.ts";
 export { canonicalJson, hashOf } from "./hash.ts";
 export { byId, idPattern, idRule, isId, sortById } from "./id.ts";

@@ -1,6 +1,6 @@
 /** What is wrong with the content of a compiled study whose hash is right: a file that another program made. */
 
-import type { Fault } from "../base/index.ts";
+import type { Fault, Fields } from "../base/index.ts";
 import { commodityAmounts, operatorNames } from "../model/index.ts";
 import { tableNames } from "./compiledForm.ts";
 
@@ -8,8 +8,6 @@ import { tableNames } from "./compiledForm.ts";
 export interface ContentFault extends Fault {
   readonly path: string;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Whether a value is an object with fields. */
 export function isRecord(value: unknown): value is Fields {

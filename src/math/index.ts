@@ -23,7 +23,7 @@ export {
   departureMeanWaitHours,
   type TimetableWait,
   timetableWait,
-} from "./queueing/timetable.ts";
+} from "./queueing/timetableWait.ts";
 export { erlangB, erlangC, type ServerGroup } from "./queueing/erlang.ts";
 export {
   allenCunneenMeanWaitHours,
@@ -73,4 +73,4 @@ export {
   noMoments,
   standardErrorOf,
   varianceOf,
-} from "./statistics/sums.ts";
+} from "./statistics/moments.ts";

@@ -1,7 +1,7 @@
 /** Sensitivity and decision methods for any model: inputs in columns, outputs in columns. */
 export type { InputBox, Restriction } from "./decision/box.ts";
 export { type ContourLine, contour, type ValueGrid } from "./decision/contour.ts";
-export { type Discovery, type DiscoveryOptions, findBox } from "./decision/discover.ts";
+export { type Discovery, type DiscoveryOptions, findBox } from "./decision/findBox.ts";
 export {
   type FindSwitchesOptions,
   type FunctionSwitch,

@@ -87,7 +87,7 @@ export { isOpen, nextOpening, openTime, type WorkTime, workTime } from "./calend
 export { readDate, readDateRange } from "./calendar/civilDate.ts";
 export { readHours, readWeekdays } from "./calendar/clockTime.ts";
 export { type Instant, instantText, readInstant } from "./calendar/instant.ts";
-export { readZone } from "./calendar/zone.ts";
+export { readZone } from "./calendar/timeZone.ts";
 
 // The network: places, links, modes and vehicles
 
@@ -177,13 +177,13 @@ export { studyTables } from "./tables/studyTables.ts";
 export type { LinkRow, TableRows } from "./tables/tableRows.ts";
 export { type Reference, references } from "./tables/references.ts";
 export {
-  type AmountColumn,
+  type TableAmount,
   type AmountField,
   amountColumns,
   amountRule,
   measureOf,
   type OwnUnits,
-} from "./tables/amounts.ts";
+} from "./tables/tableAmounts.ts";
 export { calendarTable } from "./tables/calendarTable.ts";
 export { commodityTable } from "./tables/commodityTable.ts";
 export { crossingTable } from "./tables/crossingTable.ts";

@@ -12,7 +12,7 @@ export type { LaneNetwork, LanePairs } from "./lanes/laneNetwork.ts";
 export type { KernelStep, LaneProgram, LaneStep, LaneSum } from "./lanes/laneProgram.ts";
 export { LaneRun } from "./lanes/laneRun.ts";
 export { type LaneOptions, LaneSearch } from "./lanes/laneSearch.ts";
-export { type BatchSums, LaneStatistics, type Place } from "./lanes/laneStatistics.ts";
+export { type BatchSums, LaneStatistics, type ColumnAddress } from "./lanes/laneStatistics.ts";
 export { fractionOf, NO_ROUTE } from "./lanes/routeBook.ts";
 export { type LinkPathQuery, leastPaths } from "./network/leastPaths.ts";
 export {
@@ -28,7 +28,7 @@ export type { LinkPath } from "./network/searchNetwork.ts";
 export { AStar, type Bound } from "./search/aStar.ts";
 export { Bidirectional } from "./search/bidirectional.ts";
 export { Dijkstra } from "./search/dijkstra.ts";
-export { Frontier } from "./search/frontier.ts";
+export { FrontierSearch } from "./search/frontierSearch.ts";
 export { comparePaths, type Path, priceArcs, type Tree, treePath } from "./search/path.ts";
 export { NodeQueue } from "./search/queue.ts";
 export { renumberDepthFirst, renumberedWeights } from "./search/renumber.ts";

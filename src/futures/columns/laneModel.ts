@@ -47,7 +47,7 @@ export class LaneModel {
   readonly amounts: readonly AmountColumn[];
   readonly #union: Union;
   readonly #groups: readonly (Group | undefined)[];
-  readonly #places: readonly (Place | undefined)[];
+  readonly #places: readonly (PairEnds | undefined)[];
 
   /**
    * @param models - The base, then its scenarios.
@@ -108,7 +108,7 @@ export class LaneModel {
       return { arcs, nodes: Array.from(arcs, (a) => nodes[a] as ArcNodes) };
     });
     const end = (which: "origin" | "destination"): Uint32Array =>
-      Uint32Array.from(rows, (row) => (this.#places[row] as Place)[which]);
+      Uint32Array.from(rows, (row) => (this.#places[row] as PairEnds)[which]);
     const { network, arcs } = this.#union;
     const names = Float64Array.from(arcs, ({ id }) => fractionOf(id));
     const search = new LaneSearch(network, { from: end("origin"), to: end("destination") }, { names });
@@ -145,7 +145,7 @@ export class LaneModel {
 
   /** The answers of the last run. */
   answer(m: number, row: number): LaneAnswer {
-    const { rest } = this.#places[row] as Place;
+    const { rest } = this.#places[row] as PairEnds;
     const side = rest[m] === true ? 0 : 1;
     const { columns, rowOf } = this.#groups[side] as Group;
     const p = rowOf.get(row) as number;
@@ -158,7 +158,7 @@ export class LaneModel {
 
   /** Whether a pair has the same answers under two models in the first `count` lanes of the last run. */
   alike(m: number, n: number, row: number, count: number): boolean {
-    const { rest } = this.#places[row] as Place;
+    const { rest } = this.#places[row] as PairEnds;
     if (rest[m] !== rest[n]) return false;
     const one = this.answer(m, row);
     const other = this.answer(n, row);
@@ -209,7 +209,7 @@ function differ(a: ArcNodes, b: ArcNodes): boolean {
 }
 
 /** The ends of a pair as states of the union, and under which models drivers rest on the way. */
-interface Place {
+interface PairEnds {
   readonly origin: number;
   readonly destination: number;
   readonly rest: readonly boolean[];
@@ -220,7 +220,7 @@ function placesOf(
   commodity: Commodity,
   pairs: readonly LanePair[],
   { states }: Union,
-): (Place | undefined)[] {
+): (PairEnds | undefined)[] {
   const routers = models.map((model) => model.router(commodity));
   return pairs.map(({ from, to }) => {
     const ready = routers.map((router) => ({ router, found: router.prepare(from, to) }));

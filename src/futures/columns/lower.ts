@@ -6,7 +6,7 @@ import type { NodeId, ProgramBuilder, ProgramNode, Sum } from "./program.ts";
 import type { ArcNodes } from "./writer.ts";
 
 /** What is asked of a program. */
-export interface Wanted {
+export interface ProgramRequest {
   /** Keys of inputs that have columns, in the order of the columns. */
   readonly inputs: readonly string[];
   /** Arc -> its nodes. */
@@ -18,7 +18,7 @@ export interface Wanted {
  * Turns nodes into steps on rows of lanes. A weight that is a column times a number, rounded, needs no column of its own: it
  * is calculated where the search reads it.
  */
-export function lower(program: ProgramBuilder, wanted: Wanted): LaneProgram {
+export function lower(program: ProgramBuilder, wanted: ProgramRequest): LaneProgram {
   const lowering = new Lowering(program, wanted.inputs);
   const roots = [...wanted.arcs, ...wanted.patches.flatMap(({ nodes }) => nodes)];
   const nodes = new Set(roots.flatMap(({ weight, amounts }) => [weight, ...amounts]));

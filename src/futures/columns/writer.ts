@@ -5,7 +5,7 @@ import type { Arc, ScenarioModel } from "../../routing/index.ts";
 import type { AmountColumn } from "./amountColumn.ts";
 import { type DrawnFigure, drawnFigure } from "./draws.ts";
 import type { NodeId, ProgramBuilder, Sum } from "./program.ts";
-import { productOf, roundedNode, squareOf, sumOf, total } from "./sums.ts";
+import { productOf, roundedNode, squareOf, sumOf, total } from "./weightedSums.ts";
 
 /** What an arc adds to a route, as nodes of a program, each a multiple of 2^-30. */
 export interface ArcNodes {

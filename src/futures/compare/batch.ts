@@ -1,5 +1,5 @@
 /** Holds a batch of futures of one journey as columns, and takes the sums that statistics need. */
-import { type BatchSums, LaneStatistics, type Place } from "../../paths/index.ts";
+import { type BatchSums, type ColumnAddress, LaneStatistics } from "../../paths/index.ts";
 import type { LaneAnswer } from "../columns/laneModel.ts";
 import { batchSize } from "./tally.ts";
 
@@ -12,7 +12,7 @@ export interface PerMeasure<T> {
 
 /** A column of a batch with its sums. */
 export interface MeasuredColumn {
-  readonly column: Place;
+  readonly column: ColumnAddress;
   readonly sums: BatchSums;
 }
 
@@ -25,10 +25,10 @@ export function perMeasure<T, U>(of: PerMeasure<T>, make: (one: T) => U): PerMea
 export class Batch {
   readonly statistics: LaneStatistics = new LaneStatistics(batchSize);
   /** A column of zeros. */
-  readonly zeros: Place;
-  readonly #base: PerMeasure<Place>;
-  readonly #scenario: PerMeasure<Place>;
-  readonly #difference: PerMeasure<Place>;
+  readonly zeros: ColumnAddress;
+  readonly #base: PerMeasure<ColumnAddress>;
+  readonly #scenario: PerMeasure<ColumnAddress>;
+  readonly #difference: PerMeasure<ColumnAddress>;
   readonly #subtract: () => void;
 
   /** @param amounts - How many amounts an answer has. */
@@ -36,19 +36,20 @@ export class Batch {
     const { statistics } = this;
     // Side by side, so that the sums of scenario and difference are taken together.
     const places = statistics.columnsToSum(3 * (1 + amounts) + 1);
-    const take = (): PerMeasure<Place> => {
-      const [cost, ...others] = places.splice(0, 1 + amounts) as [Place, ...Place[]];
+    const take = (): PerMeasure<ColumnAddress> => {
+      const [cost, ...others] = places.splice(0, 1 + amounts) as [ColumnAddress, ...ColumnAddress[]];
       return { cost, amounts: others };
     };
     this.#base = take();
     this.#scenario = take();
     this.#difference = take();
-    this.zeros = places[0] as Place;
-    const subtract = (out: Place, a: Place, b: Place) => ({ name: "subtract", out, a, b }) as const;
+    this.zeros = places[0] as ColumnAddress;
+    const subtract = (out: ColumnAddress, a: ColumnAddress, b: ColumnAddress) =>
+      ({ name: "subtract", out, a, b }) as const;
     this.#subtract = statistics.program([
       subtract(this.#difference.cost, this.#scenario.cost, this.#base.cost),
       ...this.#difference.amounts.map((out, k) =>
-        subtract(out, this.#scenario.amounts[k] as Place, this.#base.amounts[k] as Place),
+        subtract(out, this.#scenario.amounts[k] as ColumnAddress, this.#base.amounts[k] as ColumnAddress),
       ),
     ]);
   }
@@ -78,18 +79,18 @@ export class Batch {
     return this.statistics.signs(this.#difference.cost, count);
   }
 
-  #load({ cost, amounts }: PerMeasure<Place>, answer: LaneAnswer, count: number): void {
+  #load({ cost, amounts }: PerMeasure<ColumnAddress>, answer: LaneAnswer, count: number): void {
     const { statistics } = this;
-    const load = (place: Place, column: Float64Array): void =>
+    const load = (place: ColumnAddress, column: Float64Array): void =>
       statistics.numbers(place, count).set(column.subarray(answer.from, answer.from + count));
     load(cost, answer.cost);
-    for (const [k, column] of answer.amounts.entries()) load(amounts[k] as Place, column);
+    for (const [k, column] of answer.amounts.entries()) load(amounts[k] as ColumnAddress, column);
   }
 
   /** Sums of groups of columns that lie one behind the other. */
-  #measure(groups: readonly PerMeasure<Place>[], count: number): PerMeasure<MeasuredColumn>[] {
+  #measure(groups: readonly PerMeasure<ColumnAddress>[], count: number): PerMeasure<MeasuredColumn>[] {
     const columns = groups.flatMap(({ cost, amounts }) => [cost, ...amounts]);
-    const sums = this.statistics.sums(columns[0] as Place, columns.length, count);
+    const sums = this.statistics.sums(columns[0] as ColumnAddress, columns.length, count);
     let at = 0;
     return groups.map((group) => perMeasure(group, (column) => ({ column, sums: sums[at++] as BatchSums })));
   }

@@ -1,14 +1,14 @@
 /** Finds quantiles of a stream of numbers in bounded memory. */
 import { quantilesOf } from "../../math/index.ts";
-import type { LaneStatistics, Place } from "../../paths/index.ts";
+import type { ColumnAddress, LaneStatistics } from "../../paths/index.ts";
 
 /** Numbers kept exactly: one batch. Then bins over twice the range that the first batches span. */
 const binCount = 512;
 
 /** Where numbers are kept, and counted in bins. */
 interface Room {
-  readonly kept: Place;
-  readonly bins: Place;
+  readonly kept: ColumnAddress;
+  readonly bins: ColumnAddress;
 }
 
 /** Equal bins: where the first begins, and how wide each is. */
@@ -57,7 +57,11 @@ export class QuantileSketch {
    *
    * @param range - The least and the greatest of its numbers.
    */
-  add(column: Place, count: number, { low, high }: { readonly low: number; readonly high: number }): void {
+  add(
+    column: ColumnAddress,
+    count: number,
+    { low, high }: { readonly low: number; readonly high: number },
+  ): void {
     const before = this.#count;
     const only = this.#low;
     this.#low = Math.min(this.#low, low);
@@ -94,12 +98,12 @@ export class QuantileSketch {
   }
 
   #takeRoom(): Room {
-    const [kept] = this.#statistics.columns(1) as [Place];
+    const [kept] = this.#statistics.columns(1) as [ColumnAddress];
     this.#room = { kept, bins: this.#statistics.bins(binCount) };
     return this.#room;
   }
 
-  #tally(column: Place, count: number, { bins }: Room, { from, width }: Bins): void {
+  #tally(column: ColumnAddress, count: number, { bins }: Room, { from, width }: Bins): void {
     this.#statistics.tally(column, count, { bins, size: binCount, from, width });
   }
 

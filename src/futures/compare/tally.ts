@@ -9,7 +9,7 @@ import {
   standardErrorOf,
   varianceOf,
 } from "../../math/index.ts";
-import type { BatchSums, LaneStatistics, Place } from "../../paths/index.ts";
+import type { BatchSums, ColumnAddress, LaneStatistics } from "../../paths/index.ts";
 import { QuantileSketch } from "./quantileSketch.ts";
 
 /** Futures added at a time: moments are merged in this order, whatever computes them. */
@@ -67,7 +67,7 @@ export class QuantityTally {
   }
 
   /** Adds a batch, given as a column and its sums. */
-  add(column: Place, count: number, sums: BatchSums): void {
+  add(column: ColumnAddress, count: number, sums: BatchSums): void {
     const { origin, sum, squares } = sums;
     const mean = sum / count;
     const moments = { count, mean: origin + mean, squares: Math.max(0, squares - mean * sum) };

@@ -42,7 +42,7 @@ import { readTraffic } from "../tables/readTraffic.ts";
 import { readZones } from "../tables/readZones.ts";
 import { furtherScenarioProblems, readScenarios, readStudyFile } from "./documents.ts";
 import { readQuestions } from "./questions.ts";
-import { readOperation, readVariability } from "./variability.ts";
+import { readOperation, readVariability } from "./readVariability.ts";
 
 /**
  * Reads a study from the texts of its files: tables, `study.yaml` and `scenarios/*.yaml`. Runs anywhere; `karvan/node`

@@ -13,7 +13,7 @@ export {
   departureMeanWaitHours,
   type TimetableWait,
   timetableWait,
-} from "./timetable.ts";
+} from "./timetableWait.ts";
 export { erlangB, erlangC, type ServerGroup } from "./erlang.ts";
 export { allenCunneenMeanWaitHours, type GeneralServerGroup, sakasegawaMeanWaitHours } from "./ggc.ts";
 export { type ClockworkServer, md1ProbabilityOfWaitAbove } from "./md1.ts";

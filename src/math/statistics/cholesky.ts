@@ -1,7 +1,7 @@
 /** Cholesky factors and the linear systems they solve. */
 
 /** A symmetric matrix, all of its rows one after another. */
-export type Matrix = Float64Array;
+export type SquareMatrix = Float64Array;
 
 /**
  * The lower triangle L with L times its transpose the matrix.
@@ -10,7 +10,7 @@ export type Matrix = Float64Array;
  * @param least - Pivots, in shares of the diagonal, at or below this are taken for 0.
  * @returns `undefined` when the matrix is not positive definite beyond rounding.
  */
-export function cholesky(matrix: Matrix, size: number, least = 1e-12): Matrix | undefined {
+export function cholesky(matrix: SquareMatrix, size: number, least = 1e-12): SquareMatrix | undefined {
   const lower = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
@@ -25,7 +25,7 @@ export function cholesky(matrix: Matrix, size: number, least = 1e-12): Matrix | 
 }
 
 /** Solves L L' x = b by substitution there and back. */
-export function solveCholesky(lower: Matrix, b: Float64Array): Float64Array {
+export function solveCholesky(lower: SquareMatrix, b: Float64Array): Float64Array {
   const size = b.length;
   const x = b.slice();
   for (let i = 0; i < size; i++) {

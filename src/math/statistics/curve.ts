@@ -1,5 +1,5 @@
 /** Smooth curves through scattered points by penalised splines. */
-import { cholesky, type Matrix, solveCholesky } from "./cholesky.ts";
+import { cholesky, type SquareMatrix, solveCholesky } from "./cholesky.ts";
 import { dot } from "./ranks.ts";
 
 /**
@@ -34,8 +34,8 @@ export function splineBasis(column: Float64Array, pieces: number): SplineBasis {
 }
 
 /** Sums of products of the splines with each other and with each target, rows counted a number of times. */
-export interface Normal {
-  readonly matrix: Matrix;
+export interface NormalEquations {
+  readonly matrix: SquareMatrix;
   /** By target. */
   readonly sides: readonly Float64Array[];
 }
@@ -45,7 +45,7 @@ export function normalEquations(
   { size, first, values }: SplineBasis,
   targets: readonly Float64Array[],
   times: Float64Array,
-): Normal {
+): NormalEquations {
   const matrix = new Float64Array(size * size);
   const sides = targets.map(() => new Float64Array(size));
   for (let i = 0; i < times.length; i++) {
@@ -91,7 +91,7 @@ const prices: readonly number[] = Array.from({ length: 17 }).reduce<number[]>(
  * For each target the price of roughness with which the curve foretells rows left out best, by generalised
  * cross-validation (P. Craven, G. Wahba, Numer. Math. 31, 1979): it follows what the sample shows and no more.
  */
-export function bestPrices(normal: Normal, targets: readonly Float64Array[]): number[] {
+export function bestPrices(normal: NormalEquations, targets: readonly Float64Array[]): number[] {
   const rows = targets[0]?.length;
   const best = targets.map(() => ({ price: prices.at(-1) as number, score: Number.POSITIVE_INFINITY }));
   for (const price of prices) {
@@ -114,7 +114,10 @@ export function bestPrices(normal: Normal, targets: readonly Float64Array[]): nu
  *
  * @returns `undefined` when all rows are at one place, where no curve is defined.
  */
-export function curvesOf({ matrix, sides }: Normal, pricesOf: readonly number[]): Float64Array[] | undefined {
+export function curvesOf(
+  { matrix, sides }: NormalEquations,
+  pricesOf: readonly number[],
+): Float64Array[] | undefined {
   const curves: Float64Array[] = [];
   for (const [d, side] of sides.entries()) {
     const lower = penalised(matrix, pricesOf[d]);
@@ -128,7 +131,7 @@ export function curvesOf({ matrix, sides }: Normal, pricesOf: readonly number[])
  * The normal equations with a price on the second differences of neighbouring splines (P. H. C. Eilers, B. D.
  * Marx, Stat. Sci. 11, 1996), in shares of their mean diagonal, factored.
  */
-function penalised(matrix: Matrix, price: number): Matrix | undefined {
+function penalised(matrix: SquareMatrix, price: number): SquareMatrix | undefined {
   const size = Math.round(Math.sqrt(matrix.length));
   let trace = 0;
   for (let k = 0; k < size; k++) trace += matrix[k * size + k];
@@ -146,7 +149,7 @@ function penalised(matrix: Matrix, price: number): Matrix | undefined {
 }
 
 /** How many free numbers a curve is worth: the trace of what turns rows into heights. */
-function freedomOf(matrix: Matrix, lower: Matrix): number {
+function freedomOf(matrix: SquareMatrix, lower: SquareMatrix): number {
   const size = Math.round(Math.sqrt(matrix.length));
   let trace = 0;
   for (let k = 0; k < size; k++) {
@@ -155,7 +158,7 @@ function freedomOf(matrix: Matrix, lower: Matrix): number {
   return trace;
 }
 
-function quadratic(matrix: Matrix, c: Float64Array): number {
+function quadratic(matrix: SquareMatrix, c: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < c.length; k++) {
     sum += c[k] * dot(matrix.subarray(k * c.length, (k + 1) * c.length), c);

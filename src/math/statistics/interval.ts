@@ -1,7 +1,7 @@
 /** Confidence intervals of a mean. */
 import { expectFraction } from "../../base/index.ts";
+import { type Moments, standardErrorOf } from "./moments.ts";
 import { studentQuantile } from "./student.ts";
-import { type Moments, standardErrorOf } from "./sums.ts";
 
 /** A mean with its interval. */
 export interface MeanInterval {

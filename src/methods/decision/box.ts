@@ -12,7 +12,7 @@ export interface Futures {
 }
 
 /** Ends of a box by input, both inclusive; infinite where it is not restricted. */
-export interface Bounds {
+export interface BoxBounds {
   readonly low: Float64Array;
   readonly high: Float64Array;
 }
@@ -47,7 +47,7 @@ export interface InputBox {
 }
 
 /** Tells a box in words of its futures. */
-export function describeBox(all: Futures, bounds: Bounds): InputBox {
+export function describeBox(all: Futures, bounds: BoxBounds): InputBox {
   const { names, columns, interest, cases } = all;
   const restricted = names
     .map((_, k) => k)
@@ -86,7 +86,7 @@ export function describeBox(all: Futures, bounds: Bounds): InputBox {
 }
 
 /** Whether a value of input k is inside. */
-export function isWithin(value: number, { low, high }: Bounds, k: number): boolean {
+export function isWithin(value: number, { low, high }: BoxBounds, k: number): boolean {
   return value >= low[k] && value <= high[k];
 }
 

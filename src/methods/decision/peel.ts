@@ -1,5 +1,5 @@
 /** The steps of the patient rule induction method: peeling a box and pasting it back. */
-import { type Bounds, type Futures, isWithin } from "./box.ts";
+import { type BoxBounds, type Futures, isWithin } from "./box.ts";
 
 /** What a step takes off a box, or pastes on to it. */
 interface Slice {
@@ -24,7 +24,7 @@ export function peel(
   all: Futures,
   orders: readonly Uint32Array[],
   { share, least }: { readonly share: number; readonly least: number },
-): Bounds[] {
+): BoxBounds[] {
   let bounds = openBox(all.columns.length);
   const trajectory = [bounds];
   const inside = new Uint8Array(all.interest.length).fill(1);
@@ -56,18 +56,18 @@ export function peel(
 }
 
 /** A box without restrictions. */
-function openBox(inputs: number): Bounds {
+function openBox(inputs: number): BoxBounds {
   return {
     low: new Float64Array(inputs).fill(Number.NEGATIVE_INFINITY),
     high: new Float64Array(inputs).fill(Number.POSITIVE_INFINITY),
   };
 }
 
-function isMoved(bounds: Bounds, slice: Slice | undefined): boolean {
+function isMoved(bounds: BoxBounds, slice: Slice | undefined): boolean {
   return slice !== undefined && Number.isFinite(bounds[slice.side][slice.input]);
 }
 
-function moved(bounds: Bounds, { input, side, bound }: Slice): Bounds {
+function moved(bounds: BoxBounds, { input, side, bound }: Slice): BoxBounds {
   return { ...bounds, [side]: bounds[side].with(input, bound) };
 }
 
@@ -127,7 +127,12 @@ function sliceOf(
  * Widens a box by slices for as long as its density does not fall: peeling looks at one end at a
  * time and may have taken off too much of the first ones.
  */
-export function paste(all: Futures, orders: readonly Uint32Array[], start: Bounds, share: number): Bounds {
+export function paste(
+  all: Futures,
+  orders: readonly Uint32Array[],
+  start: BoxBounds,
+  share: number,
+): BoxBounds {
   let bounds = start;
   for (;;) {
     const [futures, cases] = countInside(all, bounds);
@@ -150,7 +155,7 @@ export function paste(all: Futures, orders: readonly Uint32Array[], start: Bound
   }
 }
 
-function countInside({ columns, interest }: Futures, bounds: Bounds): [futures: number, cases: number] {
+function countInside({ columns, interest }: Futures, bounds: BoxBounds): [futures: number, cases: number] {
   let futures = 0;
   let cases = 0;
   for (let i = 0; i < interest.length; i++) {
@@ -168,7 +173,7 @@ function countInside({ columns, interest }: Futures, bounds: Bounds): [futures: 
 function strip(
   { columns, interest }: Futures,
   { input, side, order }: End,
-  bounds: Bounds,
+  bounds: BoxBounds,
   wanted: number,
 ): Slice | undefined {
   const column = columns[input];

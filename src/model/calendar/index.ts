@@ -13,4 +13,4 @@ export { dayMinutes, type Hours, readClockTime, readWeekdays } from "./clockTime
 export type { Instant } from "./instant.ts";
 export { openings } from "./openings.ts";
 export { isOpen, type WorkTime } from "./spans.ts";
-export { instantAt, localDay } from "./zone.ts";
+export { instantAt, localDay } from "./timeZone.ts";

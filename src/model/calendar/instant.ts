@@ -2,7 +2,7 @@
 import type { Fault } from "../../base/index.ts";
 import { dayMs, readDate } from "./civilDate.ts";
 import { readClockTime } from "./clockTime.ts";
-import { fixedOffset } from "./zone.ts";
+import { fixedOffset } from "./timeZone.ts";
 
 /** A moment, and how far the clocks it is read from are ahead of UTC. */
 export interface Instant {

@@ -2,7 +2,7 @@
 import type { Calendar } from "./calendar.ts";
 import { dayMs, inRange, weekdayOf } from "./civilDate.ts";
 import { merged, without } from "./spans.ts";
-import { instantAt, localDay } from "./zone.ts";
+import { instantAt, localDay } from "./timeZone.ts";
 
 type Span = readonly [number, number];
 

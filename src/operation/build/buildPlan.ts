@@ -13,7 +13,7 @@ import type { Seed } from "../../random/index.ts";
 import type { Router, ScenarioModel } from "../../routing/index.ts";
 import type { GoodsSource, OperationPlan } from "../engine/plan.ts";
 import { backgroundOf } from "./background.ts";
-import { type Evaluate, evaluateFor } from "./evaluate.ts";
+import { type Evaluate, evaluateFor } from "./evaluateAmounts.ts";
 import { arrivalsOf } from "./laws.ts";
 import type { StationUse } from "./routeStages.ts";
 import { type PlannedStation, plannedStation, serversOf } from "./servers.ts";

@@ -9,7 +9,7 @@ import {
 } from "../../model/index.ts";
 import type { RouteStep, ScenarioModel } from "../../routing/index.ts";
 import type { PlanService, PlanStage } from "../engine/plan.ts";
-import type { Evaluate } from "./evaluate.ts";
+import type { Evaluate } from "./evaluateAmounts.ts";
 
 const hourMs = 3_600_000;
 

@@ -3,7 +3,7 @@ import { type Link, type Mode, modeTraits } from "../../model/index.ts";
 import type { RouteStep } from "../../routing/index.ts";
 
 /** A stretch of a route that one vehicle travels without any handling. */
-export interface Carriage {
+export interface Stretch {
   readonly type: "carriage";
   readonly mode: Mode;
   readonly from: string;
@@ -18,7 +18,7 @@ export interface Handling {
 }
 
 /** A part of a route. */
-export type Piece = Carriage | Handling;
+export type Piece = Stretch | Handling;
 
 /** Cuts steps where something is done at a place, where the mode changes, and at ferries. */
 export function piecesOf(steps: readonly RouteStep[], links: ReadonlyMap<string, Link>): Piece[] {

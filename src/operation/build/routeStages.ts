@@ -11,7 +11,7 @@ import type { Route, RouteStep } from "../../routing/index.ts";
 import type { Diversion, PlanStage, QueueStage } from "../engine/plan.ts";
 import { departureHours, hoursOf } from "./laws.ts";
 import type { Ridden } from "./lines.ts";
-import { type Carriage, hoursIn, kilometresIn, moneyIn, type Piece, piecesOf } from "./pieces.ts";
+import { hoursIn, kilometresIn, moneyIn, type Piece, piecesOf, type Stretch } from "./pieces.ts";
 
 /** Facts of a stage that results report. */
 export interface StageFacts {
@@ -58,7 +58,7 @@ export interface Staging {
   /** Coefficients of variation of times. */
   readonly cv: { readonly crossing: number; readonly rail: number; readonly road: number };
   /** Makes, once, the service of trains over a stretch and returns its id. */
-  readonly trains: (stretch: Carriage, run: readonly PlanStage[]) => string;
+  readonly trains: (stretch: Stretch, run: readonly PlanStage[]) => string;
   /** The line to a timetable that carries a part of a stretch, if there is one. */
   readonly lineOver: (steps: readonly RouteStep[]) => Ridden | undefined;
   /** Makes, once, the service of a line and returns its id. */
@@ -104,7 +104,7 @@ function stagesOf(piece: Piece, staging: Staging): StagedWay {
     : handlingStages(piece.step, staging);
 }
 
-function carriageStages(stretch: Carriage, staging: Staging): StagedWay {
+function carriageStages(stretch: Stretch, staging: Staging): StagedWay {
   const { mode, from, to, steps } = stretch;
   const routedHours = hoursIn(steps);
   const waiting = hoursIn(steps, "waiting");

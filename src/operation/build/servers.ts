@@ -1,7 +1,7 @@
 /** A station of the study as a station of the engine. */
 import { type Calendar, openings } from "../../model/index.ts";
 import type { PlanStation as Servers } from "../engine/plan.ts";
-import type { Evaluate } from "./evaluate.ts";
+import type { Evaluate } from "./evaluateAmounts.ts";
 import { hoursOf } from "./laws.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import type { StationUse } from "./routeStages.ts";

@@ -2,7 +2,7 @@
 import type { Commodity, Flow, Link } from "../../model/index.ts";
 import type { Route, ScenarioModel } from "../../routing/index.ts";
 import type { PlanItinerary, PlanService } from "../engine/plan.ts";
-import type { Evaluate } from "./evaluate.ts";
+import type { Evaluate } from "./evaluateAmounts.ts";
 import { Lines } from "./lines.ts";
 import { type StagedWay, type StageFacts, type Staging, stagedWay } from "./routeStages.ts";
 import type { StationBook } from "./stationBook.ts";

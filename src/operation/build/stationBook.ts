@@ -12,7 +12,7 @@ import {
   type Vehicle,
 } from "../../model/index.ts";
 import type { RouteStep, ScenarioModel } from "../../routing/index.ts";
-import type { Evaluate } from "./evaluate.ts";
+import type { Evaluate } from "./evaluateAmounts.ts";
 import type { StationUse } from "./routeStages.ts";
 
 /** A border as a step crosses it. */

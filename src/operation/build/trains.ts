@@ -1,7 +1,7 @@
 /** Goods trains that leave when full or after a time, as services of the engine. */
 import { InputError, problem } from "../../base/index.ts";
 import type { PlanService, PlanStage } from "../engine/plan.ts";
-import type { Carriage } from "./pieces.ts";
+import type { Stretch } from "./pieces.ts";
 
 /** How goods trains are formed. */
 export interface TrainRules {
@@ -27,7 +27,7 @@ export class Trains {
    *
    * @throws InputError when the study does not state how trains are formed.
    */
-  over({ from, to, steps }: Carriage, run: readonly PlanStage[]): string {
+  over({ from, to, steps }: Stretch, run: readonly PlanStage[]): string {
     const key = JSON.stringify([steps.map((step) => step.id), run]);
     const known = this.#byStretch.get(key);
     if (known !== undefined) return known;

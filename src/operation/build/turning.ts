@@ -2,7 +2,7 @@
 import { type Commodity, type Flow, type Mode, sameVehicle } from "../../model/index.ts";
 import type { Route, Router, RouteStep } from "../../routing/index.ts";
 import type { Diversion } from "../engine/plan.ts";
-import type { Evaluate } from "./evaluate.ts";
+import type { Evaluate } from "./evaluateAmounts.ts";
 import { hoursIn } from "./pieces.ts";
 import type { StagedWay, StageFacts } from "./routeStages.ts";
 import type { PlannedWay, Stager } from "./stager.ts";

@@ -1,7 +1,7 @@
 /** Checks a plan before it runs. */
-import type { Problem } from "../../base/index.ts";
+import type { Fields, Problem } from "../../base/index.ts";
 import { checkSeed, type Distribution, lawOf } from "../../random/index.ts";
-import { Checker, type Fields, hourLimits } from "./checker.ts";
+import { Checker, hourLimits } from "./checker.ts";
 import { checkStages, type StageContext } from "./checkStages.ts";
 import { longestHours } from "./timeGrid.ts";
 

@@ -1,5 +1,7 @@
 /** Checks the stages of itineraries. */
-import { type Checker, type Fields, hourLimits } from "./checker.ts";
+
+import type { Fields } from "../../base/index.ts";
+import { type Checker, hourLimits } from "./checker.ts";
 
 /** The names that stages may refer to. */
 export interface StageContext {
@@ -27,7 +29,7 @@ export function checkStages(checker: Checker, stages: unknown, path: string, con
 }
 
 /** A list of stages within an itinerary. */
-interface Place {
+interface StagePlace {
   readonly least: number;
   /** Whether something is held here. */
   readonly held: boolean;
@@ -43,7 +45,7 @@ class StageChecker {
     this.#context = context;
   }
 
-  list(value: unknown, path: string, { least, held }: Place): void {
+  list(value: unknown, path: string, { least, held }: StagePlace): void {
     const holds: { readonly id: unknown; readonly path: string }[] = [];
     for (const [i, stage] of this.#checker.list(value, path, { least }).entries()) {
       const at = `${path}[${i}]`;

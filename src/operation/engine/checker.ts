@@ -1,10 +1,7 @@
 /** Checks of single fields, which collect problems. */
-import { didYouMean, idRule, isId, type Problem, problem } from "../../base/index.ts";
+import { didYouMean, type Fields, idRule, isId, type Problem, problem } from "../../base/index.ts";
 import { checkDistribution, type Distribution, lawOf } from "../../random/index.ts";
 import { longestHours } from "./timeGrid.ts";
-
-/** Anything that is being checked. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** A least and a greatest value; `above`: the least itself is not allowed. */
 export interface Limits {

@@ -1,5 +1,5 @@
 /** Compiles a plan: names become numbers, itineraries become steps. */
-import { type Column, type Extra, hoursLaw } from "./drawColumns.ts";
+import { type DrawColumn, type Extra, hoursLaw } from "./drawColumns.ts";
 import type {
   DrawnHours,
   GoodsSource,
@@ -54,14 +54,14 @@ export interface CompiledItinerary extends ItineraryShape {
 export interface ItineraryColumn {
   readonly stage: string;
   readonly purpose: string;
-  readonly make: Column["make"];
+  readonly make: DrawColumn["make"];
 }
 
 /** An origin of individuals, with the draws for their itineraries. */
 export interface Origin extends OriginShape {
   /** For each of `ways`, where its draws begin among those of the origin. */
   readonly drawsAt: readonly number[];
-  readonly columns: readonly Column[];
+  readonly columns: readonly DrawColumn[];
 }
 
 /** A plan in numbers: names are replaced by places in lists, itineraries flattened to steps. */
@@ -136,25 +136,25 @@ function servedAt(step: Step, station: number): boolean {
 }
 
 /** The draw every consignment begins with: its units. */
-function unitsColumn({ id, units = 1 }: GoodsSource): Column {
+function unitsColumn({ id, units = 1 }: GoodsSource): DrawColumn {
   return { name: ["source", id, "units"], make: { type: "number", law: units, whole: false } };
 }
 
 /** The draw every vehicle begins with: how long it takes to come back after its run. */
-function returnColumn({ id, returnHours = 0 }: PlanService): Column {
+function returnColumn({ id, returnHours = 0 }: PlanService): DrawColumn {
   return { name: ["service", id, "return"], make: { type: "hours", hours: returnHours } };
 }
 
 function originOf(
   { id, type, own }: Pick<Origin, "id" | "type"> & { readonly own: number },
   ways: readonly CompiledItinerary[],
-  first: Column,
+  first: DrawColumn,
 ): Origin {
   const reached = [own];
   for (const way of reached) {
     for (const other of ways[way].diversions) if (!reached.includes(other)) reached.push(other);
   }
-  const columns: Column[] = [first];
+  const columns: DrawColumn[] = [first];
   const drawsAt: number[] = [];
   const stagesAt: number[] = [];
   let stageCount = 0;
@@ -300,7 +300,7 @@ class ItineraryCompiler {
     return this.#stages.indexOf(id);
   }
 
-  #column({ id }: PlanStage, purpose: string, make: Column["make"]): number {
+  #column({ id }: PlanStage, purpose: string, make: DrawColumn["make"]): number {
     this.#columns.push({ stage: id, purpose, make });
     return this.#columns.length - 1;
   }

@@ -5,7 +5,7 @@ import type { DrawnHours } from "./plan.ts";
 import { onGrid } from "./timeGrid.ts";
 
 /** One draw for each consignment (or arrival, or departure), in the order of their numbers. */
-export interface Column {
+export interface DrawColumn {
   /** What is drawn, e.g. source, stage and purpose: the name of its stream. */
   readonly name: readonly string[];
   readonly make: ColumnKind;
@@ -40,7 +40,7 @@ export class DrawColumns {
 
   /** @param rows - Rows kept at a time, a power of two up to 1,024: more are faster, fewer need less memory. */
   constructor(
-    columns: readonly Column[],
+    columns: readonly DrawColumn[],
     keys: { readonly seed: Seed; readonly replication: number },
     rows: number,
   ) {
@@ -83,7 +83,7 @@ export function hoursLaw(hours: DrawnHours): Law {
   return lawOf(typeof hours === "number" ? { type: "constant", value: hours } : hours);
 }
 
-function filler({ make }: Column, streamOf: (purpose: string) => Stream): Filler {
+function filler({ make }: DrawColumn, streamOf: (purpose: string) => Stream): Filler {
   switch (make.type) {
     case "chance": {
       const draws = streamOf("chance");

@@ -1,5 +1,5 @@
 /** The log as JSON lines, written and read. */
-import { InputError, problem } from "../../base/index.ts";
+import { type Fields, InputError, problem } from "../../base/index.ts";
 import { EventLog, happenings, type LogChunk } from "./log.ts";
 import type { PlanShape } from "./planShape.ts";
 
@@ -44,8 +44,6 @@ export function readLogLines(lines: Iterable<string>): EventLog {
   }
   return log;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function parse(line: string, number: number): Fields {
   let value: unknown;

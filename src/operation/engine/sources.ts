@@ -1,5 +1,5 @@
 /** Arrivals of consignments. */
-import { type Column, DrawColumns } from "./drawColumns.ts";
+import { type DrawColumn, DrawColumns } from "./drawColumns.ts";
 import type { GoodsSource, Numbers } from "./plan.ts";
 import type { RunState } from "./runState.ts";
 import { rateSchedule, type Schedule } from "./schedule.ts";
@@ -24,7 +24,7 @@ export class Sources {
   ) {
     const { plan, sources, horizon } = state.program;
     const keys = { seed: plan.seed, replication: options.replication };
-    const drawsOf = (id: string, purpose: string, make: Column["make"]): DrawColumns =>
+    const drawsOf = (id: string, purpose: string, make: DrawColumn["make"]): DrawColumns =>
       new DrawColumns([{ name: ["source", id, purpose], make }], keys, options.rows);
     this.#run = state;
     this.#create = create;
@@ -73,7 +73,7 @@ export class Sources {
 function arrivalTimes(
   source: GoodsSource,
   horizon: number,
-  drawsOf: (make: Column["make"]) => DrawColumns,
+  drawsOf: (make: DrawColumn["make"]) => DrawColumns,
 ): ArrivalTimes {
   const from = onGrid(source.fromHours ?? 0);
   const to = Math.min(horizon, onGrid(source.toHours ?? horizon));

@@ -7,7 +7,7 @@ import { simdMachine } from "./simdMachine.ts";
 import { StepList } from "./stepList.ts";
 
 /** Where a column or bins are in memory. */
-export type Place = number;
+export type ColumnAddress = number;
 
 /** What a batch of a column adds up to. */
 export interface BatchSums {
@@ -28,7 +28,7 @@ export class LaneStatistics {
   private readonly rows: number;
   /** Bytes from one of several columns to the next. */
   readonly stride: number;
-  private readonly written: Place;
+  private readonly written: ColumnAddress;
 
   /**
    * @param batch - How many numbers a column holds.
@@ -43,37 +43,37 @@ export class LaneStatistics {
   }
 
   /** New columns, one behind the other. */
-  columns(count: number): Place[] {
+  columns(count: number): ColumnAddress[] {
     const first = this.arena.take(count * this.stride);
     return Array.from({ length: count }, (_, k) => first + k * this.stride);
   }
 
   /** New columns of which sums can be taken: these are taken of several at a time, so there is room behind the last. */
-  columnsToSum(count: number): Place[] {
+  columnsToSum(count: number): ColumnAddress[] {
     return this.columns(count + momentColumns - 1).slice(0, count);
   }
 
   /** New bins, empty. */
-  bins(size: number): Place {
+  bins(size: number): ColumnAddress {
     return this.arena.take(4 * size);
   }
 
   /** Counts in bins; stale when the next columns or bins are made. */
-  counts(bins: Place, size: number): Uint32Array {
+  counts(bins: ColumnAddress, size: number): Uint32Array {
     return this.arena.memory.u32.subarray(bins >>> 2, (bins >>> 2) + size);
   }
 
   /** Numbers of a column; stale likewise. */
-  numbers(column: Place, count: number): Float64Array {
+  numbers(column: ColumnAddress, count: number): Float64Array {
     return this.arena.memory.f64.subarray(column >>> 3, (column >>> 3) + count);
   }
 
   /** Makes arithmetic on whole columns ready to be run: steps from columns to the column `out`. */
-  program(steps: readonly (KernelStep & { readonly out: Place })[]): () => void {
+  program(steps: readonly (KernelStep & { readonly out: ColumnAddress })[]): () => void {
     const list = new StepList(this.arena, steps.length * this.rows);
     for (const step of steps)
       for (let row = 0; row < this.rows; row++) {
-        const at = (column: Place): number => column + row * ROW_BYTES;
+        const at = (column: ColumnAddress): number => column + row * ROW_BYTES;
         list.add(step, at(step.out), at);
       }
     return () => list.run();
@@ -86,7 +86,7 @@ export class LaneStatistics {
    * @param columns - How many there are.
    * @param count - Numbers in each, at least one.
    */
-  sums(first: Place, columns: number, count: number): BatchSums[] {
+  sums(first: ColumnAddress, columns: number, count: number): BatchSums[] {
     const { machine } = this.arena;
     const sums: BatchSums[] = [];
     for (let k = 0; k < columns; k++) {
@@ -108,16 +108,21 @@ export class LaneStatistics {
 
   /** Counts the numbers of a column in bins of a width, from a number on; what lies outside goes to the first or last. */
   tally(
-    column: Place,
+    column: ColumnAddress,
     count: number,
-    into: { readonly bins: Place; readonly size: number; readonly from: number; readonly width: number },
+    into: {
+      readonly bins: ColumnAddress;
+      readonly size: number;
+      readonly from: number;
+      readonly width: number;
+    },
   ): void {
     const scale = into.width === 0 ? 0 : 1 / into.width;
     this.arena.machine.kernel.tally(column, count, into.bins, into.size, into.from, scale);
   }
 
   /** How many numbers of a column are below 0, and how many above. */
-  signs(column: Place, count: number): { readonly below: number; readonly above: number } {
+  signs(column: ColumnAddress, count: number): { readonly below: number; readonly above: number } {
     const signs = this.arena.machine.kernel.signs(column, count);
     return { below: signs >>> 16, above: signs & 0xffff };
   }

@@ -1,7 +1,8 @@
 /** The beta distribution. */
-import { type Problem, problem } from "../../base/index.ts";
+
+import { type Fields, type Problem, problem } from "../../base/index.ts";
 import { type BetaShapes, betaOdds, betaShapes, betaTerm, lowerBeta, mirrored } from "../../math/index.ts";
-import { checkLimits, checkNumbers, checkRange, type Family, type Fields } from "./family.ts";
+import { checkLimits, checkNumbers, checkRange, type Family } from "./family.ts";
 import { continuous, type Law } from "./law.ts";
 import { leastTabledShape, lookedUp } from "./tailTable.ts";
 

@@ -1,7 +1,8 @@
 /** Discrete distributions of listed values. */
-import { type Problem, problem } from "../../base/index.ts";
+
+import { type Fields, type Problem, problem } from "../../base/index.ts";
 import { constantLaw } from "./constant.ts";
-import { checkNumber, type Family, type Fields } from "./family.ts";
+import { checkNumber, type Family } from "./family.ts";
 import { expectProbability, type Law } from "./law.ts";
 
 /** One of a list of values, each with its weight. */

@@ -1,11 +1,12 @@
 /** All distributions: their description, check and law, by type. */
-import { didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
+
+import { didYouMean, type Fields, InputError, type Problem, problem } from "../../base/index.ts";
 import { type Beta, beta } from "./beta.ts";
 import { type Constant, constant } from "./constant.ts";
 import { type Discrete, discrete } from "./discrete.ts";
 import { type Empirical, empirical } from "./empirical.ts";
 import { type Exponential, exponential } from "./exponential.ts";
-import type { Family, Fields } from "./family.ts";
+import type { Family } from "./family.ts";
 import { type Gamma, gamma } from "./gamma.ts";
 import type { Law } from "./law.ts";
 import { type Lognormal, lognormal } from "./lognormal.ts";

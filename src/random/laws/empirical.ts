@@ -1,7 +1,8 @@
 /** The distribution of a list of observations. */
-import { type Problem, problem } from "../../base/index.ts";
+
+import { type Fields, type Problem, problem } from "../../base/index.ts";
 import { constantLaw } from "./constant.ts";
-import { checkNumber, type Family, type Fields, largest } from "./family.ts";
+import { checkNumber, type Family, largest } from "./family.ts";
 import { continuous, type Law } from "./law.ts";
 
 /**

@@ -1,6 +1,8 @@
 /** The exponential distribution. */
+
+import type { Fields } from "../../base/index.ts";
 import { exp, expm1, log1p } from "../../math/index.ts";
-import { checkLimits, type Family, type Fields, largest } from "./family.ts";
+import { checkLimits, type Family, largest } from "./family.ts";
 import { continuous, type Law } from "./law.ts";
 
 /** The time until an event that is as likely in every hour, however long one has waited. */

@@ -1,9 +1,6 @@
 /** What a family of distributions must provide, and checks its members share. */
-import { type Problem, problem } from "../../base/index.ts";
+import { type Fields, type Problem, problem } from "../../base/index.ts";
 import type { Law } from "./law.ts";
-
-/** A description that is being checked: its fields may be missing or hold anything. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * What a family of distributions brings along: how its descriptions are checked, and the law they stand for.

@@ -1,6 +1,8 @@
 /** The gamma distribution. */
+
+import type { Fields } from "../../base/index.ts";
 import { gammaShape, gammaTerm, lowerGamma } from "../../math/index.ts";
-import { checkLimits, type Family, type Fields } from "./family.ts";
+import { checkLimits, type Family } from "./family.ts";
 import { gammaQuantile } from "./gammaQuantile.ts";
 import { continuous, type Law } from "./law.ts";
 import { leastTabledShape, lookedUp } from "./tailTable.ts";

@@ -1,5 +1,6 @@
 /** The lognormal distribution. */
-import { type Problem, problem } from "../../base/index.ts";
+
+import { type Fields, type Problem, problem } from "../../base/index.ts";
 import {
   exp,
   expm1,
@@ -11,7 +12,7 @@ import {
   normalQuantile,
 } from "../../math/index.ts";
 import { constantLaw } from "./constant.ts";
-import { checkNumber, checkNumbers, type Family, type Fields } from "./family.ts";
+import { checkNumber, checkNumbers, type Family } from "./family.ts";
 import { continuous, type Law } from "./law.ts";
 
 /** A value that is not exceeded with a probability. */

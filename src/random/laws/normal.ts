@@ -1,6 +1,8 @@
 /** The normal distribution. */
+
+import type { Fields } from "../../base/index.ts";
 import { fillNormal, normalCdf, normalDensity, normalQuantile } from "../../math/index.ts";
-import { checkLimits, checkNumbers, type Family, type Fields, largest } from "./family.ts";
+import { checkLimits, checkNumbers, type Family, largest } from "./family.ts";
 import { continuous, type Law } from "./law.ts";
 
 /** The bell curve. It has no ends: a time or a price drawn from it may come out below 0. */

@@ -1,9 +1,10 @@
 /** The PERT distribution. */
-import { type Problem, problem } from "../../base/index.ts";
+
+import { type Fields, type Problem, problem } from "../../base/index.ts";
 import { betaShapes } from "../../math/index.ts";
 import { betaLaw } from "./beta.ts";
 import { constantLaw } from "./constant.ts";
-import { checkNumber, checkNumbers, checkRange, type Family, type Fields } from "./family.ts";
+import { checkNumber, checkNumbers, checkRange, type Family } from "./family.ts";
 import type { Law } from "./law.ts";
 
 /**

@@ -1,6 +1,8 @@
 /** The Poisson distribution. */
+
+import type { Fields } from "../../base/index.ts";
 import { exp, gammaShape, gammaTerm } from "../../math/index.ts";
-import { checkLimits, type Family, type Fields } from "./family.ts";
+import { checkLimits, type Family } from "./family.ts";
 import { expectProbability, type Law } from "./law.ts";
 
 /** How many events fall into a span of time when each comes without regard to the others. */

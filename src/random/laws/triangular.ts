@@ -1,7 +1,8 @@
 /** The triangular distribution. */
-import { type Problem, problem } from "../../base/index.ts";
+
+import { type Fields, type Problem, problem } from "../../base/index.ts";
 import { constantLaw } from "./constant.ts";
-import { checkNumbers, checkRange, type Family, type Fields } from "./family.ts";
+import { checkNumbers, checkRange, type Family } from "./family.ts";
 import { continuous, type Law } from "./law.ts";
 
 /**

@@ -1,5 +1,6 @@
 /** The truncated normal distribution. */
-import { type Problem, problem } from "../../base/index.ts";
+
+import { type Fields, type Problem, problem } from "../../base/index.ts";
 import {
   distanceTo,
   massAbove,
@@ -8,7 +9,7 @@ import {
   normalPiece,
   normalQuantile,
 } from "../../math/index.ts";
-import { checkLimits, checkNumber, checkNumbers, type Family, type Fields, largest } from "./family.ts";
+import { checkLimits, checkNumber, checkNumbers, type Family, largest } from "./family.ts";
 import { continuous, type Law } from "./law.ts";
 import { lookedUp } from "./tailTable.ts";
 

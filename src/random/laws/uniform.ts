@@ -1,6 +1,8 @@
 /** The uniform distribution. */
+
+import type { Fields } from "../../base/index.ts";
 import { constantLaw } from "./constant.ts";
-import { checkNumbers, checkRange, type Family, type Fields } from "./family.ts";
+import { checkNumbers, checkRange, type Family } from "./family.ts";
 import { continuous, type Law } from "./law.ts";
 
 /** Every value of a range alike; a range of no width is a constant. */

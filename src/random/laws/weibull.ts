@@ -1,6 +1,8 @@
 /** The Weibull distribution. */
+
+import type { Fields } from "../../base/index.ts";
 import { exp, expm1, log, log1p, logFactorial, logMomentRatio, pow } from "../../math/index.ts";
-import { checkLimits, type Family, type Fields, largest } from "./family.ts";
+import { checkLimits, type Family, largest } from "./family.ts";
 import { continuous, type Law } from "./law.ts";
 import { leastTabledShape, lookedUp } from "./tailTable.ts";
 

@@ -1,6 +1,6 @@
 /** All routes that no other route beats in both money and time. */
 
-import { Frontier as FrontierSearch } from "../../paths/index.ts";
+import { FrontierSearch } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { StudyOrModel } from "../model.ts";
 import { type RouteQuery, resolveQuery } from "./query.ts";

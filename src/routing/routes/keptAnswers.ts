@@ -105,7 +105,7 @@ export interface AnsweredGraph {
 }
 
 /** How a state graph came from an earlier one. */
-export interface GraphChange extends Pick<Reassembled, "earlierArc" | "stateNow">, EarlierPrices {
+export interface StateGraphChange extends Pick<Reassembled, "earlierArc" | "stateNow">, EarlierPrices {
   /** Whether any link of the network differs, in operation or not. */
   readonly links: boolean;
 }
@@ -115,7 +115,7 @@ export interface GraphChange extends Pick<Reassembled, "earlierArc" | "stateNow"
  * new, leads anywhere at no more than before; the others are repaired when asked for. A route holds when none of its own arcs changed and no cheaper arc matters.
  * Ties are settled by the order of arcs, which a change of other arcs leaves alone.
  */
-export function keepAnswers(earlier: AnsweredGraph, prices: Prices, change: GraphChange): KeptAnswers {
+export function keepAnswers(earlier: AnsweredGraph, prices: Prices, change: StateGraphChange): KeptAnswers {
   const kept = new KeptAnswers();
   const numbers = renumbering(earlier.prices.withRest, prices.withRest, change);
   const isDriven = prices.withRest.drivingDays !== undefined;
@@ -187,7 +187,7 @@ interface WeightChange {
 function weightChange(
   before: readonly [PricedGraph, Float64Array],
   after: readonly [PricedGraph, Float64Array],
-  { earlierArc, stateNow }: GraphChange,
+  { earlierArc, stateNow }: StateGraphChange,
 ): WeightChange {
   const [{ graph: earlier }, old] = before;
   const [{ graph }, now] = after;
@@ -238,7 +238,7 @@ interface Renumbering {
 function renumbering(
   { graph: earlier }: PricedGraph,
   { graph }: PricedGraph,
-  { earlierArc, stateNow }: GraphChange,
+  { earlierArc, stateNow }: StateGraphChange,
 ): Renumbering | undefined {
   const isSame =
     graph.states.length === earlier.states.length &&

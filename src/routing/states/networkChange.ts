@@ -41,7 +41,7 @@ export function networkChange(before: NetworkSide, after: NetworkSide): NetworkC
     for (const id of changedPlaces) places.add(id);
   }
   for (const table of ["tariffs", "timings", "emissionFactors"] as const) {
-    for (const { mode, links: named, countries } of changedRows<Carriage>(from[table], to[table])) {
+    for (const { mode, links: named, countries } of changedRows<LinkPriceRow>(from[table], to[table])) {
       touchWhere(
         (link) =>
           link.mode === mode &&
@@ -66,7 +66,7 @@ export function networkChange(before: NetworkSide, after: NetworkSide): NetworkC
   return { extent: { links, places }, figures, links: changedLinks.length > 0 };
 }
 
-interface Carriage {
+interface LinkPriceRow {
   readonly id: string;
   readonly mode: string;
   readonly links: readonly string[];

@@ -2,7 +2,7 @@
 import {
   comparePaths,
   Dijkstra,
-  Frontier,
+  FrontierSearch,
   noArc,
   type Path,
   priceArcs,
@@ -20,7 +20,7 @@ export async function alternativesRows({ smoke }: BenchOptions): Promise<Row[]> 
     // The textbook takes seconds for far pairs of the larger network: fewer of them, the same for both.
     const compared = asked.slice(0, size === "1k" ? 10 : 3);
     const yen = new Yen(topology);
-    const frontier = new Frontier(topology);
+    const frontier = new FrontierSearch(topology);
     const costs = (paths: readonly Path[]) => paths.map((path) => path.cost).join();
     const equal = compared.every(
       ([a, b]) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Discovery, findBox } from "../../../src/methods/decision/discover.ts";
+import { type Discovery, findBox } from "../../../src/methods/decision/findBox.ts";
 import { streamUniforms } from "../../../src/methods/sensitivity/points.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });

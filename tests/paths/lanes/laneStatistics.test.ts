@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fallbackMachine } from "../../../src/paths/lanes/fallback/fallbackMachine.ts";
-import { LaneStatistics, type Place } from "../../../src/paths/lanes/laneStatistics.ts";
+import { type ColumnAddress, LaneStatistics } from "../../../src/paths/lanes/laneStatistics.ts";
 import { simdMachine } from "../../../src/paths/lanes/simdMachine.ts";
 import { random } from "./oracle.ts";
 
@@ -11,7 +11,7 @@ const size = 16;
 function told(spreads: LaneStatistics, columns: readonly Float64Array[], count: number): unknown {
   const places = spreads.columnsToSum(8);
   const bins = spreads.bins(size);
-  for (const [k, column] of columns.entries()) spreads.numbers(places[k] as Place, count).set(column);
+  for (const [k, column] of columns.entries()) spreads.numbers(places[k] as ColumnAddress, count).set(column);
   const [a, b, , , , , less, ratio] = places as [number, number, 0, 0, 0, 0, number, number];
   spreads.program([
     { name: "subtract", out: less, a, b },

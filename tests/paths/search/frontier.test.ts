@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildTopology, Dijkstra, Frontier, priceArcs } from "../../../src/paths/index.ts";
+import { buildTopology, Dijkstra, FrontierSearch, priceArcs } from "../../../src/paths/index.ts";
 import { allPaths, generator, latticeGraph, randomGraph, randomWeights, weightKinds } from "./graphs.ts";
 
 /** Undominated pairs of all pairs, by rising first cost. */
@@ -17,7 +17,7 @@ describe("Frontier.points", () => {
     const topology = buildTopology(2, [0, 0, 0], [1, 1, 1]);
     const weightsA = Float64Array.of(1, 9, 2);
     const weightsB = Float64Array.of(8, 3, 8);
-    const { points, complete } = new Frontier(topology).points({ weightsA, weightsB, from: 0, to: 1 });
+    const { points, complete } = new FrontierSearch(topology).points({ weightsA, weightsB, from: 0, to: 1 });
     expect(complete).toBe(true);
     expect(points).toEqual([
       { costA: 1, costB: 8, arcs: Uint32Array.of(0) },
@@ -28,7 +28,7 @@ describe("Frontier.points", () => {
   it("has one free point from a node to itself and none where no arc leads", () => {
     const topology = buildTopology(2, [0, 0], [0, 0]);
     const weights = { weightsA: Float64Array.of(0, 0), weightsB: Float64Array.of(0, 0) };
-    const frontier = new Frontier(topology);
+    const frontier = new FrontierSearch(topology);
     expect(frontier.points({ ...weights, from: 0, to: 0 }).points).toEqual([
       { costA: 0, costB: 0, arcs: new Uint32Array(0) },
     ]);
@@ -39,7 +39,7 @@ describe("Frontier.points", () => {
     const topology = buildTopology(2, [0, 0], [1, 1]);
     const weightsA = Float64Array.of(1, 5);
     const weightsB = Float64Array.of(Number.POSITIVE_INFINITY, 5);
-    const { points } = new Frontier(topology).points({ weightsA, weightsB, from: 0, to: 1 });
+    const { points } = new FrontierSearch(topology).points({ weightsA, weightsB, from: 0, to: 1 });
     expect(points.map((point) => [...point.arcs])).toEqual([[1]]);
   });
 
@@ -58,7 +58,7 @@ describe("Frontier.points", () => {
         priceArcs(topology, weights, { from: 0, to, arcs }) as number;
       const all = allPaths({ topology, weights: weightsA }, 0, to);
       const expected = undominated(all.map(({ cost, arcs }) => [cost, price(weightsB, arcs)]));
-      const { points, complete } = new Frontier(topology).points({ weightsA, weightsB, from: 0, to });
+      const { points, complete } = new FrontierSearch(topology).points({ weightsA, weightsB, from: 0, to });
       expect(complete).toBe(true);
       expect(points.map(({ costA, costB }) => [costA, costB])).toEqual(expected);
       for (const { costA, costB, arcs } of points) {
@@ -79,7 +79,7 @@ describe("Frontier.points", () => {
         b: priceArcs(topology, weightsB, { from: 0, to: 5, arcs }),
         length: arcs.length,
       }));
-      for (const { costA, costB, arcs } of new Frontier(topology).points({
+      for (const { costA, costB, arcs } of new FrontierSearch(topology).points({
         weightsA,
         weightsB,
         from: 0,
@@ -95,7 +95,7 @@ describe("Frontier.points", () => {
     const random = generator(33);
     const { topology, weights: weightsA } = latticeGraph(25, "integers", random);
     const weightsB = randomWeights(topology.arcCount, "integers", random);
-    const { points } = new Frontier(topology).points({ weightsA, weightsB, from: 0, to: 624 });
+    const { points } = new FrontierSearch(topology).points({ weightsA, weightsB, from: 0, to: 624 });
     const dijkstra = new Dijkstra(topology);
     expect(points[0]?.costA).toBe(dijkstra.path(weightsA, 0, 624)?.cost);
     expect(points.at(-1)?.costB).toBe(dijkstra.path(weightsB, 0, 624)?.cost);
@@ -106,7 +106,7 @@ describe("Frontier.points", () => {
     const random = generator(34);
     const { topology, weights: weightsA } = latticeGraph(25, "integers", random);
     const weightsB = randomWeights(topology.arcCount, "integers", random);
-    const frontier = new Frontier(topology);
+    const frontier = new FrontierSearch(topology);
     const question = { weightsA, weightsB, from: 0, to: 624 };
     const whole = frontier.points(question);
     const part = frontier.points({ ...question, maxLabels: Math.floor(whole.labels / 2) });

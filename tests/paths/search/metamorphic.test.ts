@@ -9,7 +9,7 @@ import {
   Customiser,
   contractionOrder,
   Dijkstra,
-  Frontier,
+  FrontierSearch,
   HierarchySearch,
   type Path,
   Yen,
@@ -136,7 +136,7 @@ describe("the frontier", () => {
       const topology = topologyOf(list);
       const a = weightsOf(list);
       const b = a.map((value, i) => (value === Number.POSITIVE_INFINITY ? value : (7 * i) % 5));
-      const frontier = new Frontier(topology);
+      const frontier = new FrontierSearch(topology);
       const costs = (weightsA: Float64Array, weightsB: Float64Array) =>
         frontier.points({ weightsA, weightsB, from, to }).points.map(({ costA, costB }) => [costA, costB]);
       const mirrored = costs(b, a).map(([costB, costA]) => [costA, costB]);
@@ -147,7 +147,7 @@ describe("the frontier", () => {
   it("is one point, the least-cost path's, when both costs are the same", () => {
     holds((list, from, to) => {
       const weights = weightsOf(list);
-      const { points } = new Frontier(topologyOf(list)).points({
+      const { points } = new FrontierSearch(topologyOf(list)).points({
         weightsA: weights,
         weightsB: weights,
         from,

@@ -11,7 +11,7 @@ export type AmountField<Defined extends Pick<Table, "columns">> = {
 }[keyof Defined["columns"]];
 
 /** A column with an amount, and the field it fills. */
-export interface AmountColumn<Field = string> {
+export interface TableAmount<Field = string> {
   readonly field: Field;
   readonly column: Column & AmountType;
 }
@@ -19,7 +19,7 @@ export interface AmountColumn<Field = string> {
 /** The columns of a table that hold amounts, in its order. */
 export function amountColumns<Defined extends Pick<Table, "columns">>(
   table: Defined,
-): AmountColumn<AmountField<Defined>>[] {
+): TableAmount<AmountField<Defined>>[] {
   return Object.entries(table.columns).flatMap(([field, column]) =>
     column.type === "amount" ? [{ field: field as AmountField<Defined>, column }] : [],
   );

@@ -45,7 +45,7 @@ export interface FrontierQuestion {
  * and others, Artificial Intelligence 314, 2023). Sums of different order that differ by rounding only may be taken
  * for one point.
  */
-export class Frontier {
+export class FrontierSearch {
   readonly topology: Topology;
   readonly #dijkstra: Dijkstra;
   #boundA: Tree | undefined;

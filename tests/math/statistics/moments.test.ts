@@ -9,7 +9,7 @@ import {
   standardErrorOf,
   sumOf,
   varianceOf,
-} from "../../../src/math/statistics/sums.ts";
+} from "../../../src/math/statistics/moments.ts";
 import { stream } from "../../../src/random/streams/stream.ts";
 import { fillUniforms } from "../../../src/random/streams/uniforms.ts";
 
