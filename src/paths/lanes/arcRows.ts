@@ -56,9 +56,9 @@ export class ArcRows {
   /** Words: addresses of rows whose old contents are in the slots of `log`, which has one slot more than rows. */
   readonly logged: number;
   readonly log: number;
-  private readonly list: number;
-  private readonly entries: number;
-  private readonly rowOf = new Map<number, number>();
+  readonly #list: number;
+  readonly #entries: number;
+  readonly #rowOf = new Map<number, number>();
 
   constructor(arena: Arena, arcs: Uint32Array, more: number, keyOf: (arc: number) => number) {
     this.arena = arena;
@@ -68,14 +68,14 @@ export class ArcRows {
     this.costs = arena.take(bytes);
     this.keys = arena.take(2 * bytes);
     this.overlay = bytes;
-    this.list = arena.words(arcs);
-    this.entries = arena.take(4 * arcs.length);
+    this.#list = arena.words(arcs);
+    this.#entries = arena.take(4 * arcs.length);
     this.logged = arena.take(4 * (this.count + 1));
     this.log = arena.take(ROW_BYTES * (this.count + 1));
     arena.machine.kernel.fillClosed(this.cost(1), this.cost(2));
     const { f64 } = arena.memory;
     arcs.forEach((arc, i) => {
-      this.rowOf.set(arc, 2 + i);
+      this.#rowOf.set(arc, 2 + i);
       for (const key of [this.key(2 + i), this.key(2 + i) + this.overlay])
         f64.fill(keyOf(arc), key >>> 3, (key >>> 3) + LANES);
     });
@@ -103,7 +103,7 @@ export class ArcRows {
 
   /** The row of an arc; undefined for those that do not matter. */
   row(arc: number): number | undefined {
-    return this.rowOf.get(arc);
+    return this.#rowOf.get(arc);
   }
 
   /**
@@ -113,7 +113,7 @@ export class ArcRows {
    * @throws RangeError when a weight is negative or not a number.
    */
   fill(tile: PlacedTile): boolean {
-    return this.gather(tile, this.list, this.arcs.length, this.cost(2));
+    return this.#gather(tile, this.#list, this.arcs.length, this.cost(2));
   }
 
   /**
@@ -125,12 +125,12 @@ export class ArcRows {
    * @throws RangeError when a weight is negative or not a number.
    */
   fillSlots(tile: PlacedTile, places: Uint32Array, names: Uint32Array): boolean {
-    this.arena.memory.u32.set(places, this.entries >>> 2);
-    return this.gather(tile, this.entries, places.length, this.log, names);
+    this.arena.memory.u32.set(places, this.#entries >>> 2);
+    return this.#gather(tile, this.#entries, places.length, this.log, names);
   }
 
   /** Gathers rows; `names` are the arcs that the listed entries stand for, themselves by default. */
-  private gather(
+  #gather(
     { source, stride, lanes, first }: PlacedTile,
     list: number,
     count: number,

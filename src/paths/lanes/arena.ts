@@ -5,7 +5,7 @@ import { type LaneMachine, type LaneMemory, ROW_BYTES } from "./kernel.ts";
 /** Hands out stretches of a machine's memory, never to be given back. Addresses are never 0. */
 export class Arena {
   readonly machine: LaneMachine;
-  private top = ROW_BYTES;
+  #top = ROW_BYTES;
 
   constructor(machine: LaneMachine) {
     this.machine = machine;
@@ -18,14 +18,14 @@ export class Arena {
 
   /** Bytes handed out so far. */
   get bytes(): number {
-    return this.top;
+    return this.#top;
   }
 
   /** The address of `bytes` zero bytes, aligned to 64. */
   take(bytes: number): number {
-    const address = this.top;
-    this.top = Math.ceil((address + bytes) / 64) * 64;
-    if (this.top > this.memory.buffer.byteLength) this.machine.grow(Math.ceil(this.top * 1.25));
+    const address = this.#top;
+    this.#top = Math.ceil((address + bytes) / 64) * 64;
+    if (this.#top > this.memory.buffer.byteLength) this.machine.grow(Math.ceil(this.#top * 1.25));
     return address;
   }
 

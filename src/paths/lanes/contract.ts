@@ -79,56 +79,56 @@ class Contraction {
   readonly alive: Set<number>;
   /** Joins made so far. */
   items = 0;
-  private readonly out: Map<number, Way>[];
-  private readonly into: Map<number, Way>[];
-  private readonly nodes: number;
-  private readonly firstSink: number;
-  private readonly sinks: number;
-  private readonly ends: { readonly source: Uint32Array; readonly sink: Uint32Array };
-  private readonly wanted = new Set<number>();
-  private readonly arcs: Uint32Array;
-  private readonly cells: Way[] = [];
+  readonly #out: Map<number, Way>[];
+  readonly #into: Map<number, Way>[];
+  readonly #nodes: number;
+  readonly #firstSink: number;
+  readonly #sinks: number;
+  readonly #ends: { readonly source: Uint32Array; readonly sink: Uint32Array };
+  readonly #wanted = new Set<number>();
+  readonly #arcs: Uint32Array;
+  readonly #cells: Way[] = [];
 
   constructor(network: LaneNetwork, pairs: LanePairs) {
     const useful = usefulNodes(network, pairs);
     const sources = distinct(pairs.from);
     const sinks = distinct(pairs.to);
-    this.nodes = network.nodes;
-    this.firstSink = network.nodes + sources.values.length;
-    this.sinks = sinks.values.length;
-    this.ends = { source: sources.index, sink: sinks.index };
-    this.out = Array.from({ length: this.firstSink + this.sinks }, () => new Map<number, Way>());
-    this.into = Array.from({ length: this.firstSink + this.sinks }, () => new Map<number, Way>());
+    this.#nodes = network.nodes;
+    this.#firstSink = network.nodes + sources.values.length;
+    this.#sinks = sinks.values.length;
+    this.#ends = { source: sources.index, sink: sinks.index };
+    this.#out = Array.from({ length: this.#firstSink + this.#sinks }, () => new Map<number, Way>());
+    this.#into = Array.from({ length: this.#firstSink + this.#sinks }, () => new Map<number, Way>());
     this.alive = new Set([...useful.keys()].filter((node) => useful[node] === 1));
     sources.index.forEach((source, p) => {
-      this.wanted.add(source * this.sinks + sinks.index[p]);
+      this.#wanted.add(source * this.#sinks + sinks.index[p]);
     });
-    this.arcs = usefulArcs(network, useful);
-    this.arcs.forEach((arc, i) => {
-      this.way(network.tail[arc], network.head[arc]).arcs.push(2 + i);
+    this.#arcs = usefulArcs(network, useful);
+    this.#arcs.forEach((arc, i) => {
+      this.#way(network.tail[arc], network.head[arc]).arcs.push(2 + i);
     });
     sources.values.forEach((node, i) => {
-      if (this.alive.has(node)) this.way(this.nodes + i, node, true);
+      if (this.alive.has(node)) this.#way(this.#nodes + i, node, true);
     });
     sinks.values.forEach((node, i) => {
-      if (this.alive.has(node)) this.way(node, this.firstSink + i, true);
+      if (this.alive.has(node)) this.#way(node, this.#firstSink + i, true);
     });
   }
 
-  private way(tail: number, head: number, free = false): Way {
-    const known = this.out[tail]?.get(head);
+  #way(tail: number, head: number, free = false): Way {
+    const known = this.#out[tail]?.get(head);
     if (known !== undefined) return known;
     const way: Way = { tail, head, free, arcs: [], joins: [], row: -1 };
-    this.out[tail]?.set(head, way);
-    this.into[head]?.set(tail, way);
+    this.#out[tail]?.set(head, way);
+    this.#into[head]?.set(tail, way);
     return way;
   }
 
   /** Whether a route may go from `tail` to `head` with nothing between but eliminated nodes. */
-  private joinable(tail: number, head: number): boolean {
+  #joinable(tail: number, head: number): boolean {
     if (tail === head) return false;
-    if (tail < this.nodes || head < this.nodes) return true;
-    return this.wanted.has((tail - this.nodes) * this.sinks + head - this.firstSink);
+    if (tail < this.#nodes || head < this.#nodes) return true;
+    return this.#wanted.has((tail - this.#nodes) * this.#sinks + head - this.#firstSink);
   }
 
   /**
@@ -136,46 +136,46 @@ class Contraction {
    * twice the ways it frees. Of the prices tried this made the shortest lines.
    */
   price(node: number): number {
-    const into = this.into[node];
-    const out = this.out[node];
+    const into = this.#into[node];
+    const out = this.#out[node];
     let price = -2 * (into.size + out.size);
     for (const tail of into.keys()) {
-      const beyond = this.out[tail];
-      for (const head of out.keys()) if (this.joinable(tail, head)) price += beyond.has(head) ? 1 : 4;
+      const beyond = this.#out[tail];
+      for (const head of out.keys()) if (this.#joinable(tail, head)) price += beyond.has(head) ? 1 : 4;
     }
     return price;
   }
 
   /** Neighbours that are nodes of the network. */
   neighbours(node: number): Set<number> {
-    const ends = [...(this.into[node]?.keys() ?? []), ...(this.out[node]?.keys() ?? [])];
-    return new Set(ends.filter((end) => end < this.nodes));
+    const ends = [...(this.#into[node]?.keys() ?? []), ...(this.#out[node]?.keys() ?? [])];
+    return new Set(ends.filter((end) => end < this.#nodes));
   }
 
   /** Takes a node out, joining the ways through it. */
   eliminate(node: number): void {
-    const into = [...(this.into[node]?.values() ?? [])];
-    const out = [...(this.out[node]?.values() ?? [])];
-    for (const way of into) this.settle(way);
-    for (const way of out) this.settle(way);
+    const into = [...(this.#into[node]?.values() ?? [])];
+    const out = [...(this.#out[node]?.values() ?? [])];
+    for (const way of into) this.#settle(way);
+    for (const way of out) this.#settle(way);
     for (const first of into) {
       for (const second of out) {
-        if (!this.joinable(first.tail, second.head)) continue;
-        const way = this.way(first.tail, second.head);
+        if (!this.#joinable(first.tail, second.head)) continue;
+        const way = this.#way(first.tail, second.head);
         if (way.free) continue;
         way.joins.push(first, second);
         this.items++;
       }
     }
-    for (const way of into) this.out[way.tail]?.delete(node);
-    for (const way of out) this.into[way.head]?.delete(node);
-    this.into[node]?.clear();
-    this.out[node]?.clear();
+    for (const way of into) this.#out[way.tail]?.delete(node);
+    for (const way of out) this.#into[way.head]?.delete(node);
+    this.#into[node]?.clear();
+    this.#out[node]?.clear();
     this.alive.delete(node);
   }
 
   /** Gives a final way its row: a row it merely repeats, or a new cell. */
-  private settle(way: Way): void {
+  #settle(way: Way): void {
     const [first, second] = way.joins;
     const single = way.arcs.length + way.joins.length / 2 === 1;
     if (way.free) way.row = ZERO;
@@ -183,18 +183,18 @@ class Contraction {
     else if (single && first?.row === ZERO) way.row = second.row;
     else if (single && second?.row === ZERO) way.row = first.row;
     else {
-      way.row = 2 + this.arcs.length + this.cells.length;
-      this.cells.push(way);
+      way.row = 2 + this.#arcs.length + this.#cells.length;
+      this.#cells.push(way);
     }
   }
 
   /** The plan, when no node is left. */
   plan(): StraightPlan {
-    const answers = Array.from(this.ends.source, (source, p) =>
-      this.out[this.nodes + source]?.get(this.firstSink + this.ends.sink[p]),
+    const answers = Array.from(this.#ends.source, (source, p) =>
+      this.#out[this.#nodes + source]?.get(this.#firstSink + this.#ends.sink[p]),
     );
-    for (const way of new Set(answers)) if (way !== undefined) this.settle(way);
-    const { cells } = this;
+    for (const way of new Set(answers)) if (way !== undefined) this.#settle(way);
+    const cells = this.#cells;
     const count = (way: Way): number => way.arcs.length + way.joins.length / 2;
     const start = new Uint32Array(cells.length + 1);
     cells.forEach((way, c) => {
@@ -203,7 +203,7 @@ class Contraction {
     const half = (way: Way, which: 0 | 1): number[] =>
       way.joins.filter((_, i) => i % 2 === which).map(({ row }) => row);
     return {
-      arcs: this.arcs,
+      arcs: this.#arcs,
       start,
       x: Uint32Array.from(cells.flatMap((way) => [...way.arcs, ...half(way, 0)])),
       y: Uint32Array.from(cells.flatMap((way) => [...way.arcs.map(() => ZERO), ...half(way, 1)])),

@@ -52,17 +52,17 @@ export class LaneSearch {
   readonly kernelReason?: string;
   /** All routes met so far. */
   readonly routes: RouteBook = new RouteBook();
-  private readonly network: LaneNetwork;
-  private readonly pairs: LanePairs;
-  private readonly withRoutes: boolean;
-  private readonly arena: Arena;
-  private readonly rows: ArcRows;
-  private readonly inbox: Inbox;
+  readonly #network: LaneNetwork;
+  readonly #pairs: LanePairs;
+  readonly #withRoutes: boolean;
+  readonly #arena: Arena;
+  readonly #rows: ArcRows;
+  readonly #inbox: Inbox;
   /** Contraction, where that is allowed and short enough; it takes multiples of 2^-30 only. */
-  private readonly fast: Pipe | undefined;
+  readonly #fast: Pipe | undefined;
   /** Label correcting, which takes everything; made when it is first needed. */
-  private general: Pipe | undefined;
-  private inexact = 0;
+  #general: Pipe | undefined;
+  #inexact = 0;
 
   /**
    * @param network - The network; kept, not copied.
@@ -71,21 +71,21 @@ export class LaneSearch {
    */
   constructor(network: LaneNetwork, pairs: LanePairs, options: LaneOptions = {}) {
     checkNetwork(network, pairs);
-    this.network = network;
-    this.pairs = pairs;
-    this.withRoutes = options.routes ?? true;
+    this.#network = network;
+    this.#pairs = pairs;
+    this.#withRoutes = options.routes ?? true;
     const machine: LaneMachine = options.kernel === "typescript" ? fallbackMachine() : simdMachine();
     this.kernel = machine.name;
     if (machine.reason !== undefined) this.kernelReason = machine.reason;
-    this.arena = new Arena(machine);
-    this.inbox = new Inbox(this.arena);
-    const joins = this.withRoutes ? JOINS_PER_ARC.routes : JOINS_PER_ARC.costs;
+    this.#arena = new Arena(machine);
+    this.#inbox = new Inbox(this.#arena);
+    const joins = this.#withRoutes ? JOINS_PER_ARC.routes : JOINS_PER_ARC.costs;
     const plan = planOf(network, pairs, options.method ?? "auto", joins);
     const arcs = plan?.arcs ?? usefulArcs(network, usefulNodes(network, pairs));
     const keys = arcKeys(options.names ?? numberedNames(network.tail.length), network.nodes);
     const cells = plan === undefined ? 0 : plan.start.length - 1;
-    this.rows = new ArcRows(this.arena, arcs, cells, (arc) => keys[arc]);
-    if (plan !== undefined) this.fast = this.pipe(new StraightSolver(this.rows, plan, this.withRoutes));
+    this.#rows = new ArcRows(this.#arena, arcs, cells, (arc) => keys[arc]);
+    if (plan !== undefined) this.#fast = this.#pipe(new StraightSolver(this.#rows, plan, this.#withRoutes));
   }
 
   /**
@@ -93,12 +93,12 @@ export class LaneSearch {
    * or their costs too large: right all the same, but several times slower.
    */
   get fallbacks(): number {
-    return this.inexact;
+    return this.#inexact;
   }
 
   /** Bytes of memory in use. */
   get bytes(): number {
-    return this.arena.bytes;
+    return this.#arena.bytes;
   }
 
   /**
@@ -115,12 +115,12 @@ export class LaneSearch {
    */
   solve(block: LaneBlock, reused?: readonly LaneColumns[]): readonly LaneColumns[] {
     const { lanes, patches = [] } = block;
-    checkBlock(this.network, block);
-    const source = new BlockSource(this.rows, block, (arrays) => this.inbox.place(arrays));
-    const columns = reused ?? this.emptyColumns(1 + patches.length, lanes, 0);
+    checkBlock(this.#network, block);
+    const source = new BlockSource(this.#rows, block, (arrays) => this.#inbox.place(arrays));
+    const columns = reused ?? this.#emptyColumns(1 + patches.length, lanes, 0);
     for (const { changed } of columns) changed.fill(0);
     for (let first = 0; first < lanes; first += LANES)
-      this.solveTile(source, { lanes: Math.min(LANES, lanes - first), first, of: lanes }, columns);
+      this.#solveTile(source, { lanes: Math.min(LANES, lanes - first), first, of: lanes }, columns);
     return columns;
   }
 
@@ -132,45 +132,45 @@ export class LaneSearch {
    * @param inputs - A column of that length for each input of the program, to be filled before each run.
    */
   prepare(program: LaneProgram, lanes: number, inputs: readonly Float64Array[]): LaneRun {
-    const source = new ProgramSource(this.rows, program, lanes);
-    const columns = this.emptyColumns(1 + program.patches.length, lanes, program.measures);
-    return new LaneRun(source, { inputs, columns, lanes }, (...given) => this.solveTile(...given));
+    const source = new ProgramSource(this.#rows, program, lanes);
+    const columns = this.#emptyColumns(1 + program.patches.length, lanes, program.measures);
+    return new LaneRun(source, { inputs, columns, lanes }, (...given) => this.#solveTile(...given));
   }
 
-  private solveTile(source: RowSource, tile: Tile, columns: readonly LaneColumns[]): void {
+  #solveTile(source: RowSource, tile: Tile, columns: readonly LaneColumns[]): void {
     const [base, ...patched] = columns as [LaneColumns, ...LaneColumns[]];
-    const { fast } = this;
+    const fast = this.#fast;
     const { amounts } = source;
     const task: Task = { tile, columns: base, variant: 0, amounts };
     const isFast = source.fill(tile) && fast?.solve(task) === true;
-    if (!isFast) this.slow().solve(task);
+    if (!isFast) this.#slow().solve(task);
     for (let i = 0; i < source.patches; i++) {
       const own: Task = { tile, columns: patched[i], variant: 1 + i, amounts };
       const rows = source.patchRows(i);
       const onGrid = source.fillPatch(i, tile);
       if (isFast && onGrid && fast.solvePatch(rows, own, base)) continue;
       // The first try has put the weights of the patch back into the first slots of the log.
-      this.slow().solvePatch(rows, own, base);
+      this.#slow().solvePatch(rows, own, base);
     }
   }
 
-  private slow(): Pipe {
-    if (this.fast !== undefined) this.inexact++;
-    this.general ??= this.pipe(new SweepSolver(this.rows, this.network, this.pairs, this.withRoutes));
-    return this.general;
+  #slow(): Pipe {
+    if (this.#fast !== undefined) this.#inexact++;
+    this.#general ??= this.#pipe(new SweepSolver(this.#rows, this.#network, this.#pairs, this.#withRoutes));
+    return this.#general;
   }
 
-  private pipe(solver: Solver): Pipe {
-    return new Pipe(solver, this.withRoutes ? this.routes : undefined, this.pairs.from.length);
+  #pipe(solver: Solver): Pipe {
+    return new Pipe(solver, this.#withRoutes ? this.routes : undefined, this.#pairs.from.length);
   }
 
-  private emptyColumns(count: number, lanes: number, measures: number): LaneColumns[] {
-    const pairs = this.pairs.from.length;
+  #emptyColumns(count: number, lanes: number, measures: number): LaneColumns[] {
+    const pairs = this.#pairs.from.length;
     const size = pairs * lanes;
     return Array.from({ length: count }, () => ({
       cost: new Float64Array(size),
-      route: new Int32Array(this.withRoutes ? size : 0),
-      amounts: Array.from({ length: this.withRoutes ? measures : 0 }, () => new Float64Array(size)),
+      route: new Int32Array(this.#withRoutes ? size : 0),
+      amounts: Array.from({ length: this.#withRoutes ? measures : 0 }, () => new Float64Array(size)),
       changed: new Uint8Array(pairs),
     }));
   }

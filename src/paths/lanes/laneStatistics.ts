@@ -24,27 +24,27 @@ export interface BatchSums {
  * same bits whichever kernel runs.
  */
 export class LaneStatistics {
-  private readonly arena: Arena;
-  private readonly rows: number;
+  readonly #arena: Arena;
+  readonly #rows: number;
   /** Bytes from one of several columns to the next. */
   readonly stride: number;
-  private readonly written: ColumnAddress;
+  readonly #written: ColumnAddress;
 
   /**
    * @param batch - How many numbers a column holds.
    * @param machine - Whose memory and kernel; by default its own, in WebAssembly where there is SIMD.
    */
   constructor(batch: number, machine: LaneMachine = simdMachine()) {
-    this.arena = new Arena(machine);
-    this.rows = Math.ceil(batch / LANES);
+    this.#arena = new Arena(machine);
+    this.#rows = Math.ceil(batch / LANES);
     // Not a multiple of 4,096 bytes: columns would be in each other's way in the cache.
-    this.stride = this.rows * ROW_BYTES + 128;
-    this.written = this.arena.take(32 * momentColumns);
+    this.stride = this.#rows * ROW_BYTES + 128;
+    this.#written = this.#arena.take(32 * momentColumns);
   }
 
   /** New columns, one behind the other. */
   columns(count: number): ColumnAddress[] {
-    const first = this.arena.take(count * this.stride);
+    const first = this.#arena.take(count * this.stride);
     return Array.from({ length: count }, (_, k) => first + k * this.stride);
   }
 
@@ -55,24 +55,24 @@ export class LaneStatistics {
 
   /** New bins, empty. */
   bins(size: number): ColumnAddress {
-    return this.arena.take(4 * size);
+    return this.#arena.take(4 * size);
   }
 
   /** Counts in bins; stale when the next columns or bins are made. */
   counts(bins: ColumnAddress, size: number): Uint32Array {
-    return this.arena.memory.u32.subarray(bins >>> 2, (bins >>> 2) + size);
+    return this.#arena.memory.u32.subarray(bins >>> 2, (bins >>> 2) + size);
   }
 
   /** Numbers of a column; stale likewise. */
   numbers(column: ColumnAddress, count: number): Float64Array {
-    return this.arena.memory.f64.subarray(column >>> 3, (column >>> 3) + count);
+    return this.#arena.memory.f64.subarray(column >>> 3, (column >>> 3) + count);
   }
 
   /** Makes arithmetic on whole columns ready to be run: steps from columns to the column `out`. */
   program(steps: readonly (KernelStep & { readonly out: ColumnAddress })[]): () => void {
-    const list = new StepList(this.arena, steps.length * this.rows);
+    const list = new StepList(this.#arena, steps.length * this.#rows);
     for (const step of steps)
-      for (let row = 0; row < this.rows; row++) {
+      for (let row = 0; row < this.#rows; row++) {
         const at = (column: ColumnAddress): number => column + row * ROW_BYTES;
         list.add(step, at(step.out), at);
       }
@@ -87,14 +87,14 @@ export class LaneStatistics {
    * @param count - Numbers in each, at least one.
    */
   sums(first: ColumnAddress, columns: number, count: number): BatchSums[] {
-    const { machine } = this.arena;
+    const { machine } = this.#arena;
     const sums: BatchSums[] = [];
     for (let k = 0; k < columns; k++) {
       const column = first + k * this.stride;
       const place = k % momentColumns;
-      if (place === 0) machine.kernel.moments(column, this.stride, count, this.written);
+      if (place === 0) machine.kernel.moments(column, this.stride, count, this.#written);
       const { f64 } = machine.memory();
-      const at = (this.written >>> 3) + 4 * place;
+      const at = (this.#written >>> 3) + 4 * place;
       sums.push({
         sum: f64[at],
         squares: f64[at + 1],
@@ -118,12 +118,12 @@ export class LaneStatistics {
     },
   ): void {
     const scale = into.width === 0 ? 0 : 1 / into.width;
-    this.arena.machine.kernel.tally(column, count, into.bins, into.size, into.from, scale);
+    this.#arena.machine.kernel.tally(column, count, into.bins, into.size, into.from, scale);
   }
 
   /** How many numbers of a column are below 0, and how many above. */
   signs(column: ColumnAddress, count: number): { readonly below: number; readonly above: number } {
-    const signs = this.arena.machine.kernel.signs(column, count);
+    const signs = this.#arena.machine.kernel.signs(column, count);
     return { below: signs >>> 16, above: signs & 0xffff };
   }
 }

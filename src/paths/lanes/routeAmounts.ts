@@ -26,112 +26,112 @@ type Variant = (arc: number) => readonly LaneSum[] | undefined;
 export class RouteAmounts {
   /** How many amounts are added up. */
   readonly measures: number;
-  private readonly values: LaneValues;
+  readonly #values: LaneValues;
   /** Variant -> arc -> its sums by measure. The first variant is the program itself, then come its patches. */
-  private readonly variants: readonly Variant[];
+  readonly #variants: readonly Variant[];
   /** Variant -> route -> address of its plan; 0 where there is none yet. */
-  private readonly plans: Uint32Array[];
-  private readonly rows = new Map<LaneSum, number>();
+  readonly #plans: Uint32Array[];
+  readonly #rows = new Map<LaneSum, number>();
   /** Steps that fill the rows. */
-  private readonly steps: StepList;
+  readonly #steps: StepList;
   /**
    * Sums are kept while the same lanes are at hand: those of the program to the end, those of a patch until the next. The
    * times of both, counted from 1. Two words before a plan say when it was last added up, and where to.
    */
-  private baseTime = 1;
-  private time = 1;
+  #baseTime = 1;
+  #time = 1;
   /** Amounts where there is no route: all 0. */
-  private readonly none: number;
+  readonly #none: number;
   /** Where sums are kept: its beginning, the end of those of the program, the next free place, and the end. */
-  private kept: number;
-  private baseEnd: number;
-  private next: number;
-  private end: number;
+  #kept: number;
+  #baseEnd: number;
+  #next: number;
+  #end: number;
 
   /** @param values - The program's values, calculated for the current lanes before any call here. */
   constructor(values: LaneValues, { measures, amounts, patches }: LaneProgram) {
     const { arena } = values;
     this.measures = measures;
-    this.values = values;
+    this.#values = values;
     const patched = patches.map((patch) => {
       const sums = new Map(Array.from(patch.arcs, (arc, i) => [arc, patch.amounts[i]]));
       return (arc: number) => sums.get(arc);
     });
-    this.variants = [(arc) => amounts[arc], ...patched];
-    this.plans = this.variants.map(() => new Uint32Array(FIRST_ROOM));
-    this.steps = new StepList(arena);
-    this.none = arena.take(measures * ROW_BYTES);
+    this.#variants = [(arc) => amounts[arc], ...patched];
+    this.#plans = this.#variants.map(() => new Uint32Array(FIRST_ROOM));
+    this.#steps = new StepList(arena);
+    this.#none = arena.take(measures * ROW_BYTES);
     const room = FIRST_ROOM * measures * ROW_BYTES;
-    this.kept = arena.take(room);
-    this.baseEnd = this.kept;
-    this.next = this.kept;
-    this.end = this.kept + room;
+    this.#kept = arena.take(room);
+    this.#baseEnd = this.#kept;
+    this.#next = this.#kept;
+    this.#end = this.#kept + room;
   }
 
   /** Fills the rows in use for the lanes at hand, and forgets all sums. */
   fill(): void {
-    this.steps.run();
-    this.time++;
-    this.baseTime = this.time;
-    this.next = this.kept;
-    this.baseEnd = this.kept;
+    this.#steps.run();
+    this.#time++;
+    this.#baseTime = this.#time;
+    this.#next = this.#kept;
+    this.#baseEnd = this.#kept;
   }
 
   /** Forgets the sums of the last patch, before those of another are asked for. */
   startPatch(): void {
-    if (this.time === this.baseTime) this.baseEnd = this.next;
-    this.time++;
-    this.next = this.baseEnd;
+    if (this.#time === this.#baseTime) this.#baseEnd = this.#next;
+    this.#time++;
+    this.#next = this.#baseEnd;
   }
 
   /** Adds up a route of a book under a variant; the address of its amounts, a row for each measure. Memory may grow. */
   total(variant: number, route: number, book: RouteBook): number {
-    if (route === NO_ROUTE) return this.none;
-    const known = this.plans[variant];
-    const plan = (route < known.length && known[route]) || this.planOf(variant, route, book.arcs(route));
-    const { arena } = this.values;
+    if (route === NO_ROUTE) return this.#none;
+    const known = this.#plans[variant];
+    const plan = (route < known.length && known[route]) || this.#planOf(variant, route, book.arcs(route));
+    const { arena } = this.#values;
     const at = (plan - KEPT_BYTES) >>> 2;
     const time = arena.memory.u32[at];
-    if (time === this.time || time === this.baseTime) return arena.memory.u32[at + 1];
-    const out = this.roomForSums();
+    if (time === this.#time || time === this.#baseTime) return arena.memory.u32[at + 1];
+    const out = this.#roomForSums();
     const { u32 } = arena.memory;
-    u32[at] = this.time;
+    u32[at] = this.#time;
     u32[at + 1] = out;
     arena.machine.kernel.total(plan, this.measures, out);
     return out;
   }
 
   /** Where the next sums go. Where there is no room, from there on into a new stretch of twice the size. */
-  private roomForSums(): number {
+  #roomForSums(): number {
     const bytes = this.measures * ROW_BYTES;
-    if (this.next + bytes > this.end) {
-      const room = 2 * (this.end - this.kept);
-      this.kept = this.values.arena.take(room);
-      this.baseEnd = this.kept;
-      this.next = this.kept;
-      this.end = this.kept + room;
+    if (this.#next + bytes > this.#end) {
+      const room = 2 * (this.#end - this.#kept);
+      this.#kept = this.#values.arena.take(room);
+      this.#baseEnd = this.#kept;
+      this.#next = this.#kept;
+      this.#end = this.#kept + room;
     }
-    const out = this.next;
-    this.next += bytes;
+    const out = this.#next;
+    this.#next += bytes;
     return out;
   }
 
-  private planOf(variant: number, route: number, arcs: Uint32Array): number {
-    let plans = this.plans[variant];
+  #planOf(variant: number, route: number, arcs: Uint32Array): number {
+    let plans = this.#plans[variant];
     if (route >= plans.length) {
       const longer = new Uint32Array(2 * route);
       longer.set(plans);
-      this.plans[variant] = longer;
+      this.#plans[variant] = longer;
       plans = longer;
     }
-    if (plans[route] === 0) plans[route] = this.makePlan(variant, route, arcs);
+    if (plans[route] === 0) plans[route] = this.#makePlan(variant, route, arcs);
     return plans[route];
   }
 
-  private makePlan(variant: number, route: number, arcs: Uint32Array): number {
-    const base = this.variants[0];
-    const own = this.variants[variant];
-    if (variant > 0 && arcs.every((arc) => own(arc) === undefined)) return this.planOf(0, route, arcs);
+  #makePlan(variant: number, route: number, arcs: Uint32Array): number {
+    const base = this.#variants[0];
+    const own = this.#variants[variant];
+    if (variant > 0 && arcs.every((arc) => own(arc) === undefined)) return this.#planOf(0, route, arcs);
     const sums = Array.from(arcs, (arc) => (own(arc) ?? base(arc)) as readonly LaneSum[]);
     const parts = Array.from({ length: this.measures }, (_, k) => {
       const added = sums.map((measured) => measured[k]);
@@ -139,13 +139,13 @@ export class RouteAmounts {
       const varying = added.filter(({ terms }) => terms.length > 0);
       return {
         constant: fixed.reduce((sum, { constant }) => sum + constant, 0),
-        rows: varying.map((sum) => this.rowOf(sum)),
+        rows: varying.map((sum) => this.#rowOf(sum)),
       };
     });
     const bytes = ({ rows }: (typeof parts)[number]): number => HEAD_BYTES + Math.ceil(rows.length / 2) * 8;
     const plan =
-      KEPT_BYTES + this.values.arena.take(parts.reduce((sum, part) => sum + bytes(part), KEPT_BYTES));
-    const { u32, f64 } = this.values.arena.memory;
+      KEPT_BYTES + this.#values.arena.take(parts.reduce((sum, part) => sum + bytes(part), KEPT_BYTES));
+    const { u32, f64 } = this.#values.arena.memory;
     let at = plan;
     for (const part of parts) {
       u32[at >>> 2] = part.rows.length;
@@ -157,14 +157,14 @@ export class RouteAmounts {
   }
 
   /** The row of a sum; a new one is filled for the lanes at hand at once. */
-  private rowOf(sum: LaneSum): number {
-    const known = this.rows.get(sum);
+  #rowOf(sum: LaneSum): number {
+    const known = this.#rows.get(sum);
     if (known !== undefined) return known;
-    const row = this.values.arena.take(ROW_BYTES);
-    this.rows.set(sum, row);
-    const first = this.steps.count;
-    this.values.addSum(this.steps, sum, row);
-    this.steps.run(first);
+    const row = this.#values.arena.take(ROW_BYTES);
+    this.#rows.set(sum, row);
+    const first = this.#steps.count;
+    this.#values.addSum(this.#steps, sum, row);
+    this.#steps.run(first);
     return row;
   }
 }

@@ -7,15 +7,15 @@ const FREE = -1;
 
 /** The routes a search has met, each once for its pair, under small ids; they are recognised by their keys. */
 export class RouteBook {
-  private readonly known: Uint32Array[] = [];
+  readonly #known: Uint32Array[] = [];
   /** Pair and key of each route, and open addressing of ids by both, at most half full: a lookup makes no objects. */
-  private pairs = new Uint32Array(512);
-  private keys = new Float64Array(512);
-  private slots = new Int32Array(1024).fill(FREE);
+  #pairs = new Uint32Array(512);
+  #keys = new Float64Array(512);
+  #slots = new Int32Array(1024).fill(FREE);
 
   /** How many routes have been met; ids are `0..size-1`, in the order of meeting. */
   get size(): number {
-    return this.known.length;
+    return this.#known.length;
   }
 
   /**
@@ -24,30 +24,32 @@ export class RouteBook {
    * @throws RangeError when no route has this id.
    */
   arcs(id: number): Uint32Array {
-    const arcs = this.known[id];
+    const arcs = this.#known[id];
     if (arcs === undefined) throw new RangeError(`route: expected an id below ${this.size}, got ${id}`);
     return arcs;
   }
 
   /** The id of the route of a pair with this key, {@link NO_ROUTE} when none was met. */
   find(pair: number, key: number): number {
-    return this.slots[this.slotOf(pair, key)];
+    return this.#slots[this.#slotOf(pair, key)];
   }
 
   /** Enters a route that is not known yet, and gives its id. */
   add(pair: number, key: number, arcs: Uint32Array): number {
-    const id = this.known.length;
-    this.known.push(arcs);
-    if (2 * id >= this.slots.length - 2) this.grow();
-    this.pairs[id] = pair;
-    this.keys[id] = key;
-    this.slots[this.slotOf(pair, key)] = id;
+    const id = this.#known.length;
+    this.#known.push(arcs);
+    if (2 * id >= this.#slots.length - 2) this.#grow();
+    this.#pairs[id] = pair;
+    this.#keys[id] = key;
+    this.#slots[this.#slotOf(pair, key)] = id;
     return id;
   }
 
   /** The slot that holds a pair's key, or the free one where it belongs. */
-  private slotOf(pair: number, key: number): number {
-    const { slots, pairs, keys } = this;
+  #slotOf(pair: number, key: number): number {
+    const slots = this.#slots;
+    const pairs = this.#pairs;
+    const keys = this.#keys;
     const last = slots.length - 1;
     // Keys are whole numbers below 2^53: their two halves, mixed.
     const upper = Math.floor(key * 2 ** -32);
@@ -60,13 +62,13 @@ export class RouteBook {
     return at;
   }
 
-  private grow(): void {
-    const [pairs, keys] = [new Uint32Array(2 * this.keys.length), new Float64Array(2 * this.keys.length)];
-    pairs.set(this.pairs);
-    keys.set(this.keys);
-    [this.pairs, this.keys] = [pairs, keys];
-    this.slots = new Int32Array(2 * this.slots.length).fill(FREE);
-    for (let id = 0; id + 1 < this.known.length; id++) this.slots[this.slotOf(pairs[id], keys[id])] = id;
+  #grow(): void {
+    const [pairs, keys] = [new Uint32Array(2 * this.#keys.length), new Float64Array(2 * this.#keys.length)];
+    pairs.set(this.#pairs);
+    keys.set(this.#keys);
+    [this.#pairs, this.#keys] = [pairs, keys];
+    this.#slots = new Int32Array(2 * this.#slots.length).fill(FREE);
+    for (let id = 0; id + 1 < this.#known.length; id++) this.#slots[this.#slotOf(pairs[id], keys[id])] = id;
   }
 }
 

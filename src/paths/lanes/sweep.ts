@@ -21,49 +21,50 @@ export class SweepSolver implements Solver {
   readonly rows: ArcRows;
   readonly addsInOrder = true;
   /** The useful arcs, numbered as in `rows`, between all nodes. */
-  private readonly network: Linked;
-  private readonly pairs: LanePairs;
-  private readonly withRoutes: boolean;
-  private readonly labels: number;
-  private readonly dirty: number;
+  readonly #network: Linked;
+  readonly #pairs: LanePairs;
+  readonly #withRoutes: boolean;
+  readonly #labels: number;
+  readonly #dirty: number;
   /** Keys of the pair that is visited. */
-  private readonly answer: number;
-  private readonly origins: Uint32Array;
-  private readonly pairsOf: readonly (readonly number[])[];
-  private orders: readonly number[] | undefined;
+  readonly #answer: number;
+  readonly #origins: Uint32Array;
+  readonly #pairsOf: readonly (readonly number[])[];
+  #orders: readonly number[] | undefined;
   /** Routes from the origin at hand, by lane. */
-  private found: readonly LeastKeys[] = [];
+  #found: readonly LeastKeys[] = [];
 
   /** @param rows - Rows of the useful arcs. */
   constructor(rows: ArcRows, network: LaneNetwork, pairs: LanePairs, withRoutes: boolean) {
     const { arena, arcs } = rows;
     this.arena = arena;
     this.rows = rows;
-    this.pairs = pairs;
-    this.withRoutes = withRoutes;
+    this.#pairs = pairs;
+    this.#withRoutes = withRoutes;
     const tail = arcs.map((arc) => network.tail[arc]);
     const head = arcs.map((arc) => network.head[arc]);
     const { nodes } = network;
-    this.network = { nodes, tail, head, out: bucket(nodes, tail), into: bucket(nodes, head) };
-    this.labels = arena.take(nodes * ROW_BYTES);
-    this.dirty = arena.take(nodes);
-    this.answer = arena.take(ROW_BYTES);
+    this.#network = { nodes, tail, head, out: bucket(nodes, tail), into: bucket(nodes, head) };
+    this.#labels = arena.take(nodes * ROW_BYTES);
+    this.#dirty = arena.take(nodes);
+    this.#answer = arena.take(ROW_BYTES);
     const { values, index } = distinct(pairs.from);
-    this.origins = values;
+    this.#origins = values;
     const byOrigin = bucket(values.length, index);
-    this.pairsOf = Array.from(values, (_, o) =>
+    this.#pairsOf = Array.from(values, (_, o) =>
       Array.from(byOrigin.item.subarray(byOrigin.start[o], byOrigin.start[o + 1])),
     );
   }
 
   solve(visit: Visit): void {
-    const orders = this.orders ?? this.makeOrders();
-    this.orders = orders;
-    for (const [o, origin] of this.origins.entries()) {
-      this.sweepFrom(origin, orders[o]);
-      if (this.withRoutes) this.found = Array.from({ length: LANES }, (_, lane) => this.find(origin, lane));
-      for (const pair of this.pairsOf[o]) {
-        this.place(pair);
+    const orders = this.#orders ?? this.#makeOrders();
+    this.#orders = orders;
+    for (const [o, origin] of this.#origins.entries()) {
+      this.#sweepFrom(origin, orders[o]);
+      if (this.#withRoutes)
+        this.#found = Array.from({ length: LANES }, (_, lane) => this.#find(origin, lane));
+      for (const pair of this.#pairsOf[o]) {
+        this.#place(pair);
         visit(pair);
       }
     }
@@ -76,30 +77,31 @@ export class SweepSolver implements Solver {
   }
 
   costAt(pair: number): number {
-    return this.labelAt(this.pairs.to[pair]);
+    return this.#labelAt(this.#pairs.to[pair]);
   }
 
   keyAt(): number {
-    return this.answer;
+    return this.#answer;
   }
 
   arcsOf(pair: number, lane: number): Uint32Array {
-    const { last } = this.found[lane];
+    const { last } = this.#found[lane];
     const arcs: number[] = [];
-    for (let node = this.pairs.to[pair]; last[node] >= 0; ) {
+    for (let node = this.#pairs.to[pair]; last[node] >= 0; ) {
       const arc = last[node];
       arcs.push(this.rows.arcs[arc]);
-      node = this.network.tail[arc];
+      node = this.#network.tail[arc];
     }
     return Uint32Array.from(arcs.reverse());
   }
 
-  private sweepFrom(origin: number, order: number): void {
-    const { arena, dirty } = this;
+  #sweepFrom(origin: number, order: number): void {
+    const dirty = this.#dirty;
+    const { arena } = this;
     const { kernel } = arena.machine;
-    const { nodes } = this.network;
-    kernel.fillClosed(this.labelAt(0), this.labelAt(nodes));
-    const own = this.labelAt(origin) >>> 3;
+    const { nodes } = this.#network;
+    kernel.fillClosed(this.#labelAt(0), this.#labelAt(nodes));
+    const own = this.#labelAt(origin) >>> 3;
     arena.memory.f64.fill(0, own, own + LANES);
     arena.memory.u8.fill(1, dirty, dirty + nodes);
     // The origin ranks first and its label has just changed.
@@ -108,51 +110,53 @@ export class SweepSolver implements Solver {
   }
 
   /** The routes from an origin in a lane, from its labels. */
-  private find(origin: number, lane: number): LeastKeys {
-    const { network, rows } = this;
+  #find(origin: number, lane: number): LeastKeys {
+    const network = this.#network;
+    const { rows } = this;
     const { f64 } = this.arena.memory;
     const at = (address: number): number => f64[(address >>> 3) + lane];
     const isTight = (arc: number): boolean => {
-      const cost = at(this.labelAt(network.head[arc]));
-      const sum = at(this.labelAt(network.tail[arc])) + at(rows.cost(2 + arc));
+      const cost = at(this.#labelAt(network.head[arc]));
+      const sum = at(this.#labelAt(network.tail[arc])) + at(rows.cost(2 + arc));
       return sum === cost && cost < Number.POSITIVE_INFINITY;
     };
     return leastKeys(network, origin, isTight, (arc) => at(rows.key(2 + arc)));
   }
 
   /** Writes the keys of a pair side by side, as the visitor reads them. */
-  private place(pair: number): void {
+  #place(pair: number): void {
     const { f64 } = this.arena.memory;
-    const to = this.pairs.to[pair];
-    for (const [lane, { key }] of this.found.entries()) f64[(this.answer >>> 3) + lane] = key[to];
+    const to = this.#pairs.to[pair];
+    for (const [lane, { key }] of this.#found.entries()) f64[(this.#answer >>> 3) + lane] = key[to];
   }
 
   /** Orders from the mean weights of the first lanes solved, kept for all others. */
-  private makeOrders(): number[] {
-    const { arena, network } = this;
+  #makeOrders(): number[] {
+    const network = this.#network;
+    const { arena } = this;
     const mean = Float64Array.from(network.tail, (_, arc) => {
-      const from = this.weightAt(arc) >>> 3;
+      const from = this.#weightAt(arc) >>> 3;
       const open = arena.memory.f64.subarray(from, from + LANES).filter((w) => w < Number.POSITIVE_INFINITY);
       return open.reduce((sum, w) => sum + w / open.length, open.length === 0 ? Number.POSITIVE_INFINITY : 0);
     });
-    return Array.from(this.origins, (origin) => {
+    return Array.from(this.#origins, (origin) => {
       const rank = nearestFirst(network, origin, mean);
       const { words, begin } = sweepRecords(
         network,
         rank,
-        (node) => this.labelAt(node),
-        (arc) => this.weightAt(arc),
+        (node) => this.#labelAt(node),
+        (arc) => this.#weightAt(arc),
       );
       const records = arena.words(words);
       return arena.words(begin.map((word) => records + 4 * word));
     });
   }
 
-  private labelAt(node: number): number {
-    return this.labels + node * ROW_BYTES;
+  #labelAt(node: number): number {
+    return this.#labels + node * ROW_BYTES;
   }
 
-  private weightAt(arc: number): number {
+  #weightAt(arc: number): number {
     return this.rows.cost(2 + arc);
   }
 }
