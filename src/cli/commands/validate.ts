@@ -50,6 +50,6 @@ function count(study: Study): Record<string, number> {
 
 function describe(counts: Record<string, number>): string {
   return Object.entries(counts)
-    .map(([what, n]) => `${n} ${what}`)
+    .map(([what, n]) => `${n} ${n === 1 ? what.replace(/ies$/, "y").replace(/s$/, "") : what}`)
     .join(", ");
 }
