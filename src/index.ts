@@ -79,6 +79,7 @@ export {
   type JourneyStage,
   type Arc,
   type Charge,
+  type ChargeTable,
   type JourneyState,
 } from "./routing/index.ts";
 

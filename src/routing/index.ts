@@ -11,7 +11,7 @@ export {
   type StudyOrModel,
   scenarioModel,
 } from "./model.ts";
-export type { Charge } from "./prices/charge.ts";
+export type { Charge, ChargeTable } from "./prices/charge.ts";
 export { type Objective, objectives, type PricedGraph } from "./prices/price.ts";
 export { type AlternativesQuery, alternatives } from "./routes/alternatives.ts";
 export type { RouteRules } from "./routes/constrained.ts";

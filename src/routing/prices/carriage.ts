@@ -27,11 +27,11 @@ export function carriage(link: Link, book: PriceBook): Carriage {
   const charges: Charge[] = [];
   for (const tariff of [haul, toll]) {
     if (tariff === undefined) continue;
-    const make = charger(`tariffs[${tariff.id}]`, tariff.payee);
+    const make = charger("tariffs", tariff.id, tariff.payee);
     charges.push(...make("money", tariff.component, price(tariff, length)));
   }
   if (emission !== undefined) {
-    const make = charger(`emissions[${emission.id}]`);
+    const make = charger("emissions", emission.id);
     charges.push(...make("co2e", "haul", price(emission, length)));
   }
   if (timing === undefined) return { charges };
@@ -107,7 +107,7 @@ function runningTime(timing: Timing, link: Link, book: PriceBook): Running | und
 
 function timeCharges(timing: Timing, running: Running, length: Expression): Charge[] {
   const { commercial, drivingHours, waiting } = timing;
-  const make = charger(`timings[${timing.id}]`);
+  const make = charger("timings", timing.id);
   return [
     ...make("time", "running", { text: running.text, expression: running.expression }),
     ...make("time", "stops", commercial && stops(commercial, running, length)),

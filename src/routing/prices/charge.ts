@@ -9,6 +9,9 @@ import {
   type Measure,
 } from "../../model/index.ts";
 
+/** Tables whose rows charge a route. */
+export type ChargeTable = "tariffs" | "timings" | "emissions" | "operations" | "crossings" | "zones";
+
 /** One amount that an arc adds to a route: what, under which head, by which rule of the study. */
 export interface Charge {
   readonly measure: Measure;
@@ -18,7 +21,9 @@ export interface Charge {
   readonly expression: Expression;
   /** The formula as people read it. */
   readonly text: string;
-  /** Table and row it comes from, e.g. `tariffs[rail-ir]`. */
+  /** Table it comes from. */
+  readonly table: ChargeTable;
+  /** Table and row it comes from, as people read it: `tariffs[rail-ir]`. */
   readonly rule: string;
   /** Who receives it. */
   readonly payee?: string;
@@ -54,15 +59,16 @@ export type Charger = (measure: Measure, component: AmountComponent, amount: Amo
 /**
  * Makes charges by one row.
  *
- * @param rule - Table and id of the row.
+ * @param id - Id of the row.
  * @param payee - Who receives its money.
  */
-export function charger(rule: string, payee?: string): Charger {
+export function charger(table: ChargeTable, id: string, payee?: string): Charger {
+  const rule = `${table}[${id}]`;
   return (measure, component, amount) => {
     if (amount === undefined) return [];
     const { expression, text } = amount;
     const owner = measure === "money" ? payee : undefined;
-    return [compact<Charge>({ measure, component, expression, text, rule, payee: owner })];
+    return [compact<Charge>({ measure, component, expression, text, table, rule, payee: owner })];
   };
 }
 

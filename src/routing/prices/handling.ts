@@ -17,7 +17,7 @@ import {
   selectCrossing,
   type Table,
 } from "../../model/index.ts";
-import { type Charge, charger } from "./charge.ts";
+import { type Charge, type ChargeTable, charger } from "./charge.ts";
 import type { PriceBook } from "./priceBook.ts";
 
 /** What is looked up: an operation at one side of a place, between two vehicles or gauges. */
@@ -108,12 +108,11 @@ export function chargesInTransit(row: Crossing): Charge[] {
 }
 
 /** The charges of a row: a charge for each column of its table that names a component, in the order of the table. */
-function chargesOf<Defined extends Pick<Table, "name" | "columns">>(
+function chargesOf<Defined extends Pick<Table, "columns"> & { readonly name: ChargeTable }>(
   table: Defined,
   row: PricedRow<Defined>,
   isWanted: (column: AmountType) => boolean = () => true,
 ): Charge[] {
-  const rule = `${table.name}[${row.id}]`;
   const amountIn = (field: AmountField<Defined>): Amount | undefined => row[field];
   return amountColumns(table).flatMap(({ field, column }) => {
     const { component, share, payee = row.payee } = column;
@@ -121,7 +120,7 @@ function chargesOf<Defined extends Pick<Table, "name" | "columns">>(
     if (component === undefined || amount === undefined || !isWanted(column)) return [];
     const part = share === undefined ? undefined : amountIn(share as AmountField<Defined>);
     const charged = part === undefined ? amount : shareOf(part, amount);
-    return charger(rule, payee)(measureOf(column), component, charged);
+    return charger(table.name, row.id, payee)(measureOf(column), component, charged);
   });
 }
 

@@ -25,7 +25,7 @@ export function entryFromAbroad(zone: Zone, row: Crossing): readonly Charge[] {
 
 /** Entry into a zone inside a country. */
 export function entry(zone: Zone): readonly Charge[] {
-  const make = charger(`zones[${zone.id}]`, zone.payee);
+  const make = charger("zones", zone.id, zone.payee);
   return [...make("money", "borderFee", zone.fee), ...make("money", "levy", zone.levy)];
 }
 
@@ -57,7 +57,7 @@ export function clearanceAfterStorage(zone: Zone, row: Operation): readonly Char
     text: `max(0, 1 - (${interest.text}) x (${storageTime.text}))`,
     expression: operation("max", number(0), operation("subtract", number(1), saved)),
   };
-  const make = charger(`zones[${zone.id}]`, zone.payee);
+  const make = charger("zones", zone.id, zone.payee);
   return [
     ...make("money", "storage", storage),
     ...make("time", "dwell", dwell),

@@ -42,11 +42,11 @@ export function arcHours({ graph, amounts, weights }: PricedGraph, index: number
   const { charges } = graph.arcs[index] as Arc;
   const firstCharge = graph.firstCharge[index] as number;
   let [wait, border, isServed] = [0, 0, false];
-  for (const [c, { measure, component, rule, expression }] of charges.entries()) {
+  for (const [c, { measure, component, table, expression }] of charges.entries()) {
     const amount = amounts[firstCharge + c] as number;
     if (measure !== "time") continue;
-    if (rule.startsWith("crossings[")) border += amount;
-    if (rule.startsWith("timings[") && component === "waiting") {
+    if (table === "crossings") border += amount;
+    if (table === "timings" && component === "waiting") {
       wait += amount;
       isServed = figuresOf(expression).some((id) => /^services\..*\.wait$/.test(id));
     }
