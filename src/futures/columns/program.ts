@@ -87,7 +87,8 @@ export class ProgramBuilder {
   }
 
   binary(name: BinaryOperator, a: NodeId, b: NodeId): NodeId {
-    const [x, y] = [this.valueOf(a), this.valueOf(b)];
+    const x = this.valueOf(a);
+    const y = this.valueOf(b);
     if (x !== undefined && y !== undefined) return this.constant(binaryOperators[name].apply(x, y));
     if (name === "multiply" && (x === 1 || y === 1)) return x === 1 ? b : a;
     // A product is the same either way round; the constant goes second, where the fused loops look for it.

@@ -171,7 +171,10 @@ export async function compareOpened(
     const { design = "monteCarlo" } = options;
     const counts = own.flatMap((row) => row?.futures ?? []);
     const run = {
-      ...{ count: Math.max(0, ...counts), least: Math.min(futures, ...counts), seed, design },
+      count: Math.max(0, ...counts),
+      least: Math.min(futures, ...counts),
+      seed,
+      design,
       ...(halfWidth === undefined ? {} : { target: { halfWidth, most: futures } }),
     };
     return { ...compared, futures: run, rows: withFutures };

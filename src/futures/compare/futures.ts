@@ -73,7 +73,8 @@ export async function drawFutures(
   const { futures, halfWidth } = options;
   const jobs = study.questions.flatMap(({ pairs, commodities }) => commodities.map((id) => ({ pairs, id })));
   const rows: (RowFutures | undefined)[][] = models.slice(1).map(() => []);
-  let [kernel, bytes] = ["none", 0];
+  let kernel = "none";
+  let bytes = 0;
   for (const [i, { pairs, id }] of jobs.entries()) {
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
     const run = await CommodityRun.open(models, commodity, pairs, options);

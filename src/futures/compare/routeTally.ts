@@ -12,7 +12,8 @@ export class RouteTally {
   add({ route: before, from }: LaneAnswer, { route: after, from: start }: LaneAnswer, count: number): void {
     // Runs of futures with one pair of routes are counted as a whole.
     for (let i = 0; i < count; ) {
-      const [base, scenario] = [before[from + i] as number, after[start + i] as number];
+      const base = before[from + i] as number;
+      const scenario = after[start + i] as number;
       const first = i;
       do i++;
       while (i < count && before[from + i] === base && after[start + i] === scenario);

@@ -107,7 +107,9 @@ export async function discover(
     return figures.map((figure): FailureRange => {
       const at = (probability: number): number => valueAt(figure, probability);
       return {
-        ...{ figure: describeFigure(figure), input, quasiP },
+        figure: describeFigure(figure),
+        input,
+        quasiP,
         ...(low === undefined ? {} : { from: at(low) }),
         ...(high === undefined ? {} : { to: at(high) }),
       };

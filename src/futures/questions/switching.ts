@@ -177,7 +177,8 @@ async function askRanges(
       return { ranges, answers: await ask([{ figure: undefined, values: [0] }, ...wide]) };
     } catch (error) {
       if (!(error instanceof PointError)) throw error;
-      let [f, before] = [0, 1 + (sizes[0] as number)];
+      let f = 0;
+      let before = 1 + (sizes[0] as number);
       while (error.point >= before) before += sizes[++f] as number;
       const { low, high } = figures[f] ?? {};
       const [from, to] = ranges[f] ?? [low, high];

@@ -133,7 +133,8 @@ function timeSpreadOf(hours: Float64Array, pieces: readonly Piece[]): TimeSpread
   let within = 0;
   for (const { mean, deviation, uniforms } of pieces) {
     for (let i = 0; i < hours.length; i++) {
-      const [m, sd] = [mean[i] as number, deviation(i)];
+      const m = mean[i] as number;
+      const sd = deviation(i);
       if (!(m > 0 && sd > 0)) continue;
       within += (sd * sd) / hours.length;
       // A lognormal of mean 1: sigma^2 = log(1 + (sd / mean)^2).

@@ -48,7 +48,8 @@ function readLinks(graph: NamedText, options: LargestNetwork, problems: Problem[
   if (nodeCount === undefined || declared === undefined) return undefined;
   refuseRest(scanner, "header");
   const room = Math.min(declared, Math.ceil(graph.text.length / shortestLink));
-  const [from, to] = [new Uint32Array(room), new Uint32Array(room)];
+  const from = new Uint32Array(room);
+  const to = new Uint32Array(room);
   const cost = new Float64Array(room);
   let count = 0;
   while (nextRecord(scanner, "a", "a FROM TO COST")) {

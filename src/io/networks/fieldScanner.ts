@@ -6,7 +6,11 @@ import { type Fault, type Problem, problem, readNumber } from "../../base/index.
 const mostProblems = 1000;
 
 const lineEnd = 10;
-const [zero, nine, point, plus, minus] = [48, 57, 46, 43, 45];
+const zero = 48;
+const nine = 57;
+const point = 46;
+const plus = 43;
+const minus = 45;
 
 /** 10^0 to 10^15: exact, so that a quotient of whole numbers up to 2^53 by one of them is rounded once only. */
 const powers = Float64Array.from({ length: 16 }, (_, i) => Number(`1e${i}`));

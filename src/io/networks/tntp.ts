@@ -38,7 +38,9 @@ export function readTntp(net: NamedText, cost: string, options: LargestNetwork =
   return columns as LinkColumns;
 }
 
-const [nodes, links, firstThrough] = ["<NUMBER OF NODES>", "<NUMBER OF LINKS>", "<FIRST THRU NODE>"];
+const nodes = "<NUMBER OF NODES>";
+const links = "<NUMBER OF LINKS>";
+const firstThrough = "<FIRST THRU NODE>";
 const end = "<END OF METADATA>";
 
 interface Header {
@@ -79,7 +81,9 @@ interface Rows {
 
 function readRows(scanner: FieldScanner, costName: string, most: number): Rows | undefined {
   const room = Math.ceil(most);
-  const [from, to, cost] = [new Uint32Array(room), new Uint32Array(room), new Float64Array(room)];
+  const from = new Uint32Array(room);
+  const to = new Uint32Array(room);
+  const cost = new Float64Array(room);
   let names = usualColumns;
   let at = -1;
   let count = 0;

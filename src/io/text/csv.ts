@@ -132,7 +132,8 @@ function spotter(text: string): (offset: number) => Spot {
   let starts: number[] | undefined;
   return (offset) => {
     starts ??= startsOfLines(text);
-    let [low, high] = [0, starts.length];
+    let low = 0;
+    let high = starts.length;
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
       if ((starts[middle] as number) <= offset) low = middle;

@@ -117,7 +117,8 @@ export class LaneValues {
 
   #apply(of: number, value: number, f: (x: number) => number): void {
     const { f64 } = this.arena.memory;
-    const [from, to] = [this.at(of) >>> 3, this.at(value) >>> 3];
+    const from = this.at(of) >>> 3;
+    const to = this.at(value) >>> 3;
     for (let lane = 0; lane < LANES; lane++) f64[to + lane] = f(f64[from + lane]);
   }
 }

@@ -63,7 +63,8 @@ export class RouteBook {
   }
 
   #grow(): void {
-    const [pairs, keys] = [new Uint32Array(2 * this.#keys.length), new Float64Array(2 * this.#keys.length)];
+    const pairs = new Uint32Array(2 * this.#keys.length);
+    const keys = new Float64Array(2 * this.#keys.length);
     pairs.set(this.#pairs);
     keys.set(this.#keys);
     [this.#pairs, this.#keys] = [pairs, keys];

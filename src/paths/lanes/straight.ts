@@ -86,7 +86,8 @@ export class StraightSolver implements Solver {
       words[at++] = rows.cost(firstCell + cell);
       words[at++] = end - first;
       for (let item = first; item < end; item++) {
-        const [x, y] = [plan.x[item], plan.y[item]];
+        const x = plan.x[item];
+        const y = plan.y[item];
         words[at++] = rows.cost(x);
         words[at++] = rows.cost(y);
         used[2 * item] = x;

@@ -112,7 +112,8 @@ function findOn(
   query: { readonly from: string; readonly to: string; readonly least: Objective },
 ): RouteResult {
   const names = new Names(router.model);
-  const [from, to] = [names.end("from", query.from), names.end("to", query.to)];
+  const from = names.end("from", query.from);
+  const to = names.end("to", query.to);
   const least = names.objective(query.least);
   names.throwIfUnknown();
   const ready = router.prepare(from, to);

@@ -118,7 +118,10 @@ function describeStep(
     ...zoneOf(before, after),
     lengthKm: priced.lengths[index] as number,
     charges: arc.charges.map(({ measure, component, text, rule, payee, expression }, c) => ({
-      ...{ measure, component, text, rule },
+      measure,
+      component,
+      text,
+      rule,
       amount: priced.amounts[firstCharge + c] as number,
       timeValue: priced.timeValues[firstCharge + c] as number,
       ...(payee === undefined ? {} : { payee }),

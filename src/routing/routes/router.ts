@@ -125,7 +125,8 @@ export class Router {
   prepare(from: End, to: End): ReadySearch | Way | NoRoute {
     const { commodity, graph } = this;
     if (endText(from) === endText(to)) return { type: "way", from, to, arcs: [], priced: this.priced(true) };
-    const [fromSide, toSide] = [this.#side(from), this.#side(to)];
+    const fromSide = this.#side(from);
+    const toSide = this.#side(to);
     const origin = graph.index.get(stateId(from.place, fromSide, "origin"));
     const delivered = graph.index.get(stateId(to.place, toSide, "delivered"));
     // Goods that come from another country have arrived when they are cleared.

@@ -39,8 +39,10 @@ export function skim(study: StudyOrModel, scenario: string | Scenario, query: Sk
   const names = new Names(model);
   const ends = (field: "origins" | "destinations"): End[] =>
     query[field].map((text, i) => names.end(`${field}[${i}]`, text));
-  const [origins, destinations] = [ends("origins"), ends("destinations")];
-  const [commodity, least] = [names.commodity(query.commodity), names.objective(query.least)];
+  const origins = ends("origins");
+  const destinations = ends("destinations");
+  const commodity = names.commodity(query.commodity);
+  const least = names.objective(query.least);
   names.throwIfUnknown();
   const router = model.router(commodity);
   const rows = origins.map((from) => router.totalsFrom(from, destinations, least));

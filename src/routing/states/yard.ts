@@ -54,7 +54,10 @@ export function stateIn(
   const id = stateId(place.id, side, whereabouts) + stands;
   const stage = typeof whereabouts === "object" ? "aboard" : whereabouts;
   const state: JourneyState = {
-    ...{ id, place: place.id, side, stage },
+    id,
+    place: place.id,
+    side,
+    stage,
     ...(typeof whereabouts === "object" ? { vehicle: whereabouts } : {}),
     ...standing,
   };

@@ -92,8 +92,14 @@ export function describeItinerary({ arcs }: Pick<TimedPath, "arcs">, context: It
     time = passing.end;
   }
   return {
-    ...{ type: "itinerary", from, to, commodity: priced.graph.commodity.id },
-    ...{ departs: clock.text(depart), arrives: clock.text(time), ...sums, hours: time - depart },
+    type: "itinerary",
+    from,
+    to,
+    commodity: priced.graph.commodity.id,
+    departs: clock.text(depart),
+    arrives: clock.text(time),
+    ...sums,
+    hours: time - depart,
     links: steps.filter(({ type }) => type === "link").map(({ id }) => id),
     steps,
   };
@@ -111,7 +117,11 @@ function describeStep(
     JourneyState,
   ];
   return {
-    ...{ id, type, from: before.place, to: after.place, country: link?.country ?? after.side },
+    id,
+    type,
+    from: before.place,
+    to: after.place,
+    country: link?.country ?? after.side,
     ...vehiclesOf(type, before, after),
     ...(service === undefined ? {} : { service }),
     lengthKm: lengths[index] as number,

@@ -72,7 +72,8 @@ export class TimedSearch {
 
   #reach(node: number, time: number, length: number, arc: number): void {
     if (this.#queue.reached(node)) {
-      const [oldTime, oldLength] = [this.#time[node] as number, this.#length[node] as number];
+      const oldTime = this.#time[node] as number;
+      const oldLength = this.#length[node] as number;
       if (time > oldTime || (time === oldTime && length > oldLength)) return;
       if (time === oldTime && length === oldLength && arc > (this.#arc[node] as number)) return;
     }

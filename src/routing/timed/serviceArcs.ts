@@ -148,10 +148,8 @@ class Line {
   /** Whether a link ends in the very state in which the next begins. */
   #goesOn(leg: number): boolean {
     const { arcs } = this.#context.priced.graph;
-    const [ends, begins] = [
-      this.#legs[leg]?.map((a) => arcs[a]?.to),
-      this.#legs[leg + 1]?.map((a) => arcs[a]?.from),
-    ];
+    const ends = this.#legs[leg]?.map((a) => arcs[a]?.to);
+    const begins = this.#legs[leg + 1]?.map((a) => arcs[a]?.from);
     return ends?.some((state) => begins?.includes(state)) === true;
   }
 

@@ -52,7 +52,10 @@ export interface Passing {
 
 /** Passes stages one after another from a time on; `undefined` when one of them has no time for it in the horizon. */
 export function pass(stages: readonly Stage[], time: number): Passing | undefined {
-  let [end, wait, work, pause] = [time, 0, 0, 0];
+  let end = time;
+  let wait = 0;
+  let work = 0;
+  let pause = 0;
   let start: number | undefined;
   for (const stage of stages) {
     if (stage.type === "departing") {
@@ -86,7 +89,8 @@ export function blockedAt(stages: readonly Stage[], time: number): Stage | undef
 
 /** The least of some rising times that is not before a time. */
 function firstFrom(times: Float64Array, time: number): number | undefined {
-  let [low, high] = [0, times.length];
+  let low = 0;
+  let high = times.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((times[middle] as number) < time) low = middle + 1;

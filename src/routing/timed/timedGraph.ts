@@ -41,7 +41,9 @@ export interface ArcHours {
 export function arcHours({ graph, amounts, weights }: PricedGraph, index: number): ArcHours {
   const { charges } = graph.arcs[index] as Arc;
   const firstCharge = graph.firstCharge[index] as number;
-  let [wait, border, isServed] = [0, 0, false];
+  let wait = 0;
+  let border = 0;
+  let isServed = false;
   for (const [c, { measure, component, table, expression }] of charges.entries()) {
     const amount = amounts[firstCharge + c] as number;
     if (measure !== "time") continue;

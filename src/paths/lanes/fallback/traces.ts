@@ -19,10 +19,12 @@ export function trace(memory: LaneMemory, address: number, patched: boolean): vo
     const end = cell + 2 + 2 * u32[cell + 1];
     let terms = 0;
     for (let item = cell + 2; item < end; item += 2) {
-      const [x, y] = [u32[item], u32[item + 1]];
+      const x = u32[item];
+      const y = u32[item + 1];
       const mask = tight(memory, x, y, row);
       if (mask === 0) continue;
-      const [xIndex, yIndex] = [(x - rows) / ROW_BYTES, (y - rows) / ROW_BYTES];
+      const xIndex = (x - rows) / ROW_BYTES;
+      const yIndex = (y - rows) / ROW_BYTES;
       u32[top] = xIndex;
       u32[top + 1] = yIndex;
       u32[top + 2] = mask;
@@ -39,7 +41,8 @@ export function trace(memory: LaneMemory, address: number, patched: boolean): vo
   u32[begin] = 4 * top;
   while (top > begin + 1) {
     top -= 2;
-    const [index, terms] = [u32[top], u32[top + 1]];
+    const index = u32[top];
+    const terms = u32[top + 1];
     top -= 3 * terms;
     choose(memory, plan, index, top, terms);
   }
@@ -115,7 +118,8 @@ function attained(memory: LaneMemory, plan: Plan, index: number): boolean {
   const row = u32[cell];
   const end = cell + 2 + 2 * u32[cell + 1];
   for (let item = cell + 2; item < end; item += 2) {
-    const [x, y] = [u32[item], u32[item + 1]];
+    const x = u32[item];
+    const y = u32[item + 1];
     const xMark = u8[plan.marks + (x - rows) / ROW_BYTES];
     const yMark = u8[plan.marks + (y - rows) / ROW_BYTES];
     if (((xMark | yMark) & marks.changed) !== 0 && tight(memory, x, y, row) !== 0) return true;
