@@ -45,9 +45,10 @@ export default {
       severity: "error",
       from: { path: "^src/([^/]+)/" },
       // Reports have a second entry without charts, and Parquet one of its own: the command line must not load both.
-      // So have the readers of network files, which must load nothing of studies. What needs Node is in no index.
+      // So have the readers of network files, which must load nothing of studies, and the view of results in notebooks, which
+      // other programs do not load. What needs Node is in no index.
       to: {
-        path: "^src/[^/]+/(?!index\\.ts$|plain\\.ts$|(parquet|networks)/index\\.ts$|.*\\.node\\.ts$)",
+        path: "^src/[^/]+/(?!index\\.ts$|plain\\.ts$|(parquet|networks|notebook)/index\\.ts$|.*\\.node\\.ts$)",
         pathNot: "^src/$1/",
       },
     },

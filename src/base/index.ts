@@ -12,6 +12,16 @@ export {
   refuse,
   type Fields,
 } from "./expect.ts";
+export {
+  displayed,
+  displayedAs,
+  installView,
+  type MimeBundle,
+  type ResultContext,
+  type ResultKind,
+  resultContext,
+  type ResultView,
+} from "./display.ts";
 export { canonicalJson, hashOf } from "./hash.ts";
 export { byId, idPattern, idRule, isId, sortById } from "./id.ts";
 export type { LargestNetwork, LinkColumns, LinkTable, NamedText } from "./linkTable.ts";

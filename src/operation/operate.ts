@@ -1,5 +1,5 @@
 /** Runs a study's traffic under a scenario, day by day. */
-import { InputError, type Problem, type ProgressOptions, problem } from "../base/index.ts";
+import { displayed, InputError, type Problem, type ProgressOptions, problem } from "../base/index.ts";
 import { defaultSeed } from "../futures/index.ts";
 import { readDate, type Study } from "../model/index.ts";
 import { checkSeed, type Seed } from "../random/index.ts";
@@ -80,7 +80,7 @@ export async function operate(
   });
   const { id, title, hash } = model.scenario;
   const { days, warmUpDays, replications, seed } = plan;
-  return {
+  const run: TrafficRun = {
     scenario: { id, title, hash },
     from,
     days,
@@ -95,6 +95,7 @@ export async function operate(
     stations: stationOutcomes(built, result.stations),
     ...(ledger.length === 0 ? {} : { facilitation: facilitationIndicators(ledger) }),
   };
+  return displayed(run, "trafficRun", study);
 }
 
 const dayMs = 86_400_000;

@@ -8,6 +8,7 @@ export {
   Model,
   type ModelData,
   modelOf,
+  studyOf,
   type StudyOrModel,
   scenarioModel,
 } from "./model.ts";

@@ -87,6 +87,11 @@ export function modelOf(studyOrModel: StudyOrModel): Model {
   return studyOrModel instanceof Model ? studyOrModel : new Model(studyOrModel);
 }
 
+/** The study that a question is put to. */
+export function studyOf(studyOrModel: StudyOrModel): Study {
+  return studyOrModel instanceof Model ? studyOrModel.study : studyOrModel;
+}
+
 /** Opens a scenario of a study or model. */
 export function scenarioModel(study: StudyOrModel, scenario: string | Scenario): ScenarioModel {
   return modelOf(study).open(scenario);

@@ -1,5 +1,5 @@
 /** What differs between two networks: which rows, and which of their fields. */
-import { canonicalJson, compact } from "../base/index.ts";
+import { canonicalJson, compact, displayed } from "../base/index.ts";
 import type { Network, Study } from "../model/index.ts";
 import { applyScenario } from "./apply.ts";
 import type { Scenario } from "./scenario.ts";
@@ -61,7 +61,8 @@ function changesIn<T extends Table>(
  * @throws InputError when a scenario cannot be applied.
  */
 export function diff(study: Study, base: string | Scenario, scenario: string | Scenario): DiffRow[] {
-  return diffNetworks(applyScenario(study, base).network, applyScenario(study, scenario).network);
+  const rows = diffNetworks(applyScenario(study, base).network, applyScenario(study, scenario).network);
+  return displayed(rows, "differences", study);
 }
 
 /** What a scenario changes, field by field, in the order of tables and ids. Figures that follow by formula are included. */

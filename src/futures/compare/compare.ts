@@ -2,6 +2,7 @@
 
 import {
   didYouMean,
+  displayed,
   InputError,
   type Problem,
   type ProgressOptions,
@@ -127,7 +128,8 @@ export async function compare(
   const model = modelOf(studyOrModel);
   const asked = isList(scenario) ? scenario : [scenario];
   const models = [base, ...asked].map((each) => model.open(each));
-  const comparisons = await compareOpened(model.study, models, options);
+  const compared = await compareOpened(model.study, models, options);
+  const comparisons = compared.map((each) => displayed(each, "comparison", model.study));
   return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
 }
 

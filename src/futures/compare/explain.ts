@@ -1,5 +1,6 @@
 /** Explains the difference between two routes as the bars of a waterfall. */
 
+import { displayed, resultContext } from "../../base/index.ts";
 import { type Measure, type Vehicle, vehicleId } from "../../model/index.ts";
 import type { Route, RouteStep, StepCharge } from "../../routing/index.ts";
 
@@ -54,11 +55,12 @@ export function explain(winner: Route, rival: Route): Waterfall {
   };
   for (const step of winner.steps) for (const charge of step.charges) add(step, charge, 1);
   for (const step of rival.steps) for (const charge of step.charges) add(step, charge, -1);
-  return {
+  const waterfall: Waterfall = {
     rival: rival.totals.generalisedCost,
     winner: winner.totals.generalisedCost,
     bars: [...bars.values()].filter((bar) => bar.difference !== 0 || bar.amount !== 0).sort(largestFirst),
   };
+  return displayed(waterfall, "waterfall", resultContext(winner)?.study);
 }
 
 function whereOf({ type, country, vehicle, from }: RouteStep, { component }: StepCharge): string {

@@ -1,6 +1,6 @@
 /** Everything about one difference: certainty, drivers and switching values. */
 
-import { InputError } from "../../base/index.ts";
+import { displayed, InputError } from "../../base/index.ts";
 import {
   type GivenDataIndices,
   givenDataIndices,
@@ -81,7 +81,7 @@ export async function analyse(
   const design = inputs.length === 0 ? undefined : tornadoDesign({ inputs: inputs.map(({ name }) => name) });
   const still: Tornado = { outputBase: switches.difference, rows: [] };
   const share = (count: number): number => count / futures;
-  return {
+  const analysis: Analysis = {
     query: difference.summary,
     futures,
     seed,
@@ -98,6 +98,7 @@ export async function analyse(
         : indicesOf(uniforms, differences, seed),
     switches,
   };
+  return displayed(analysis, "analysis", model.study);
 }
 
 // More tell no more than their intervals do, and take seconds.

@@ -1,8 +1,8 @@
 /** Where a difference changes its sign when two figures vary together. */
 
-import { InputError, problem } from "../../base/index.ts";
+import { displayed, InputError, problem } from "../../base/index.ts";
 import { type ContourLine, contour } from "../../methods/index.ts";
-import type { StudyOrModel } from "../../routing/index.ts";
+import { type StudyOrModel, studyOf } from "../../routing/index.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
@@ -70,19 +70,20 @@ export async function breakEven(
       Float64Array.from({ length: points * points }, (_, i) => y[Math.floor(i / points)] as number),
     ],
   ]);
-  const found = await difference.ask({ count: points * points, values }, options);
+  const differences = await difference.ask({ count: points * points, values }, options);
   const described = figures.map((id) =>
     describeFigure(difference.of.figure(id) as Parameters<typeof describeFigure>[0]),
   );
-  return {
+  const found: BreakEven = {
     query: difference.summary,
     target,
     figures: described as [FigureSummary, FigureSummary],
     x,
     y,
-    values: Array.from(found),
-    lines: contour({ x, y, values: found }, target),
+    values: Array.from(differences),
+    lines: contour({ x, y, values: differences }, target),
   };
+  return displayed(found, "breakEven", studyOf(study));
 }
 
 function valuesOf(

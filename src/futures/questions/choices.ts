@@ -1,6 +1,6 @@
 /** Scenarios as options for a decision: robustness and the value of information. */
 
-import { InputError, type Problem, problem } from "../../base/index.ts";
+import { displayed, InputError, type Problem, problem } from "../../base/index.ts";
 import { type InformationValue, informationValue, type Robustness, robustness } from "../../methods/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
 import { modelOf, type StudyOrModel } from "../../routing/index.ts";
@@ -85,7 +85,7 @@ export async function weigh(
     }),
   );
   const direction = "cost";
-  return {
+  const choice: Choice = {
     commodity: of.commodity.id,
     measure,
     unit: amountUnit(measure, { currency: model.study.currency, unit: of.commodity.unit }),
@@ -96,6 +96,7 @@ export async function weigh(
     information: informationValue(outcomes, Object.fromEntries(uniforms), { direction, seed }),
     inputs: of.inputs.map(describeInput),
   };
+  return displayed(choice, "choice", model.study);
 }
 
 function checkOptions(ids: readonly string[], charges: ReadonlyMap<string, number>): Problem[] {

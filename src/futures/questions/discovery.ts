@@ -1,10 +1,10 @@
 /** The futures in which a scenario does not pay, as ranges of a few figures. */
 
-import { InputError, problem } from "../../base/index.ts";
+import { displayed, InputError, problem } from "../../base/index.ts";
 import { type DiscoveryOptions, findBox, type InputBox } from "../../methods/index.ts";
 import type { Figure } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
-import type { StudyOrModel } from "../../routing/index.ts";
+import { type StudyOrModel, studyOf } from "../../routing/index.ts";
 import { drawnFigure } from "../columns/draws.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
@@ -73,6 +73,14 @@ const fewest = 20;
  * @throws InputError when a name is unknown or an option is wrong.
  */
 export async function discover(
+  study: StudyOrModel,
+  query: DifferenceQuery,
+  options: FailureOptions,
+): Promise<Failure> {
+  return displayed(await findFailure(study, query, options), "failure", studyOf(study));
+}
+
+async function findFailure(
   study: StudyOrModel,
   query: DifferenceQuery,
   options: FailureOptions,

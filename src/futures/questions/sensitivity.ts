@@ -1,6 +1,6 @@
 /** Which figures drive a difference, by tornado, Morris or Sobol' indices. */
 
-import { didYouMean, InputError, problem } from "../../base/index.ts";
+import { didYouMean, displayed, InputError, problem } from "../../base/index.ts";
 import {
   type MorrisRow,
   morrisDesign,
@@ -14,7 +14,7 @@ import {
   tornadoDesign,
 } from "../../methods/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
-import type { StudyOrModel } from "../../routing/index.ts";
+import { type StudyOrModel, studyOf } from "../../routing/index.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import {
   DifferenceFunction,
@@ -60,6 +60,14 @@ const methods = ["tornado", "morris", "sobol"];
  * @throws InputError when a name is unknown, an option is wrong, or nothing is uncertain.
  */
 export async function sensitivity(
+  study: StudyOrModel,
+  query: DifferenceQuery,
+  options: SensitivityOptions,
+): Promise<Sensitivity> {
+  return displayed(await drivers(study, query, options), "sensitivity", studyOf(study));
+}
+
+async function drivers(
   study: StudyOrModel,
   query: DifferenceQuery,
   options: SensitivityOptions,

@@ -1,8 +1,8 @@
 /** The value of a figure at which a difference changes its sign. */
 
-import { InputError, type Problem, problem } from "../../base/index.ts";
+import { displayed, InputError, type Problem, problem } from "../../base/index.ts";
 import type { Figure } from "../../model/index.ts";
-import type { StudyOrModel } from "../../routing/index.ts";
+import { type StudyOrModel, studyOf } from "../../routing/index.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
@@ -95,7 +95,9 @@ export async function switchingValue(
   query: SwitchingQuery,
   options: SwitchingRange & AskOptions = {},
 ): Promise<SwitchingValues> {
-  return search(new DifferenceFunction(study, query, [figure]), [figure], query, options);
+  const difference = new DifferenceFunction(study, query, [figure]);
+  const found = await search(difference, [figure], query, options);
+  return displayed(found, "switchingValues", studyOf(study));
 }
 
 /**
@@ -116,7 +118,7 @@ export async function switchingValues(
   const ranked = [...found.figures].sort(
     (a, b) => distance(a) - distance(b) || (a.figure.id < b.figure.id ? -1 : 1),
   );
-  return { ...found, figures: ranked };
+  return displayed({ ...found, figures: ranked }, "switchingValues", studyOf(study));
 }
 
 async function search(

@@ -1,6 +1,6 @@
 /** The time of a journey over futures and days, split into uncertainty and variability. */
 
-import { InputError, problem } from "../../base/index.ts";
+import { displayed, InputError, problem } from "../../base/index.ts";
 import { exp, log, normalQuantile } from "../../math/index.ts";
 import { type Figure, modeTraits, type Study, type Variability } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
@@ -119,7 +119,8 @@ export async function timeVariability(
     });
     return timeSpreadOf(columnOf(wholeTime), draws);
   };
-  return { query: summary, futures, seed, base: spread(0), scenario: spread(1) };
+  const spreads: TimeVariability = { query: summary, futures, seed, base: spread(0), scenario: spread(1) };
+  return displayed(spreads, "timeVariability", study);
 }
 
 interface Piece {

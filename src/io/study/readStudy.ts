@@ -2,6 +2,7 @@
 
 import {
   compact,
+  displayed,
   type Fault,
   type FieldPath,
   hashOf,
@@ -73,28 +74,27 @@ export function readStudy(layers: readonly StudyFiles[]): Study {
   const read = { network, commodities, sources, currency, scenarios };
   problems.push(...furtherScenarioProblems(read, problems));
   throwIfErrors(inOrder(problems));
-  return deepFreeze<Study>(
-    compact<Study>({
-      id,
-      title,
-      regime,
-      asOf,
-      currency,
-      question,
-      licence,
-      network,
-      commodities,
-      questions,
-      sources,
-      demand,
-      scenarios,
-      map,
-      variability,
-      operation,
-      hash: hashOf({ network: hashed(network), commodities, questions }),
-      warnings: inOrder(problems),
-    }),
-  );
+  const study = compact<Study>({
+    id,
+    title,
+    regime,
+    asOf,
+    currency,
+    question,
+    licence,
+    network,
+    commodities,
+    questions,
+    sources,
+    demand,
+    scenarios,
+    map,
+    variability,
+    operation,
+    hash: hashOf({ network: hashed(network), commodities, questions }),
+    warnings: inOrder(problems),
+  });
+  return deepFreeze(displayed(study, "study"));
 }
 
 /** A network without empty tables that are newer than the hash: studies without them keep theirs. */

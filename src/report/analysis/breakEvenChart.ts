@@ -1,6 +1,8 @@
 // Draws where an answer flips when two figures vary together.
+
 import * as Plot from "@observablehq/plot";
 import type { FigureSummary } from "../../futures/index.ts";
+import { type Drawable, drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth, minus } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
@@ -8,7 +10,8 @@ import { plainNumber } from "../text/numbers.ts";
 
 /** Input of a chart of break-even values of two figures. */
 export interface BreakEvenInput extends PictureText {
-  readonly document: Document;
+  /** Creates the elements; by default the page's document, or one of linkedom outside browsers. */
+  readonly document?: Document;
   readonly xFigure: FigureSummary;
   readonly yFigure: FigureSummary;
   /** Values of the two figures, evenly spaced and rising, in their own units; at least two each. */
@@ -31,7 +34,8 @@ const margin = { left: 72, right: 20, top: 30, bottom: 30 };
  *
  * @throws RangeError when there is not one value per pair, or the values of a figure are not evenly spaced.
  */
-export function breakEvenChart(input: BreakEvenInput): SVGSVGElement {
+export function breakEvenChart(given: BreakEvenInput): SVGSVGElement {
+  const input = drawable(given);
   const { document, xFigure, yFigure, xs, ys, values, target, unit } = input;
   if (values.length !== xs.length * ys.length) {
     throw new RangeError(`values: expected ${xs.length * ys.length}, got ${values.length}`);
@@ -80,7 +84,7 @@ export function breakEvenChart(input: BreakEvenInput): SVGSVGElement {
   );
 }
 
-function domains({ xs, ys }: BreakEvenInput) {
+function domains({ xs, ys }: Drawable<BreakEvenInput>) {
   return { x: { domain: [xs[0], xs.at(-1)] }, y: { domain: [ys[0], ys.at(-1)] } };
 }
 
@@ -94,7 +98,7 @@ interface Grid {
 }
 
 /** The two areas and the lines of equal difference, clipped to the frame. */
-function contours(input: BreakEvenInput, grid: Grid): Element {
+function contours(input: Drawable<BreakEvenInput>, grid: Grid): Element {
   const { document, values, target } = input;
   const data = Array.from(values);
   const least = Math.min(target, ...data);

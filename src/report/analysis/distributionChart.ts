@@ -1,6 +1,8 @@
 // Draws how a difference spreads over futures.
+
 import * as Plot from "@observablehq/plot";
 import type { Analysis } from "../../futures/index.ts";
+import { drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth, minus, signedTick } from "../drawing/palette.ts";
 import { type Candidate, placeTexts, textWidth } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
@@ -9,7 +11,8 @@ import { decimalsFor } from "./analysisWords.ts";
 
 /** Input of a chart of a difference over futures. */
 export interface DistributionInput extends PictureText {
-  readonly document: Document;
+  /** Creates the elements; by default the page's document, or one of linkedom outside browsers. */
+  readonly document?: Document;
   readonly analysis: Analysis;
 }
 
@@ -30,7 +33,8 @@ interface Bar {
  * above the base, and a histogram of the futures with a difference, with P5, median, P95 and mean. Left of the zero line
  * the scenario is lower than the base.
  */
-export function distributionChart(input: DistributionInput): SVGSVGElement {
+export function distributionChart(given: DistributionInput): SVGSVGElement {
+  const input = drawable(given);
   const { document, analysis } = input;
   const drawn = analysis.better + analysis.worse > 0 ? histogram(document, analysis) : [];
   const size = drawn.length === 0 ? top : top + height + 22;

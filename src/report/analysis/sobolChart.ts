@@ -1,7 +1,9 @@
 // Draws the shares of variance of a sensitivity analysis with Sobol' indices.
+
 import * as Plot from "@observablehq/plot";
 import type { Sensitivity } from "../../futures/index.ts";
 import type { SobolRow } from "../../methods/index.ts";
+import { drawable } from "../drawing/document.ts";
 import { colours, fullWidth } from "../drawing/palette.ts";
 import { label, type PictureText, picture } from "../drawing/svg.ts";
 import { fixed } from "../text/numbers.ts";
@@ -10,7 +12,8 @@ import { inputRows } from "./inputRows.ts";
 
 /** Input of a chart of shares of variance. */
 export interface SobolInput extends PictureText {
-  readonly document: Document;
+  /** Creates the elements; by default the page's document, or one of linkedom outside browsers. */
+  readonly document?: Document;
   readonly sensitivity: Extract<Sensitivity, { readonly method: "sobol" }>;
   /** Largest number of inputs to draw. 12 when absent. */
   readonly most?: number;
@@ -26,7 +29,8 @@ const looks = {
  * index), the lower, pale bar the share it is involved in (total index). Lines across the ends are intervals of the
  * estimates.
  */
-export function sobolChart(input: SobolInput): SVGSVGElement {
+export function sobolChart(given: SobolInput): SVGSVGElement {
+  const input = drawable(given);
   const { document, sensitivity, most = 12 } = input;
   const { result, inputs } = sensitivity;
   if (result.status === "notDefined") {

@@ -1,5 +1,7 @@
 // Draws switching values: each figure's plausible range, and the value at which the answer flips.
+
 import type { SwitchingValue, SwitchingValues } from "../../futures/index.ts";
+import { drawable } from "../drawing/document.ts";
 import { colours, fullWidth } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
 import { label, type PictureText, picture, svg } from "../drawing/svg.ts";
@@ -9,7 +11,8 @@ import { kindLegend, kindMark } from "./kindMarks.ts";
 
 /** Input of a chart of switching values. */
 export interface SwitchingInput extends PictureText {
-  readonly document: Document;
+  /** Creates the elements; by default the page's document, or one of linkedom outside browsers. */
+  readonly document?: Document;
   readonly switches: SwitchingValues;
   /** Largest number of figures to draw. 12 when absent. */
   readonly most?: number;
@@ -28,7 +31,8 @@ const textLeft = 552;
  * nearest first. The bar is light where the answer holds and dark where it flips. Each figure has its own scale, so that
  * all ranges have the same width. An arrow marks a switching value outside the chart.
  */
-export function switchingChart(input: SwitchingInput): SVGSVGElement {
+export function switchingChart(given: SwitchingInput): SVGSVGElement {
+  const input = drawable(given);
   const { document, switches, most = 12 } = input;
   const rows = nearestSwitches(switches).slice(0, most);
   const height = 24 + rows.length * rowHeight;

@@ -1,7 +1,9 @@
 // Draws a tornado: the effect of each single input on a difference.
+
 import * as Plot from "@observablehq/plot";
 import type { Analysis } from "../../futures/index.ts";
 import type { TornadoRow } from "../../methods/index.ts";
+import { drawable } from "../drawing/document.ts";
 import { colours, fullWidth, signedTick } from "../drawing/palette.ts";
 import type { PictureText } from "../drawing/svg.ts";
 import { rounded, signed } from "../text/numbers.ts";
@@ -10,7 +12,8 @@ import { inputRows } from "./inputRows.ts";
 
 /** Input of a tornado chart. */
 export interface TornadoInput extends PictureText {
-  readonly document: Document;
+  /** Creates the elements; by default the page's document, or one of linkedom outside browsers. */
+  readonly document?: Document;
   readonly analysis: Pick<Analysis, "tornado" | "inputs" | "query"> & Partial<Pick<Analysis, "switches">>;
   /** Largest number of inputs to draw. 12 when absent. */
   readonly most?: number;
@@ -26,7 +29,8 @@ const looks = {
  * input at its low value, the lower, dark bar to that at its high value; both start from the difference with all inputs at
  * their medians. Shapes show the kinds of inputs.
  */
-export function tornadoChart(input: TornadoInput): SVGSVGElement {
+export function tornadoChart(given: TornadoInput): SVGSVGElement {
+  const input = drawable(given);
   const { document, analysis, most = 12 } = input;
   const { tornado, query, inputs, switches } = analysis;
   const rows = tornado.rows.filter(({ swing }) => rounded(swing) > 0).slice(0, most);

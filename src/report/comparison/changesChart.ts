@@ -1,5 +1,7 @@
 // Draws how time and money change, one dot per journey and one panel per commodity.
+
 import * as Plot from "@observablehq/plot";
+import { type Drawable, drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth, signedTick } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
@@ -8,7 +10,8 @@ import type { ChangedRow, CommodityFacts } from "./comparisonFacts.ts";
 
 /** Input of the chart of changes. */
 export interface ChangesInput extends PictureText {
-  readonly document: Document;
+  /** Creates the elements; by default the page's document, or one of linkedom outside browsers. */
+  readonly document?: Document;
   /** From `comparisonFacts`. */
   readonly commodities: readonly CommodityFacts[];
   readonly currency: string;
@@ -23,7 +26,8 @@ const width = (fullWidth - (columns - 1) * gap) / columns;
  * Each changed journey as a dot, in one panel per commodity: hours to the right, money upwards, scenario minus base. Dots
  * left of the vertical line are faster, dots below the horizontal line are cheaper. Each panel has its own scales.
  */
-export function changesChart(input: ChangesInput): SVGSVGElement {
+export function changesChart(given: ChangesInput): SVGSVGElement {
+  const input = drawable(given);
   const { document, commodities } = input;
   const panels = commodities.map((group, i) => {
     const column = i % columns;
@@ -35,7 +39,7 @@ export function changesChart(input: ChangesInput): SVGSVGElement {
   return picture(document, input, [fullWidth, rows * (height + gap)], panels);
 }
 
-function panel({ document, currency }: ChangesInput, group: CommodityFacts): Element[] {
+function panel({ document, currency }: Drawable<ChangesInput>, group: CommodityFacts): Element[] {
   const { commodity, journeys, changes, changed } = group;
   const head = [
     label(document, shorten(commodity.name, 32), 0, 14, { "font-weight": 600 }),
@@ -88,10 +92,15 @@ function money({ difference }: ChangedRow): number {
   return rounded(difference.money);
 }
 
-/** From the smallest to the largest value, including 0, with a margin. */
+/** From the smallest to the largest value, including 0, with a margin; around 0 where nothing changes. */
 function range(values: readonly number[]): [number, number] {
-  const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
-  const margin = Math.max(1e-6, high - low) * 0.07;
+  let low = 0;
+  let high = 0;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low === high) return [-1, 1];
+  const margin = (high - low) * 0.07;
   return [low - margin, high + margin];
 }

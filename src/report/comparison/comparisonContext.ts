@@ -1,8 +1,10 @@
 // What all sections of a report on a comparison share: its input, opened scenarios, counts and names.
+
 import type { Analysis, BreakEven, Comparison, Sensitivity } from "../../futures/index.ts";
 import type { Commodity, Source, Study } from "../../model/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
 import { type Scenario, scenarioDocument } from "../../scenario/index.ts";
+import { type Drawable, drawable } from "../drawing/document.ts";
 import { type PlaceTable, placeTable } from "../text/names.ts";
 import { type ComparisonFacts, comparisonFacts } from "./comparisonFacts.ts";
 import { type Documents, openSides } from "./openSides.ts";
@@ -11,8 +13,8 @@ import { type Documents, openSides } from "./openSides.ts";
 export interface ReportInput {
   readonly study: Study;
   readonly comparison: Comparison;
-  /** Creates the elements of charts: the page's document in a browser, linkedom's elsewhere. */
-  readonly document: Document;
+  /** Creates the elements of charts; by default the page's document, or one of linkedom outside browsers. */
+  readonly document?: Document;
   /** Version of Karvan, so that a reader can reproduce the report. */
   readonly version: string;
   /** Scenario documents that are not part of the study. */
@@ -29,7 +31,7 @@ export interface ReportInput {
 }
 
 /** What all sections of a report on a comparison share. */
-export interface ReportContext extends ReportInput {
+export interface ReportContext extends Drawable<ReportInput> {
   readonly base: ScenarioModel;
   readonly scenario: ScenarioModel;
   /** The study with the scenario's network, which also names places that the scenario adds. */
@@ -54,7 +56,7 @@ export function openReport(input: ReportInput): ReportContext {
   }
   const { base, scenario } = openSides(study, comparison, input.documents);
   return {
-    ...input,
+    ...drawable(input),
     base,
     scenario,
     named: { ...study, network: scenario.scenario.network },

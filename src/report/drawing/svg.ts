@@ -1,5 +1,5 @@
 // Creates SVG elements and accessible pictures in any document.
-import { visible } from "../../base/index.ts";
+import { displayedAs, visible } from "../../base/index.ts";
 import { colours, fontSize } from "./palette.ts";
 
 const namespace = "http://www.w3.org/2000/svg";
@@ -55,11 +55,12 @@ export function picture(
     "font-family": "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Naskh Arabic', sans-serif",
     "font-size": fontSize,
   };
-  return svg(document, "svg", attributes, [
+  const drawn = svg(document, "svg", attributes, [
     svg(document, "title", { id: `${id}-title` }, [title]),
     svg(document, "desc", { id: `${id}-description` }, [description]),
     ...children,
   ]) as SVGSVGElement;
+  return displayedAs(drawn, () => ({ "text/plain": title, "image/svg+xml": svgText(drawn) }));
 }
 
 /** A plot as a part of a picture, clipped to its frame. */
@@ -77,6 +78,9 @@ export function inset(document: Document, plot: Element, x: number, y: number): 
   const children = [...plot.children].filter((child) => child.tagName.toLowerCase() !== "style");
   for (const path of plot.querySelectorAll("path")) {
     path.setAttribute("d", toTenths(path.getAttribute("d") ?? ""));
+  }
+  for (const dot of plot.querySelectorAll("circle")) {
+    for (const name of ["cx", "cy"]) dot.setAttribute(name, toTenths(dot.getAttribute(name) ?? ""));
   }
   return svg(document, "svg", attributes, children);
 }

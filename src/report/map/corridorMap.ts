@@ -1,5 +1,7 @@
 // Draws the map of a corridor under a scenario.
+
 import type { MapView, Network } from "../../model/index.ts";
+import { drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth } from "../drawing/palette.ts";
 import { label, type PictureText, picture, svg } from "../drawing/svg.ts";
 import { linkTable } from "../text/names.ts";
@@ -11,7 +13,8 @@ import { type Fitted, fitWindow } from "./mercator.ts";
 
 /** Input of a map. */
 export interface MapInput extends PictureText {
-  readonly document: Document;
+  /** Creates the elements; by default the page's document, or one of linkedom outside browsers. */
+  readonly document?: Document;
   /** The study's map view; the whole network, without land, when absent. */
   readonly map?: MapView;
   readonly base: Network;
@@ -28,7 +31,8 @@ export const borderDisclaimer =
  * A map of the corridor under a scenario: links by mode and state, links that the scenario opens and closes, the routes
  * of one journey under base and scenario, the study's inset if it has one, a legend and a disclaimer on borders.
  */
-export function corridorMap(input: MapInput): SVGSVGElement {
+export function corridorMap(given: MapInput): SVGSVGElement {
+  const input = drawable(given);
   const { document, base, scenario, routes = {} } = input;
   const map = input.map ?? wholeView(scenario);
   const land = landOf(map);

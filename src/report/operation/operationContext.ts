@@ -1,8 +1,10 @@
 // What all sections of a report on the operation of traffic share: runs, opened scenarios, names.
+
 import type { Study } from "../../model/index.ts";
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../operation/index.ts";
 import { type ScenarioModel, scenarioModel } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { type Drawable, drawable } from "../drawing/document.ts";
 import { type PlaceTable, placeTable } from "../text/names.ts";
 
 /** Input of a report on the operation of a study's traffic. */
@@ -10,8 +12,8 @@ export interface TrafficReportInput {
   readonly study: Study;
   /** At least one, from `operate` on the same days; the others are compared with the first. */
   readonly runs: readonly TrafficRun[];
-  /** Creates the elements of charts: the page's document in a browser, linkedom's elsewhere. */
-  readonly document: Document;
+  /** Creates the elements of charts; by default the page's document, or one of linkedom outside browsers. */
+  readonly document?: Document;
   /** Version of Karvan, so that a reader can reproduce the report. */
   readonly version: string;
   /** Scenario documents that are not part of the study. */
@@ -19,7 +21,7 @@ export interface TrafficReportInput {
 }
 
 /** What all sections of a report on traffic share. */
-export interface TrafficContext extends TrafficReportInput {
+export interface TrafficContext extends Drawable<TrafficReportInput> {
   readonly models: readonly ScenarioModel[];
   /** Places of the study and of all scenarios. */
   readonly places: PlaceTable;
@@ -61,7 +63,7 @@ export function openTraffic(input: TrafficReportInput): TrafficContext {
   });
   const networks = [study.network, ...models.map(({ scenario }) => scenario.network)];
   return {
-    ...input,
+    ...drawable(input),
     models,
     places: new Map(networks.flatMap((network) => [...placeTable(network)])),
     titles: runs.map(({ scenario }) => scenario.title),

@@ -1,7 +1,9 @@
 // Draws a waterfall: how the difference between two routes adds up.
+
 import * as Plot from "@observablehq/plot";
 import type { Waterfall, WaterfallBar } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
+import { type Drawable, drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth, minus } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
@@ -10,7 +12,8 @@ import { decimalsOf, fixed, signed } from "../text/numbers.ts";
 
 /** Input of a waterfall chart. */
 export interface WaterfallInput extends PictureText {
-  readonly document: Document;
+  /** Creates the elements; by default the page's document, or one of linkedom outside browsers. */
+  readonly document?: Document;
   readonly study: Study;
   /** From `explain(scenarioRoute, baseRoute)`: the base is the rival. */
   readonly waterfall: Waterfall;
@@ -45,7 +48,8 @@ export function barText(bar: WaterfallBar, study: Study): string {
  * The waterfall of a difference: from the base's generalised cost, bar by bar, to the scenario's. Hours are valued at the
  * commodity's value of time. Sign and side mark decreases and increases as well as colour; the axis does not start at 0.
  */
-export function waterfallChart(input: WaterfallInput): SVGSVGElement {
+export function waterfallChart(given: WaterfallInput): SVGSVGElement {
+  const input = drawable(given);
   const { document, study, waterfall, unit } = input;
   const bars = drawnBars(input);
   const ends = [waterfall.rival, waterfall.winner];
@@ -121,7 +125,7 @@ export function waterfallChart(input: WaterfallInput): SVGSVGElement {
   return picture(document, input, [fullWidth, height], [drawn, svg(document, "g", {}, texts)]);
 }
 
-function drawnBars({ waterfall, study, most = 10 }: WaterfallInput): DrawnBar[] {
+function drawnBars({ waterfall, study, most = 10 }: Drawable<WaterfallInput>): DrawnBar[] {
   const counted = waterfall.bars.filter(({ difference }) => difference !== 0);
   const single = counted.length <= most + 1 ? counted : counted.slice(0, most);
   const rest = counted.slice(single.length);

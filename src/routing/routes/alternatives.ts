@@ -4,6 +4,7 @@ import { checkCount } from "../../base/index.ts";
 import type { Link } from "../../model/index.ts";
 import { Yen } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { displayedAnswer } from "../displayedAnswer.ts";
 import type { StudyOrModel } from "../model.ts";
 import type { StateGraph } from "../states/stateGraph.ts";
 import type { RouteRules } from "./constrained.ts";
@@ -31,6 +32,14 @@ const mostPathsPerWay = 128;
  *   whole number from 1 to 1,000.
  */
 export function alternatives(
+  study: StudyOrModel,
+  scenario: string | Scenario,
+  query: AlternativesQuery,
+): readonly Route[] | NoRoute {
+  return displayedAnswer(study, findAlternatives(study, scenario, query));
+}
+
+function findAlternatives(
   study: StudyOrModel,
   scenario: string | Scenario,
   query: AlternativesQuery,

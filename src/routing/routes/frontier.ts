@@ -2,6 +2,7 @@
 
 import { FrontierSearch } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { displayedAnswer } from "../displayedAnswer.ts";
 import type { StudyOrModel } from "../model.ts";
 import { type RouteQuery, resolveQuery } from "./query.ts";
 import type { NoRoute, Route } from "./route.ts";
@@ -25,6 +26,14 @@ const mostLabels = 1_000_000;
  * @throws InputError when a name is unknown or an open link or crossing has no price.
  */
 export function frontier(
+  study: StudyOrModel,
+  scenario: string | Scenario,
+  query: Omit<RouteQuery, "least">,
+): Frontier | NoRoute {
+  return displayedAnswer(study, findFrontier(study, scenario, query));
+}
+
+function findFrontier(
   study: StudyOrModel,
   scenario: string | Scenario,
   query: Omit<RouteQuery, "least">,

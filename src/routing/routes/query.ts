@@ -3,6 +3,7 @@
 import { didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
 import { type Commodity, type End, modes, type Place, parseEnd } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { displayedAnswer } from "../displayedAnswer.ts";
 import { type StudyOrModel, scenarioModel } from "../model.ts";
 import type { OpenedScenario } from "../openedScenario.ts";
 import { type Objective, objectives } from "../prices/price.ts";
@@ -41,7 +42,7 @@ export interface ResolvedQuery {
  * @throws InputError when a name is unknown, a scenario cannot be applied, or an open link or crossing has no price.
  */
 export function route(study: StudyOrModel, scenario: string | Scenario, query: RouteQuery): RouteResult {
-  return routeOpened(scenarioModel(study, scenario), query);
+  return displayedAnswer(study, routeOpened(scenarioModel(study, scenario), query));
 }
 
 /** The least-cost way from end to end under an opened scenario. */

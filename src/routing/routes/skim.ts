@@ -1,8 +1,9 @@
 /** Matrices of route attributes between places. */
 
+import { displayed } from "../../base/index.ts";
 import type { End } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
-import { type StudyOrModel, scenarioModel } from "../model.ts";
+import { type StudyOrModel, scenarioModel, studyOf } from "../model.ts";
 import type { Objective } from "../prices/price.ts";
 import { Names } from "./query.ts";
 import type { SkimTotals } from "./router.ts";
@@ -48,7 +49,7 @@ export function skim(study: StudyOrModel, scenario: string | Scenario, query: Sk
   const rows = origins.map((from) => router.totalsFrom(from, destinations, least));
   const matrix = (attribute: SkimAttribute): (number | undefined)[][] =>
     rows.map((totals) => totals.map((t) => t?.[attribute]));
-  return {
+  const found: Skim = {
     origins: query.origins,
     destinations: query.destinations,
     values: {
@@ -59,4 +60,5 @@ export function skim(study: StudyOrModel, scenario: string | Scenario, query: Sk
       generalisedCost: matrix("generalisedCost"),
     },
   };
+  return displayed(found, "skim", studyOf(study));
 }

@@ -3,6 +3,7 @@
 import { type Fault, InputError, type Problem, problem } from "../../base/index.ts";
 import { type Instant, readInstant } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { displayedAnswer } from "../displayedAnswer.ts";
 import type { StudyOrModel } from "../model.ts";
 import { type RouteQuery, resolveQuery } from "../routes/query.ts";
 import type { NoRoute } from "../routes/route.ts";
@@ -41,7 +42,7 @@ export function earliestArrival(
   scenario: string | Scenario,
   query: DepartureQuery,
 ): Itinerary | NoRoute {
-  return openDated(study, scenario, query).leave(0);
+  return displayedAnswer(study, openDated(study, scenario, query).leave(0));
 }
 
 /** A dated question made ready: how many hours after its departure does a journey that leaves then arrive? */

@@ -1,8 +1,8 @@
 /** Travel times over many departures. */
 
-import { type Fault, InputError, problem } from "../../base/index.ts";
+import { displayed, type Fault, InputError, problem } from "../../base/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
-import type { StudyOrModel } from "../model.ts";
+import { type StudyOrModel, studyOf } from "../model.ts";
 import { type DepartureQuery, openDated } from "./earliestArrival.ts";
 
 /** A question for how long journeys take that leave at different hours. */
@@ -48,6 +48,10 @@ export function departures(
   scenario: string | Scenario,
   query: ProfileQuery,
 ): DepartureProfile {
+  return displayed(profileOf(study, scenario, query), "departures", studyOf(study));
+}
+
+function profileOf(study: StudyOrModel, scenario: string | Scenario, query: ProfileQuery): DepartureProfile {
   const { spanHours = 168, stepHours = 1 } = query;
   check({ spanHours, stepHours });
   const question = openDated(study, scenario, query);

@@ -1,6 +1,8 @@
 // Draws the time/cost-distance diagram of a journey.
+
 import type { Study } from "../../../model/index.ts";
 import type { Route } from "../../../routing/index.ts";
+import { drawable } from "../../drawing/document.ts";
 import { fullWidth } from "../../drawing/palette.ts";
 import { label, type PictureText, picture, svg } from "../../drawing/svg.ts";
 import { decimalsOf, fixed } from "../../text/numbers.ts";
@@ -12,7 +14,8 @@ import { strip } from "./modeStrip.ts";
 
 /** Input of a time/cost-distance diagram. */
 export interface DistanceInput extends PictureText {
-  readonly document: Document;
+  /** Creates the elements; by default the page's document, or one of linkedom outside browsers. */
+  readonly document?: Document;
   readonly study: Study;
   readonly base: Route;
   readonly scenario: Route;
@@ -24,7 +27,8 @@ export interface DistanceInput extends PictureText {
  * the chart leaves it out, since it would flatten everything else. Method: UNESCAP, Time/Cost-Distance Methodology,
  * https://www.unescap.org/resources/timecost-distance-methodology.
  */
-export function timeCostDistanceChart(input: DistanceInput): SVGSVGElement {
+export function timeCostDistanceChart(given: DistanceInput): SVGSVGElement {
+  const input = drawable(given);
   const { document, study } = input;
   const lines = [lineOf("base", input.base), lineOf("scenario", input.scenario)];
   const unit = study.commodities.find(({ id }) => id === input.base.commodity)?.unit;

@@ -1,0 +1,8 @@
+/**
+ * Results in notebooks: loading this entry lets every result show itself as text, table and picture, and any result
+ * becomes tidy rows. Deno loads it with `karvan` by itself.
+ *
+ * @module
+ */
+
+export { tidyRows, type TidyRow, type TidyValue } from "../report/notebook/index.ts";

@@ -1,0 +1,123 @@
+// Runs the notebooks under Jupyter on the packed package, and compares what they show with the command line.
+import { deepStrictEqual, ok } from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const journey = ["--commodity", "container", "--from", "alma", "--to", "gora", "--json"];
+const corridor = "examples/first-corridor";
+
+/** What the command line prints for a tagged cell. */
+const asCli: Readonly<Record<string, () => unknown>> = {
+  compare: () => karvan("compare", corridor, "--scenarios", "status-quo,rail-joined", "--json").rows,
+  analyse: () => {
+    const asked = ["--scenario", "rail-joined", "--futures", "2000", "--seed", "2026"];
+    const { switches: _, ...rest } = karvan("analyse", corridor, ...asked, ...journey);
+    return rest;
+  },
+  switch: () => karvan("switch", corridor, "--scenario", "rail-joined", ...journey).figures,
+  route: () => {
+    const change = join(folder, "stop-48.yaml");
+    const edit =
+      "{ type: set, at: border.rail, to: { value: 48, unit: hour, kind: assumed, note: a trial } }";
+    writeFileSync(
+      change,
+      `version: 1\nid: stop-48\ntitle: Trains stop 48 h\nextends: rail-joined\nedits: [${edit}]\n`,
+    );
+    cpSync(corridor, join(folder, "corridor"), { recursive: true });
+    cpSync(change, join(folder, "corridor/scenarios/stop-48.yaml"));
+    return karvan("route", join(folder, "corridor"), "--scenario", "stop-48", ...journey).totals;
+  },
+};
+
+interface Cell {
+  readonly cell_type: string;
+  readonly metadata: { readonly tags?: readonly string[] };
+  readonly outputs?: readonly {
+    readonly data?: Readonly<Record<string, unknown>>;
+    readonly text?: readonly string[];
+  }[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), "karvan-notebooks-"));
+const home = join(folder, "notebooks");
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  const env = { ...process.env, JUPYTER_DATA_DIR: join(folder, "jupyter"), NO_COLOR: "1" };
+  return execFileSync(command, args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: JSON as the command line printed it.
+function karvan(...args: string[]): any {
+  return JSON.parse(run("node", ["dist/cli/main.js", ...args], process.cwd()));
+}
+
+function install(): void {
+  run("npm", ["pack", "--silent", "--pack-destination", folder], process.cwd());
+  const packed = readdirSync(folder).find((name) => name.endsWith(".tgz"));
+  cpSync("examples/notebooks", home, { recursive: true, filter: (from) => !from.includes("node_modules") });
+  cpSync(corridor, join(folder, "first-corridor"), { recursive: true });
+  const file = join(home, "package.json");
+  writeFileSync(file, readFileSync(file, "utf8").replace("file:../..", `file:${join(folder, `${packed}`)}`));
+  run("npm", ["install", "--no-audit", "--no-fund", "--silent"], home);
+  run("npx", ["deno", "jupyter", "--install"], home);
+}
+
+function execute(name: string): readonly Cell[] {
+  const options = ["--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=120"];
+  run("jupyter", ["nbconvert", ...options, "--output-dir", "out", name], home);
+  return JSON.parse(readFileSync(join(home, "out", name), "utf8")).cells;
+}
+
+/** Every cell that ends in a result shows it in at least two forms, in at most 50 kB. */
+function checkShown(name: string, cells: readonly Cell[]): number {
+  const shown = cells.flatMap(({ outputs = [] }) => outputs.flatMap(({ data }) => data ?? []));
+  const results = shown.filter((data) => "text/html" in data);
+  for (const data of results) {
+    ok(JSON.stringify(data).length < 60_000, `${name}: a result of more than 50 kB`);
+    ok("text/plain" in data, `${name}: a result without text`);
+  }
+  ok(results.length >= 2, `${name}: expected results with HTML, got ${results.length}`);
+  return results.length;
+}
+
+function checkAsCli(name: string, cells: readonly Cell[]): void {
+  const tagged = cells.filter(({ metadata }) => metadata.tags?.some((tag) => tag.startsWith("as-cli:")));
+  ok(tagged.length > 0, `${name}: no cell is compared with the command line`);
+  for (const { metadata, outputs = [] } of tagged) {
+    const verb = `${metadata.tags?.[0]}`.replace("as-cli:", "");
+    const json = outputs.flatMap(({ data }) => data?.["application/json"] ?? []);
+    ok(json.length > 0, `${name}: the cell ${verb} shows no JSON`);
+    deepStrictEqual(json.length === 1 ? json[0] : json, asCli[verb]?.(), `${name}: ${verb}`);
+  }
+}
+
+function checkTables(): void {
+  const { rows, plot, ...means } = JSON.parse(run("npx", ["deno", "run", "-A", "tables.ts"], home));
+  const compared = karvan("compare", corridor, "--scenarios", "status-quo,rail-joined", "--json").rows;
+  const times = compared.map(({ difference }: { difference: { time: number } }) => difference.time);
+  const mean = times.reduce((sum: number, time: number) => sum + time, 0) / times.length;
+  for (const [library, found] of Object.entries(means))
+    ok(Math.abs(Number(found) - mean) < 1e-9, `${library}: ${found} instead of ${mean}`);
+  deepStrictEqual([rows, plot], [compared.length, compared.length]);
+}
+
+try {
+  install();
+  for (const name of readdirSync("examples/notebooks").filter((file) => file.endsWith(".ipynb"))) {
+    const source = JSON.parse(readFileSync(`examples/notebooks/${name}`, "utf8")).cells as readonly Cell[];
+    ok(
+      source.every(({ outputs = [] }) => outputs.length === 0),
+      `${name}: kept with outputs`,
+    );
+    const cells = execute(name);
+    const count = checkShown(name, cells);
+    checkAsCli(name, cells);
+    console.log(`${name}: ${count} results shown, numbers as from the command line`);
+  }
+  checkTables();
+  console.log("tables.ts: Arquero, Arrow, DuckDB and Plot take tidy rows as they are");
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
