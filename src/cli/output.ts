@@ -6,19 +6,14 @@ export function data(text: string): void {
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
-/** Prints data as JSON on standard output. */
+/** Prints data as JSON on standard output, with all digits. */
 export function dataJson(value: unknown): void {
-  data(JSON.stringify(value, tidy, 2));
+  data(JSON.stringify(value, undefined, 2));
 }
 
 /** Prints a message on standard error. */
 export function message(text: string): void {
   process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
-}
-
-/** Rounds amounts, which are multiples of 2^-30, to a millionth. */
-function tidy(_key: string, value: unknown): unknown {
-  return typeof value === "number" ? Number(value.toFixed(6)) : value;
 }
 
 // A reader that closes the pipe early (`karvan compare ... | head`) is not an error. Other output errors are; they appear

@@ -72,5 +72,5 @@ async function readNetwork(
 }
 
 function describe(i: number, path: LinkPath, cost: string): string {
-  return `${i + 1}. ${cost} ${Number(path.cost.toFixed(6))} by links ${path.links.join(" ")}`;
+  return `${i + 1}. ${cost} ${Number(path.cost.toPrecision(12))} by links ${path.links.join(" ")}`;
 }

@@ -72,7 +72,9 @@ function execute(name: string): readonly Cell[] {
 
 /** Every cell that ends in a result shows it in at least two forms, in at most 50 kB. */
 function checkShown(name: string, cells: readonly Cell[]): number {
-  const shown = cells.flatMap(({ outputs = [] }) => outputs.flatMap(({ data }) => data ?? []));
+  const shown = cells.flatMap(({ outputs = [] }) =>
+    outputs.flatMap(({ data }): Readonly<Record<string, unknown>>[] => (data === undefined ? [] : [data])),
+  );
   const results = shown.filter((data) => "text/html" in data);
   for (const data of results) {
     ok(JSON.stringify(data).length < 60_000, `${name}: a result of more than 50 kB`);

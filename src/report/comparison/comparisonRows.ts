@@ -3,7 +3,6 @@ import type { Comparison, ComparisonRow } from "../../futures/index.ts";
 import { components, endText, type Measure, type Study, vehicleId } from "../../model/index.ts";
 import type { RouteTotals, SummaryResult } from "../../routing/index.ts";
 import { endName, placeTable, snake } from "../text/names.ts";
-import { rounded } from "../text/numbers.ts";
 import type { ReportRow } from "../text/reportRow.ts";
 import { futuresColumns } from "./futuresRows.ts";
 
@@ -11,7 +10,7 @@ import { futuresColumns } from "./futuresRows.ts";
  * A comparison as a wide table, one row per journey. Column names include units; `per_unit` means per tonne or passenger,
  * as the column `unit` says. The columns: the journey and its change; totals and components of base, scenario and
  * difference; the links of both routes; the shares of the difference that depend on each kind of figure; the spread over
- * futures, if drawn; and the ids and hashes of what was compared. Numbers are rounded to a millionth.
+ * futures, if drawn; and the ids and hashes of what was compared. Numbers keep all their digits.
  */
 export function comparisonRows(study: Study, comparison: Comparison): ReportRow[] {
   const places = placeTable(study.network);
@@ -52,7 +51,7 @@ function measureColumns(row: ComparisonRow, currency: string): ReportRow {
     const difference = before === undefined || after === undefined ? undefined : after - before;
     const values = { base: before, scenario: after, difference };
     for (const [side, value] of Object.entries(values)) {
-      columns[`${side}_${name}_${unit}`] = value === undefined ? undefined : rounded(value);
+      columns[`${side}_${name}_${unit}`] = value;
     }
   }
   return columns;
@@ -106,12 +105,10 @@ function reasonOf(result: SummaryResult): string | undefined {
 }
 
 function basisColumns({ basis }: ComparisonRow): ReportRow {
-  const share = (value: number | undefined): number | undefined =>
-    value === undefined ? undefined : rounded(value);
   return {
-    sourced_share: share(basis?.shares.sourced),
-    derived_share: share(basis?.shares.derived),
-    assumed_share: share(basis?.shares.assumed),
+    sourced_share: basis?.shares.sourced,
+    derived_share: basis?.shares.derived,
+    assumed_share: basis?.shares.assumed,
   };
 }
 

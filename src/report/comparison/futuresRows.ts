@@ -10,7 +10,6 @@ import {
 } from "../../futures/index.ts";
 import { endText, type Study } from "../../model/index.ts";
 import { endName, placeTable } from "../text/names.ts";
-import { rounded } from "../text/numbers.ts";
 import type { ReportRow } from "../text/reportRow.ts";
 
 const measures = [
@@ -61,8 +60,7 @@ export function futuresColumns(futures: RowFutures | undefined, currency: string
     const unit = unitOf(currency);
     for (const [side, statistics] of sidesOf(futures?.[key] ?? emptyPair)) {
       for (const [statistic, value] of Object.entries(statistics)) {
-        columns[`futures_${side}_${name}_${statistic}_${unit}`] =
-          futures === undefined ? undefined : rounded(value);
+        columns[`futures_${side}_${name}_${statistic}_${unit}`] = futures === undefined ? undefined : value;
       }
     }
     const isClear = futures?.[key].difference.distinguishable;
@@ -127,7 +125,7 @@ function statisticsOf(
         measure: name,
         side,
         statistic,
-        value: rounded(value),
+        value,
         value_unit: unit,
       })),
     ),
@@ -136,7 +134,7 @@ function statisticsOf(
     measure: "generalised_cost",
     side: "difference",
     statistic,
-    value: rounded(value),
+    value,
     value_unit: "1",
   });
   return [...spreads, share("better_share", futures.better), share("worse_share", futures.worse)];
@@ -152,7 +150,7 @@ export function routeShareRows(study: Study, comparison: Comparison): ReportRow[
       to: endText(row.to),
       to_name: endName(row.to, places),
       commodity: row.commodity,
-      share: rounded(share),
+      share,
       base_links: base.join(" "),
       scenario_links: scenario.join(" "),
       scenario: comparison.scenario.id,

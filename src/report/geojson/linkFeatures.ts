@@ -2,7 +2,6 @@
 import { compact } from "../../base/index.ts";
 import { canonicalValue, figureTable, type Link, type Network } from "../../model/index.ts";
 import { linkTable, placeTable } from "../text/names.ts";
-import { rounded } from "../text/numbers.ts";
 import type { GeoJsonFeature } from "./feature.ts";
 import { type LineGeometry, lineOf } from "./geometry.ts";
 
@@ -52,7 +51,7 @@ export function linkFeatures(base: Network, scenario: Network): LinkFeature[] {
         open_in_base: old?.status === "operating",
         open_in_scenario: link.status === "operating",
         carries: link.carries.join(" "),
-        length_km: length === undefined ? undefined : rounded(canonicalValue(length)),
+        length_km: length && canonicalValue(length),
       });
       return { type: "Feature", id: link.id, geometry: lineOf([link], places), properties };
     });

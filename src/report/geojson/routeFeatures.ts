@@ -3,7 +3,6 @@ import type { ComparisonRow } from "../../futures/index.ts";
 import { endText, type Link, type Network, vehicleId } from "../../model/index.ts";
 import type { RouteSummary } from "../../routing/index.ts";
 import { linkTable, placeTable } from "../text/names.ts";
-import { rounded } from "../text/numbers.ts";
 import type { GeoJsonFeature } from "./feature.ts";
 import { type LineGeometry, lineOf } from "./geometry.ts";
 
@@ -58,7 +57,7 @@ export function routeFeatures(rows: readonly ComparisonRow[], scenario: Network)
     properties: {
       links,
       vehicles: route.vehicles.map(vehicleId).join(" "),
-      distance_km: rounded(route.totals.distanceKm),
+      distance_km: route.totals.distanceKm,
       journeys,
     },
   }));

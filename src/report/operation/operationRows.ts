@@ -1,11 +1,8 @@
 // A run of a study's traffic as table rows: flows, their stages, and stations.
 import { endText } from "../../model/index.ts";
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../operation/index.ts";
-import { hoursWithin, rounded } from "../text/numbers.ts";
+import { hoursWithin } from "../text/numbers.ts";
 import type { ReportRow } from "../text/reportRow.ts";
-
-const exact = (value: number | undefined): number | undefined =>
-  value === undefined ? undefined : rounded(value);
 
 /**
  * One row per station of a run: what queueing formulas and routing expect, and what the simulation gives, in hours. Waits
@@ -27,27 +24,27 @@ export function stationRows({ scenario, stations }: TrafficRun): ReportRow[] {
       to: station.to,
       vehicle: station.vehicle,
       servers: station.servers,
-      service_h: exact(station.serviceHours),
-      open_share: exact(station.openShare),
-      closed_h: exact(closures.reduce((sum, hours) => sum + hours, 0)),
-      expected_per_day: exact(station.expectedPerDay),
-      load: exact(station.load),
-      arrivals: exact(result.arrivals),
-      served: exact(result.served),
-      diverted: exact(result.diverted),
-      lost: exact(lostAt(station)),
-      utilisation: exact(result.utilisation?.mean),
-      wait_h: exact(waitHours.mean),
-      wait_low_h: exact(low),
-      wait_high_h: exact(high),
-      wait_p50_h: exact(waitHours.p50),
-      wait_p95_h: exact(waitHours.p95),
-      queue_mean: exact(result.queue.mean),
+      service_h: station.serviceHours,
+      open_share: station.openShare,
+      closed_h: closures.reduce((sum, hours) => sum + hours, 0),
+      expected_per_day: station.expectedPerDay,
+      load: station.load,
+      arrivals: result.arrivals,
+      served: result.served,
+      diverted: result.diverted,
+      lost: lostAt(station),
+      utilisation: result.utilisation?.mean,
+      wait_h: waitHours.mean,
+      wait_low_h: low,
+      wait_high_h: high,
+      wait_p50_h: waitHours.p50,
+      wait_p95_h: waitHours.p95,
+      queue_mean: result.queue.mean,
       queue_longest: result.longestQueue,
       closed_form: closedForm.type,
-      closed_form_h: closedForm.type === "unused" ? undefined : exact(closedForm.hours),
-      difference_h: exact(station.difference),
-      routed_queue_h: exact(station.routedHours),
+      closed_form_h: closedForm.type === "unused" ? undefined : closedForm.hours,
+      difference_h: station.difference,
+      routed_queue_h: station.routedHours,
     };
   });
 }
@@ -67,22 +64,22 @@ export function flowRows({ scenario, flows }: TrafficRun): ReportRow[] {
     commodity: flow.commodity,
     via: flow.via,
     vehicle: flow.vehicle,
-    per_day: exact(flow.vehiclesPerDay),
-    load: exact(flow.load),
-    distance_km: exact(flow.distanceKm),
-    set_out: exact(flow.created),
-    arrived: exact(flow.through),
-    diverted: exact(flow.diverted),
-    lost: exact(flow.lost),
-    on_the_way: exact(flow.inSystem),
-    transit_h: exact(flow.hours?.mean),
-    transit_low_h: exact(flow.hours?.interval?.low),
-    transit_high_h: exact(flow.hours?.interval?.high),
-    transit_sd_h: exact(flow.hours?.sd),
-    transit_p5_h: exact(flow.hours?.p5),
-    transit_p50_h: exact(flow.hours?.p50),
-    transit_p95_h: exact(flow.hours?.p95),
-    routed_h: exact(flow.routedHours),
+    per_day: flow.vehiclesPerDay,
+    load: flow.load,
+    distance_km: flow.distanceKm,
+    set_out: flow.created,
+    arrived: flow.through,
+    diverted: flow.diverted,
+    lost: flow.lost,
+    on_the_way: flow.inSystem,
+    transit_h: flow.hours?.mean,
+    transit_low_h: flow.hours?.interval?.low,
+    transit_high_h: flow.hours?.interval?.high,
+    transit_sd_h: flow.hours?.sd,
+    transit_p5_h: flow.hours?.p5,
+    transit_p50_h: flow.hours?.p50,
+    transit_p95_h: flow.hours?.p95,
+    routed_h: flow.routedHours,
     no_way: flow.reason,
   }));
 }
@@ -100,10 +97,10 @@ export function stageRows({ scenario, flows }: TrafficRun): ReportRow[] {
       to: stage.to,
       station: stage.station,
       service: stage.service,
-      distance_km: exact(stage.distanceKm),
-      hours: exact(stage.hours),
-      wait_h: exact(stage.waitHours),
-      routed_h: exact(stage.routedHours),
+      distance_km: stage.distanceKm,
+      hours: stage.hours,
+      wait_h: stage.waitHours,
+      routed_h: stage.routedHours,
     })),
   );
 }

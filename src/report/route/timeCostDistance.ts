@@ -1,7 +1,6 @@
 // A route as rows of a time/cost-distance diagram.
 import type { CustomsState, Measure, Vehicle } from "../../model/index.ts";
 import type { ArcType, Route, RouteStep } from "../../routing/index.ts";
-import { rounded } from "../text/numbers.ts";
 
 /**
  * A point of a route's time/cost-distance diagram: cumulative distance, time and money at the end of a step.
@@ -56,10 +55,10 @@ export function timeCostDistance(route: Route): TimeCostPoint[] {
       ...vehicleOf(step),
       country: step.country,
       ...(step.customs && { customs: step.customs }),
-      distance_km: rounded(distance),
-      time_h: rounded(time),
-      money_per_unit: rounded(money),
-      duty_per_unit: rounded(duty),
+      distance_km: distance,
+      time_h: time,
+      money_per_unit: money,
+      duty_per_unit: duty,
     };
   });
   return [start, ...points];
