@@ -1,6 +1,6 @@
 /**
  * Results in notebooks: loading this entry lets every result show itself as text, table and picture, and any result
- * becomes tidy rows. Deno loads it with `karvan` by itself.
+ * becomes tidy rows. Deno loads it with `karvan`.
  *
  * @module
  */
