@@ -73,5 +73,6 @@ export {
   openings,
   openTime,
   workTime,
+  type WorkRules,
   type WorkTime,
 } from "../model/index.ts";

@@ -83,7 +83,7 @@ export type {
   Weekday,
 } from "./calendar/calendar.ts";
 export { openings } from "./calendar/openings.ts";
-export { isOpen, nextOpening, openTime, type WorkTime, workTime } from "./calendar/spans.ts";
+export { isOpen, nextOpening, openTime, type WorkRules, type WorkTime, workTime } from "./calendar/spans.ts";
 export { readDate, readDateRange } from "./calendar/civilDate.ts";
 export { readHours, readWeekdays } from "./calendar/clockTime.ts";
 export { type Instant, instantText, readInstant } from "./calendar/instant.ts";

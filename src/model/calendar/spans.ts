@@ -60,6 +60,17 @@ export function openTime(windows: Float64Array, from: number, to: number): numbe
   return sum;
 }
 
+/** How {@link workTime} works. */
+export interface WorkRules {
+  /** Whether work must be done in one window; it is then begun in the first that is long enough. False when absent. */
+  readonly unbroken?: boolean;
+  /**
+   * How far times may be off by rounding, in their unit: work that ends so little after closing time is done in time, and
+   * so little before closing time none begins. 0 when absent.
+   */
+  readonly tolerance?: number;
+}
+
 /** When work was begun and when it was done. */
 export interface WorkTime {
   readonly start: number;
@@ -71,24 +82,24 @@ export interface WorkTime {
  * at closing time and continues at the next opening. Work that arrives later is never done earlier.
  *
  * @param work - Open time it takes, at least 0.
- * @param unbroken - Whether work must be done in one window; it is then begun in the first that is long enough.
  * @returns `undefined` when the windows end before.
  */
 export function workTime(
   windows: Float64Array,
   time: number,
   work: number,
-  unbroken = false,
+  { unbroken = false, tolerance = 0 }: WorkRules = {},
 ): WorkTime | undefined {
   let start: number | undefined;
   let remaining = work;
   for (let i = after(windows, time) & ~1; i < windows.length; i += 2) {
     const begin = Math.max(time, windows[i] as number);
-    const end = windows[i + 1] as number;
+    const open = (windows[i + 1] as number) - begin;
+    if (open <= tolerance) continue;
     if (unbroken) remaining = work;
     if (start === undefined || unbroken) start = begin;
-    if (remaining <= end - begin) return { start, end: begin + remaining };
-    remaining -= end - begin;
+    if (remaining <= open + tolerance) return { start, end: begin + remaining };
+    remaining -= open;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** Statistics of one kind of duration in bounded memory. */
 import { type Moments, mergeMoments, wholePower } from "../../math/index.ts";
+import { hoursOf, ticksOf } from "./timeGrid.ts";
 
 // Bins of the histogram: one for 0, one for what is below 2^-12 h (0.9 s), then 64 to each doubling up to 2^19 h.
 const parts = 64;
@@ -12,8 +13,8 @@ const shift = 14;
 const upper = new Uint32Array(Float64Array.of(1).buffer)[1] === 0 ? 0 : 1;
 const firstWord = (1023 + leastPower) * parts - 2;
 
-/** Sums are kept as a whole number of these and a rest, both exact. */
-const carry = 1048576;
+/** Sums of ticks are kept as a whole number of these and a rest, both exact. */
+const carry = 2 ** 50;
 
 /** Hours stored before they are added up. */
 const keptSize = 64;
@@ -95,7 +96,7 @@ export class HourTally {
   /** Sum of all hours, rounded once. */
   get total(): number {
     const n = this.#flushed;
-    return n[carries] * carry + n[rest];
+    return hoursOf(n[carries] * carry + n[rest]);
   }
 
   get least(): number {
@@ -184,7 +185,7 @@ export class HourTally {
     let greatest = n[high];
     for (let i = 0; i < many; i++) {
       const hours = this.#kept[i];
-      exact += hours;
+      exact += ticksOf(hours);
       if (exact >= carry) {
         exact -= carry;
         n[carries] = n[carries] + 1;

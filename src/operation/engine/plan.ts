@@ -9,13 +9,13 @@ export type Numbers = readonly number[] | Float64Array;
 
 /**
  * What a discrete-event run needs, as plain data: where goods come from, their itineraries, where they wait and what
- * carries them. All times are hours since the start of the run; they are kept on a grid of 2^-32 h (0.84 microseconds),
- * where sums and differences are exact, so the times of the stages of a trip add up to the time of the trip.
+ * carries them. All times are hours since the start of the run; they are kept as whole ticks of ten microseconds,
+ * so that what ends just at a bound meets it, and the times of the stages of a trip add up to the time of the trip.
  */
 export interface OperationPlan {
   /** Names all randomness. */
   readonly seed: Seed;
-  /** How long the run lasts; what would happen at this hour or later does not. Above 0, below 524,288 (59 years). */
+  /** How long the run lasts; what ends at this hour counts, what would begin then does not. Above 0, below 524,288 (59 years). */
   readonly horizonHours: number;
   /**
    * How much of the start is left out of the statistics, as a run begins empty. A number of hours below the horizon;

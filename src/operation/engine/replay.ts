@@ -6,6 +6,7 @@ import { codes, type EventLog, type LogChunk } from "./log.ts";
 import { steps as kinds, type PlanShape, type StepShape } from "./planShape.ts";
 import type { OperationResult } from "./results.ts";
 import { type Reason, RunTally } from "./runTally.ts";
+import { onGrid } from "./timeGrid.ts";
 
 /**
  * The statistics of a run from its log alone: the same bits as the run gave for that replication.
@@ -147,7 +148,9 @@ class Replayer {
   #start(individual: number, step: StepShape, place: number): void {
     const individuals = this.#individuals;
     const entered = individuals.entered[individual >> 1];
-    individuals.reals[individuals.stagesAt[individual] + 2 * step.stage + 1] = this.#clock[0] - entered;
+    individuals.reals[individuals.stagesAt[individual] + 2 * step.stage + 1] = onGrid(
+      this.#clock[0] - entered,
+    );
     this.#tally.start(place, step.servers, individual);
     if (step.kind === kinds.hold) this.#leave(individual, step);
     if (step.kind === kinds.board) this.#boarded += individuals.units[individual >> 1];
@@ -155,7 +158,7 @@ class Replayer {
 
   #leave(individual: number, { stage }: StepShape): void {
     const { reals, stagesAt, entered } = this.#individuals;
-    reals[stagesAt[individual] + 2 * stage] = this.#clock[0] - entered[individual >> 1];
+    reals[stagesAt[individual] + 2 * stage] = onGrid(this.#clock[0] - entered[individual >> 1]);
   }
 
   #takeWay(individual: number, way: number): void {

@@ -86,6 +86,7 @@ function* runSlices(
     if (replication === 0)
       log?.add(codes.measure, warmUpHours, -1, -1, found === undefined ? -1 : Number(found.steady));
     yield* runUntil(machine, program.horizon, share);
+    machine.finish(program.horizon);
     machine.state.timers.clock[0] = program.horizon;
     machine.state.tally.close();
     if (replication === 0) log?.add(codes.close, program.horizon, -1, -1, machine.events);

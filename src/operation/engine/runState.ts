@@ -3,6 +3,7 @@ import type { CompiledPlan, Step } from "./compiledPlan.ts";
 import { Individuals } from "./individuals.ts";
 import type { EventLog } from "./log.ts";
 import { RunTally } from "./runTally.ts";
+import { onGrid } from "./timeGrid.ts";
 import { Timers, turns } from "./timers.ts";
 
 /** Steps of all itineraries, one array for each field, as the loop reads them. */
@@ -114,22 +115,24 @@ export function setEnd(
 ): void {
   const column = steps.column[step];
   const hours = column < 0 ? steps.hours[step] : individuals.reals[individuals.drawsAt[individual] + column];
-  timers.due[0] = timers.clock[0] + hours;
+  timers.due[0] = onGrid(timers.clock[0] + hours);
   timers.start(timerOf.individuals + individuals.timer[individual], turns.end);
 }
 
 /** Records how long an individual was in the stage of its step. */
 export function leaveStage({ steps, individuals, timers }: RunState, individual: number): void {
   const stage = steps.stage[individuals.step[individual]];
-  individuals.reals[individuals.stagesAt[individual] + 2 * stage] =
-    timers.clock[0] - individuals.entered[individual >> 1];
+  individuals.reals[individuals.stagesAt[individual] + 2 * stage] = onGrid(
+    timers.clock[0] - individuals.entered[individual >> 1],
+  );
 }
 
 /** Records that the wait of an individual in the stage of its step is over. */
 export function endWait({ steps, individuals, timers }: RunState, individual: number): void {
   const stage = steps.stage[individuals.step[individual]];
-  individuals.reals[individuals.stagesAt[individual] + 2 * stage + 1] =
-    timers.clock[0] - individuals.entered[individual >> 1];
+  individuals.reals[individuals.stagesAt[individual] + 2 * stage + 1] = onGrid(
+    timers.clock[0] - individuals.entered[individual >> 1],
+  );
 }
 
 /** Writes an entry of the log, if there is one; individual -1 where it concerns none. */

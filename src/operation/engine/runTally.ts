@@ -2,6 +2,7 @@
 import { HourTally } from "./hourTally.ts";
 import type { Individuals } from "./individuals.ts";
 import type { PlanShape } from "./planShape.ts";
+import { hoursOf, onGrid, ticksOf } from "./timeGrid.ts";
 
 /** Why an individual was lost. */
 export const reasons = { room: 0, divert: 1, patience: 2 } as const;
@@ -30,7 +31,8 @@ const thereArea = 6;
 const longest = 7;
 const stride = 8;
 
-const carry = 1048576;
+/** Sums of ticks are kept as a whole number of these and a rest, both exact. */
+const carry = 2 ** 50;
 
 /**
  * All statistics of a replication. It receives events in their order and knows nothing of how they came about, so a log
@@ -127,12 +129,12 @@ export class RunTally {
 
   /** Hours of all trips in a stage, rounded once. */
   stageHours(at: number): number {
-    return this.#stageCarries[at] * carry + this.#stageRest[at];
+    return hoursOf(this.#stageCarries[at] * carry + this.#stageRest[at]);
   }
 
   /** The part of {@link stageHours} that was waiting. */
   stageWaits(at: number): number {
-    return this.#waitCarries[at] * carry + this.#waitRest[at];
+    return hoursOf(this.#waitCarries[at] * carry + this.#waitRest[at]);
   }
 
   /** Of an origin, since the statistics began. */
@@ -173,7 +175,7 @@ export class RunTally {
     p[at + queue] = p[at + queue] - 1;
     p[at + busy] = p[at + busy] + servers;
     const entered = this.#individuals.entered[individual >> 1];
-    if (entered >= this.from) this.waits[place].add(this.#clock[0] - entered);
+    if (entered >= this.from) this.waits[place].add(onGrid(this.#clock[0] - entered));
   }
 
   /** The service of an individual ends. */
@@ -229,7 +231,7 @@ export class RunTally {
     this.everThrough[origin] = this.everThrough[origin] + 1;
     if (origin < this.#sources) this.#changeStock(-1);
     if (created < this.from) return;
-    this.trips[this.tripOf(origin, individuals.way[individual])].add(this.#clock[0] - created);
+    this.trips[this.tripOf(origin, individuals.way[individual])].add(onGrid(this.#clock[0] - created));
     const { reals } = individuals;
     const first = this.#stagesAt[origin];
     const end = this.#stagesAt[origin + 1];
@@ -254,9 +256,9 @@ export class RunTally {
     const at = place * stride;
     const p = (field: number): number => this.#places[at + field];
     return {
-      queue: p(queueArea),
-      busy: p(busyArea),
-      there: p(thereArea),
+      queue: hoursOf(p(queueArea)),
+      busy: hoursOf(p(busyArea)),
+      there: hoursOf(p(thereArea)),
       longest: p(longest),
       waiting: p(queue),
       serving: p(busy),
@@ -270,9 +272,7 @@ export class RunTally {
 
   /** Hours times consignments in the system, up to now. */
   stockArea(): number {
-    const s = this.#stock;
-    const passed = this.#clock[0] - s[1];
-    return s[2] + s[0] * passed;
+    return hoursOf(this.#stockTicks());
   }
 
   /** Restarts the statistics; the state of the system stays. */
@@ -303,8 +303,8 @@ export class RunTally {
   #touch(place: number): number {
     const p = this.#places;
     const at = place * stride;
-    const hour = this.#clock[0];
-    const passed = hour - p[at + since];
+    const now = ticksOf(this.#clock[0]);
+    const passed = now - p[at + since];
     if (passed > 0) {
       const waiting = p[at + queue];
       const serving = p[at + busy];
@@ -313,15 +313,20 @@ export class RunTally {
       p[at + busyArea] = p[at + busyArea] + serving * passed;
       p[at + thereArea] = p[at + thereArea] + (serving > able ? serving : able) * passed;
       if (waiting > p[at + longest]) p[at + longest] = waiting;
-      p[at + since] = hour;
+      p[at + since] = now;
     }
     return at;
   }
 
+  #stockTicks(): number {
+    const s = this.#stock;
+    return s[2] + s[0] * (ticksOf(this.#clock[0]) - s[1]);
+  }
+
   #changeStock(by: number): void {
     const s = this.#stock;
-    s[2] = this.stockArea();
-    s[1] = this.#clock[0];
+    s[2] = this.#stockTicks();
+    s[1] = ticksOf(this.#clock[0]);
     s[0] = s[0] + by;
   }
 }
@@ -335,7 +340,7 @@ function startsOf(sizes: readonly number[]): Int32Array {
 }
 
 function addExactly(rest: Float64Array, carries: Float64Array, at: number, hours: number): void {
-  const next = rest[at] + hours;
+  const next = rest[at] + ticksOf(hours);
   if (next < carry) rest[at] = next;
   else {
     rest[at] = next - carry;

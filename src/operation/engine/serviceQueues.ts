@@ -113,7 +113,7 @@ export class ServiceQueues {
   #depart(service: number): void {
     const { individuals, tally, program } = this.#run;
     const { leastUnits = 0 } = this.#services[service];
-    const inTime = this.#run.timers.clock[0] - this.#cutOff[service];
+    const inTime = onGrid(this.#run.timers.clock[0] - this.#cutOff[service]);
     let units = 0;
     let boarded = 0;
     let last = -1;

@@ -73,6 +73,17 @@ export class Simulation {
     return !(timers.next() < until);
   }
 
+  /** Handles what ends at the last hour: it is on time. Nothing arrives or leaves any more. */
+  finish(horizon: number): void {
+    const { timers, timerOf, individuals } = this.state;
+    for (; timers.isDue(horizon, turns.arrival); this.events++) {
+      const timer = timers.pop();
+      const individual = (timer - timerOf.individuals) * individuals.width;
+      // A vehicle that comes back now would leave again.
+      if (individual < 0 || individuals.state[individual] !== states.returning) this.#handle(timer);
+    }
+  }
+
   #handle(timer: number): void {
     const { timerOf, individuals } = this.state;
     const record = timer - timerOf.individuals;

@@ -98,7 +98,7 @@ export class Stations {
       const other = steps.againstStation[step];
       const there = other < 0 ? 0 : this.expectedWait(other, steps.againstRank[step]);
       // When both stay closed for good neither wait is shorter.
-      if (this.expectedWait(station, rank) - there > above) return admissions.tooLong;
+      if (onGrid(this.expectedWait(station, rank) - there) > above) return admissions.tooLong;
     }
     if (this.#waiting[station] >= this.#room[station]) return admissions.full;
     this.#run.tally.join(station);

@@ -1,5 +1,6 @@
 /** The event calendar: timers, the next one first. */
 import { Bins, entrySize } from "./bins.ts";
+import { onGrid } from "./timeGrid.ts";
 
 /** Children of a node of the heap: four lie in one cache line and halve the depth. */
 const arity = 4;
@@ -88,9 +89,14 @@ export class Timers {
     return this.#size === 0 ? Number.POSITIVE_INFINITY : this.#hours[0];
   }
 
+  /** Whether the next timer goes off at an hour, and in an earlier turn than one. */
+  isDue(hour: number, turn: number): boolean {
+    return this.next() === hour && this.#orders[0] < turn * turnWeight;
+  }
+
   /** Sets a timer that is not set, so many hours from now. */
   set(id: number, delay: number, turn: number): void {
-    this.setAt(id, this.clock[0] + delay, turn);
+    this.setAt(id, onGrid(this.clock[0] + delay), turn);
   }
 
   /** Sets a timer that is not set, for an hour. */

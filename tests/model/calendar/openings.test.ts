@@ -177,13 +177,13 @@ describe("workTime", () => {
   ])(
     "waits for a window long enough where it must not be broken: $work from $at",
     ({ at, work, start, end }) => {
-      expect(workTime(windows, at, work, true)).toEqual({ start, end });
+      expect(workTime(windows, at, work, { unbroken: true })).toEqual({ start, end });
     },
   );
 
   it("is undefined when the windows end before", () => {
     expect(workTime(windows, 3, 5)).toBeUndefined();
-    expect(workTime(windows, 0, 4, true)).toBeUndefined();
+    expect(workTime(windows, 0, 4, { unbroken: true })).toBeUndefined();
     expect(workTime(windows, 9, 0)).toBeUndefined();
     expect(workTime(new Float64Array(), 0, 1)).toBeUndefined();
   });
@@ -197,7 +197,7 @@ describe("workTime", () => {
     fc.assert(
       fc.property(spans, time, time, fc.nat(20), fc.boolean(), (list, a, b, work, unbroken) => {
         const [first, second] = [Math.min(a, b), Math.max(a, b)].map((at) =>
-          workTime(list, at, work, unbroken),
+          workTime(list, at, work, { unbroken }),
         );
         if (second !== undefined) expect(first?.end).toBeLessThanOrEqual(second.end);
         if (first === undefined) return;

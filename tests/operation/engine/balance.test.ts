@@ -4,6 +4,7 @@ import { collect } from "../../../src/operation/engine/collect.ts";
 import { compilePlan } from "../../../src/operation/engine/compiledPlan.ts";
 import { expectBalance } from "../../../src/operation/engine/run.ts";
 import { Simulation } from "../../../src/operation/engine/simulation.ts";
+import { onGrid } from "../../../src/operation/engine/timeGrid.ts";
 import {
   checkPlan,
   EventLog,
@@ -47,11 +48,15 @@ describe("goods", () => {
         const { sources, services, balance } = runPlan(plan);
         expect(balance.created).toBe(balance.through + balance.lost + balance.inSystem);
         for (const { transitHours, stages } of sources) {
-          expect(stages.reduce((sum, { totalHours }) => sum + totalHours, 0)).toBe(transitHours.totalHours);
+          expect(onGrid(stages.reduce((sum, { totalHours }) => sum + totalHours, 0))).toBe(
+            onGrid(transitHours.totalHours),
+          );
           for (const { waitHours, totalHours } of stages) expect(waitHours).toBeLessThanOrEqual(totalHours);
         }
         for (const { runHours, stages } of services) {
-          expect(stages.reduce((sum, { totalHours }) => sum + totalHours, 0)).toBe(runHours.totalHours);
+          expect(onGrid(stages.reduce((sum, { totalHours }) => sum + totalHours, 0))).toBe(
+            onGrid(runHours.totalHours),
+          );
         }
       }),
       runs,

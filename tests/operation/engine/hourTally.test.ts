@@ -38,13 +38,14 @@ describe("HourTally", () => {
   });
 
   it("keeps sums exact beyond the digits of a double", () => {
-    // 2^-32 h beside half a million hours, over and over: a plain sum would lose it.
+    // Ten microseconds beside half a million hours, over and over: a plain sum would lose them.
+    const tick = 1 / 3.6e8;
     const tally = new HourTally();
     for (let i = 0; i < 4096; i++) {
-      tally.add(2 ** -32);
+      tally.add(tick);
       tally.add(2 ** 19);
     }
-    for (let i = 0; i < 4096; i++) tally.add(2 ** 19 - 2 ** -32);
+    for (let i = 0; i < 4096; i++) tally.add(2 ** 19 - tick);
     expect(tally.total).toBe(2 ** 32);
   });
 
@@ -80,9 +81,25 @@ describe("HourTally", () => {
 });
 
 describe("onGrid", () => {
-  it("rounds to the nearest multiple of 2^-32 h", () => {
-    expect(onGrid(0.1) * 2 ** 32).toBe(Math.round(0.1 * 2 ** 32));
-    expect(onGrid(524287.7) * 2 ** 32).toBe(Math.round(524287.7 * 2 ** 32));
-    expect(onGrid(5)).toBe(5);
+  it("rounds to the nearest ten microseconds", () => {
+    expect(onGrid(0.123_456_789_12)).toBe(44_444_444 / 3.6e8);
+    expect(onGrid(524287.7)).toBe(524287.7);
+    expect(onGrid(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("gives one double to one time, however it was added up", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 10 ** 10 }), { minLength: 2, maxLength: 40 }),
+        (parts) => {
+          // Hours of seven decimals, added up one by one, and the decimal number that is their sum.
+          const sum = parts.reduce((hours, part) => onGrid(hours + part / 1e7), 0);
+          const whole = parts.reduce((all, part) => all + BigInt(part), 0n);
+          const decimal = `${whole / 10n ** 7n}.${String(whole % 10n ** 7n).padStart(7, "0")}`;
+          expect(sum).toBe(Number(decimal));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { onGrid } from "../../../src/operation/engine/timeGrid.ts";
 import { type DrawnHours, type OperationPlan, runPlan } from "../../../src/operation/index.ts";
 import { memoryless, queuePlan, visitsOf } from "./plans.ts";
 
@@ -9,8 +10,8 @@ const shapes: readonly { readonly law: string; readonly hours: DrawnHours }[] = 
 ];
 
 describe("every single wait at one server", () => {
-  // D. V. Lindley, Proc. Camb. Phil. Soc. 48, 1952: wait' = max(0, wait + service - gap). On the grid of times all of
-  // these are exact, so the engine's waits are the same to the last bit.
+  // D. V. Lindley, Proc. Camb. Phil. Soc. 48, 1952: wait' = max(0, wait + service - gap). Put on the grid of
+  // times, the engine's waits are the same to the last bit.
   it.each(shapes)("is Lindley's, with a $law service", ({ hours }) => {
     const { visits } = visitsOf(queuePlan({ perHour: 0.9, hours, limit: 5000 }));
     expect(visits.length).toBe(5000);
@@ -18,9 +19,9 @@ describe("every single wait at one server", () => {
     let before: (typeof visits)[number] | undefined;
     for (const visit of visits) {
       if (before !== undefined) {
-        wait = Math.max(0, wait + (before.ended - before.started) - (visit.entered - before.entered));
+        wait = onGrid(Math.max(0, wait + (before.ended - before.started) - (visit.entered - before.entered)));
       }
-      expect(visit.started - visit.entered).toBe(wait);
+      expect(onGrid(visit.started - visit.entered)).toBe(wait);
       before = visit;
     }
   });
@@ -36,7 +37,7 @@ describe("every single wait at several servers", () => {
       const server = freeAt.indexOf(Math.min(...freeAt));
       const begins = Math.max(entered, freeAt[server] as number);
       expect(started).toBe(begins);
-      freeAt[server] = begins + (ended - started);
+      freeAt[server] = onGrid(begins + (ended - started));
     }
   });
 });
@@ -81,7 +82,7 @@ describe("runs", () => {
     const servicesOf = (servers: number) =>
       visitsOf({ ...plain, stations: [{ id: "border", servers }] })
         .visits.slice(0, 2000)
-        .map(({ started, ended }) => ended - started);
+        .map(({ started, ended }) => onGrid(ended - started));
     expect(servicesOf(3)).toEqual(servicesOf(1));
   });
 
