@@ -41,9 +41,9 @@ export interface ScenarioIdentity {
 
 /** How the futures of a comparison were drawn. */
 export interface FuturesRun {
-  /** How many were drawn, at most: fewer for commodities that stopped early, as their rows tell. */
+  /** How many were drawn, at most: fewer for journeys that stopped early, as their rows say. */
   readonly count: number;
-  /** How many were drawn at least, for any commodity. */
+  /** How many were drawn at least, for any journey. */
   readonly least: number;
   readonly seed: Seed;
   /** How points were laid. */
@@ -87,9 +87,9 @@ export interface CompareOptions extends ProgressOptions {
   /** Inputs that vary together, by names of figures or of groups that move as one. None by default. */
   readonly correlation?: Correlation;
   /**
-   * Stop drawing for a commodity once the mean difference in generalised cost of each of its journeys is known to so much on
-   * either side, under every scenario, with 95 % confidence; in the study's currency per unit, above 0. `futures` is then the
-   * most that are drawn. More scenarios may take more futures. For `monteCarlo` alone.
+   * Stop drawing for a journey once the mean difference in its generalised cost is known to so much on either side, with 95 %
+   * confidence; in the study's currency per unit, above 0. `futures` is then the most that are drawn, and each row says how
+   * many it has. For `monteCarlo` alone.
    */
   readonly halfWidth?: number;
 }

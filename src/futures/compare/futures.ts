@@ -2,6 +2,7 @@
 
 import {
   blockSize,
+  compact,
   InputError,
   type Problem,
   type ProgressOptions,
@@ -26,6 +27,7 @@ import type { AmountColumn } from "../columns/amountColumn.ts";
 import { LaneModel, type LanePair } from "../columns/laneModel.ts";
 import { pointFault } from "../questions/studyFunction.ts";
 import { Batch } from "./batch.ts";
+import { dimensionsOf } from "./dimensions.ts";
 import { type RowFutures, RowTally } from "./rowFutures.ts";
 import { batchSize } from "./tally.ts";
 
@@ -62,8 +64,8 @@ const mostFutures = 1e9;
  * probability. So differences hold no noise of their own (common random numbers; A. M. Law, Simulation Modeling and
  * Analysis). Batch by batch, in order: results do not depend on how work is split.
  *
- * With `halfWidth` a commodity's draws end after the first block of 1,024 at which all its intervals are narrow enough (Y. S.
- * Chow, H. Robbins, On the asymptotic theory of fixed-width sequential confidence intervals, Ann. Math. Statist. 36, 1965).
+ * With `halfWidth` each journey's futures end after the first block of 1,024 at which its interval is narrow enough (Y. S. Chow, H.
+ * Robbins, On the asymptotic theory of fixed-width sequential confidence intervals, Ann. Math. Statist. 36, 1965).
  */
 export async function drawFutures(
   study: Study,
@@ -77,11 +79,11 @@ export async function drawFutures(
   let bytes = 0;
   for (const [i, { pairs, id }] of jobs.entries()) {
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
-    const run = await CommodityRun.open(models, commodity, pairs, options);
+    const run = await CommodityRun.open(study, models, commodity, pairs, options);
     for (let first = 0; first < futures; first += blockSize) {
       run.draw(first, Math.min(blockSize, futures - first));
       await pause(options, (i + Math.min(1, (first + blockSize) / futures)) / jobs.length);
-      if (halfWidth !== undefined && run.halfWidth <= halfWidth) break;
+      if (halfWidth !== undefined && run.settle(halfWidth)) break;
     }
     const made = run.results();
     for (const [s, list] of rows.entries()) list.push(...made.map((results) => results?.[s]));
@@ -112,6 +114,16 @@ export function checkFutures(input: unknown, least = 2): Problem[] {
   return [problem({ ...draft, hint })];
 }
 
+/** The dimensions of some streams in an even design, of which Sobol' and Halton have as many; `undefined` elsewhere. */
+function dimensionsFor(study: Study, { type }: Design, names: readonly string[]): number[] | undefined {
+  if (type !== "sobol" && type !== "halton") return undefined;
+  const dimensions = dimensionsOf(study, names, haltonDimensions);
+  if (dimensions !== undefined) return dimensions;
+  const expected = `at most ${haltonDimensions} uncertain figures or groups, used or not`;
+  const hint = "latinHypercube and monteCarlo take any number of them";
+  throw new InputError([problem({ path: "design", expected, got: type, hint })]);
+}
+
 /** Uniform numbers of an input, a block at a time. */
 interface Draws {
   readonly source: UniformColumn;
@@ -138,6 +150,7 @@ class CommodityRun {
   }
 
   static async open(
+    study: Study,
     models: readonly ScenarioModel[],
     commodity: Commodity,
     pairs: readonly LanePair[],
@@ -151,12 +164,9 @@ class CommodityRun {
     // that the others are the same for all commodities.
     const own = model.inputs.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.streamName]));
     const names = [...new Set([...own, ...(correlation?.names ?? [])])].sort();
-    if (design.type === "halton" && names.length > haltonDimensions) {
-      const expected = `a design for ${names.length} uncertain figures or groups`;
-      const hint = `halton takes at most ${haltonDimensions} of them; sobol takes more than a thousand`;
-      throw new InputError([problem({ path: "design", expected, got: "halton", hint })]);
-    }
-    const sources = names.length === 0 ? [] : await designColumns(design, { seed, names });
+    const dimensions = dimensionsFor(study, design, names);
+    const sources =
+      names.length === 0 ? [] : await designColumns(design, compact({ seed, names, dimensions }));
     const draws = new Map(
       names.map((name, i) => [
         name,
@@ -198,9 +208,11 @@ class CommodityRun {
     }
   }
 
-  /** Half of the widest interval. */
-  get halfWidth(): number {
-    return Math.max(0, ...this.#tallies.map((tally) => tally?.halfWidth ?? 0));
+  /** Ends the journeys whose intervals are narrow enough, and says whether all have ended. */
+  settle(halfWidth: number): boolean {
+    let all = true;
+    for (const tally of this.#tallies) if (tally?.settle(halfWidth) === false) all = false;
+    return all;
   }
 
   /** Results by pair and scenario. */

@@ -65,6 +65,8 @@ export class RowTally {
   readonly #tallies: (ScenarioTally | undefined)[];
   /** By model: the earlier one, or itself, whose answers are its own in all futures so far. Many scenarios extend another. */
   readonly #like: number[];
+  /** By model: what was found when its interval was narrow enough; later futures do not count for it. */
+  readonly #settled: (RowFutures | undefined)[];
   #reachable: boolean[] | undefined;
   #count = 0;
 
@@ -82,6 +84,7 @@ export class RowTally {
     );
     this.#tallies = Array.from({ length: model.models }, () => undefined);
     this.#like = [...this.#tallies.keys()];
+    this.#settled = this.#like.map(() => undefined);
   }
 
   /** Adds the model's last run. */
@@ -95,7 +98,7 @@ export class RowTally {
     const before = this.#batch.base(base, count);
     // Last model first: one that starts to differ from an earlier one copies what that had before this batch.
     for (let m = answers.length - 1; m > 0; m--) {
-      if (this.#reachable[m] !== true) continue;
+      if (this.#reachable[m] !== true || this.#settled[m] !== undefined) continue;
       const tally = this.#tallyOf(m, count);
       if (tally === undefined) continue;
       const after = answers[m] as LaneAnswer;
@@ -133,7 +136,27 @@ export class RowTally {
     const described = this.#like.map((like, m) =>
       like === m && this.#reachable?.[m] === true ? this.#describe(m, base) : undefined,
     );
-    return this.#like.slice(1).map((like) => described[like]);
+    return this.#like.slice(1).map((like, s) => this.#settled[s + 1] ?? described[like]);
+  }
+
+  /**
+   * Ends the journey under each scenario for which the mean difference in generalised cost is known to so much on either
+   * side, and says whether it has ended under all. Each ends for itself, so that none depends on the others.
+   */
+  settle(halfWidth: number): boolean {
+    if (this.#count === 0) return true;
+    let base: PerMeasure<FuturesSpread> | undefined;
+    let all = true;
+    for (const [m, like] of this.#like.entries()) {
+      if (m === 0 || this.#settled[m] !== undefined || this.#reachable?.[m] !== true) continue;
+      const width = like === 0 ? 0 : (this.#tallies[like]?.difference.cost.halfWidth ?? 0);
+      if (width > halfWidth) all = false;
+      else {
+        base ??= perMeasure(this.#base, (tally) => tally.spread());
+        this.#settled[m] = this.#describe(like, base);
+      }
+    }
+    return all;
   }
 
   #describe(m: number, base: PerMeasure<FuturesSpread>): RowFutures {
@@ -170,11 +193,6 @@ export class RowTally {
       worse: share(tally?.worse ?? 0),
       routes: this.#routes(m, tally?.routes ?? this.#baseRoutes),
     };
-  }
-
-  /** The widest half of a confidence interval of a mean difference in generalised cost, over the scenarios. */
-  get halfWidth(): number {
-    return Math.max(0, ...this.#tallies.map((tally) => tally?.difference.cost.halfWidth ?? 0));
   }
 
   #routes(m: number, tally: RouteTally): RouteShare[] {

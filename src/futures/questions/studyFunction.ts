@@ -20,6 +20,7 @@ import {
   type Study,
 } from "../../model/index.ts";
 import { WeightError } from "../../paths/index.ts";
+import type { Law } from "../../random/index.ts";
 import { modelOf, Names, type ScenarioModel, type StudyOrModel } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { type AmountColumn, type AmountName, payeeNames } from "../columns/amountColumn.ts";
@@ -209,7 +210,7 @@ export class StudyFunction {
       if (given !== undefined)
         for (let i = 0; i < count; i++) column[i] = (given[first + i] as number) * figure.factor;
       else if (drawn !== undefined && drawnAt !== undefined)
-        drawn.law.fill(drawnAt.subarray(first, first + count), column);
+        fillWithin(drawn.law, drawnAt.subarray(first, first + count), column);
       else column.fill(canonicalValue(figure));
     }
   }
@@ -315,4 +316,17 @@ function inputsOf(model: LaneModel): StudyInput[] {
     const weakest = Math.max(...known.map(({ kind }) => kinds.indexOf(kind)));
     return { name, figures: known, kind: kinds[weakest] as FigureKind };
   });
+}
+
+/** Where a law without ends is cut, as a probability: elementary effects also look at the ends of a range. */
+const cutAt = 0.005;
+
+/** Fills a column with quantiles; at the probabilities 0 and 1 the law's ends, cut where it has none. */
+function fillWithin(law: Law, probabilities: Float64Array, out: Float64Array): void {
+  const isCut = !Number.isFinite(law.low) || !Number.isFinite(law.high);
+  law.fill(probabilities, out);
+  for (const [i, probability] of probabilities.entries()) {
+    if (probability === 0) out[i] = isCut ? law.quantile(cutAt) : law.low;
+    else if (probability === 1) out[i] = isCut ? law.quantile(1 - cutAt) : law.high;
+  }
 }

@@ -40,16 +40,15 @@ export interface MorrisRow {
   readonly sigma?: number;
 }
 
-/** Half of the levels: every level is then reached from exactly one other. */
-const stepInProbability = 0.5;
-
 /**
  * The points of a screening by elementary effects: trajectories on a grid, in which each group moves once, in
  * random order (M. D. Morris, Technometrics 33, 1991; groups after F. Campolongo, J. Cariboni, A. Saltelli,
  * Environ. Model. Softw. 22, 2007). With g groups a trajectory takes g + 1 points.
  *
- * The grid are the middles of equal cells, (level + 1/2) / levels, since the ends 0 and 1 may be infinite; a
- * move goes half of the range, up from the lower half and down from the upper one.
+ * The grid is 0, 1 / (levels - 1), ..., 1, and a move goes levels / (2 (levels - 1)), 2/3 at four levels: up from the lower half
+ * of the grid and down from the upper one, so every level is reached from exactly one other. At the ends 0 and 1 an input
+ * takes the least and greatest of its values; where these are infinite, cut its range first. An effect that repeats itself
+ * just as far on as a move goes shows only with another number of levels.
  *
  * @throws InputError
  */
@@ -67,8 +66,10 @@ export function morrisDesign(options: MorrisOptions): MorrisDesign {
     const start = drawUniforms(uniforms, [input, "start"], trajectories);
     const column = new Float64Array(count);
     for (let t = 0; t < trajectories; t++) {
-      const from = (Math.floor(start[t] * levels) + 0.5) / levels;
-      const to = from < 0.5 ? from + stepInProbability : from - stepInProbability;
+      const level = Math.floor(start[t] * levels);
+      const other = level < levels / 2 ? level + levels / 2 : level - levels / 2;
+      const from = level / (levels - 1);
+      const to = other / (levels - 1);
       const moved = moves.subarray(t * steps, (t + 1) * steps).indexOf(groupOf.get(input) as number);
       for (let point = 0; point <= steps; point++)
         column[t * (steps + 1) + point] = point > moved ? to : from;
@@ -99,7 +100,7 @@ function movesOf(groups: readonly InputGroup[], trajectories: number, uniforms: 
 
 /**
  * The elementary effects of the outputs at the points of a design, a row for each group in its order. An
- * effect is the change of the output over the half of the range the input moved by.
+ * effect is the change of the output over the part of the range the input moved by.
  *
  * @throws InputError when there are not as many finite outputs as points.
  */

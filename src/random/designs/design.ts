@@ -11,7 +11,8 @@ import type { UniformColumn } from "./column.ts";
  *
  * `monteCarlo`: independent points. `latinHypercube`: each input's range is covered evenly, by a number of points known
  * beforehand, 1 to 1e9. `sobol`: inputs are also even together; best by powers of two, up to 4,294,967,296 points of
- * 1,111 inputs. `halton`: the same for numbers of points that are no powers of two, up to 64 inputs.
+ * 1,111 inputs. `halton`: the same for numbers of points that are no powers of two, up to 1,111 inputs, of which the first few
+ * dozen are even together.
  */
 export type Design =
   | { readonly type: "monteCarlo" }
@@ -23,10 +24,12 @@ export type Design =
 export interface DesignColumnsOptions {
   readonly seed: Seed;
   /**
-   * Ids of the inputs, each once. Under `sobol` and `halton` an input's place in the list is its dimension: put the
-   * inputs that matter most first, and add new ones at the end.
+   * Ids of the inputs, each once. Under `sobol` and `halton` an input's place in the list is its dimension, unless
+   * `dimensions` says otherwise: put the inputs that matter most first, and add new ones at the end.
    */
   readonly names: readonly string[];
+  /** The dimension of each name under `sobol` and `halton`, from 0, each once. */
+  readonly dimensions?: readonly number[];
   /** `"uncertainty"` when absent. */
   readonly purpose?: Purpose;
   /**
@@ -70,8 +73,8 @@ function isWhole(value: unknown, least: number, most: number): boolean {
  * The columns of a design, one for each name.
  *
  * A column depends on seed, name, purpose and replicate. Under `monteCarlo` and `latinHypercube` on nothing else:
- * inputs may come, go and change places, and no other column moves. Under `sobol` and `halton` also on the place in the
- * list: inputs added at the end move no column, one put in between moves those after it. Monte Carlo columns of
+ * inputs may come, go and change places, and no other column moves. Under `sobol` and `halton` also on the dimension, which
+ * is the place in the list: inputs added at the end move no column, one put in between moves those after it. Monte Carlo columns of
  * replicate 0 are the streams of their names.
  *
  * @returns A promise, as direction numbers are loaded when a `sobol` design first asks for them.
@@ -80,6 +83,7 @@ function isWhole(value: unknown, least: number, most: number): boolean {
 export async function designColumns(design: Design, options: DesignColumnsOptions): Promise<UniformColumn[]> {
   throwIfErrors([...checkDesign(design), ...checkOptions(options)]);
   const { seed, names, purpose = "uncertainty", replicate = 0 } = options;
+  const dimensions = options.dimensions ?? names.map((_, place) => place);
   const streams = names.map((name) => {
     const plain = stream(seed, name, purpose);
     return replicate === 0 ? plain : substream(plain, `replicate ${replicate}`);
@@ -93,13 +97,13 @@ export async function designColumns(design: Design, options: DesignColumnsOption
     }
     case "sobol": {
       const { sobolColumn, sobolDimensions } = await import("./sobol.ts");
-      expectDimensions(names, sobolDimensions);
-      return streams.map(sobolColumn);
+      expectDimensions(dimensions, sobolDimensions);
+      return streams.map((source, i) => sobolColumn(source, dimensions[i]));
     }
     case "halton": {
       const { haltonColumn, haltonDimensions } = await import("./halton.ts");
-      expectDimensions(names, haltonDimensions);
-      return streams.map(haltonColumn);
+      expectDimensions(dimensions, haltonDimensions);
+      return streams.map((source, i) => haltonColumn(source, dimensions[i]));
     }
   }
 }
@@ -108,8 +112,16 @@ function monteCarloColumn(source: Stream): UniformColumn {
   return { fill: (first, out) => fillUniforms(source, first, out) };
 }
 
-function checkOptions({ names, replicate = 0 }: DesignColumnsOptions): Problem[] {
+function checkOptions({ names, dimensions, replicate = 0 }: DesignColumnsOptions): Problem[] {
   const problems: Problem[] = [];
+  if (dimensions !== undefined) {
+    const places = new Set(dimensions);
+    const fit = dimensions.length === names.length && places.size === names.length;
+    if (!fit || !dimensions.every((dimension) => isWhole(dimension, 0, mostPoints))) {
+      const expected = `${names.length} whole numbers from 0, each once`;
+      problems.push(problem({ path: "dimensions", expected, got: dimensions }));
+    }
+  }
   for (const [i, name] of names.entries()) {
     if (names.indexOf(name) === i) continue;
     const hint = `it is also names[${names.indexOf(name)}]`;
@@ -122,9 +134,10 @@ function checkOptions({ names, replicate = 0 }: DesignColumnsOptions): Problem[]
   return problems;
 }
 
-function expectDimensions(names: readonly string[], most: number): void {
-  if (names.length <= most) return;
+function expectDimensions(dimensions: readonly number[], most: number): void {
+  const count = dimensions.reduce((largest, dimension) => Math.max(largest, dimension + 1), 0);
+  if (count <= most) return;
   const hint = "Latin hypercube and Monte Carlo designs have no such limit";
   const expected = `at most ${most} names for this design`;
-  throw new InputError([problem({ path: "names", expected, got: names.length, hint })]);
+  throw new InputError([problem({ path: "names", expected, got: count, hint })]);
 }

@@ -6,16 +6,24 @@ import { fillUniforms } from "../streams/uniforms.ts";
 import { belowOne, type UniformColumn } from "./column.ts";
 
 /**
- * Dimensions of Halton points. The base of a dimension is a prime number, and only as many points as the product of two
- * bases are even in both dimensions: with the bases 311 and 307 that is 95,477.
+ * Dimensions of Halton points, as many as of Sobol' points. The base of a dimension is a prime number, and only as many points
+ * as the product of two bases are even in both dimensions: 95,477 in the 63rd and 64th, with the bases 307 and 311. Later
+ * dimensions are even each for itself, and together as points of chance are.
  */
-export const haltonDimensions = 64;
+export const haltonDimensions = 1111;
 
-const bases: readonly number[] = primes(haltonDimensions);
+let bases: readonly number[] | undefined;
 
 function primes(count: number): number[] {
   const found: number[] = [];
-  for (let n = 2; found.length < count; n++) if (found.every((prime) => n % prime !== 0)) found.push(n);
+  const isPrime = (n: number): boolean => {
+    for (const prime of found) {
+      if (prime * prime > n) return true;
+      if (n % prime === 0) return false;
+    }
+    return true;
+  };
+  for (let n = 2; found.length < count; n++) if (isPrime(n)) found.push(n);
   return found;
 }
 
@@ -37,6 +45,7 @@ export interface HaltonDigits {
  * @param dimension - From 0; lower ones have smaller bases and are more even together.
  */
 export function haltonColumn(stream: Stream, dimension: number): UniformColumn {
+  bases ??= primes(haltonDimensions);
   const base = bases[dimension];
   const chance = substream(stream, "halton");
   const draws = new Float64Array(1 + placesOf(base) * (base - 1));

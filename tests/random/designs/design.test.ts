@@ -168,7 +168,7 @@ describe("designColumns", () => {
 
   it.each<[Design, Parameters<typeof designColumns>[1], string]>([
     [{ type: "sobol" }, { seed: 1, names: many(1112) }, "at most 1111 names"],
-    [{ type: "halton" }, { seed: 1, names: many(65) }, "at most 64 names"],
+    [{ type: "halton" }, { seed: 1, names: many(1112) }, "at most 1111 names"],
     [{ type: "monteCarlo" }, { seed: 1, names: ["a", "b", "a"] }, "names[2]: expected each name once"],
     [{ type: "monteCarlo" }, { seed: 1, names: ["a"], replicate: -1 }, "replicate: expected a whole number"],
     [{ type: "monteCarlo" }, { seed: "", names: ["a"] }, "seed: expected"],
