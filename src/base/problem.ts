@@ -149,18 +149,31 @@ export function visible(text: string): string {
   );
 }
 
-/** The names nearest to a wrong one, nearest first; none when all are far off. */
+/**
+ * The names nearest to a wrong one, nearest first; none when all are far off. Codes and numbers have no near ones: of two
+ * numbers that differ in a digit neither is a slip of the other, and a name with other digits is of something else.
+ */
 export function nearest(name: string, names: Iterable<string>, count = 1): string[] {
+  const isCode = !/(?:\p{L}\p{M}*){3}/u.test(name);
+  const isBeginning = /^\p{L}{2}$/u.test(name);
+  if (isCode && !isBeginning) return [];
+  const digits = digitsOf(name);
   const limit = Math.max(1, Math.floor(name.length / 3));
   const wanted = name.toLowerCase();
   const near: { name: string; distance: number }[] = [];
   for (const candidate of names) {
-    if (Math.abs(candidate.length - name.length) > limit) continue;
+    if (Math.abs(candidate.length - name.length) > limit || digitsOf(candidate) !== digits) continue;
+    if (isCode && !(candidate.length > name.length && candidate.toLowerCase().startsWith(wanted))) continue;
     const distance = editDistance(wanted, candidate.toLowerCase(), limit);
     if (distance <= limit) near.push({ name: candidate, distance });
   }
   near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return near.slice(0, count).map((n) => n.name);
+}
+
+/** The digits of a name, in order. */
+function digitsOf(name: string): string {
+  return name.replace(/\P{Nd}/gu, "");
 }
 
 /** The hint for a wrong name: the nearest valid ones, or some of the valid ones when none is near. */

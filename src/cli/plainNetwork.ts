@@ -1,7 +1,7 @@
 // Routes on plain networks (GMNS, TNTP, DIMACS) for the verbs `route` and `alternatives`.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { LinkColumns, LinkTable } from "../base/index.ts";
+import { formatProblems, type LinkColumns, type LinkTable } from "../base/index.ts";
 import { readDimacs, readGmns, readTntp } from "../io/networks/index.ts";
 import { type LinkPath, leastPaths } from "../paths/index.ts";
 import { exitCodes } from "./exitCodes.ts";
@@ -68,7 +68,9 @@ async function readNetwork(
   // One after the other, so that the message on missing files is always the same.
   const nodes = await read(join(folder, "node.csv"));
   const links = await read(join(folder, "link.csv"));
-  return { network: readGmns({ nodes, links, folder }, cost), cost };
+  const network = readGmns({ nodes, links, folder }, cost);
+  if (network.warnings !== undefined) message(formatProblems(network.warnings));
+  return { network, cost };
 }
 
 function describe(i: number, path: LinkPath, cost: string): string {

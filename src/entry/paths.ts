@@ -24,5 +24,5 @@ export {
 export { ngraphFinder, type NgraphFinder, type NgraphFinderOptions } from "../paths/index.ts";
 
 // Network files: GMNS, TNTP, DIMACS
-export { readGmns, type GmnsFiles, readTntp, readDimacs } from "../io/networks/index.ts";
+export { readGmns, type GmnsFiles, type GmnsNetwork, readTntp, readDimacs } from "../io/networks/index.ts";
 export type { LargestNetwork, NamedText } from "../base/index.ts";

@@ -9,8 +9,9 @@ import { readStudy } from "./study/readStudy.ts";
 import type { StudyFiles } from "./tables/openTables.ts";
 
 const largestFile = 64 * 1024 * 1024;
+// Names that begin with a point or ~ are of files that systems and editors keep beside ours: ._a.yaml, .#a.yaml, ~$a.csv.
 const tableNames = /^[\w-]+\.(csv|geojson)$/;
-const scenarioNames = /^[^/\\]+\.(ya?ml|json)$/;
+const scenarioNames = /^[^/\\.~#][^/\\]*\.(ya?ml|json)$/;
 
 /**
  * Reads a study folder: `study.yaml`, its tables, and `scenarios/`. Nothing outside the folder is read, except the

@@ -78,6 +78,40 @@ describe("nearest", () => {
     expect(nearest(name, names, 2)).toEqual(expected);
   });
 
+  it.each([
+    ["t", ["0", "1", "true", "false", "yes", "no"]],
+    ["AB", ["AA", "BB"]],
+    ["22", ["2", "12"]],
+    ["rail-1520", ["rail-1524", "rail-1435"]],
+    ["berth 7", ["berth 1", "berth 2"]],
+    ["2027", ["2026"]],
+    ["IQ", ["IR", "TR"]],
+  ])("takes no other code or number for %s", (name, known) => {
+    expect(nearest(name, known, 3)).toEqual([]);
+    expect(didYouMean(name, known)).not.toContain("did you mean");
+  });
+
+  it("takes two letters for the beginning of a word", () => {
+    expect(nearest("mo", ["mon", "tue", "sat"])).toEqual(["mon"]);
+  });
+
+  it("never takes one number for another", () => {
+    const label = fc
+      .tuple(fc.constantFrom("", "gate-", "rail ", "q"), fc.nat(99_999))
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(label, fc.array(label), (name, others) => {
+        expect(
+          nearest(
+            name,
+            others.filter((other) => other !== name),
+            3,
+          ),
+        ).toEqual([]);
+      }),
+    );
+  });
+
   it("finds a name after one letter is dropped, added, changed or swapped with the next", () => {
     const word = fc.stringMatching(/^[a-z]{4,12}$/);
     fc.assert(

@@ -76,6 +76,17 @@ describe("readCsv", () => {
       ],
     ],
     [
+      "empty columns to the right, as spreadsheets write them",
+      "a,b,, \n1,2,,\n3,,,\n5,6\n7,8,,,,\n",
+      [
+        ["a", "b"],
+        ["1", "2"],
+        ["3", ""],
+        ["5", "6"],
+        ["7", "8"],
+      ],
+    ],
+    [
       "blanks around the names of columns",
       " a , b\n1,2",
       [
@@ -90,6 +101,7 @@ describe("readCsv", () => {
   it.each([
     ["too few cells", "a,b\n1\n", "2:1 2 cells, as in the header"],
     ["too many cells", "a,b\n1,2\n1,2,3\n", "3:1 2 cells, as in the header"],
+    ["cells under no name", "a,b,\n1,2,\n1,2,x\n", "3:1 2 cells, as in the header"],
     ["a quote that never closes", 'a,b\n1,"2\n3,4\n', "2:3 a closing quote"],
     ["a quote inside a cell", 'a,b\n1,5" pipe\n', "2:4 quotes around whole cells only"],
     // d3-dsv drops the letter after the closing quote without a word.

@@ -38,9 +38,9 @@ describe("readGmns", () => {
       told(`${head}\na,1,22,true,5\na,1,2,perhaps,-1\n,1,2,true,x\n`, "length", `${nodes}1,Again\n`),
     ).toEqual([
       "net/node.csv:5:1 node[1].node_id: an id used once; another row has it too",
-      'net/link.csv:2:5 link[a].to_node_id: the id of a node; did you mean "2"?',
+      "net/link.csv:2:5 link[a].to_node_id: the id of a node; known are 1, 2, 3",
       "net/link.csv:3:1 link[a].link_id: an id used once; another row has it too",
-      "net/link.csv:3:7 link[a].directed: true or false; known are true, 1, yes, false, 0, no",
+      "net/link.csv:3:7 link[a].directed: true or false; true for a link in one direction, false for both",
       "net/link.csv:3:15 link[a].length: a finite number of at least 0; nothing here is negative; another price or time one way is another link",
       expect.stringContaining("net/link.csv:4:1 link[line 4].link_id: an id of 1 to 128 characters"),
       "net/link.csv:4:11 link[line 4].length: a number; write digits and a decimal point, nothing else",
@@ -70,7 +70,66 @@ describe("readGmns", () => {
     ]);
   });
 
-  it.each(["NaN", "inf", "1e999", "1,5", "۱۲", "−3", "twelve", ""])(
+  it("takes dir_flag for the direction where there is no column directed", () => {
+    const links =
+      "link_id,from_node_id,to_node_id,dir_flag,length\na,1,2,1,5.1\nb,2,3,-1,0.3\nc,1,3,0.0,2.7\n";
+    expect(read(links)).toMatchObject({
+      done: {
+        links: [
+          { id: "a", from: "1", to: "2", cost: 5.1 },
+          { id: "b", from: "3", to: "2", cost: 0.3 },
+          { id: "c", from: "1", to: "3", cost: 2.7 },
+          { id: "c~back", from: "3", to: "1", cost: 2.7 },
+        ],
+      },
+    });
+    expect(told(links.replace("-1", "2"))).toEqual([
+      "net/link.csv:3:7 link[b].dir_flag: 1, -1 or 0; 1 along the link, -1 against it, 0 both ways",
+    ]);
+  });
+
+  it.each([
+    ["t", "write true"],
+    ["F", "write false"],
+    ["-1", "-1 is a value of dir_flag: name the column so"],
+    ["", "true for a link in one direction, false for both"],
+  ])("refuses %j as directed with the form wanted, never with a near word", (directed, hint) => {
+    expect(told(`${head}\na,1,2,${directed},5\n`)).toEqual([
+      `net/link.csv:2:7 link[a].directed: true or false; ${hint}`,
+    ]);
+  });
+
+  it("takes foreign ids as texts: blanks, marks and numbers as written", () => {
+    const names = 'node_id\nGare du Nord\nA@B [1]\n007\n"comma, quoted ""id"""\n';
+    const links = `${head}\nline 1,Gare du Nord,A@B [1],false,0.1\nline 1~back,A@B [1],007,true,0.2\n`;
+    const { done } = read(links, "length", names) as { done: LinkTable };
+    expect(done.nodes).toContain('comma, quoted "id"');
+    expect(done.links.map(({ id }) => id)).toEqual(["line 1", "line 1~back~back", "line 1~back"]);
+    expect(leastPaths(done, { from: "Gare du Nord", to: "007" })[0]?.links).toEqual([
+      "line 1",
+      "line 1~back",
+    ]);
+    expect(told(`${head}\na,Gare du Nor,7,true,1\n`, "length", names)).toEqual([
+      'net/link.csv:2:3 link[a].from_node_id: the id of a node; did you mean "Gare du Nord"?',
+      expect.stringContaining("link[a].to_node_id: the id of a node; known are"),
+    ]);
+  });
+
+  it("leaves links with an empty cost out, with a warning each, unless all are empty", () => {
+    const { done } = read(`${head}\na,1,2,true,\nb,2,3,true,1.7\n`) as {
+      done: ReturnType<typeof readGmns>;
+    };
+    expect(done.links.map(({ id }) => id)).toEqual(["b"]);
+    expect(done.warnings).toMatchObject([
+      { path: "link[a].length", line: 2, hint: "the link is left out", severity: "warning" },
+    ]);
+    expect(told(`${head}\na,1,2,true,\nb,2,3,true,\n`)).toEqual([
+      "net/link.csv:2:12 link[a].length: a cost; no row has a length: name another column",
+      "net/link.csv:3:12 link[b].length: a cost; no row has a length: name another column",
+    ]);
+  });
+
+  it.each(["NaN", "inf", "1e999", "1,5", "۱۲", "−3", "twelve"])(
     "refuses %j as a cost, with a hint",
     (cost) => {
       const cell = cost.includes(",") ? `"${cost}"` : cost;

@@ -67,6 +67,18 @@ describe("loadStudy", () => {
     expect((await loadStudy(`${folder}/`)).hash).toBe(hash);
   });
 
+  it("passes over hidden files and locks of systems and editors", async () => {
+    const { hash, scenarios } = await loadStudy(folder);
+    const bytes = Uint8Array.from([0, 5, 22, 7, 255, 254]);
+    for (const name of ["._u.yaml", ".u.yml", "~$u.json", "#u.yaml", "u.yaml~", ".~lock.u.yaml#"])
+      await writeFile(join(folder, "scenarios", name), bytes);
+    await symlink("nobody@host.42", join(folder, "scenarios", ".#u.yaml"));
+    for (const name of ["._links.csv", "~$links.csv", ".~lock.links.csv#", ".DS_Store", "._study.yaml"])
+      await writeFile(join(folder, name), bytes);
+    const read = await loadStudy(folder);
+    expect([read.hash, [...read.scenarios.keys()], read.warnings]).toEqual([hash, [...scenarios.keys()], []]);
+  });
+
   it("names files as the caller names the folder", async () => {
     await writeFile(join(folder, "places.csv"), "id,name\n");
     const [problem] = await refusal();

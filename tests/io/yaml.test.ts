@@ -21,7 +21,7 @@ describe("readYaml", () => {
     ],
     [
       "numbers in all notations",
-      "a: 0x1F\nb: 1e3\nc: -.5\nd: 9007199254740991\ne: 12345678901234567890.5",
+      "a: 31\nb: 1e3\nc: -.5\nd: 9007199254740991\ne: 12345678901234567890.5",
       { a: 31, b: 1000, c: -0.5, d: 9007199254740991, e: 12345678901234567000 },
     ],
     ["nothing, as null", "a:\nb: ~\nc: null", { a: null, b: null, c: null }],
@@ -89,6 +89,20 @@ describe("readYaml", () => {
     expect(spot("edits", 1, "type")).toBe("edits[1].type 6:5");
     expect(spot("edits", 7, "type")).toBe("edits[7].type 2:1");
     expect(spot()).toBe("document 1:1");
+  });
+
+  it.each([
+    ["0x10", 16],
+    ["0o17", 15],
+    ["-0xfF", -255],
+  ])("refuses %s, which people and programs read apart, with its value in the hint", (written, value) => {
+    const { file, problems } = read(`a: 1\nb: ${written}\n`);
+    // A sign before a prefix makes a text of it, which is no number to anybody.
+    if (written.startsWith("-")) return expect(file?.document).toEqual({ a: 1, b: written });
+    expect(problems).toMatchObject([
+      { line: 2, column: 4, path: "b", hint: `write ${value}, or quote it if it is a code: "${written}"` },
+    ]);
+    expect(documentOf(`a: "${written}"`)).toEqual({ a: written });
   });
 
   it("finds equal keys in JSON, of which JSON.parse keeps the last", () => {

@@ -77,6 +77,39 @@ describe("route with rules", () => {
     expect(links(diamond, { modes: ["sea"] })).toMatch(/nothing open joins them/);
   });
 
+  it.each([
+    ["the place it begins at", { avoid: ["north", "a"] }, "avoid[1]", "begins there"],
+    ["the place it ends at", { avoid: ["d"] }, "avoid[0]", "ends there"],
+    ["the place it asks for", { via: "north", avoid: ["north"] }, "avoid[0]", "as via asks"],
+    ["all modes", { modes: [] }, "modes", "leave it out"],
+  ])("refuses to leave out %s", (_, rules, path, hint) => {
+    const query = { from: "a", to: "d", commodity: "goods", ...rules } as never;
+    expect(problemsOf(() => route(diamond, "base", query))).toMatchObject([
+      { path, hint: expect.stringContaining(hint) },
+    ]);
+  });
+
+  it("avoids no end of a journey over a border either", () => {
+    const query = { from: "first@AA", to: "abroad", commodity: "goods", avoid: ["first"] };
+    expect(problemsOf(() => route(border, "base", query))).toMatchObject([{ path: "avoid[0]" }]);
+  });
+
+  it("passes the place asked for whatever the ends are, or refuses", () => {
+    for (const from of ["a", "north", "south", "d"])
+      for (const to of ["a", "north", "south", "d"])
+        for (const via of ["a", "north", "south", "d"]) {
+          const query = { from, to, commodity: "goods", via };
+          if (from === to && via !== from) {
+            expect(problemsOf(() => route(diamond, "base", query))).toMatchObject([{ path: "via" }]);
+            continue;
+          }
+          const found = route(diamond, "base", query);
+          if (found.type === "noRoute") throw new Error(found.reason);
+          const passed = [from, ...found.steps.map((step) => step.to)];
+          expect(passed).toContain(via);
+        }
+  });
+
   it("refuses unknown places and modes, all at once", () => {
     const query = { from: "a", to: "d", commodity: "goods", via: "noth", avoid: ["suoth"], modes: ["raod"] };
     const problems = problemsOf(() => route(diamond, "base", query as never));

@@ -77,7 +77,7 @@ function scenariosOf(text: string): { readonly base: string; readonly scenarios:
     throw new UsageError(
       `--scenarios: expected a base and at least one scenario, separated by commas, got ${JSON.stringify(text)}`,
     );
-  if (new Set(scenarios).size < scenarios.length)
+  if (new Set([base, ...scenarios]).size <= scenarios.length)
     throw new UsageError(`--scenarios: expected each scenario once, got ${JSON.stringify(text)}`);
   return { base, scenarios };
 }

@@ -39,7 +39,8 @@ export function readScenarios(layers: readonly StudyFiles[], problems: Problem[]
   for (const layer of layers) {
     const files = new Map<string, string>();
     for (const [name, text] of [...layer.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const id = /^scenarios\/(.+)\.(ya?ml|json)$/.exec(name)?.[1];
+      const id = /^scenarios\/([^.~#].*)\.(ya?ml|json)$/.exec(name)?.[1];
+      // Hidden files and locks of editors are no scenarios.
       if (id === undefined) continue;
       const yaml = readYaml(fileName(layer, name), text, problems);
       if (yaml === undefined) continue;

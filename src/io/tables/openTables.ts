@@ -50,7 +50,7 @@ export function openTables(
   let areOpen = true;
   for (const layer of layers) {
     for (const [path, text] of layer.files) {
-      const name = /^([^/]+)\.csv$/.exec(path)?.[1];
+      const name = /^([^/.~#][^/]*)\.csv$/.exec(path)?.[1];
       if (name === undefined) continue;
       const file = fileName(layer, path);
       const table = definitions.find((known) => known.name === name);

@@ -55,22 +55,38 @@ export function readCsv(file: string, text: string, problems: Problem[]): CsvTab
       hint: "the first row names the columns",
     });
   }
-  const header = head.cells.map((name) => name.trim());
+  const header = withoutEmptyEnd(head.cells.map((name) => name.trim()));
   if (header.length === 1 && /[;\t]/.test(header[0] as string)) {
     const hint = "save the table as comma-separated values";
     return refuse(0, { expected: "columns separated by commas", got: header[0], hint });
   }
-  const isWhole = ({ cells }: CsvRow): boolean => cells.length === header.length;
+  // Spreadsheets write empty columns to the right of a table.
+  const isWhole = ({ cells }: CsvRow): boolean =>
+    cells.length >= header.length && cells.slice(header.length).every((cell) => cell.trim() === "");
   const refused = rows.filter((row) => !isWhole(row));
   for (const { cells, begins } of refused) {
     const expected = `${header.length} cells, as in the header`;
     refuse(begins[0] as number, {
       expected,
       got: `${cells.length} cells`,
-      hint: "quote a cell that holds a comma",
+      hint:
+        head.cells.length > header.length && cells.length === head.cells.length
+          ? "name the column of the last cells in the header, or empty them"
+          : "quote a cell that holds a comma",
     });
   }
-  return { file, header, rows: rows.filter(isWhole), refused, spot };
+  const whole = rows.filter(isWhole).map(({ cells, begins }) => ({
+    cells: cells.length === header.length ? cells : cells.slice(0, header.length),
+    begins,
+  }));
+  return { file, header, rows: whole, refused, spot };
+}
+
+/** A header without the empty names at its right end. */
+function withoutEmptyEnd(names: readonly string[]): readonly string[] {
+  let length = names.length;
+  while (length > 1 && names[length - 1] === "") length--;
+  return names.slice(0, length);
 }
 
 type Refuse = (offset: number, fault: Fault) => undefined;

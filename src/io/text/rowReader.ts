@@ -103,6 +103,16 @@ export class RowReader {
     return value;
   }
 
+  /** The id of something in a file of another program: any text of 1 to 128 characters without control characters. */
+  foreignId(column: string): string {
+    const value = this.raw(column);
+    if (value === "" || value.length > 128 || /\p{Cc}/u.test(value)) {
+      const hint = value === "" ? undefined : "ids are short, on one line";
+      this.refuse(column, { expected: "an id of 1 to 128 characters", got: value, hint });
+    }
+    return value;
+  }
+
   /** One of some words. */
   word<Word extends string>(column: string, words: readonly Word[]): Word {
     const value = this.raw(column) as Word;

@@ -166,6 +166,11 @@ function numberFault(value: number, written: string): Fault | undefined {
     const got = /^[+-]?\d/.test(written) ? `Infinity, written ${written}` : written;
     return { expected: "a finite number", got, hint: "leave the field out where there is no figure" };
   }
+  const other = /^[+-]?0[xob]/i.exec(written);
+  if (other !== null) {
+    const hint = `write ${value}, or quote it if it is a code: "${written}"`;
+    return { expected: "a number in decimal digits", got: written, hint };
+  }
   if (isLost(value, written)) {
     return {
       expected: "a number that differs from 0",

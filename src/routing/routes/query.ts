@@ -1,7 +1,7 @@
 /** Checks a route query and looks up its names. */
 
 import { didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
-import { type Commodity, type End, modes, type Place, parseEnd } from "../../model/index.ts";
+import { type Commodity, type End, endText, modes, type Place, parseEnd } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { displayedAnswer } from "../displayedAnswer.ts";
 import { type StudyOrModel, scenarioModel } from "../model.ts";
@@ -69,7 +69,7 @@ function resolveOpened(model: ScenarioModel, query: RouteQuery): ResolvedQuery {
   const ends = { from: names.end("from", query.from), to: names.end("to", query.to) };
   const least = names.objective(query.least);
   const commodity = names.commodity(query.commodity);
-  const rules = names.rules(query);
+  const rules = names.rules(query, ends);
   names.throwIfUnknown();
   return { router: model.router(commodity), ...ends, least, rules };
 }
@@ -114,29 +114,54 @@ export class Names {
     return least;
   }
 
-  /** The rules of a query: places that are there, modes that exist. */
-  rules({ via, avoid, modes: wanted }: RouteRules): RouteRules {
-    for (const [path, id] of [
-      ["via", via] as const,
-      ...(avoid ?? []).map((id, i) => [`avoid[${i}]`, id] as const),
-    ]) {
+  /** The rules of a query: places that are there, modes that exist, and nothing that its own ends rule out. */
+  rules(rules: RouteRules, ends: Ends): RouteRules {
+    const { via, avoid = [], modes: wanted } = rules;
+    const places = [["via", via] as const, ...avoid.map((id, i) => [`avoid[${i}]`, id] as const)];
+    for (const [path, id] of places) {
       if (id === undefined || this.#places.has(id)) continue;
       const hint = didYouMean(id, this.#places.keys(), 3);
       this.#problems.push(problem({ path, expected: "the id of a place", got: id, hint }));
     }
+    this.#problems.push(...idleRules(rules, ends));
     for (const [i, mode] of (wanted ?? []).entries()) {
-      if (!modes.includes(mode)) {
-        const expected = `one of ${modes.join(", ")}`;
-        this.#problems.push(
-          problem({ path: `modes[${i}]`, expected, got: mode, hint: didYouMean(mode, modes) }),
-        );
-      }
+      if (modes.includes(mode)) continue;
+      const expected = `one of ${modes.join(", ")}`;
+      const hint = didYouMean(mode, modes);
+      this.#problems.push(problem({ path: `modes[${i}]`, expected, got: mode, hint }));
     }
-    return { via, avoid, modes: wanted };
+    return { via, avoid: rules.avoid, modes: wanted };
   }
 
   /** @throws InputError with every unknown name and the nearest ones. */
   throwIfUnknown(): void {
     if (this.#problems.length > 0) throw new InputError(this.#problems);
   }
+}
+
+interface Ends {
+  readonly from: End;
+  readonly to: End;
+}
+
+/** Rules that no journey between two ends can keep to, or that would go without effect. */
+function idleRules({ via, avoid = [], modes: wanted }: RouteRules, { from, to }: Ends): Problem[] {
+  const problems: Problem[] = [];
+  for (const [i, got] of avoid.entries()) {
+    const use = got === from.place ? "begins there" : got === to.place ? "ends there" : undefined;
+    if (use === undefined && got !== via) continue;
+    const hint = `the journey ${use ?? "passes it, as via asks"}: leave ${got} out of the places to avoid`;
+    problems.push(
+      problem({ path: `avoid[${i}]`, expected: "a place that the journey can avoid", got, hint }),
+    );
+  }
+  if (via !== undefined && endText(from) === endText(to) && via !== from.place) {
+    const hint = `a journey from ${endText(from)} to itself passes no other place: name another end`;
+    problems.push(problem({ path: "via", expected: "a place on the journey", got: via, hint }));
+  }
+  if (wanted?.length === 0) {
+    const expected = `one or more of ${modes.join(", ")}`;
+    problems.push(problem({ path: "modes", expected, got: [], hint: "leave it out to allow all modes" }));
+  }
+  return problems;
 }

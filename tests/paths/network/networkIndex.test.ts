@@ -335,7 +335,7 @@ describe("bad networks", () => {
     {
       why: "an end that is no node",
       network: { ...node, links: [{ ...link, to: "bb" }] },
-      message: 'did you mean "b"',
+      message: "known are a, b",
     },
     {
       why: "two links of one id",
