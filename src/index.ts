@@ -22,8 +22,17 @@ export {
 } from "./base/index.ts";
 
 // Scenarios: edits to a base that never changes
-export { applyScenario, type AppliedScenario, diff, type DiffRow } from "./scenario/index.ts";
-export type { AmountInput, Edit, Edits, FigureInput, Scenario } from "./scenario/index.ts";
+export {
+  applyScenario,
+  type AnsweredYear,
+  type AppliedScenario,
+  type ApplyOptions,
+  type DatedEdit,
+  diff,
+  type DiffRow,
+  type YearInput,
+} from "./scenario/index.ts";
+export type { AmountInput, DateInput, Edit, Edits, FigureInput, Scenario } from "./scenario/index.ts";
 
 // A compiled study to ask many times
 export {

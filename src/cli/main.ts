@@ -4,7 +4,18 @@ import { Command, CommanderError, Option } from "commander";
 import { version } from "../base/index.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { reportFailure } from "./failure.ts";
-import { count, journey, json, networks, question, real, repeated, rows, wholeNumberTo } from "./options.ts";
+import {
+  count,
+  journey,
+  json,
+  networks,
+  question,
+  real,
+  repeated,
+  rows,
+  wholeNumberTo,
+  year,
+} from "./options.ts";
 
 // Each verb loads its code when called, so that help need not wait for units, charts and YAML.
 const program = new Command("karvan")
@@ -92,6 +103,7 @@ program
   )
   .option("--out <folder>", "write CSV, Parquet, JSON, GeoJSON and an HTML report to this folder")
   .option("--all", "print all changed journeys, not only the largest changes")
+  .addOption(year)
   .addOption(json)
   .action(async (study, options) =>
     (await import("./commands/compare.ts")).compareCommand(study, options, version),
@@ -110,6 +122,7 @@ program
     "--start <day>",
     "first day, from midnight UTC, e.g. 2026-07-01; 1 January of the study's year by default",
   )
+  .addOption(year)
   .option("--days <n>", "number of days", wholeNumberTo(3660))
   .option("--warm-up <n>", "days of warm-up, not counted", real)
   .option("--replications <n>", "number of independent runs", wholeNumberTo(1000))
@@ -179,6 +192,7 @@ program
   .option("--futures <n>", "number of futures to draw", count, 4096)
   .option("--seed <text>", "seed of the random draws")
   .option("--limit <n>", "number of figures to print", rows, 12)
+  .addOption(year)
   .addOption(json)
   .action(async (study, options) => (await import("./commands/weigh.ts")).weighCommand(study, options));
 
@@ -188,6 +202,7 @@ program
   .argument("<study>", "folder of a study")
   .argument("<base>", "id of a scenario")
   .argument("<scenario>", "id of a scenario")
+  .addOption(year)
   .addOption(json)
   .action(async (study, base, scenario, options) =>
     (await import("./commands/diff.ts")).diffCommand(study, base, scenario, options),

@@ -13,6 +13,7 @@ export interface QuestionOptions {
   readonly commodity?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly year?: string;
   readonly measure: JourneyMeasure;
   readonly json?: true;
 }
@@ -20,12 +21,15 @@ export interface QuestionOptions {
 /** Loads a study and completes the question of a call. */
 export async function openQuestion(
   folder: string,
-  { base, scenario, commodity, from, to, measure }: QuestionOptions,
+  { base, scenario, commodity, from, to, year, measure }: QuestionOptions,
 ): Promise<{ study: Study; query: DifferenceQuery & { readonly commodity: string } }> {
   const study = await loadStudy(folder);
   const first = study.commodities[0]?.id;
   if (first === undefined) throw new UsageError(`${folder}: expected a study with commodities, got none`);
   if (commodity === undefined) message(`commodity: ${first} (choose another with --commodity)`);
   const query = { base, scenario, commodity: commodity ?? first, measure };
-  return { study, query: { ...query, ...compact<Pick<DifferenceQuery, "from" | "to">>({ from, to }) } };
+  return {
+    study,
+    query: { ...query, ...compact<Pick<DifferenceQuery, "from" | "to" | "year">>({ from, to, year }) },
+  };
 }

@@ -34,6 +34,12 @@ export function repeated(text: string, before: readonly string[]): string[] {
   return [...before, text];
 }
 
+/** `--year`. */
+export const year: Option = new Option(
+  "--year <year>",
+  "year, or day, by which the dates of edits are looked at; by default all dated edits have begun",
+);
+
 /** `--json`. */
 export const json: Option = new Option("--json", "print JSON");
 
@@ -60,6 +66,7 @@ export function journey(command: Command): Command {
     .option("--commodity <id>", "commodity; the first of the study by default")
     .option("--scenario <id>", "scenario; the base of the study by default")
     .addOption(least)
+    .addOption(network(year.flags, year.description))
     .addOption(network("--gmns <folder>", "route on a GMNS network (node.csv, link.csv) instead of a study"))
     .addOption(network("--tntp <file>", "route on a network file of Transportation Networks for Research"))
     .addOption(network("--dimacs <file>", "route on a graph file (.gr) of the 9th DIMACS challenge"))
@@ -81,5 +88,6 @@ export function question(command: Command): Command {
       "generalisedCost, money, time, co2e, a component such as time.queue, or payee.NAME",
       "generalisedCost",
     )
+    .addOption(year)
     .addOption(json);
 }

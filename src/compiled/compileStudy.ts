@@ -2,7 +2,14 @@
 
 import { version } from "../base/index.ts";
 import type { Network, Study } from "../model/index.ts";
-import { applyScenario, type Scenario } from "../scenario/index.ts";
+import {
+  type ApplyOptions,
+  applyScenario,
+  isScenarioDated,
+  laterYear,
+  type Scenario,
+  yearOfScenario,
+} from "../scenario/index.ts";
 import {
   type CompiledContent,
   type CompiledFile,
@@ -21,15 +28,20 @@ type Rows = readonly object[];
  *
  * @param scenarios - Ids of scenarios, several joined by `+`, or scenario documents; all of the study's when absent. Only these
  *   can be asked for later.
+ * @param options - The year for which the file answers; when absent, the first in which all dated edits have begun.
  * @throws InputError when a scenario cannot be applied.
  */
 export function compileStudy(
   study: Study,
   scenarios: readonly (string | Scenario)[] = [...study.scenarios.keys()],
+  options: ApplyOptions = {},
 ): string {
+  const dated = scenarios.filter((each) => isScenarioDated(study, each));
+  const own = dated.map((each) => yearOfScenario(study, each));
+  const year = options.year ?? (own.length === 0 ? undefined : own.reduce(laterYear));
   const store = new NetworkStore(study.network);
   const stored = scenarios.map((each): StoredScenario => {
-    const { network, ...scenario } = applyScenario(study, each);
+    const { network, ...scenario } = applyScenario(study, each, year === undefined ? {} : { year });
     return { ...scenario, network: store.add(network) };
   });
   const { network: _network, scenarios: _scenarios, map: _map, ...facts } = study;

@@ -25,6 +25,7 @@ export {
   routeText,
   routesText,
   itineraryText,
+  yearText,
   analysisText,
   sensitivityText,
   switchingText,

@@ -1,10 +1,16 @@
 /** Runs a study's traffic under a scenario, day by day. */
 import { displayed, InputError, type Problem, type ProgressOptions, problem } from "../base/index.ts";
 import { defaultSeed } from "../futures/index.ts";
-import { readDate, type Study } from "../model/index.ts";
+import { readDate } from "../model/index.ts";
 import { checkSeed, type Seed } from "../random/index.ts";
 import { modelOf, type StudyOrModel } from "../routing/index.ts";
-import type { Scenario } from "../scenario/index.ts";
+import {
+  type AnsweredYear,
+  answeredYear,
+  expectYear,
+  type Scenario,
+  type YearInput,
+} from "../scenario/index.ts";
 import { buildPlan, type PlanOptions } from "./build/buildPlan.ts";
 import type { EventLog } from "./engine/log.ts";
 import type { GoodsBalance, ServiceResult } from "./engine/results.ts";
@@ -16,7 +22,12 @@ import { type StationOutcome, stationOutcomes } from "./outcomes/stationOutcomes
 
 /** How a study's traffic is operated. */
 export interface OperateOptions extends ProgressOptions {
-  /** First day, e.g. `2026-01-01`; it begins at midnight UTC. Default: 1 January of the year of the study's `asOf`. */
+  /**
+   * Year, or day, for which the dates of edits are looked at, and in which the run begins. When absent, that of `from`; without
+   * `from` the first year in which all dated edits have begun. Edits stay as they are throughout the run.
+   */
+  readonly year?: YearInput;
+  /** First day, e.g. `2026-01-01`; it begins at midnight UTC. Default: 1 January of `year`. */
   readonly from?: string;
   /** Days that it lasts, 1 to 3,660. Default 365. */
   readonly days?: number;
@@ -32,6 +43,8 @@ export interface OperateOptions extends ProgressOptions {
 /** A year, or another time, of a study's traffic under a scenario. Plain data. */
 export interface TrafficRun {
   readonly scenario: { readonly id: string; readonly title: string; readonly hash: string };
+  /** The year it answers for, and the edits that depend on it. */
+  readonly year: AnsweredYear;
   readonly from: string;
   readonly days: number;
   readonly warmUpDays: number;
@@ -66,8 +79,10 @@ export async function operate(
 ): Promise<TrafficRun> {
   const held = modelOf(studyOrModel);
   const { study } = held;
-  const { from, plan } = checked(study, options);
-  const model = held.open(scenario);
+  if (options.year !== undefined) expectYear(options.year);
+  const model = held.open(scenario, options.year ?? options.from);
+  const year = answeredYear(study, [model.scenario], options.year ?? options.from);
+  const { from, plan } = checked(options, year.year);
   const built = buildPlan(model, plan);
   const { log, onProgress, signal } = options;
   const result = await runPlanAsync(built.plan, { log, onProgress, signal, level: 0.99 });
@@ -82,6 +97,7 @@ export async function operate(
   const { days, warmUpDays, replications, seed } = plan;
   const run: TrafficRun = {
     scenario: { id, title, hash },
+    year,
     from,
     days,
     warmUpDays,
@@ -100,13 +116,19 @@ export async function operate(
 
 const dayMs = 86_400_000;
 
-function checked(study: Study, options: OperateOptions): { from: string; plan: PlanOptions } {
+function checked(options: OperateOptions, year: YearInput): { from: string; plan: PlanOptions } {
   const { days = 365, replications = 1, seed = defaultSeed } = options;
-  const from = options.from ?? `${study.asOf.slice(0, 4)}-01-01`;
+  const from = options.from ?? `${String(year).slice(0, 4)}-01-01`;
   const warmUpDays = options.warmUpDays ?? (days < 56 ? 0 : 28);
   const problems: Problem[] = checkSeed(seed);
   const day = readDate(from);
   if (typeof day !== "number") problems.push(problem({ path: "from", ...day }));
+  else if (options.year !== undefined && from.slice(0, 4) !== String(year).slice(0, 4)) {
+    const hint = "leave one of the two out";
+    problems.push(
+      problem({ path: "from", expected: `a day in ${String(year).slice(0, 4)}`, got: from, hint }),
+    );
+  }
   const whole = (path: string, got: number, most: number): void => {
     if (Number.isInteger(got) && got >= 1 && got <= most) return;
     problems.push(problem({ path, expected: `a whole number from 1 to ${most}`, got }));

@@ -30,6 +30,7 @@ export { driverSummary } from "./analysis/analysisWords.ts";
 // Routes
 export { itineraryText } from "./route/itineraryText.ts";
 export { routesText, routeText } from "./route/routeText.ts";
+export { yearText } from "./text/yearText.ts";
 export { type TimeCostPoint, timeCostDistance } from "./route/timeCostDistance.ts";
 
 // Operation of traffic

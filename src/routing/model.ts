@@ -1,13 +1,18 @@
 /** A compiled study to hold: its scenarios with their state graphs and prices, to be asked many times and patched. */
 
-import { canonicalJson, compact, pathText } from "../base/index.ts";
+import { canonicalJson, compact, InputError, pathText, problem } from "../base/index.ts";
 import type { Commodity, ScenarioFile, Study } from "../model/index.ts";
 import {
   type AppliedScenario,
   applyScenario,
   type Edit,
+  expectYear,
+  isScenarioDated,
+  laterYear,
   type Scenario,
   scenarioDocument,
+  type YearInput,
+  yearOfScenario,
 } from "../scenario/index.ts";
 import { type PriceColumns, pricesOf } from "./prices/price.ts";
 import { Router } from "./routes/router.ts";
@@ -93,8 +98,12 @@ export function studyOf(studyOrModel: StudyOrModel): Study {
 }
 
 /** Opens a scenario of a study or model. */
-export function scenarioModel(study: StudyOrModel, scenario: string | Scenario): ScenarioModel {
-  return modelOf(study).open(scenario);
+export function scenarioModel(
+  study: StudyOrModel,
+  scenario: string | Scenario,
+  year?: YearInput,
+): ScenarioModel {
+  return modelOf(study).open(scenario, year);
 }
 
 /** A study with compiled scenarios. It never changes, except that it compiles on demand: `with` returns another one. */
@@ -102,6 +111,8 @@ export class Model {
   readonly study: Study;
   readonly #edits: readonly Edit[];
   readonly #scenarios = new Map<string, ScenarioModel>();
+  /** Scenarios with dated edits, by id and the year that was asked for. */
+  readonly #ofYears = new Map<string, ScenarioModel>();
   /** What was opened first; others take over from it what is alike. */
   #first: ScenarioModel | undefined;
 
@@ -151,14 +162,82 @@ export class Model {
   /**
    * A scenario, ready to be asked for routes. One named by its id is kept.
    *
-   * @throws InputError when it cannot be applied.
+   * @param year - The year for which; without dated edits all years are alike. When absent, the first year in which all
+   *   dated edits have begun.
+   * @throws InputError when it cannot be applied, or the year is none.
    */
-  open(scenario: string | Scenario): ScenarioModel {
+  open(scenario: string | Scenario, year?: YearInput): ScenarioModel {
+    if (year !== undefined) return this.#openFor(scenario, year);
     if (typeof scenario === "string") return this.#scenarios.get(scenario) ?? this.add(scenario);
     const known = this.#scenarios.get(scenario.id);
     if (known !== undefined && canonicalJson(known.document) === canonicalJson(this.#edited(scenario)))
       return known;
     return this.#apply(scenario);
+  }
+
+  /**
+   * Scenarios to be compared with each other: where the caller names no year, all are opened for the latest of their own.
+   *
+   * @throws InputError when one of them cannot be applied, or the year is none.
+   */
+  openTogether(scenarios: readonly (string | Scenario)[], year?: YearInput): ScenarioModel[] {
+    const common = year ?? this.#commonYear(scenarios);
+    return scenarios.map((scenario) => this.open(scenario, common));
+  }
+
+  /**
+   * A base, and scenarios each of which is compared with it alone: the year of each pair is the later of the two.
+   *
+   * @throws InputError when the base has dates, and would have to answer for several years.
+   */
+  openAgainst(
+    base: string | Scenario,
+    scenarios: readonly (string | Scenario)[],
+    year?: YearInput,
+  ): ScenarioModel[] {
+    const isBaseDated = year === undefined && isScenarioDated(this.study, this.#document(base));
+    if (!isBaseDated) {
+      return [base, ...scenarios].map((each) => this.open(each, year));
+    }
+    const years = [...new Set(scenarios.map((each) => this.#commonYear([base, each])))];
+    if (years.length < 2) return this.openTogether([base, ...scenarios], years[0]);
+    const expected = "a year, because the base has dates and the scenarios begin in different years";
+    throw new InputError([problem({ path: "year", expected, got: "none", hint: `e.g. ${years.at(-1)}` })]);
+  }
+
+  #openFor(scenario: string | Scenario, year: YearInput): ScenarioModel {
+    expectYear(year);
+    const document = this.#document(scenario);
+    if (!isScenarioDated(this.study, document)) return this.open(scenario);
+    const id = typeof document === "string" ? document : document.id;
+    const key = JSON.stringify([id, String(year)]);
+    const known = this.#ofYears.get(key);
+    if (known !== undefined && canonicalJson(known.document) === canonicalJson(document)) return known;
+    // What was added to the model, and is no scenario of the study, is known by its document alone.
+    const stated = typeof scenario === "string" ? scenarioDocument(this.study, scenario) : undefined;
+    const isOwn = stated !== undefined && canonicalJson(stated) === canonicalJson(document);
+    const made =
+      isOwn || typeof document === "string"
+        ? this.#apply(scenario, year)
+        : this.#opened(document, applyScenario(this.study, document, { year }));
+    if (typeof scenario === "string") this.#ofYears.set(key, made);
+    return made;
+  }
+
+  #commonYear(scenarios: readonly (string | Scenario)[]): YearInput | undefined {
+    const years = scenarios
+      .map((each) => this.#document(each))
+      .filter((each) => isScenarioDated(this.study, each))
+      .map((each) => yearOfScenario(this.study, each));
+    return years.length === 0 ? undefined : years.reduce(laterYear);
+  }
+
+  /** The document of a scenario with the edits of this model; its id where there is no such scenario. */
+  #document(scenario: string | Scenario): string | Scenario {
+    const kept = typeof scenario === "string" ? this.#scenarios.get(scenario) : undefined;
+    if (kept !== undefined) return kept.document;
+    const stated = typeof scenario === "string" ? scenarioDocument(this.study, scenario) : scenario;
+    return stated === undefined ? (scenario as string) : this.#edited(stated);
   }
 
   /** Opens a scenario and keeps it under its id. */
@@ -201,16 +280,21 @@ export class Model {
     return made;
   }
 
-  #apply(scenario: string | Scenario): ScenarioModel {
+  #apply(scenario: string | Scenario, year?: YearInput): ScenarioModel {
     const { study } = this;
+    const options = year === undefined ? {} : { year };
     const stated = typeof scenario === "string" ? scenarioDocument(study, scenario) : scenario;
     // A name alone says where in its file something is wrong; and what is unknown has no document.
     const applied =
       typeof scenario === "string" && (this.#edits.length === 0 || stated === undefined)
-        ? applyScenario(study, scenario)
-        : applyScenario(study, this.#edited(stated as Scenario));
+        ? applyScenario(study, scenario, options)
+        : applyScenario(study, this.#edited(stated as Scenario), options);
     const document = this.#edited(stated as Scenario);
-    const made = new ScenarioModel({ study, document, scenario: applied }, this.#first);
+    return this.#opened(document, applied);
+  }
+
+  #opened(document: Scenario, scenario: AppliedScenario): ScenarioModel {
+    const made = new ScenarioModel({ study: this.study, document, scenario }, this.#first);
     this.#first ??= made;
     return made;
   }

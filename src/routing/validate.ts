@@ -2,13 +2,14 @@
 
 import { InputError, type Problem } from "../base/index.ts";
 import type { Commodity, Network, Study } from "../model/index.ts";
+import { turningDays } from "../scenario/index.ts";
 import { scenarioModel } from "./model.ts";
 import { priceGraph } from "./prices/price.ts";
 import { valuesOf } from "./prices/values.ts";
 import { buildStateGraph } from "./states/buildStateGraph.ts";
 
 /**
- * Checks a study whole: that every scenario applies, and that everything open has a price.
+ * Checks a study whole: that every scenario applies, before and after each of its dates, and that everything open has a price.
  *
  * @returns Errors and warnings, each once; those of the base alone name no file.
  */
@@ -18,11 +19,14 @@ export function validate(study: Study): Problem[] {
   const known = new Set(ofBase.map((gap) => gap.path));
   const problems: Problem[] = [...study.warnings, ...ofBase];
   for (const [id, { file }] of study.scenarios) {
-    const model = attempt(() => scenarioModel(study, id), problems);
-    if (model === undefined) continue;
-    const part = changedPart(base, model.scenario.network);
-    const gaps = unpriced(part, study.commodities, valuesOf(part.figures), file);
-    problems.push(...model.scenario.warnings, ...gaps.filter((gap) => !known.has(gap.path)));
+    // A scenario with dates is looked at whenever one of its edits begins or ends.
+    for (const year of [undefined, ...(attempt(() => turningDays(study, id), problems) ?? [])]) {
+      const model = attempt(() => scenarioModel(study, id, year), problems);
+      if (model === undefined) continue;
+      const part = changedPart(base, model.scenario.network);
+      const gaps = unpriced(part, study.commodities, valuesOf(part.figures), file);
+      problems.push(...model.scenario.warnings, ...gaps.filter((gap) => !known.has(gap.path)));
+    }
   }
   return once(problems);
 }

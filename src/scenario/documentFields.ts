@@ -28,6 +28,10 @@ export const figureFields: FieldsByName = {
 /** What an amount is. */
 export const amountDoc = "A formula over figures, e.g. `spd.rail.irq * 1.5`, or a figure.";
 
+/** What a date is. */
+export const dateDoc =
+  "A year such as 2029, which begins on 1 January; a date such as `2029-07-01`; or a figure in the unit `year`.";
+
 /** A scenario file. */
 export const scenarioFields: FieldsByName = {
   $schema: { form: "text", doc: "For editors; not used.", optional: true },

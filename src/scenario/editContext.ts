@@ -40,6 +40,9 @@ interface FigureNames {
 /** Scenarios may use any figure but those that only serve to compare results with. */
 const roles: readonly FigureRole[] = ["input", "lever", "shock"];
 
+/** The hint of a problem with an edit that changes nothing. */
+export const unchangedHint = "the edit changes nothing";
+
 /** One edit while it is applied. */
 export class EditContext {
   readonly draft: Draft;
@@ -69,7 +72,7 @@ export class EditContext {
 
   /** Reports that the edit changes nothing, which is never meant. */
   reportUnchanged(field: string, what: string, got: string): void {
-    this.report(field, { expected: `${what} the edit changes`, got, hint: "the edit changes nothing" });
+    this.report(field, { expected: `${what} the edit changes`, got, hint: unchangedHint });
   }
 
   /** Whether all names of a list are known; reports those that are not. */

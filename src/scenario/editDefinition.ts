@@ -4,7 +4,17 @@ import type { Field } from "./fields.ts";
 import type { Edit, Edits } from "./scenario.ts";
 
 /** Fields that edits of every type may have. */
-export const commonFields: Readonly<Record<"note", Field>> = {
+export const commonFields: Readonly<Record<"from" | "until" | "note", Field>> = {
+  from: {
+    form: "date",
+    doc: "First year, or first day, in which the edit is in force; from the start when absent.",
+    optional: true,
+  },
+  until: {
+    form: "date",
+    doc: "First year, or first day, in which it is no longer in force; for good when absent.",
+    optional: true,
+  },
   note: { form: "text", doc: "Why, in words.", optional: true },
 };
 
@@ -17,7 +27,13 @@ export interface EditDefinition<E extends Edit> {
   /** What it does, in a sentence or two. */
   readonly doc: string;
   /** Its own fields, beside `type` and those that all edits have. */
-  readonly fields: Readonly<Record<Exclude<keyof E, "type" | keyof typeof commonFields>, Field>>;
+  readonly fields: Readonly<Record<Exclude<keyof E, "type" | keyof typeof commonFields>, Field>> &
+    Readonly<Partial<Record<"from", Field>>>;
+  /**
+   * Whether `from` beside `to` is the country left, and no date. Only `setCrossing`, which had its countries before edits had
+   * dates; `direction` states them beside a date.
+   */
+  readonly directed?: true;
   /** An edit of `examples/first-corridor`, for the guide. A test applies it. */
   readonly example: E;
   /** Edits that come before the example, where it needs any. */

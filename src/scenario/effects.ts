@@ -12,6 +12,7 @@ import {
 } from "../base/index.ts";
 import { checkNetwork, type Network } from "../model/index.ts";
 import type { ScenarioStep } from "./chain.ts";
+import { dateFaults, datesOf, type EditOfScenario } from "./dates.ts";
 import { Draft, type StudyPart } from "./draft.ts";
 import { type AmountReader, EditContext, type Report } from "./editContext.ts";
 import type { EditDefinition } from "./editDefinition.ts";
@@ -19,8 +20,7 @@ import { edits as definitions } from "./edits/index.ts";
 import type { Edit } from "./scenario.ts";
 
 /** An edit, with the scenario it is in and where it is there. */
-export interface PlacedEdit {
-  readonly edit: Edit;
+export interface PlacedEdit extends EditOfScenario {
   /** Prefix of the ids of figures it states, e.g. `scenarios.planned-link.edits[0]`. */
   readonly prefix: string;
   /** ProblemLocation a part of the edit is. */
@@ -31,6 +31,8 @@ export interface PlacedEdit {
 export function placedEdits({ scenario, where }: ScenarioStep): PlacedEdit[] {
   return scenario.edits.map((edit, i) => ({
     edit,
+    scenario: scenario.id,
+    index: i,
     prefix: `scenarios.${scenario.id}.edits[${i}]`,
     where: (path) => where(["edits", i, ...path]),
   }));
@@ -62,9 +64,19 @@ export function applyEdits(
       problems.push(problem({ ...where(fieldPath(field)), ...fault }));
     };
     const definition = definitions[edit.type] as EditDefinition<Edit>;
-    definition.apply(edit, new EditContext(draft, prefix, report, reader));
+    const context = new EditContext(draft, prefix, report, reader);
+    checkDates(edit, context);
+    definition.apply(edit, context);
   }
   return { network: draft.network(), problems };
+}
+
+/** Reports what is wrong with the dates of an edit, and with the source of a date that is a figure. */
+function checkDates(edit: Edit, context: EditContext): void {
+  for (const { field, fault } of dateFaults(edit)) context.report(field, fault);
+  for (const [field, date] of Object.entries(datesOf(edit))) {
+    if (typeof date === "object") context.checkSource(`${field}.source`, date.source, date.kind);
+  }
 }
 
 /** The path of a field written as text: `to.value`, `link[1]`. */

@@ -22,6 +22,8 @@ export type FieldForm =
   /** An id or a short text, or a list with at least one. */
   | { readonly form: "oneOrMore"; readonly of: "id" | "text" }
   | { readonly form: "number"; readonly bounds?: Bounds }
+  /** A year, a date, or a figure in years; or also an id, where the edit is for a direction. */
+  | { readonly form: "date"; readonly orId?: true }
   | { readonly form: "constant"; readonly value: number }
   /** One of some words, with the TypeScript type of any of them. */
   | { readonly form: "oneOf"; readonly words: readonly string[]; readonly type: string }

@@ -10,7 +10,7 @@ import {
   type ProblemLocation,
   schemaProblems,
 } from "../base/index.ts";
-import { amountDoc, figureDoc, figureFields, scenarioFields } from "./documentFields.ts";
+import { amountDoc, dateDoc, figureDoc, figureFields, scenarioFields } from "./documentFields.ts";
 import { commonFields } from "./editDefinition.ts";
 import { edits } from "./edits/index.ts";
 import type { Field, FieldForm, FieldsByName } from "./fields.ts";
@@ -42,6 +42,10 @@ export function scenarioJsonSchema(): Record<string, unknown> {
 }
 
 const id = z.string().min(1).max(128);
+const year = z.number().int().min(1900).max(2200);
+const dateText = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a year such as 2029, or a date such as 2029-07-01");
 
 function schemaOf(field: Field): z.ZodType {
   const schema = formOf(field).describe(field.doc);
@@ -62,6 +66,8 @@ function formOf(field: FieldForm): z.ZodType {
       return z.union([id, z.array(id).min(1)]);
     case "number":
       return numberWithin(field.bounds);
+    case "date":
+      return field.orId === true ? z.union([year, id, figure]) : date;
     case "yesNo":
       return z.boolean();
     case "constant":
@@ -94,11 +100,12 @@ function shapeOf(fields: FieldsByName): Record<string, z.ZodType> {
 }
 
 function editSchema({ type, doc, fields }: { type: string; doc: string; fields: FieldsByName }): z.ZodObject {
-  const shape = { type: z.literal(type), ...shapeOf(fields), ...shapeOf(commonFields) };
+  const shape = { type: z.literal(type), ...shapeOf({ ...commonFields, ...fields }) };
   return z.strictObject(shape).describe(doc);
 }
 
 const figure = z.strictObject(shapeOf(figureFields)).meta({ id: "karvanFigure", description: figureDoc });
+const date = z.union([year, dateText, figure]).meta({ id: "karvanDate", description: dateDoc });
 const amount = z.union([z.string().min(1), figure]).describe(amountDoc);
 
 const edit = z.discriminatedUnion(

@@ -1,7 +1,7 @@
 /** What differs between two networks: which rows, and which of their fields. */
 import { canonicalJson, compact, displayed } from "../base/index.ts";
 import type { Network, Study } from "../model/index.ts";
-import { applyScenario } from "./apply.ts";
+import { type ApplyOptions, applyScenario } from "./apply.ts";
 import type { Scenario } from "./scenario.ts";
 
 type Table = keyof Network;
@@ -58,10 +58,17 @@ function changesIn<T extends Table>(
  * included.
  *
  * @param base - Id of one of the study's scenarios, or a scenario document; so is `scenario`.
+ * @param options - The year for which; when absent, for each the first in which all its dated edits have begun.
  * @throws InputError when a scenario cannot be applied.
  */
-export function diff(study: Study, base: string | Scenario, scenario: string | Scenario): DiffRow[] {
-  const rows = diffNetworks(applyScenario(study, base).network, applyScenario(study, scenario).network);
+export function diff(
+  study: Study,
+  base: string | Scenario,
+  scenario: string | Scenario,
+  options: ApplyOptions = {},
+): DiffRow[] {
+  const [before, after] = [base, scenario].map((each) => applyScenario(study, each, options).network);
+  const rows = diffNetworks(before as Network, after as Network);
   return displayed(rows, "differences", study);
 }
 

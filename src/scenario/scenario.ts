@@ -28,6 +28,12 @@ export interface FigureInput {
 /** A formula over figures, e.g. `spd.rail.irq * 1.5`, or a figure. */
 export type AmountInput = string | FigureInput;
 
+/**
+ * A year such as 2029, which begins on 1 January; a date such as `2029-07-01`; or a figure in the unit
+ * `year`.
+ */
+export type DateInput = number | string | FigureInput;
+
 /** All types of edits, by name. */
 export interface Edits {
   /** Puts links into operation, or changes what they carry. */
@@ -37,6 +43,10 @@ export interface Edits {
     link: string | string[];
     /** What may travel on them from now on. Unchanged when absent. */
     carries?: Link["carries"][number][] | undefined;
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };
@@ -46,6 +56,10 @@ export interface Edits {
     type: "closeLink";
     /** Links: ids of rows, or of one direction (`id~back`). */
     link: string | string[];
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };
@@ -57,6 +71,10 @@ export interface Edits {
     at: string;
     /** The new value, or the formula. */
     to: AmountInput;
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };
@@ -68,6 +86,10 @@ export interface Edits {
     at: string | string[];
     /** The factor, in unit `1`. */
     by: FigureInput;
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };
@@ -100,6 +122,10 @@ export interface Edits {
       /** Rail gauges that meet here, in mm. */
       gaugeBreak?: number[] | undefined;
     };
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };
@@ -132,6 +158,10 @@ export interface Edits {
       /** Why, in words. */
       note?: string | undefined;
     };
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };
@@ -143,12 +173,17 @@ export interface Edits {
     at: string | string[];
     /** Mode of what passes. */
     mode: Crossing["mode"];
-    /** Country left; with `to`, one direction only. */
-    from?: string | undefined;
-    /** Country entered. */
-    to?: string | undefined;
     /** Commodities, their handling or traffic; all when absent. */
     commodities?: string[] | undefined;
+    /**
+     * First year, or first day, in which the edit is in force. Beside `to`: country left, for one direction
+     * only.
+     */
+    from?: DateInput | undefined;
+    /** Country entered. */
+    to?: string | undefined;
+    /** Country left and country entered, in place of `from` and `to` where the edit has a date. */
+    direction?: string[] | undefined;
     /** Time in the queue. */
     queue?: AmountInput | undefined;
     /** Time for documents. */
@@ -169,6 +204,8 @@ export interface Edits {
     standing?: AmountInput | undefined;
     /** Guarantee for duties from goods that enter in transit. */
     guarantee?: AmountInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };
@@ -212,6 +249,10 @@ export interface Edits {
       /** Why, in words. */
       note?: string | undefined;
     };
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };
@@ -242,6 +283,10 @@ export interface Edits {
     interest?: AmountInput | undefined;
     /** Time that storage adds to the journey. */
     dwell?: AmountInput | undefined;
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };
@@ -269,6 +314,10 @@ export interface Edits {
     perKm?: AmountInput | undefined;
     /** Price once a link. */
     fixed?: AmountInput | undefined;
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };
@@ -301,6 +350,10 @@ export interface Edits {
     kind?: Evidence["kind"] | undefined;
     /** Id of their source. Required when `kind` is `sourced`. */
     source?: string | undefined;
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
     /** Why, in words. */
     note?: string | undefined;
   };

@@ -86,6 +86,7 @@ describe("no route", () => {
   it("is a typed result with a reason, never a cost", () => {
     expect(route(toy({ places, links }), "base", { from: "a", to: "c", commodity: "goods" })).toEqual({
       type: "noRoute",
+      year: { year: 2026, reason: "study", edits: [] },
       from: { place: "a" },
       to: { place: "c" },
       commodity: "goods",

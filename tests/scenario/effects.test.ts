@@ -12,6 +12,8 @@ const study = readStudy([corridor]);
 const placed = (list: readonly Edit[]): PlacedEdit[] =>
   list.map((edit, i) => ({
     edit,
+    scenario: "x",
+    index: i,
     prefix: `scenarios.x.edits[${i}]`,
     where: (path) => ({ path: [i, ...path].join(".") }),
   }));

@@ -50,6 +50,8 @@ function holds(field: FieldForm): string {
       return [field.bounds?.whole ? "whole number" : "number", range(field.bounds)]
         .filter((part) => part !== "")
         .join(" ");
+    case "date":
+      return field.orId === true ? "date, or country" : "date";
     case "yesNo":
       return "`true` or `false`";
     case "constant":

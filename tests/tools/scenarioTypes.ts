@@ -1,6 +1,12 @@
 // Writes the TypeScript types of scenarios from the definitions of their fields and edits.
 
-import { amountDoc, figureDoc, figureFields, scenarioFields } from "../../src/scenario/documentFields.ts";
+import {
+  amountDoc,
+  dateDoc,
+  figureDoc,
+  figureFields,
+  scenarioFields,
+} from "../../src/scenario/documentFields.ts";
 import { commonFields } from "../../src/scenario/editDefinition.ts";
 import { edits } from "../../src/scenario/edits/index.ts";
 import type { FieldForm, FieldsByName } from "../../src/scenario/fields.ts";
@@ -14,11 +20,12 @@ const longestLine = 110;
 export function scenarioTypes(): string {
   const types = Object.values(edits).map(({ type, doc, fields }) => {
     const literal = { form: "oneOf", type: JSON.stringify(type), words: [], doc: "" } as const;
-    return `${comment(doc, 1)}  ${type}: ${objectType({ type: literal, ...fields, ...commonFields }, 1)};\n`;
+    return `${comment(doc, 1)}  ${type}: ${objectType({ type: literal, ...fields, ...commonOf(fields) }, 1)};\n`;
   });
   const body = [
     declared(figureDoc, `interface FigureInput ${objectType(figureFields, 0)}`),
     declared(amountDoc, "type AmountInput = string | FigureInput;"),
+    declared(dateDoc, "type DateInput = number | string | FigureInput;"),
     declared("All types of edits, by name.", `interface Edits {\n${types.join("\n")}}`),
     declared("One change that a scenario makes.", "type Edit = Edits[keyof Edits];"),
     declared(
@@ -36,6 +43,11 @@ export function scenarioTypes(): string {
     "",
     body,
   ].join("\n");
+}
+
+/** The common fields, but those that an edit has of its own. */
+function commonOf(fields: FieldsByName): FieldsByName {
+  return Object.fromEntries(Object.entries(commonFields).filter(([name]) => !Object.hasOwn(fields, name)));
 }
 
 function declared(doc: string, declaration: string): string {
@@ -63,6 +75,8 @@ function typeOf(field: FieldForm, depth: number): string {
       return "string | string[]";
     case "number":
       return "number";
+    case "date":
+      return "DateInput";
     case "yesNo":
       return "boolean";
     case "constant":

@@ -35,6 +35,7 @@ export interface CompareCommandOptions {
   readonly design?: NonNullable<CompareOptions["design"]>;
   readonly out?: string;
   readonly all?: true;
+  readonly year?: string;
   readonly json?: true;
 }
 
@@ -50,8 +51,8 @@ export async function compareCommand(
   const study = await loadStudy(folder);
   // Held for all questions of a report, each of which would otherwise compile the study again.
   const model = modelOf(study);
-  const { futures, seed, halfWidth, design } = options;
-  const draws = compact<CompareOptions>({ futures, seed, halfWidth, design });
+  const { futures, seed, halfWidth, design, year } = options;
+  const draws = compact<CompareOptions>({ futures, seed, halfWidth, design, year });
   const comparisons = await withProgress(`against ${base}`, (more) =>
     compare(model, base, scenarios, { ...draws, ...more }),
   );
@@ -63,6 +64,7 @@ export async function compareCommand(
     karvan: version,
     study: first?.study,
     base: first?.base,
+    years: comparisons.map((c) => c.year.year),
     scenarios: comparisons.map((c) => c.scenario),
     ...(first?.futures && { futures: first.futures }),
   };
@@ -163,7 +165,7 @@ async function filesOf(model: Model, comparison: Comparison, version: string): P
 /** Analyses of the journeys that a report shows in full. */
 async function analysesOf(
   model: Model,
-  { base, scenario, futures: run }: Comparison,
+  { base, scenario, futures: run, year }: Comparison,
   journeys: readonly { readonly commodity: string; readonly from: string; readonly to: string }[],
 ): Promise<Analysis[]> {
   if (run === undefined) return [];
@@ -172,7 +174,7 @@ async function analysesOf(
   return withProgress(`drivers of ${scenario.id}`, async ({ onProgress, signal }) => {
     const analyses: Analysis[] = [];
     for (const journey of journeys) {
-      const query = { ...journey, base: base.id, scenario: scenario.id };
+      const query = { ...journey, base: base.id, scenario: scenario.id, year: year.year };
       analyses.push(await analyse(model, query, { futures, seed, ...(signal && { signal }) }));
       onProgress?.(analyses.length / journeys.length);
     }

@@ -9,10 +9,10 @@ export async function diffCommand(
   folder: string,
   base: string,
   scenario: string,
-  options: { readonly json?: true },
+  options: { readonly year?: string; readonly json?: true },
 ): Promise<void> {
   const study = await loadStudy(folder);
-  const rows = diff(study, base, scenario);
+  const rows = diff(study, base, scenario, options.year === undefined ? {} : { year: options.year });
   if (options.json) dataJson(rows);
   else if (rows.length === 0) data("No differences.");
   else {

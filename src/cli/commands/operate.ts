@@ -20,6 +20,7 @@ import { withProgress } from "../progress.ts";
 export interface OperateCommandOptions {
   readonly scenarios: string;
   readonly start?: string;
+  readonly year?: string;
   readonly days?: number;
   readonly warmUp?: number;
   readonly replications?: number;
@@ -79,11 +80,12 @@ async function checkCall(ids: readonly string[], options: OperateCommandOptions)
 async function runScenarios(
   study: Study,
   ids: readonly string[],
-  { start, days, warmUp, replications, seed }: OperateCommandOptions,
+  { start, year, days, warmUp, replications, seed }: OperateCommandOptions,
   log: EventLog | undefined,
 ): Promise<TrafficRun[]> {
   const settings = compact<OperateOptions>({
     from: start,
+    year,
     days,
     warmUpDays: warmUp,
     replications,
@@ -109,9 +111,9 @@ async function writeResults(
     { name: "stages.csv", text: csvText(runs.flatMap(stageRows)) },
     { name: "operation.json", text: `${JSON.stringify(runs, null, 2)}\n` },
   ];
-  const { from, seed } = runs[0] as TrafficRun;
+  const { from, year, seed } = runs[0] as TrafficRun;
   const scenarios = runs.map(({ scenario }) => scenario);
-  await writeRun(out, files, { karvan: version, study: study.hash, scenarios, from, seed });
+  await writeRun(out, files, { karvan: version, study: study.hash, scenarios, from, year: year.year, seed });
   message(`written to ${out}: ${files.map(({ name }) => name).join(", ")}`);
 }
 

@@ -1,7 +1,7 @@
 // The verb `route`: the cheapest route of one journey.
 import { loadStudy } from "../../io/loadStudy.node.ts";
 import type { Study } from "../../model/index.ts";
-import { itineraryText, routeText } from "../../report/plain.ts";
+import { itineraryText, routeText, yearText } from "../../report/plain.ts";
 import {
   alternatives,
   earliestArrival,
@@ -27,6 +27,8 @@ export interface JourneyOptions extends NetworkPlace {
   readonly count: number;
   /** A departure time: asks for the route that arrives first. */
   readonly depart?: string;
+  /** Year, or day, by which the dates of edits are looked at. */
+  readonly year?: string;
   readonly cost?: string;
   readonly json?: true;
   readonly via?: string;
@@ -42,7 +44,7 @@ export async function routeCommand(folder: string | undefined, options: JourneyO
     const dated = earliestArrival(study, scenario, { ...query, depart: options.depart });
     if (dated.type === "noRoute") return showRoutes(map, dated, options);
     if (options.json) dataJson(dated);
-    else data(itineraryText(map, dated));
+    else data(`${itineraryText(map, dated)}${yearLine(dated)}`);
     return;
   }
   const found =
@@ -66,19 +68,20 @@ export async function openJourney(
 ): Promise<{
   study: Study;
   scenario: string;
-  query: { from: string; to: string; commodity: string; least: Objective };
+  query: { from: string; to: string; commodity: string; least: Objective; year?: string };
   /** The study with the scenario's network, which also names places that the scenario adds. */
   map: Study;
 }> {
   if (folder === undefined)
     throw new UsageError("study: expected the folder of a study, or --gmns, --tntp or --dimacs, got nothing");
   const study = await loadStudy(folder);
-  const { from, to, least } = options;
+  const { from, to, least, year } = options;
   const commodity = options.commodity ?? (study.commodities[0]?.id as string);
   if (options.commodity === undefined) message(`commodity: ${commodity} (choose another with --commodity)`);
   const scenario = options.scenario ?? defaultScenario(study);
-  const { network } = scenarioModel(study, scenario).scenario;
-  return { study, scenario, query: { from, to, commodity, least }, map: { ...study, network } };
+  const { network } = scenarioModel(study, scenario, year ?? options.depart?.slice(0, 10)).scenario;
+  const query = { from, to, commodity, least, ...(year === undefined ? {} : { year }) };
+  return { study, scenario, query, map: { ...study, network } };
 }
 
 /** The study's own base: a scenario without edits. */
@@ -98,11 +101,16 @@ export function showRoutes(
 ): void {
   if ("type" in found && found.type === "noRoute") {
     if (options.json) dataJson(found);
-    message(`no route: ${found.reason}`);
+    message(`no route: ${found.reason}${yearLine(found)}`);
     process.exitCode = exitCodes.failed;
     return;
   }
   const routes = "type" in found ? [found] : found;
   if (options.json) dataJson("type" in found ? found : routes);
-  else data(routes.map((r) => routeText(map, r)).join("\n\n"));
+  else data(`${routes.map((r) => routeText(map, r)).join("\n\n")}${yearLine(routes[0])}`);
+}
+
+/** The year that an answer is for, on a line of its own. */
+export function yearLine(answer: Pick<Route, "year"> | undefined): string {
+  return answer?.year === undefined ? "" : `\n${yearText(answer.year)}`;
 }

@@ -13,6 +13,7 @@ export interface WeighCommandOptions {
   readonly charge: readonly string[];
   readonly commodity: string;
   readonly from?: string;
+  readonly year?: string;
   readonly to?: string;
   readonly measure: JourneyMeasure;
   readonly futures: number;
@@ -23,11 +24,11 @@ export interface WeighCommandOptions {
 
 /** Prints how options perform over futures, and the value of information. */
 export async function weighCommand(folder: string, options: WeighCommandOptions): Promise<void> {
-  const { commodity, from, to, measure, futures, seed } = options;
+  const { commodity, from, to, measure, futures, seed, year } = options;
   const charges = new Map(options.charge.map(chargeOf));
   const study = await loadStudy(folder);
   const ids = options.options.split(",").map((id) => id.trim());
-  const ends = compact<Pick<WeighCommandOptions, "from" | "to">>({ from, to });
+  const ends = compact<Pick<WeighCommandOptions, "from" | "to" | "year">>({ from, to, year });
   const query = { options: ids, charges, commodity, measure, ...ends };
   const found = await withProgress("options", (more) =>
     weigh(study, query, {

@@ -19,7 +19,7 @@ import {
   type Seed,
 } from "../../random/index.ts";
 import { modelOf, type ScenarioModel, type StudyOrModel } from "../../routing/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import { type AnsweredYear, answeredYear, type Scenario, type YearInput } from "../../scenario/index.ts";
 import {
   type AmountColumn,
   amountColumn,
@@ -62,6 +62,8 @@ export interface Comparison {
   };
   readonly base: ScenarioIdentity;
   readonly scenario: ScenarioIdentity;
+  /** The year it answers for, and the edits of base and scenario that depend on it. */
+  readonly year: AnsweredYear;
   readonly rows: readonly ComparisonRow[];
   /** Present when futures were drawn; rows then have theirs. */
   readonly futures?: FuturesRun;
@@ -69,6 +71,11 @@ export interface Comparison {
 
 /** How a comparison is run. */
 export interface CompareOptions extends ProgressOptions {
+  /**
+   * Year, or day, for which the dates of edits are looked at. When absent, the first year in which all dated edits of base and
+   * scenario have begun; that of the study where there are none.
+   */
+  readonly year?: YearInput;
   /** How many futures to draw, 2 to 1e9; by default none, and all figures have their single values. */
   readonly futures?: number;
   /** What the draws come from; equal seeds give equal draws. `"2026"` when absent. */
@@ -127,7 +134,7 @@ export async function compare(
 ): Promise<Comparison | Comparison[]> {
   const model = modelOf(studyOrModel);
   const asked = isList(scenario) ? scenario : [scenario];
-  const models = [base, ...asked].map((each) => model.open(each));
+  const models = model.openAgainst(base, asked, options.year);
   const compared = await compareOpened(model.study, models, options);
   const comparisons = compared.map((each) => displayed(each, "comparison", model.study));
   return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
@@ -166,6 +173,11 @@ export async function compareOpened(
       study: { id, hash, regime, currency },
       base: identity(models[0] as ScenarioModel),
       scenario: identity(models[s + 1] as ScenarioModel),
+      year: answeredYear(
+        study,
+        [models[0], models[s + 1]].flatMap((each) => each?.scenario ?? []),
+        options.year,
+      ),
     };
     if (futures === undefined || drawn === undefined) return { ...compared, rows: list };
     const own = drawn.rows[s] as readonly (RowFutures | undefined)[];

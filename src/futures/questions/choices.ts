@@ -4,7 +4,7 @@ import { displayed, InputError, type Problem, problem } from "../../base/index.t
 import { type InformationValue, informationValue, type Robustness, robustness } from "../../methods/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
 import { modelOf, type StudyOrModel } from "../../routing/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import type { AnsweredYear, Scenario } from "../../scenario/index.ts";
 import { amountUnit } from "../columns/amountColumn.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
@@ -46,6 +46,8 @@ export interface Choice {
   readonly measure: JourneyMeasure;
   readonly unit: string;
   readonly journeys: number;
+  /** The year it answers for, and the edits of the options that depend on it. */
+  readonly year: AnsweredYear;
   readonly futures: number;
   readonly seed: Seed;
   readonly robustness: Robustness;
@@ -90,6 +92,7 @@ export async function weigh(
     measure,
     unit: amountUnit(measure, { currency: model.study.currency, unit: of.commodity.unit }),
     journeys: of.journeys.length,
+    year: of.year,
     futures,
     seed,
     robustness: robustness(outcomes, { direction }),

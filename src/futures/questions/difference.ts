@@ -4,7 +4,7 @@ import { didYouMean, InputError, partOf, problem } from "../../base/index.ts";
 import type { Points } from "../../methods/index.ts";
 import type { FigureKind } from "../../model/index.ts";
 import { modelOf, type StudyOrModel } from "../../routing/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import type { DatedEdit, Scenario, YearInput } from "../../scenario/index.ts";
 import { type AmountColumn, amountColumn, amountUnit, expectAmountName } from "../columns/amountColumn.ts";
 import {
   type AskOptions,
@@ -52,6 +52,10 @@ export interface QuerySummary {
   readonly from?: string;
   readonly to?: string;
   readonly measure: JourneyMeasure;
+  /** The year it answers for. */
+  readonly year: YearInput;
+  /** The edits of base and scenario that depend on it. */
+  readonly dated: readonly DatedEdit[];
   /** Unit of the difference, e.g. `USD/t` or `h`. */
   readonly unit: string;
   /** How many journeys it is the mean of. */
@@ -102,6 +106,8 @@ export class DifferenceFunction {
       scenario: idOf(scenario),
       ...filter,
       measure,
+      year: this.of.year.year,
+      dated: this.of.year.edits,
       unit: amountUnit(measure, { currency: modelOf(study).study.currency, unit: commodity.unit }),
       journeys: journeys.length,
     };

@@ -22,7 +22,7 @@ import {
 import { WeightError } from "../../paths/index.ts";
 import type { Law } from "../../random/index.ts";
 import { modelOf, Names, type ScenarioModel, type StudyOrModel } from "../../routing/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import { type AnsweredYear, answeredYear, type Scenario, type YearInput } from "../../scenario/index.ts";
 import { type AmountColumn, type AmountName, payeeNames } from "../columns/amountColumn.ts";
 import { LaneModel, type LanePair } from "../columns/laneModel.ts";
 
@@ -36,6 +36,8 @@ export interface JourneyFilter {
   /** An end as in a route query; any when absent. */
   readonly from?: string;
   readonly to?: string;
+  /** Year, or day, for which the dates of edits are looked at; the first in which all have begun when absent. */
+  readonly year?: YearInput;
 }
 
 /** What a study is to be asked as a function of its figures. */
@@ -114,6 +116,8 @@ export class StudyFunction {
   /** The journeys, in the order of the study's questions. */
   readonly journeys: readonly LanePair[];
   readonly commodity: Commodity;
+  /** The year for which it answers. */
+  readonly year: AnsweredYear;
   readonly #model: LaneModel;
   readonly #models: readonly ScenarioModel[];
 
@@ -123,7 +127,9 @@ export class StudyFunction {
   constructor(studyOrModel: StudyOrModel, query: FunctionQuery) {
     const model = modelOf(studyOrModel);
     const { study } = model;
-    this.#models = [query.base, ...query.scenarios].map((scenario) => model.open(scenario));
+    this.#models = model.openTogether([query.base, ...query.scenarios], query.year);
+    const applied = this.#models.map(({ scenario }) => scenario);
+    this.year = answeredYear(study, applied, query.year);
     const base = this.#models[0] as ScenarioModel;
     const names = new Names(base);
     this.commodity = names.commodity(query.commodity);

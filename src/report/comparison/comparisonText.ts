@@ -13,6 +13,7 @@ import {
   signedWithError,
 } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
+import { yearText } from "../text/yearText.ts";
 import { type CommodityFacts, comparisonFacts, type Spread } from "./comparisonFacts.ts";
 import { findings } from "./comparisonFindings.ts";
 
@@ -38,13 +39,14 @@ export function comparisonText(
   const sentences = findings(study, comparison).map(visible).join("\n");
   const groups = commodities.map((group) => ({ group, rows: changedRows(group, comparison) }));
   const changed = groups.filter(({ rows }) => rows.length > 0);
-  if (changed.length === 0) return sentences;
+  const year = yearText(comparison.year);
+  if (changed.length === 0) return `${sentences}\n${year}`;
   const places = placeTable(study.network);
   const listed = changed.flatMap(({ group, rows }) => rows.slice(0, limit).map((row) => ({ group, row })));
   const journeys = listed.map(({ group, row }) => journeyCells(row, group, places));
   const more = changed.reduce((sum, { rows }) => sum + Math.max(0, rows.length - limit), 0);
   return [
-    sentences,
+    `${sentences}\n${year}`,
     textTable(groupColumns(study.currency), commodities.map(groupCells)),
     `Largest changes in generalised cost, by commodity:\n${textTable(journeyColumns(study.currency), journeys)}`,
     ...(more === 0 ? [] : [`${more} more journeys change (--all lists them).`]),

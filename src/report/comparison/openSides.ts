@@ -24,9 +24,11 @@ export interface Sides {
  * @throws RangeError when the comparison was made with another study or other scenarios.
  */
 export function openSides(study: Study, comparison: Comparison, documents: Documents = {}): Sides {
+  const { year, edits } = comparison.year;
+  const comparedIn = edits.length === 0 ? undefined : year;
   const open = (side: "base" | "scenario"): ScenarioModel => {
     const { id, hash } = comparison[side];
-    const model = scenarioModel(study, documents[side] ?? id);
+    const model = scenarioModel(study, documents[side] ?? id, comparedIn);
     if (model.scenario.hash !== hash) {
       throw new RangeError(
         `the comparison used ${id} with hash ${hash.slice(0, 12)}, but its hash is now ${model.scenario.hash.slice(0, 12)}`,

@@ -4,6 +4,7 @@ import { svgText } from "../drawing/svg.ts";
 import { type HtmlColumn, minus, table } from "../page/htmlTable.ts";
 import { html, type Markup, trusted } from "../page/markup.ts";
 import { decimalsOf, percent, signed } from "../text/numbers.ts";
+import { yearText } from "../text/yearText.ts";
 import { changesChart } from "./changesChart.ts";
 import { documentOf, type ReportContext } from "./comparisonContext.ts";
 import { changeWords, details } from "./comparisonFindings.ts";
@@ -17,7 +18,7 @@ export function header(context: ReportContext): Markup {
       question === undefined ? undefined : html`<p>${question}</p>`
     }${description === undefined ? undefined : html`<p class="note">${description}</p>`}</div>`;
   };
-  return html`<header><p class="kicker">${comparison.scenario.id} against ${comparison.base.id} · regime ${study.regime} · data as of ${study.asOf}</p>
+  return html`<header><p class="kicker">${comparison.scenario.id} against ${comparison.base.id} · regime ${study.regime} · data as of ${study.asOf} · ${yearText(comparison.year)}</p>
 <h1>${study.title}</h1>${study.question === undefined ? undefined : html`<p class="lead">${study.question}</p>`}</header>
 <div class="sides">${side("base", "b")}${side("scenario", "s")}</div>
 `;

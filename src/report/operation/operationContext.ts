@@ -48,14 +48,15 @@ export function openTraffic(input: TrafficReportInput): TrafficContext {
   const { study, runs, documents = [] } = input;
   const [base] = runs;
   if (base === undefined) throw new RangeError("runs: expected at least one, got none");
-  const models = runs.map(({ scenario, ...days }) => {
+  const models = runs.map(({ scenario, year, ...days }) => {
     for (const key of ["from", "days", "warmUpDays", "replications", "seed"] as const) {
       if (days[key] !== base[key])
         throw new RangeError(
           `runs: expected the same ${key}, got ${String(base[key])} and ${String(days[key])}`,
         );
     }
-    const model = scenarioModel(study, documents.find(({ id }) => id === scenario.id) ?? scenario.id);
+    const document = documents.find(({ id }) => id === scenario.id) ?? scenario.id;
+    const model = scenarioModel(study, document, year.edits.length === 0 ? undefined : year.year);
     if (model.scenario.hash === scenario.hash) return model;
     throw new RangeError(
       `the run used ${scenario.id} with hash ${scenario.hash.slice(0, 12)}, but its hash is now ${model.scenario.hash.slice(0, 12)}`,

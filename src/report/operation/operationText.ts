@@ -4,6 +4,7 @@ import type { Study } from "../../model/index.ts";
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../operation/index.ts";
 import { counted, fixed, hoursWithin, percent, signed } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
+import { yearText } from "../text/yearText.ts";
 import { seasonOutside } from "./flowSeasons.ts";
 import { vehicleWords } from "./operationNames.ts";
 import { lostAt } from "./operationRows.ts";
@@ -20,7 +21,7 @@ export function trafficText(run: TrafficRun, study: Study): string {
   const { created, through, lost, inSystem } = balance;
   const sum = `Vehicles on all days (${vehicleWords}): ${created} departed, ${through} arrived, ${lost} lost, ${inSystem} en route.`;
   return [
-    `${visible(head)}\n${sum}`,
+    `${visible(head)}\n${yearText(run.year)}\n${sum}`,
     `Flows: door-to-door hours, simulated and assumed in routing\n${flowTable(run, study)}`,
     `Stations: hours of wait before service, simulated for the vehicles served (with 99 % interval), by the queueing formula, and assumed in routing\n${stationTable(run.stations)}`,
     ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run)}`]),

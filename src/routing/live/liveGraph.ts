@@ -8,7 +8,7 @@ import type { Scenario } from "../../scenario/index.ts";
 import { type StudyOrModel, scenarioModel } from "../model.ts";
 import type { Objective } from "../prices/price.ts";
 import { dayTripTree } from "../routes/dayTrip.ts";
-import { Names } from "../routes/query.ts";
+import { Names, yearOf } from "../routes/query.ts";
 import type { RouteResult } from "../routes/route.ts";
 import type { Router } from "../routes/router.ts";
 import { openArcs } from "../states/openArcs.ts";
@@ -51,6 +51,7 @@ export function liveGraph(study: StudyOrModel, scenario: string | Scenario, comm
   names.throwIfUnknown();
   const router = model.router(found);
   const graph = toNgraph(router);
+  const year = yearOf(router, {});
   const isOpen = new Uint8Array(router.graph.arcs.length).fill(1);
   onChange(graph, ({ changeType, link }) => {
     if (link !== undefined) isOpen[link.data.arc] = changeType === "remove" ? 0 : 1;
@@ -64,7 +65,9 @@ export function liveGraph(study: StudyOrModel, scenario: string | Scenario, comm
     open: (name) => {
       for (const arc of arcsOf(router, name)) if (isOpen[arc] === 0) addArc(graph, router, arc);
     },
-    find: (from, to, least = "generalisedCost") => findOn(graph, router, isOpen, { from, to, least }),
+    find: (from, to, least = "generalisedCost") => {
+      return { ...findOn(graph, router, isOpen, { from, to, least }), year };
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import { displayedAnswer } from "../displayedAnswer.ts";
 import type { StudyOrModel } from "../model.ts";
 import type { StateGraph } from "../states/stateGraph.ts";
 import type { RouteRules } from "./constrained.ts";
-import { type RouteQuery, resolveQuery } from "./query.ts";
+import { type RouteQuery, resolveQuery, yearOf } from "./query.ts";
 import type { NoRoute, Route } from "./route.ts";
 
 /** A question for several ways from end to end. */
@@ -47,9 +47,10 @@ function findAlternatives(
   const { count } = query;
   checkCount(count);
   const { router, from, to, least } = resolveQuery(study, scenario, query);
+  const year = yearOf(router, query);
   const ready = router.prepare(from, to);
-  if (ready.type === "noRoute") return ready;
-  if (ready.type === "way") return [router.describe(ready)];
+  if (ready.type === "noRoute") return { ...ready, year };
+  if (ready.type === "way") return [{ ...router.describe(ready), year }];
   const { priced, origin, destination } = ready;
   const yen = new Yen(router.graph.topology);
   let ways: ArrayLike<number>[] = [];
@@ -62,8 +63,10 @@ function findAlternatives(
     );
     if (ways.length >= count || paths.length < asked) break;
   }
-  if (ways.length === 0) return router.noRoute(from, to, { origin, destination });
-  return ways.slice(0, count).map((arcs) => router.describe({ type: "way", from, to, arcs, priced }));
+  if (ways.length === 0) return { ...router.noRoute(from, to, { origin, destination }), year };
+  return ways.slice(0, count).map((arcs) => {
+    return { ...router.describe({ type: "way", from, to, arcs, priced }), year };
+  });
 }
 
 /** Of paths in order, the best one for each sequence of links, without needless detours. */

@@ -4,7 +4,7 @@ import { FrontierSearch } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { displayedAnswer } from "../displayedAnswer.ts";
 import type { StudyOrModel } from "../model.ts";
-import { type RouteQuery, resolveQuery } from "./query.ts";
+import { type RouteQuery, resolveQuery, yearOf } from "./query.ts";
 import type { NoRoute, Route } from "./route.ts";
 
 /** The routes worth considering when money and time both matter and the value of time is unknown. */
@@ -39,9 +39,12 @@ function findFrontier(
   query: Omit<RouteQuery, "least">,
 ): Frontier | NoRoute {
   const { router, from, to } = resolveQuery(study, scenario, query);
+  const year = yearOf(router, query);
   const ready = router.prepare(from, to);
-  if (ready.type === "noRoute") return ready;
-  if (ready.type === "way") return { type: "frontier", routes: [router.describe(ready)], complete: true };
+  if (ready.type === "noRoute") return { ...ready, year };
+  if (ready.type === "way") {
+    return { type: "frontier", routes: [{ ...router.describe(ready), year }], complete: true };
+  }
   const { priced, origin, destination } = ready;
   const { points, complete } = new FrontierSearch(router.graph.topology).points({
     weightsA: priced.weights.money,
@@ -50,7 +53,9 @@ function findFrontier(
     to: destination,
     maxLabels: mostLabels,
   });
-  if (points.length === 0) return router.noRoute(from, to, { origin, destination });
-  const routes = points.map(({ arcs }) => router.describe({ type: "way", from, to, arcs, priced }));
+  if (points.length === 0) return { ...router.noRoute(from, to, { origin, destination }), year };
+  const routes = points.map(({ arcs }) => {
+    return { ...router.describe({ type: "way", from, to, arcs, priced }), year };
+  });
   return { type: "frontier", routes, complete };
 }

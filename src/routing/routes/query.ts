@@ -2,7 +2,7 @@
 
 import { didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
 import { type Commodity, type End, endText, modes, type Place, parseEnd } from "../../model/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import { type AnsweredYear, answeredYear, type Scenario, type YearInput } from "../../scenario/index.ts";
 import { displayedAnswer } from "../displayedAnswer.ts";
 import { type StudyOrModel, scenarioModel } from "../model.ts";
 import type { OpenedScenario } from "../openedScenario.ts";
@@ -22,6 +22,8 @@ export interface RouteQuery extends RouteRules {
   readonly commodity: string;
   /** What is to be least; generalised cost when absent. */
   readonly least?: Objective;
+  /** Year, or day, for which the dates of edits are looked at; the first in which all have begun when absent. */
+  readonly year?: YearInput;
 }
 
 /** A query with its names looked up. */
@@ -42,13 +44,18 @@ export interface ResolvedQuery {
  * @throws InputError when a name is unknown, a scenario cannot be applied, or an open link or crossing has no price.
  */
 export function route(study: StudyOrModel, scenario: string | Scenario, query: RouteQuery): RouteResult {
-  return displayedAnswer(study, routeOpened(scenarioModel(study, scenario), query));
+  return displayedAnswer(study, routeOpened(scenarioModel(study, scenario, query.year), query));
 }
 
 /** The least-cost way from end to end under an opened scenario. */
 export function routeOpened(model: ScenarioModel, query: RouteQuery): RouteResult {
   const { router, from, to, least, rules } = resolveOpened(model, query);
-  return router.describeFound(router.find(from, to, least, rules));
+  return { ...router.describeFound(router.find(from, to, least, rules)), year: yearOf(router, query) };
+}
+
+/** The year that an answer to a query is for. */
+export function yearOf({ model }: Pick<Router, "model">, { year }: Pick<RouteQuery, "year">): AnsweredYear {
+  return answeredYear(model.study, [model.scenario], year);
 }
 
 /**
@@ -61,7 +68,7 @@ export function resolveQuery(
   scenario: string | Scenario,
   query: RouteQuery,
 ): ResolvedQuery {
-  return resolveOpened(scenarioModel(study, scenario), query);
+  return resolveOpened(scenarioModel(study, scenario, query.year), query);
 }
 
 function resolveOpened(model: ScenarioModel, query: RouteQuery): ResolvedQuery {

@@ -2,6 +2,7 @@
 
 import { compact } from "../../base/index.ts";
 import type { AmountComponent, Commodity, CustomsState, End, Measure, Vehicle } from "../../model/index.ts";
+import type { AnsweredYear } from "../../scenario/index.ts";
 import type { OpenedScenario } from "../openedScenario.ts";
 import { headOf } from "../prices/charge.ts";
 import type { PricedGraph } from "../prices/price.ts";
@@ -53,6 +54,8 @@ export interface RouteStep {
 /** A way from end to end, with everything it costs and why. */
 export interface Route {
   readonly type: "route";
+  /** The year it answers for, and the edits that depend on it. Absent in answers without a question of their own. */
+  readonly year?: AnsweredYear;
   readonly from: End;
   readonly to: End;
   readonly commodity: string;
@@ -65,6 +68,8 @@ export interface Route {
 /** There is no way between two ends. */
 export interface NoRoute {
   readonly type: "noRoute";
+  /** The year it answers for, and the edits that depend on it. Absent in answers without a question of their own. */
+  readonly year?: AnsweredYear;
   readonly from: End;
   readonly to: End;
   readonly commodity: string;

@@ -2,7 +2,7 @@
 
 import { displayed } from "../../base/index.ts";
 import type { End } from "../../model/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import { type AnsweredYear, answeredYear, type Scenario, type YearInput } from "../../scenario/index.ts";
 import { type StudyOrModel, scenarioModel, studyOf } from "../model.ts";
 import type { Objective } from "../prices/price.ts";
 import { Names } from "./query.ts";
@@ -20,10 +20,14 @@ export interface SkimQuery {
   readonly commodity: string;
   /** What the routes make least; generalised cost when absent. */
   readonly least?: Objective;
+  /** Year, or day, for which the dates of edits are looked at; the first in which all have begun when absent. */
+  readonly year?: YearInput;
 }
 
 /** Matrices of route attributes, by origin and destination. `undefined` where there is no route. */
 export interface Skim {
+  /** The year it answers for, and the edits that depend on it. */
+  readonly year: AnsweredYear;
   readonly origins: readonly string[];
   readonly destinations: readonly string[];
   /** Attribute -> rows by origin, columns by destination. */
@@ -36,7 +40,7 @@ export interface Skim {
  * @throws InputError when a name is unknown or an open link or crossing has no price.
  */
 export function skim(study: StudyOrModel, scenario: string | Scenario, query: SkimQuery): Skim {
-  const model = scenarioModel(study, scenario);
+  const model = scenarioModel(study, scenario, query.year);
   const names = new Names(model);
   const ends = (field: "origins" | "destinations"): End[] =>
     query[field].map((text, i) => names.end(`${field}[${i}]`, text));
@@ -50,6 +54,7 @@ export function skim(study: StudyOrModel, scenario: string | Scenario, query: Sk
   const matrix = (attribute: SkimAttribute): (number | undefined)[][] =>
     rows.map((totals) => totals.map((t) => t?.[attribute]));
   const found: Skim = {
+    year: answeredYear(model.study, [model.scenario], query.year),
     origins: query.origins,
     destinations: query.destinations,
     values: {

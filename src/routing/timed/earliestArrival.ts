@@ -2,10 +2,10 @@
 
 import { type Fault, InputError, type Problem, problem } from "../../base/index.ts";
 import { type Instant, readInstant } from "../../model/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import type { AnsweredYear, Scenario } from "../../scenario/index.ts";
 import { displayedAnswer } from "../displayedAnswer.ts";
 import type { StudyOrModel } from "../model.ts";
-import { type RouteQuery, resolveQuery } from "../routes/query.ts";
+import { type RouteQuery, resolveQuery, yearOf } from "../routes/query.ts";
 import type { NoRoute } from "../routes/route.ts";
 import type { ReadySearch } from "../routes/router.ts";
 import { Clock } from "./clock.ts";
@@ -42,11 +42,14 @@ export function earliestArrival(
   scenario: string | Scenario,
   query: DepartureQuery,
 ): Itinerary | NoRoute {
-  return displayedAnswer(study, openDated(study, scenario, query).leave(0));
+  const question = openDated(study, scenario, query);
+  return displayedAnswer(study, { ...question.leave(0), year: question.year });
 }
 
 /** A dated question made ready: how many hours after its departure does a journey that leaves then arrive? */
 export interface DatedQuestion {
+  /** The day of the departure, or the year asked for, by which the dates of edits are looked at. */
+  readonly year: AnsweredYear;
   /** @param hours - Hours after the departure of the query, a multiple of 2^-30. */
   readonly leave: (hours: number) => Itinerary | NoRoute;
   /** The moment so many hours after it, as people write it. */
@@ -57,19 +60,25 @@ export interface DatedQuestion {
 export function openDated(
   study: StudyOrModel,
   scenario: string | Scenario,
-  query: DepartureQuery,
+  asked: DepartureQuery,
 ): DatedQuestion {
-  const { begin, horizon } = readTimes(query);
+  const { begin, horizon } = readTimes(asked);
+  const query = { ...asked, year: asked.year ?? asked.depart.trim().slice(0, 10) };
   const { router, from, to } = resolveQuery(study, scenario, query);
+  const year = yearOf(router, query);
   const { model, graph } = router;
   const { network } = model.scenario;
   const clock = new Clock(network, begin, horizon);
   const text = (hours: number): string => clock.text(hours);
   const ready = router.prepare(from, to);
-  if (ready.type === "noRoute") return { text, leave: () => ready };
+  if (ready.type === "noRoute") return { text, year, leave: () => ready };
   const { priced } = ready;
   if (ready.type === "way")
-    return { text, leave: (depart) => describeItinerary({ arcs: [] }, { priced, clock, from, to, depart }) };
+    return {
+      text,
+      year,
+      leave: (depart) => describeItinerary({ arcs: [] }, { priced, clock, from, to, depart }),
+    };
   const context = { priced, network, clock, evaluate: model.evaluate };
   const services = serviceArcs(network.services, context);
   const plain = [...graph.arcs.keys()].filter(
@@ -79,6 +88,7 @@ export function openDated(
   const search = new TimedSearch(services.nodeCount, arcs);
   return {
     text,
+    year,
     leave: (depart) => {
       const blocked: Blocked[] = [];
       const found = search.path(ready.origin, ready.destination, depart, (arc, time) =>

@@ -1,6 +1,7 @@
 /** Describes a dated journey step by step. */
 
 import type { End, Vehicle } from "../../model/index.ts";
+import type { AnsweredYear } from "../../scenario/index.ts";
 import type { PricedGraph } from "../prices/price.ts";
 import { vehiclesOf } from "../routes/route.ts";
 import type { Arc, ArcType, JourneyState } from "../states/stateGraph.ts";
@@ -47,6 +48,8 @@ export interface DatedStep {
 /** A journey with dates: the way that arrives first. */
 export interface Itinerary {
   readonly type: "itinerary";
+  /** The year it answers for, and the edits that depend on it. */
+  readonly year?: AnsweredYear;
   readonly from: End;
   readonly to: End;
   readonly commodity: string;

@@ -1,7 +1,7 @@
 /** Edits that put links into operation and take them out. */
 import { didYouMean } from "../../base/index.ts";
 import { type Link, linkRowTable } from "../../model/index.ts";
-import type { EditContext } from "../editContext.ts";
+import { type EditContext, unchangedHint } from "../editContext.ts";
 import type { EditDefinition } from "../editDefinition.ts";
 import type { Field } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
@@ -60,7 +60,7 @@ function changeLinks(
     }
     const changed = links.map(change);
     if (changed.every((link, j) => isSame(link, links[j] as Link))) {
-      context.report(field, { expected, got, hint: "the edit changes nothing" });
+      context.report(field, { expected, got, hint: unchangedHint });
     }
     for (const link of changed) draft.links.set(link.id, link);
   }

@@ -15,7 +15,11 @@ import type { Field } from "../fields.ts";
 import type { Edits } from "../scenario.ts";
 import { amountsOf, fieldsOf } from "../tableFields.ts";
 
-const columns = fieldsOf("Crossing", crossingTable, ["mode", "from", "to", "commodities"]);
+const {
+  from: _,
+  to,
+  ...columns
+} = fieldsOf("Crossing", crossingTable, ["mode", "from", "to", "commodities"]);
 const steps = amountsOf("Crossing", crossingTable);
 type Step = keyof typeof steps;
 
@@ -28,8 +32,22 @@ export const setCrossing: EditDefinition<Edits["setCrossing"]> = {
   fields: {
     at: { form: "oneOrMore", of: "id", doc: "Border crossings, or rows of ferry links." },
     ...columns,
+    from: {
+      form: "date",
+      orId: true,
+      doc: "First year, or first day, in which the edit is in force. Beside `to`: country left, for one direction only.",
+      optional: true,
+    },
+    to,
+    direction: {
+      form: "list",
+      of: { form: "id" },
+      doc: "Country left and country entered, in place of `from` and `to` where the edit has a date.",
+      optional: true,
+    },
     ...steps,
   },
+  directed: true,
   example: {
     type: "setCrossing",
     at: "barda",
@@ -41,11 +59,8 @@ export const setCrossing: EditDefinition<Edits["setCrossing"]> = {
   },
   apply(edit, context) {
     const { draft } = context;
-    const { mode, from, to, commodities = [] } = edit;
-    if ((from === undefined) !== (to === undefined)) {
-      const hint = "one direction needs both countries, both directions none";
-      context.report("from", { expected: "both from and to, or neither", got: from, hint });
-    }
+    const { mode, commodities = [] } = edit;
+    const { from, to } = directionOf(edit, context);
     const wanted = context.commodities("commodities", commodities) ?? draft.commodities;
     const amounts = context.amounts<Step>(edit, steps, "", wanted);
     const hasSteps = Object.keys(amounts).length > 0;
@@ -61,7 +76,7 @@ export const setCrossing: EditDefinition<Edits["setCrossing"]> = {
         continue;
       }
       const countries = countriesAt(at, draft);
-      checkCountries(edit, at, countries, context);
+      checkCountries({ from, to }, at, countries, context);
       const passages = countries
         .flatMap((a) => countries.filter((b) => b !== a).map((b) => ({ from: a, to: b })))
         .flatMap((direction) => draft.commodities.map((commodity) => ({ ...direction, commodity })));
@@ -76,6 +91,40 @@ export const setCrossing: EditDefinition<Edits["setCrossing"]> = {
     }
   },
 };
+
+/** The direction an edit is for: country left and country entered; neither for both directions. */
+interface Direction {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+function directionOf(edit: Edits["setCrossing"], context: EditContext): Direction {
+  const { from, to, direction } = edit;
+  if (direction !== undefined) {
+    const [left, entered, ...more] = direction;
+    if (left === undefined || entered === undefined || more.length > 0) {
+      const hint = "e.g. [IR, IQ]";
+      context.report("direction", {
+        expected: "country left and country entered",
+        got: direction.join(", "),
+        hint,
+      });
+      return {};
+    }
+    if (to === undefined) return { from: left, to: entered };
+    const hint = "remove `to`; beside `direction`, `from` is a date";
+    context.report("to", { expected: "one of direction and to", got: to, hint });
+    return {};
+  }
+  if (to === undefined) return {};
+  if (typeof from === "string" && !/^\d{4}(-|$)/.test(from)) return { from, to };
+  const hint =
+    from === undefined
+      ? "one direction needs both countries, both directions none"
+      : `for a date and a direction write direction: [..., ${to}]`;
+  context.report("from", { expected: "the country left, beside to", got: from, hint });
+  return {};
+}
 
 /** What passes a crossing: a commodity in a direction. */
 interface Passage {
@@ -92,7 +141,7 @@ function countriesAt(at: string, draft: Draft): string[] {
 }
 
 function checkCountries(
-  { from, to }: Edits["setCrossing"],
+  { from, to }: Direction,
   at: string,
   countries: readonly string[],
   context: EditContext,

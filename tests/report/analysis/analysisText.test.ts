@@ -35,7 +35,7 @@ function switching(id: string, switches: readonly Switch[], status?: "never"): S
 function values(...figures: SwitchingValue[]): SwitchingValues {
   const query = {
     ...{ base: "now", scenario: "link", commodity: "container", from: "a", to: "b" },
-    ...{ measure: "generalisedCost" as const, unit: "USD/t", journeys: 1 },
+    ...{ measure: "generalisedCost" as const, unit: "USD/t", year: 2026, dated: [], journeys: 1 },
   };
   return { query, target: 0, difference: -2, figures };
 }

@@ -7,6 +7,7 @@ import { gate, intervalOf } from "../traffic.ts";
 
 const run: TrafficRun = {
   scenario: { id: "base", title: "As it is", hash: "0".repeat(64) },
+  year: { year: 2026, reason: "study", edits: [] },
   ...{
     from: "2026-01-01",
     days: 10,

@@ -88,7 +88,9 @@ describe("a comparison on the terminal", () => {
       change: "none" as const,
     }));
     const text = comparisonText(given.study, { ...given.comparison, scenario: base, rows: still });
-    expect(text).toBe("“As it is” against “As it is”: none of the 4 journeys changes.");
+    expect(text).toBe(
+      "“As it is” against “As it is”: none of the 4 journeys changes.\nFor 2026, the study's year.",
+    );
   });
 
   it("prints a route step by step, with cumulative distance, time and money", () => {

@@ -1,0 +1,25 @@
+// Says for which year an answer is, and which dated edits are not in force in it.
+import { visible } from "../../base/index.ts";
+import type { AnsweredYear, DatedEdit } from "../../scenario/index.ts";
+
+/**
+ * The year of an answer in sentences: which it is and why, which dated edits are not in force, and which may not be
+ * because their date has a range.
+ */
+export function yearText({ year, reason, edits }: AnsweredYear): string {
+  const why = {
+    asked: "",
+    study: edits.length === 0 ? ", the study's year" : ", the study's year; choose another with --year",
+    edits: ", when all dated edits have begun; choose another with --year",
+  }[reason];
+  const idle = edits.filter(({ inForce }) => !inForce).map((edit) => `Not in force: ${editWords(edit)}.`);
+  const unsure = edits
+    .filter(({ uncertain }) => uncertain)
+    .map((edit) => `Not certain, because its date has a range: ${editWords(edit)}.`);
+  return visible([`For ${year}${why}.`, ...idle, ...unsure].join(" "));
+}
+
+function editWords({ scenario, edit, type, from, until }: DatedEdit): string {
+  const dates = [from === undefined ? [] : `from ${from}`, until === undefined ? [] : `until ${until}`];
+  return `edit ${edit + 1} of ${scenario} (${type}, ${dates.flat().join(" ")})`;
+}
