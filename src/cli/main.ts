@@ -16,6 +16,7 @@ import {
   wholeNumberTo,
   year,
 } from "./options.ts";
+import { dataJson } from "./output.ts";
 
 // Each verb loads its code when called, so that help need not wait for units, charts and YAML.
 const program = new Command("karvan")
@@ -215,14 +216,44 @@ program
   .addOption(json)
   .action(async (document) => (await import("./commands/schema.ts")).schemaCommand(document));
 
+// Fields of the library whose flag has another name than theirs.
+const otherFlags: Readonly<Record<string, string>> = {
+  warmUpDays: "--warm-up",
+  charges: "--charge",
+  figures: "--figure",
+  base: "--scenarios",
+  scenarios: "--scenarios",
+};
+
+/** The flag of the called verb for a field of the library. */
+function flagOf(field: string): string | undefined {
+  const option = called?.options.find((known) => known.attributeName() === field);
+  if (option !== undefined) return option.long;
+  if (called?.name() === "operate" && (field === "from" || field === "scenario"))
+    return field === "from" ? "--start" : "--scenarios";
+  const other = otherFlags[field] ?? (field === "scenario" ? "--scenarios" : undefined);
+  return called?.options.some(({ long }) => long === other) ? other : undefined;
+}
+
+let called: Command | undefined;
+program.hook("preAction", (_, command) => {
+  called = command;
+});
+
+const end = process.argv.indexOf("--");
+const wantsJson = (end === -1 ? process.argv : process.argv.slice(0, end)).includes("--json");
+
 try {
   await program.parseAsync();
 } catch (error) {
-  // commander has printed its own errors; asking for help or the version is not an error.
-  process.exitCode =
-    error instanceof CommanderError
-      ? error.exitCode === 0
-        ? exitCodes.done
-        : exitCodes.usage
-      : reportFailure(error);
+  if (!(error instanceof CommanderError)) {
+    process.exitCode = reportFailure(error, { json: wantsJson, flagOf });
+  } else if (error.exitCode === 0) {
+    // Asking for help or the version is not an error.
+    process.exitCode = exitCodes.done;
+  } else {
+    // commander has printed its own errors.
+    if (wantsJson) dataJson({ error: { code: "usage", message: error.message } });
+    process.exitCode = exitCodes.usage;
+  }
 }

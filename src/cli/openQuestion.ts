@@ -3,8 +3,8 @@ import { compact } from "../base/index.ts";
 import type { DifferenceQuery, JourneyMeasure } from "../futures/index.ts";
 import { loadStudy } from "../io/loadStudy.node.ts";
 import type { Study } from "../model/index.ts";
+import { commodityOf } from "./commodity.ts";
 import { UsageError } from "./failure.ts";
-import { message } from "./output.ts";
 
 /** Options of all verbs that analyse one difference. */
 export interface QuestionOptions {
@@ -23,11 +23,10 @@ export async function openQuestion(
   folder: string,
   { base, scenario, commodity, from, to, year, measure }: QuestionOptions,
 ): Promise<{ study: Study; query: DifferenceQuery & { readonly commodity: string } }> {
+  if (base === scenario)
+    throw new UsageError(`--scenario: expected another scenario than the base, got ${scenario} twice`);
   const study = await loadStudy(folder);
-  const first = study.commodities[0]?.id;
-  if (first === undefined) throw new UsageError(`${folder}: expected a study with commodities, got none`);
-  if (commodity === undefined) message(`commodity: ${first} (choose another with --commodity)`);
-  const query = { base, scenario, commodity: commodity ?? first, measure };
+  const query = { base, scenario, commodity: commodityOf(study, commodity), measure };
   return {
     study,
     query: { ...query, ...compact<Pick<DifferenceQuery, "from" | "to" | "year">>({ from, to, year }) },

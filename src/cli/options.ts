@@ -63,14 +63,16 @@ export function journey(command: Command): Command {
     .argument("[study]", "folder of a study")
     .requiredOption("--from <place>", "origin; for one side of a border crossing: place@COUNTRY")
     .requiredOption("--to <place>", "destination")
-    .option("--commodity <id>", "commodity; the first of the study by default")
-    .option("--scenario <id>", "scenario; the base of the study by default")
+    .option("--commodity <id>", "commodity; needed when the study has several")
+    .option("--scenario <id>", "scenario; the base of the study when absent")
     .addOption(least)
     .addOption(network(year.flags, year.description))
     .addOption(network("--gmns <folder>", "route on a GMNS network (node.csv, link.csv) instead of a study"))
     .addOption(network("--tntp <file>", "route on a network file of Transportation Networks for Research"))
     .addOption(network("--dimacs <file>", "route on a graph file (.gr) of the 9th DIMACS challenge"))
-    .option("--cost <column>", "column to use as cost, with --gmns and --tntp")
+    .addOption(
+      new Option("--cost <column>", "column to use as cost, with --gmns and --tntp").conflicts(["dimacs"]),
+    )
     .addOption(json);
 }
 
@@ -80,7 +82,7 @@ export function question(command: Command): Command {
     .argument("<study>", "folder of a study")
     .requiredOption("--scenario <id>", "scenario of the study")
     .option("--base <id>", "scenario to compare with", "status-quo")
-    .option("--commodity <id>", "commodity; the first of the study by default")
+    .option("--commodity <id>", "commodity; needed when the study has several")
     .option("--from <place>", "origin; by default the mean over all journeys of the study")
     .option("--to <place>", "destination")
     .option(

@@ -1,7 +1,14 @@
 /** Runs a study's traffic under a scenario, day by day. */
-import { displayed, InputError, type Problem, type ProgressOptions, problem } from "../base/index.ts";
+import {
+  displayed,
+  type Fault,
+  InputError,
+  type Problem,
+  type ProgressOptions,
+  problem,
+} from "../base/index.ts";
 import { defaultSeed } from "../futures/index.ts";
-import { readDate } from "../model/index.ts";
+import { readDate, readInstant } from "../model/index.ts";
 import { checkSeed, type Seed } from "../random/index.ts";
 import { modelOf, type StudyOrModel } from "../routing/index.ts";
 import {
@@ -80,9 +87,10 @@ export async function operate(
   const held = modelOf(studyOrModel);
   const { study } = held;
   if (options.year !== undefined) expectYear(options.year);
-  const model = held.open(scenario, options.year ?? options.from);
-  const year = answeredYear(study, [model.scenario], options.year ?? options.from);
-  const { from, plan } = checked(options, year.year);
+  const stated = options.from === undefined ? undefined : firstDay(options.from);
+  const model = held.open(scenario, options.year ?? stated);
+  const year = answeredYear(study, [model.scenario], options.year ?? stated);
+  const { from, plan } = checked(options, stated ?? `${String(year.year).slice(0, 4)}-01-01`, year.year);
   const built = buildPlan(model, plan);
   const { log, onProgress, signal } = options;
   const result = await runPlanAsync(built.plan, { log, onProgress, signal, level: 0.99 });
@@ -116,14 +124,15 @@ export async function operate(
 
 const dayMs = 86_400_000;
 
-function checked(options: OperateOptions, year: YearInput): { from: string; plan: PlanOptions } {
+function checked(
+  options: OperateOptions,
+  from: string,
+  year: YearInput,
+): { from: string; plan: PlanOptions } {
   const { days = 365, replications = 1, seed = defaultSeed } = options;
-  const from = options.from ?? `${String(year).slice(0, 4)}-01-01`;
   const warmUpDays = options.warmUpDays ?? (days < 56 ? 0 : 28);
   const problems: Problem[] = checkSeed(seed);
-  const day = readDate(from);
-  if (typeof day !== "number") problems.push(problem({ path: "from", ...day }));
-  else if (options.year !== undefined && from.slice(0, 4) !== String(year).slice(0, 4)) {
+  if (options.year !== undefined && from.slice(0, 4) !== String(year).slice(0, 4)) {
     const hint = "leave one of the two out";
     problems.push(
       problem({ path: "from", expected: `a day in ${String(year).slice(0, 4)}`, got: from, hint }),
@@ -141,5 +150,27 @@ function checked(options: OperateOptions, year: YearInput): { from: string; plan
     );
   }
   if (problems.length > 0) throw new InputError(problems);
-  return { from, plan: { start: (day as number) * dayMs, days, warmUpDays, replications, seed } };
+  const start = (readDate(from) as number) * dayMs;
+  return { from, plan: { start, days, warmUpDays, replications, seed } };
+}
+
+/**
+ * The first day, of a date or of a moment at midnight UTC, which is when days begin here.
+ *
+ * @throws InputError when the text is neither.
+ */
+function firstDay(text: string): string {
+  const day = readDay(text);
+  if (typeof day !== "number") throw new InputError([problem({ path: "from", ...day })]);
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
+/** The day, counted from 1970-01-01, or what is wrong with the text. */
+function readDay(text: string): number | Fault {
+  if (!/[T ]/i.test(text)) return readDate(text);
+  const moment = readInstant(text);
+  if ("expected" in moment) return moment;
+  if (moment.time % dayMs === 0) return moment.time / dayMs;
+  const hint = `write ${new Date(moment.time).toISOString().slice(0, 10)}`;
+  return { expected: "a day, which begins at midnight UTC", got: text, hint };
 }

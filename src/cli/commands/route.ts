@@ -1,6 +1,6 @@
 // The verb `route`: the cheapest route of one journey.
 import { loadStudy } from "../../io/loadStudy.node.ts";
-import type { Study } from "../../model/index.ts";
+import { readDate, type Study } from "../../model/index.ts";
 import { itineraryText, routeText, yearText } from "../../report/plain.ts";
 import {
   alternatives,
@@ -12,6 +12,7 @@ import {
   scenarioModel,
 } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { commodityOf } from "../commodity.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson, message } from "../output.ts";
@@ -76,20 +77,28 @@ export async function openJourney(
     throw new UsageError("study: expected the folder of a study, or --gmns, --tntp or --dimacs, got nothing");
   const study = await loadStudy(folder);
   const { from, to, least, year } = options;
-  const commodity = options.commodity ?? (study.commodities[0]?.id as string);
-  if (options.commodity === undefined) message(`commodity: ${commodity} (choose another with --commodity)`);
+  if (options.cost !== undefined)
+    throw new UsageError("--cost needs --gmns or --tntp: a study prices its links by its own tables");
+  const commodity = commodityOf(study, options.commodity);
   const scenario = options.scenario ?? defaultScenario(study);
-  const { network } = scenarioModel(study, scenario, year ?? options.depart?.slice(0, 10)).scenario;
+  const { network } = scenarioModel(study, scenario, year ?? dayOf(options.depart)).scenario;
   const query = { from, to, commodity, least, ...(year === undefined ? {} : { year }) };
   return { study, scenario, query, map: { ...study, network } };
 }
 
-/** The study's own base: a scenario without edits. */
+/** The day of a departure; none of a text that is no moment, which the question refuses. */
+function dayOf(depart: string | undefined): string | undefined {
+  const day = depart?.slice(0, 10);
+  return day !== undefined && typeof readDate(day) === "number" ? day : undefined;
+}
+
+/** The study's own base: its one scenario without edits. */
 function defaultScenario(study: Study): string {
-  for (const [id, { document }] of study.scenarios) {
+  const bases = [...study.scenarios].flatMap(([id, { document }]) => {
     const { edits, extends: parent } = document as Scenario;
-    if (edits.length === 0 && parent === undefined) return id;
-  }
+    return edits.length === 0 && parent === undefined ? [id] : [];
+  });
+  if (bases.length === 1) return bases[0] as string;
   throw new UsageError(`--scenario: expected one of ${[...study.scenarios.keys()].join(", ")}, got nothing`);
 }
 

@@ -26,6 +26,8 @@ export interface WeighCommandOptions {
 export async function weighCommand(folder: string, options: WeighCommandOptions): Promise<void> {
   const { commodity, from, to, measure, futures, seed, year } = options;
   const charges = new Map(options.charge.map(chargeOf));
+  if (charges.size < options.charge.length)
+    throw new UsageError(`--charge: expected each option once, got ${options.charge.join(" and ")}`);
   const study = await loadStudy(folder);
   const ids = options.options.split(",").map((id) => id.trim());
   const ends = compact<Pick<WeighCommandOptions, "from" | "to" | "year">>({ from, to, year });
