@@ -56,6 +56,7 @@ const config: ViteUserConfig = defineConfig({
         extends: true,
         test: {
           name: "node",
+          setupFiles: ["tests/setup.ts"],
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**"],
           testTimeout: 60_000,

@@ -13,7 +13,7 @@ const figures = files.get("figures.csv") ?? "";
 const slower = figures.replace("Stop of a truck at the border,24,", "Stop of a truck at the border,90,");
 
 for (const table of [figures, slower]) {
-  const study = readStudy([{ folder, files: new Map(files).set("figures.csv", table) }]);
+  const study = await readStudy([{ folder, files: new Map(files).set("figures.csv", table) }]);
   const found = route(study, "status-quo", { from: "alma", to: "gora", commodity: "container" });
   if (found.type === "route")
     console.log(`${found.totals.time.total.toFixed(1)} h: ${found.links.join(", ")}`);

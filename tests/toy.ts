@@ -1,8 +1,8 @@
 // Tiny studies for tests: tables as rows of objects, with defaults for what a test does not care about. They go through
-// `readStudy` as CSV text, so every test also walks the way a user's study takes.
+// `readStudyNow` as CSV text, so every test also walks the way a user's study takes.
 
 import { InputError, type Problem } from "../src/base/index.ts";
-import { readStudy } from "../src/io/index.ts";
+import { readStudyNow } from "../src/io/index.ts";
 import type { Study } from "../src/model/index.ts";
 import { type NoRoute, type Route, type RouteQuery, route } from "../src/routing/index.ts";
 
@@ -101,7 +101,7 @@ export const toyTables: Omit<ToyTables, "places" | "links" | "questions" | "oper
 
 /** A study of the given tables, read from their text. */
 export function toy(tables: Partial<ToyTables> & Pick<ToyTables, "places" | "links">): Study {
-  return readStudy([{ folder: "", files: toyFiles(tables) }]);
+  return readStudyNow([{ folder: "", files: toyFiles(tables) }]);
 }
 
 /** What a test may say of a question besides its ends. */

@@ -69,7 +69,8 @@ export {
   sameDimension,
   type Unit,
 } from "./figures/unit.ts";
-export { currencies } from "./figures/math.ts";
+export { loadFormulas } from "./figures/math.ts";
+export { currencies } from "./figures/unitNames.ts";
 
 // Calendars and time
 

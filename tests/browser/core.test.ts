@@ -17,21 +17,21 @@ const files = new Map(
 
 describe("the library in a browser", () => {
   it("reads a study and compares scenarios to the same bits as Node", async () => {
-    const study = readStudy([{ folder: "first-corridor", files }]);
+    const study = await readStudy([{ folder: "first-corridor", files }]);
     expect(await fingerprint(study)).toBe(expectedFingerprint);
   });
 
   it("compares a compiled study to the same bits, futures included", async () => {
-    const study = readStudy([{ folder: "first-corridor", files }]);
+    const study = await readStudy([{ folder: "first-corridor", files }]);
     const found = await readCompiled(compileStudy(study)).compare("status-quo", "rail-joined", {
       futures: 50,
     });
     expect(found).toEqual(await compare(study, "status-quo", "rail-joined", { futures: 50 }));
   });
 
-  it("says what is wrong with a study as Node does", () => {
+  it("says what is wrong with a study as Node does", async () => {
     const broken = new Map([["study.yaml", "version: 1\nid: [\n"]]);
-    expect(() => readStudy([{ folder: "broken", files: broken }])).toThrow(
+    await expect(readStudy([{ folder: "broken", files: broken }])).rejects.toThrow(
       /broken\/study\.yaml: \d+ problem/,
     );
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as queueing from "../../src/entry/queueing.ts";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { waitFunctions } from "../../src/model/figures/waitFormulas.ts";
 import { corridor } from "../io/files.ts";
 import { runPage } from "./snippets.ts";
@@ -26,7 +26,7 @@ describe("the page on queues", () => {
       ["figures.csv", table("id,name,value,")],
       ["formulas.csv", table("id,name,formula,")],
     ]);
-    const { network } = readStudy([
+    const { network } = readStudyNow([
       { folder: "gate", files: tables },
       { ...corridor, folder: "first-corridor" },
     ]);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formatProblems } from "../../src/base/index.ts";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { applyScenario } from "../../src/scenario/index.ts";
 import { attempt, filesOf } from "../io/files.ts";
 
@@ -18,7 +18,7 @@ function block(page: string, language: string): string {
 /** Reads the study with one more scenario, and applies it. */
 function apply(scenario: string) {
   return attempt(() => {
-    const study = readStudy([{ folder, files: new Map([...files, [file, scenario]]) }]);
+    const study = readStudyNow([{ folder, files: new Map([...files, [file, scenario]]) }]);
     return applyScenario(study, "slow-border");
   });
 }

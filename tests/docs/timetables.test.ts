@@ -19,7 +19,7 @@ describe("the page on timetables", () => {
     expect(printed).toHaveLength(4);
   });
 
-  it("shows tables and a scenario that answer as the page shows", () => {
+  it("shows tables and a scenario that answer as the page shows", async () => {
     const [services = "", timings = ""] = of("");
     const files = new Map([
       ["study.yaml", corridor.files.get("study.yaml") as string],
@@ -27,7 +27,7 @@ describe("the page on timetables", () => {
       ["timings.csv", timings],
       ["scenarios/day-shifts.yaml", of("yaml")[0] as string],
     ]);
-    const study = karvan.readStudy([corridor, { folder: "my-corridor", files }]);
+    const study = await karvan.readStudy([corridor, { folder: "my-corridor", files }]);
     const [command = ""] = of("sh");
     const word = (option: string): string => new RegExp(`--${option} (\\S+)`).exec(command)?.[1] as string;
     const [from, to, scenario, depart] = ["from", "to", "scenario", "depart"].map(word) as [

@@ -6,7 +6,7 @@ import { amountColumn, componentNames, payeeNames } from "../../src/futures/colu
 import { drawnFigure } from "../../src/futures/columns/draws.ts";
 import { type AmountName, analyse, compare, type RowFutures, sensitivity } from "../../src/futures/index.ts";
 import { StudyFunction } from "../../src/futures/questions/studyFunction.ts";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import type { Study } from "../../src/model/index.ts";
 import { type Route, route, scenarioModel, transfers } from "../../src/routing/index.ts";
 
@@ -19,7 +19,7 @@ function example(rewrite: (name: string, text: string) => string = (_, text) => 
   const texts = files.map(
     (name) => [name, rewrite(name, readFileSync(`${folder}/${name}`, "utf8"))] as const,
   );
-  return readStudy([{ folder: "", files: new Map(texts) }]);
+  return readStudyNow([{ folder: "", files: new Map(texts) }]);
 }
 
 function timeIsWorthNothing(name: string, text: string): string {

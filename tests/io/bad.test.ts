@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatProblems } from "../../src/base/index.ts";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { corridor, filesOf, partsOfProblem, problemsOf } from "./files.ts";
 
 // Each folder holds a few files with slips, and in message.txt what a reader is told. Its tables and scenarios are read
@@ -10,9 +10,9 @@ import { corridor, filesOf, partsOfProblem, problemsOf } from "./files.ts";
 const folder = "tests/io/bad";
 const cases = readdirSync(folder);
 const base = { ...corridor, folder: "first-corridor" };
-const { hash } = readStudy([base]);
+const { hash } = readStudyNow([base]);
 
-describe("readStudy", () => {
+describe("readStudyNow", () => {
   it.each(cases)("tells of %s", async (name) => {
     const bad = filesOf(join(folder, name));
     const layers = bad.files.has("study.yaml") ? [base, bad] : [bad, base];
@@ -22,6 +22,6 @@ describe("readStudy", () => {
       for (const part of partsOfProblem) expect(problem, formatProblems([problem])).toHaveProperty(part);
     }
     expect(Object.keys(Object.prototype)).toEqual([]);
-    expect(readStudy([base]).hash).toBe(hash);
+    expect(readStudyNow([base]).hash).toBe(hash);
   });
 });

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError, type Problem } from "../../src/base/index.ts";
-import { readStudy, type StudyFiles } from "../../src/io/index.ts";
+import { readStudyNow, type StudyFiles } from "../../src/io/index.ts";
 import type { Study } from "../../src/model/index.ts";
 
-/** The files below a folder, as `readStudy` takes them; messages name them without a folder. */
+/** The files below a folder, as `readStudyNow` takes them; messages name them without a folder. */
 export function filesOf(folder: string): StudyFiles {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const files = names.filter((name) => /\.(ya?ml|csv|json|geojson)$/.test(name)).sort();
@@ -34,7 +34,7 @@ export function attempt<T>(work: () => T): { readonly done: T } | { readonly pro
 
 /** All problems of a study, whether they refuse it or only warn. */
 export function problemsOf(layers: readonly StudyFiles[]): readonly Problem[] {
-  const result = attempt<Study>(() => readStudy(layers));
+  const result = attempt<Study>(() => readStudyNow(layers));
   return "done" in result ? result.done.warnings : result.problems;
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Problem, readNumber } from "../../src/base/index.ts";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { readCsv } from "../../src/io/text/csv.ts";
 import { readYaml } from "../../src/io/text/yaml.ts";
 import { parseUnit, type Study } from "../../src/model/index.ts";
@@ -18,7 +18,7 @@ const runs = (count: number): fc.Parameters<unknown> => ({
   interruptAfterTimeLimit: 600_000 * times,
 });
 
-const base = readStudy([corridor]);
+const base = readStudyNow([corridor]);
 const names = [...corridor.files.keys()];
 const textOf = (name: string): string => corridor.files.get(name) as string;
 
@@ -41,7 +41,7 @@ function tellAll(problems: readonly Problem[], parts: readonly (keyof Problem)[]
 afterEach(() => {
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(Reflect.ownKeys(Object.prototype)).toHaveLength(12);
-  expect(readStudy([corridor]).hash).toBe(base.hash);
+  expect(readStudyNow([corridor]).hash).toBe(base.hash);
 });
 
 const nasty = fc.constantFrom(
@@ -177,7 +177,7 @@ describe("fuzzed files", { timeout: 60_000 * times }, () => {
   it("of a study are read or refused, and what is read is routed or refused", () => {
     fc.assert(
       fc.property(fc.array(changed, { minLength: 1, maxLength: 2 }), (files) => {
-        const read = soon<Study>(() => readStudy([corridorWith(Object.fromEntries(files))]));
+        const read = soon<Study>(() => readStudyNow([corridorWith(Object.fromEntries(files))]));
         if (read === undefined) return;
         tellAll(read.warnings, partsOfProblem);
         for (const figure of read.network.figures)

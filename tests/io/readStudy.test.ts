@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import type { Study } from "../../src/model/index.ts";
 import { corridor, corridorWith, filesOf, problemsOf } from "./files.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 
-const study = readStudy([corridor]);
+const study = readStudyNow([corridor]);
 const tables = [...corridor.files.keys()].filter((name) => name.endsWith(".csv"));
 const textOf = (name: string): string => corridor.files.get(name) as string;
 const add = (name: string, ...rows: string[]): Record<string, string> => ({
   [name]: `${textOf(name)}${rows.join("\n")}\n`,
 });
 
-describe("readStudy", () => {
+describe("readStudyNow", () => {
   it("reads the small study without a word", () => {
     expect(study.warnings).toEqual([]);
     expect(study.network.places.map(({ id }) => id)).toEqual(["alma", "barda", "dalan", "elis", "gora"]);
@@ -41,7 +41,7 @@ describe("readStudy", () => {
           const name = tables[i] as string;
           return [name, [textOf(name).split("\n", 1)[0], ...rows].join("\n")] as const;
         });
-        expect(readStudy([corridorWith(Object.fromEntries(files))]).hash).toBe(study.hash);
+        expect(readStudyNow([corridorWith(Object.fromEntries(files))]).hash).toBe(study.hash);
       }),
       { numRuns: 50 },
     );
@@ -61,7 +61,7 @@ describe("readStudy", () => {
     const plain = turned.filter(([name]) => !textOf(name).includes('"'));
     const other = corridorWith(Object.fromEntries(plain));
     const files = new Map([...other.files].reverse());
-    expect(readStudy([{ ...other, files }]).hash).toBe(study.hash);
+    expect(readStudyNow([{ ...other, files }]).hash).toBe(study.hash);
   });
 
   it("gives another hash when any number changes", () => {
@@ -71,7 +71,7 @@ describe("readStudy", () => {
         "lift.time,Time in a terminal,13",
       ),
     });
-    expect(readStudy([changed]).hash).not.toBe(study.hash);
+    expect(readStudyNow([changed]).hash).not.toBe(study.hash);
   });
 
   it("freezes all of it", () => {
@@ -99,7 +99,7 @@ describe("readStudy", () => {
         ["scenarios/status-quo.yaml", "version: 1\nid: status-quo\ntitle: As it is here\nedits: []\n"],
       ]),
     };
-    const both = readStudy([corridor, overlay]);
+    const both = readStudyNow([corridor, overlay]);
     expect(both.id).toBe("overlay");
     expect(both.network.places).toHaveLength(6);
     expect(both.network.links).toHaveLength(16);
@@ -119,7 +119,7 @@ describe("readStudy", () => {
       ...add("tariffs.csv", ...names.map((id) => `${id},toll,road,,,${id},,${id} * 2,2024,${id},`)),
       "formulas.csv": `id,name,formula,unit\n${names.map((id) => `valueOf.${id},x,${id} + constructor,USD/tonne`).join("\n")}\n`,
     });
-    const odd = readStudy([files]);
+    const odd = readStudyNow([files]);
     for (const id of names) {
       expect(odd.network.places.some((place) => place.id === id)).toBe(true);
       expect(odd.network.tariffs.find((tariff) => tariff.id === id)?.fixed?.text).toBe(`${id} * 2`);
@@ -141,7 +141,7 @@ describe("readStudy", () => {
     const rows = labels.map(
       (label, i) => `label${i},"${label.replaceAll('"', '""')}",city,AA,,32,48.${i + 1},,`,
     );
-    const named = readStudy([corridorWith(add("places.csv", ...rows))]);
+    const named = readStudyNow([corridorWith(add("places.csv", ...rows))]);
     const names = named.network.places.filter(({ id }) => id.startsWith("label")).map(({ name }) => name);
     expect(names).toEqual(labels);
   });
@@ -166,7 +166,7 @@ more,alma,gora,container,,,truck,trucks,2 * load.truck,0.5,,,
         "load.truck,Load of a truck,10,tonne/truck,,,,input,,assumed,invented,2024,",
       ),
     });
-    const { network, warnings } = readStudy([files]);
+    const { network, warnings } = readStudyNow([files]);
     expect(warnings).toEqual([]);
     expect(network.stations.map(({ id, at }) => [id, at])).toEqual([
       ["gate", "barda"],
@@ -199,7 +199,7 @@ more,alma,gora,container,,,truck,trucks,2 * load.truck,0.5,,,
       ...add("figures.csv", "wait,A wait,30,min,,,,input,,assumed,,,"),
       "timings.csv": textOf("timings.csv").replace("rail.commercial,,,,", "rail.commercial,,,wait,"),
     });
-    const figure = readStudy([files]).network.figures.find(({ id }) => id === "wait");
+    const figure = readStudyNow([files]).network.figures.find(({ id }) => id === "wait");
     expect((figure?.value ?? 0) * (figure?.factor ?? 0)).toBe(0.5);
   });
 
@@ -244,7 +244,7 @@ more,alma,gora,container,,,truck,trucks,2 * load.truck,0.5,,,
   });
 
   it("reads every study that ships", () => {
-    const shipped: Study = readStudy([filesOf("scenarios/iran-iraq")]);
+    const shipped: Study = readStudyNow([filesOf("scenarios/iran-iraq")]);
     expect(shipped.warnings.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(shipped.network.places.length).toBeGreaterThan(200);
   });

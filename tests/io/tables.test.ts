@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { columnName, components, studyTables, type Table } from "../../src/model/index.ts";
 import { rowTypes, rowTypesFile } from "../tools/rowTypes.ts";
 import { corridor, problemsOf } from "./files.ts";
@@ -47,7 +47,7 @@ function inOrder(row: string, cells: Readonly<Record<string, string>>, width: nu
 
 describe("definitions of tables", () => {
   it("have examples that together are a study without a problem", () => {
-    const study = readStudy([corridor, { folder: "", files: examples(({ example }) => example) }]);
+    const study = readStudyNow([corridor, { folder: "", files: examples(({ example }) => example) }]);
     expect(study.warnings).toEqual([]);
     expect(study.network.places.some(({ id }) => id === "fara")).toBe(true);
     expect(study.network.figures.find(({ id }) => id === "rail.all")?.value).toBeCloseTo(0.04, 12);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { checkNetwork, type Figure, type Link, type Network, type Place } from "../../src/model/index.ts";
 import { corridor } from "../io/files.ts";
 
-const { network } = readStudy([corridor]);
+const { network } = readStudyNow([corridor]);
 const withPlace = (place: Partial<Place>): Network => ({
   ...network,
   places: [...network.places, { ...(network.places[0] as Place), ...place }],

@@ -12,7 +12,7 @@ import {
   timeVariability,
   weigh,
 } from "../../src/futures/index.ts";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { loadStudy } from "../../src/io/loadStudy.node.ts";
 import type { Study } from "../../src/model/index.ts";
 import { changesChart } from "../../src/report/index.ts";
@@ -188,7 +188,7 @@ describe("labels of a study in a notebook", () => {
       (file) =>
         [file, readFileSync(`${folder}/${file}`, "utf8").replaceAll(",Alma,", `,${hostile},`)] as const,
     );
-    const read = readStudy([{ folder: "", files: new Map(texts) }]);
+    const read = readStudyNow([{ folder: "", files: new Map(texts) }]);
     for (const result of [
       route(read, "rail-joined", journey),
       await compare(read, "status-quo", "rail-joined"),

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson, type Problem } from "../../src/base/index.ts";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import type { Study } from "../../src/model/index.ts";
 import { applyScenario, type Edit, type Scenario } from "../../src/scenario/index.ts";
 import { attempt, corridor, corridorWith } from "../io/files.ts";
 
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 
-const study = readStudy([corridor]);
+const study = readStudyNow([corridor]);
 const bytes = canonicalJson(study.network);
 const scenario = (id: string, edits: Edit[] = [], more: Partial<Scenario> = {}): Scenario => ({
   version: 1,
@@ -26,7 +26,7 @@ const family = (parents: Readonly<Record<string, string>>): Study => {
     `scenarios/${id}.yaml`,
     `version: 1\nid: ${id}\ntitle: ${id}\nextends: ${parent}\nedits: []\n`,
   ]);
-  return readStudy([corridorWith(Object.fromEntries(files))]);
+  return readStudyNow([corridorWith(Object.fromEntries(files))]);
 };
 const problemsOf = (work: () => unknown): readonly Problem[] => {
   const result = attempt(work);
@@ -107,7 +107,7 @@ describe("applyScenario", () => {
       "    by: { value: 2, unit: km, kind: sourced }",
       "",
     ].join("\n");
-    const slips = readStudy([corridorWith({ "scenarios/slips.yaml": text })]);
+    const slips = readStudyNow([corridorWith({ "scenarios/slips.yaml": text })]);
     const reported = problemsOf(() => applyScenario(slips, "slips")).map(
       ({ file, line, column, path }) => `${file}:${line}:${column} ${path}`,
     );
@@ -129,7 +129,7 @@ describe("applyScenario", () => {
         "version: 1\nid: parent\ntitle: P\nedits:\n  - { type: closeLink, link: rail-barda--gora }\n",
     });
     const problems = problemsOf(() =>
-      applyScenario(readStudy([parent]), scenario("child", [], { extends: "parent" })),
+      applyScenario(readStudyNow([parent]), scenario("child", [], { extends: "parent" })),
     );
     expect(problems).toMatchObject([{ file: "scenarios/parent.yaml", line: 5, path: "edits[0].link" }]);
   });
@@ -228,13 +228,13 @@ describe("the hash of an applied scenario", () => {
     expect(applyScenario(study, turned(scenario("b", [open, dear])) as Scenario).hash).toBe(hash);
     expect(applyScenario(study, scenario("a", [dear], { extends: "rail-joined" })).hash).not.toBe(hash);
     expect(applyScenario(study, scenario("a", [open])).hash).not.toBe(hash);
-    const other = readStudy([
+    const other = readStudyNow([
       corridorWith({
         "scenarios/status-quo.yaml": "version: 1\nid: status-quo\ntitle: Another\nedits: []\n",
       }),
     ]);
     expect(applyScenario(other, scenario("a", [open, dear])).hash).toBe(hash);
-    const dearer = readStudy([
+    const dearer = readStudyNow([
       corridorWith({
         "figures.csv": (corridor.files.get("figures.csv") as string).replace(",36,USD", ",37,USD"),
       }),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/base/index.ts";
 import { compare } from "../../src/futures/index.ts";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { loadStudy } from "../../src/io/loadStudy.node.ts";
 import { operate } from "../../src/operation/index.ts";
 import { yearText } from "../../src/report/plain.ts";
@@ -10,7 +10,7 @@ import { compile, earliestArrival, Model, route, validate } from "../../src/rout
 import { applyScenario, checkScenario, type Edit, type Scenario } from "../../src/scenario/index.ts";
 import { corridor, corridorWith } from "../io/files.ts";
 
-const study = readStudy([corridor]);
+const study = readStudyNow([corridor]);
 const made = (edits: readonly Edit[], id = "dated"): Scenario => {
   return { version: 1, id, title: "With dates", edits: [...edits] };
 };
@@ -234,7 +234,7 @@ edits:
   - { type: closeLink, link: rail-alma--barda, until: 2030 }
   - { type: openLink, link: rail-alma--barda, from: 2031 }
 `;
-    const late = readStudy([corridorWith({ "scenarios/late.yaml": text })]);
+    const late = readStudyNow([corridorWith({ "scenarios/late.yaml": text })]);
     expect(validate(late).map(({ file, path, hint }) => [file, path, hint])).toEqual([
       ["scenarios/late.yaml", "edits[1].link", "the edit changes nothing"],
     ]);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { commonFields } from "../../src/scenario/editDefinition.ts";
 import { edits } from "../../src/scenario/edits/index.ts";
 import type { Field, FieldsByName } from "../../src/scenario/fields.ts";
@@ -8,7 +8,7 @@ import { applyScenario, changedRows, checkScenario, type Scenario } from "../../
 import { corridor } from "../io/files.ts";
 import { scenarioTypes, scenarioTypesFile } from "../tools/scenarioTypes.ts";
 
-const study = readStudy([corridor]);
+const study = readStudyNow([corridor]);
 
 /** Every field of a definition, with those of groups, by its path. */
 function allFields(fields: FieldsByName, path = ""): [string, Field][] {

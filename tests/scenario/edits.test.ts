@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { type Network, parseUnit, type Unit } from "../../src/model/index.ts";
 import { applyScenario, type Edit, type FigureInput } from "../../src/scenario/index.ts";
 import { attempt, corridor, corridorWith } from "../io/files.ts";
 
-const study = readStudy([corridor]);
+const study = readStudyNow([corridor]);
 const edited = (...edits: Edit[]) => applyScenario(study, { version: 1, id: "tried", title: "Tried", edits });
 const network = (...edits: Edit[]): Network => edited(...edits).network;
 
@@ -387,7 +387,7 @@ describe("addPlace and addLink", () => {
 
 describe("setCrossing", () => {
   // Two commodities, and rows that overlap: one for all, one for perishables, one for tea on the way out.
-  const busy = readStudy([
+  const busy = readStudyNow([
     corridorWith({
       "commodities.csv":
         "id,name,traffic,handling,unit,value,value_of_time,tonnes_per_teu\n" +
@@ -443,7 +443,7 @@ describe("setCrossing", () => {
     const crossings =
       "id,at,mode,from,to,commodities,queue,documents,inspection_share,inspection,release\nout,barda,road,AA,BB,container tea,border.road,0,0,0,0\n";
     const commodities = corridor.files.get("commodities.csv") as string;
-    const tea = readStudy([
+    const tea = readStudyNow([
       corridorWith({
         "commodities.csv": `${commodities}${commodities.split("\n")[1]?.replace(/^container/, "tea")}\n`,
         "crossings.csv": crossings,

@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { Draft } from "../../src/scenario/draft.ts";
 import { edits } from "../../src/scenario/edits/index.ts";
 import { applyEdits, type PlacedEdit } from "../../src/scenario/effects.ts";
@@ -8,7 +8,7 @@ import { applyScenario, type Edit } from "../../src/scenario/index.ts";
 import { amountReader } from "../../src/scenario/reader.ts";
 import { corridor } from "../io/files.ts";
 
-const study = readStudy([corridor]);
+const study = readStudyNow([corridor]);
 const placed = (list: readonly Edit[]): PlacedEdit[] =>
   list.map((edit, i) => ({
     edit,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readStudy } from "../../src/io/index.ts";
+import { readStudyNow } from "../../src/io/index.ts";
 import { applyScenario, diffNetworks, diff as diffScenarios, type Edit } from "../../src/scenario/index.ts";
 import { corridorWith } from "../io/files.ts";
 
-const study = readStudy([
+const study = readStudyNow([
   corridorWith({ "formulas.csv": "id,name,formula,unit\npapers.twice,Papers twice,papers * 2,USD/tonne\n" }),
 ]);
 const diff = (...edits: Edit[]) =>

@@ -28,11 +28,6 @@ export function dimensionsOf(study: Study, names: readonly string[], limit: numb
   return names.map((name) => (own.get(name) ?? chosen.get(name)) as number);
 }
 
-/** How many dimensions the figures of a study take. */
-export function dimensionCount(study: Study): number {
-  return uncertainNames(study).size;
-}
-
 /** Stream -> place by name. */
 function uncertainNames({ network }: Study): ReadonlyMap<string, number> {
   const names = network.figures.flatMap((figure) => drawnFigure(figure)?.streamName ?? []);

@@ -79,7 +79,7 @@ export async function drawFutures(
   let bytes = 0;
   for (const [i, { pairs, id }] of jobs.entries()) {
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
-    const run = await CommodityRun.open(study, models, commodity, pairs, options);
+    const run = CommodityRun.open(study, models, commodity, pairs, options);
     for (let first = 0; first < futures; first += blockSize) {
       run.draw(first, Math.min(blockSize, futures - first));
       await pause(options, (i + Math.min(1, (first + blockSize) / futures)) / jobs.length);
@@ -149,13 +149,13 @@ class CommodityRun {
     this.#factor = factor;
   }
 
-  static async open(
+  static open(
     study: Study,
     models: readonly ScenarioModel[],
     commodity: Commodity,
     pairs: readonly LanePair[],
     { seed, design, correlation, amountsOf }: FuturesOptions,
-  ): Promise<CommodityRun> {
+  ): CommodityRun {
     const amounts = amountsOf(commodity);
     const model = new LaneModel(models, commodity, pairs, { lanes: batchSize, amounts });
     const shared = new Batch(amounts.length);
@@ -165,8 +165,7 @@ class CommodityRun {
     const own = model.inputs.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.streamName]));
     const names = [...new Set([...own, ...(correlation?.names ?? [])])].sort();
     const dimensions = dimensionsFor(study, design, names);
-    const sources =
-      names.length === 0 ? [] : await designColumns(design, compact({ seed, names, dimensions }));
+    const sources = names.length === 0 ? [] : designColumns(design, compact({ seed, names, dimensions }));
     const draws = new Map(
       names.map((name, i) => [
         name,

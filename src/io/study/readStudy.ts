@@ -18,6 +18,7 @@ import {
   demandTable,
   emissionTable,
   figureTable,
+  loadFormulas,
   type Network,
   type Study,
   sourceTable,
@@ -52,7 +53,13 @@ import { readOperation, readVariability } from "./readVariability.ts";
  * @param layers - The folders, at least one, lowest first: a study that names a `base` comes after it, and its tables add to it.
  * @throws InputError with every problem found, each with file, line, path, what was expected, what was got, and a hint.
  */
-export function readStudy(layers: readonly StudyFiles[]): Study {
+export async function readStudy(layers: readonly StudyFiles[]): Promise<Study> {
+  await loadFormulas();
+  return readStudyNow(layers);
+}
+
+/** As {@link readStudy}, where `loadFormulas` has been awaited. */
+export function readStudyNow(layers: readonly StudyFiles[]): Study {
   const problems: Problem[] = [];
   const top = layers.at(-1) as StudyFiles;
   const file = readStudyFile(top, problems);

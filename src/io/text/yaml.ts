@@ -1,6 +1,15 @@
 /** Reads YAML and JSON documents as plain data with their positions. */
 
 import {
+  type Fault,
+  type FieldPath,
+  isLost,
+  type Problem,
+  type ProblemLocation,
+  pathText,
+  problem,
+} from "../../base/index.ts";
+import {
   isAlias,
   isMap,
   isPair,
@@ -10,16 +19,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
-} from "yaml";
-import {
-  type Fault,
-  type FieldPath,
-  isLost,
-  type Problem,
-  type ProblemLocation,
-  pathText,
-  problem,
-} from "../../base/index.ts";
+} from "./yamlLibrary.ts";
 
 /** A document read from YAML or JSON: plain data, and where each part of it stands in the file. */
 export interface YamlFile {

@@ -10,7 +10,7 @@ import type {
 } from "mathjs";
 import { codePoint, didYouMean } from "../../base/index.ts";
 import { type Expression, figure, number, operation } from "./expression.ts";
-import { parseTree } from "./math.ts";
+import { expectFormulas, parseTree } from "./math.ts";
 import { operatorNames, operatorTraits } from "./operators.ts";
 import { waitCall, waitFunctions } from "./waitFormulas.ts";
 
@@ -67,7 +67,8 @@ class Refusal extends Error {
  *
  * @param known - Whether an id names a figure.
  * @param names - All ids, to suggest the nearest to a wrong one.
- * @returns The expression, or why the text is no formula. Never throws.
+ * @returns The expression, or why the text is no formula.
+ * @throws InputError only when `loadFormulas` has not been awaited.
  */
 export function parseFormula(
   text: string,
@@ -76,9 +77,10 @@ export function parseFormula(
 ): Expression | NoFormula {
   const unfit = limits(text);
   if (unfit !== undefined) return unfit;
+  expectFormulas();
   let tree: MathNode;
   try {
-    tree = parseTree(text);
+    tree = parseTree(text) as MathNode;
   } catch {
     return { expected: "a formula", got: text, hint: grammar };
   }

@@ -7,8 +7,8 @@ import { dimensionOf, type Expression, figuresOf } from "./expression.ts";
 import type { FigureRole } from "./figure.ts";
 import { type FigureTable, figureEvaluator } from "./figures.ts";
 import { isExpression, parseFormula } from "./formula.ts";
-import { currencies } from "./math.ts";
 import { combineDimensions, type Dimension, dimensionText, sameDimension } from "./unit.ts";
+import { currencies } from "./unitNames.ts";
 import { noNumberHint } from "./waitFormulas.ts";
 
 /** What an amount must be. */

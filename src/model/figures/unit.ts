@@ -1,6 +1,8 @@
 /** Units of figures: reading them, and calculating with their dimensions. */
 import { nearest } from "../../base/index.ts";
-import { counted, currencies, type RawUnit, rawUnit, usualUnits } from "./math.ts";
+import { expectFormulas, rawUnit } from "./math.ts";
+import type { RawUnit } from "./rawUnit.ts";
+import { counted, currencies, usualUnits } from "./unitNames.ts";
 
 /**
  * What a quantity measures: the exponent of each canonical unit, e.g. `{ USD: 1, t: -1, km: -1 }`.
@@ -47,11 +49,13 @@ const read = new Map<string, Unit | NoUnit>();
 /**
  * Reads a unit such as `USD/TEU/km`, `km/h`, `day^-1` or `1` (no unit).
  *
- * @returns The unit, or why the text is none. Never throws.
+ * @returns The unit, or why the text is none.
+ * @throws InputError only when `loadFormulas` has not been awaited.
  */
 export function parseUnit(text: string): Unit | NoUnit {
   const known = read.get(text);
   if (known !== undefined) return known;
+  expectFormulas();
   const result = readUnit(text);
   if (read.size < 10_000) read.set(text, result);
   return result;

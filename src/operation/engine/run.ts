@@ -81,12 +81,13 @@ function* runSlices(
     const machine = new Simulation(program, replication, replication === 0 ? log : undefined);
     const share = (hour: number): number => (pilots + replication + hour / program.horizon) / rounds;
     yield* runUntil(machine, warmUpHours, share);
+    if (warmUpHours > 0) machine.finish(warmUpHours, false);
     machine.state.timers.clock[0] = warmUpHours;
     machine.state.tally.reset();
     if (replication === 0)
       log?.add(codes.measure, warmUpHours, -1, -1, found === undefined ? -1 : Number(found.steady));
     yield* runUntil(machine, program.horizon, share);
-    machine.finish(program.horizon);
+    machine.finish(program.horizon, true);
     machine.state.timers.clock[0] = program.horizon;
     machine.state.tally.close();
     if (replication === 0) log?.add(codes.close, program.horizon, -1, -1, machine.events);

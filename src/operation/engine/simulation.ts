@@ -73,14 +73,18 @@ export class Simulation {
     return !(timers.next() < until);
   }
 
-  /** Handles what ends at the last hour: it is on time. Nothing arrives or leaves any more. */
-  finish(horizon: number): void {
+  /**
+   * Handles what ends just at an hour, before the statistics that end there are taken: it is on time. What arrives or leaves
+   * then belongs to the time that follows; after the last hour there is none.
+   */
+  finish(hour: number, isLast: boolean): void {
     const { timers, timerOf, individuals } = this.state;
-    for (; timers.isDue(horizon, turns.arrival); this.events++) {
+    for (; timers.isDue(hour, turns.arrival); this.events++) {
       const timer = timers.pop();
       const individual = (timer - timerOf.individuals) * individuals.width;
       // A vehicle that comes back now would leave again.
-      if (individual < 0 || individuals.state[individual] !== states.returning) this.#handle(timer);
+      const returns = individual >= 0 && individuals.state[individual] === states.returning;
+      if (!(isLast && returns)) this.#handle(timer);
     }
   }
 

@@ -5,6 +5,9 @@ import { type Purpose, type Stream, stream } from "../streams/stream.ts";
 import { substream } from "../streams/substream.ts";
 import { fillUniforms } from "../streams/uniforms.ts";
 import type { UniformColumn } from "./column.ts";
+import { haltonColumn, haltonDimensions } from "./halton.ts";
+import { latinHypercubeColumn } from "./latinHypercube.ts";
+import { sobolColumn, sobolDimensions } from "./sobol.ts";
 
 /**
  * How the points are laid whose coordinates become draws.
@@ -77,10 +80,9 @@ function isWhole(value: unknown, least: number, most: number): boolean {
  * is the place in the list: inputs added at the end move no column, one put in between moves those after it. Monte Carlo columns of
  * replicate 0 are the streams of their names.
  *
- * @returns A promise, as direction numbers are loaded when a `sobol` design first asks for them.
  * @throws InputError when design, seed, names or replicate cannot be used.
  */
-export async function designColumns(design: Design, options: DesignColumnsOptions): Promise<UniformColumn[]> {
+export function designColumns(design: Design, options: DesignColumnsOptions): UniformColumn[] {
   throwIfErrors([...checkDesign(design), ...checkOptions(options)]);
   const { seed, names, purpose = "uncertainty", replicate = 0 } = options;
   const dimensions = options.dimensions ?? names.map((_, place) => place);
@@ -91,20 +93,14 @@ export async function designColumns(design: Design, options: DesignColumnsOption
   switch (design.type) {
     case "monteCarlo":
       return streams.map(monteCarloColumn);
-    case "latinHypercube": {
-      const { latinHypercubeColumn } = await import("./latinHypercube.ts");
+    case "latinHypercube":
       return streams.map((source) => latinHypercubeColumn(source, design.points));
-    }
-    case "sobol": {
-      const { sobolColumn, sobolDimensions } = await import("./sobol.ts");
+    case "sobol":
       expectDimensions(dimensions, sobolDimensions);
       return streams.map((source, i) => sobolColumn(source, dimensions[i]));
-    }
-    case "halton": {
-      const { haltonColumn, haltonDimensions } = await import("./halton.ts");
+    case "halton":
       expectDimensions(dimensions, haltonDimensions);
       return streams.map((source, i) => haltonColumn(source, dimensions[i]));
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { timeVariability } from "../../../src/futures/index.ts";
-import { readStudy } from "../../../src/io/index.ts";
+import { readStudyNow } from "../../../src/io/index.ts";
 import type { Study } from "../../../src/model/index.ts";
 import { type ToyTables, toyFiles, toyTables } from "../../toy.ts";
 
@@ -31,7 +31,7 @@ function studyOf(figures: Record<string, string>, variability: object): Study {
   const files = toyFiles({ ...tables, figures: { ...toyTables.figures, ...figures } });
   const document = JSON.parse(files.get("study.yaml") as string) as object;
   files.set("study.yaml", JSON.stringify({ ...document, variability }));
-  return readStudy([{ folder: "", files }]);
+  return readStudyNow([{ folder: "", files }]);
 }
 
 describe("timeVariability", () => {
@@ -70,7 +70,7 @@ describe("timeVariability", () => {
   });
 
   it("is not there where the study does not say what differs, and is none where nothing does", async () => {
-    const silent = readStudy([{ folder: "", files: toyFiles(tables) }]);
+    const silent = readStudyNow([{ folder: "", files: toyFiles(tables) }]);
     expect(await timeVariability(silent, query, { futures: 10 })).toBeUndefined();
     const still = await timeVariability(studyOf({ cv: "0 1" }, { crossing: "cv" }), query, { futures: 10 });
     expect(still?.base).toMatchObject({ variability: 0, uncertainty: 0 });
@@ -85,7 +85,7 @@ describe("timeVariability", () => {
     const document = JSON.parse(files.get("study.yaml") as string) as object;
     files.set("study.yaml", JSON.stringify({ ...document, variability: { crossing: "cv" } }));
     const { to: __, ...any } = many;
-    const wide = readStudy([{ folder: "", files }]);
+    const wide = readStudyNow([{ folder: "", files }]);
     await expect(timeVariability(wide, any, { futures: 10 })).rejects.toThrow(/expected one journey/);
     expect(await timeVariability(study, any, { futures: 10 })).toBeDefined();
   });

@@ -23,7 +23,7 @@ async function draw(
     ...options
   }: { count?: number; seed?: string; replicate?: number; purpose?: Purpose } = {},
 ): Promise<Float64Array[]> {
-  const columns = await designColumns(design, { seed: "designs", names, ...options });
+  const columns = designColumns(design, { seed: "designs", names, ...options });
   return columns.map((column) => {
     const out = new Float64Array(count);
     column.fill(0, out);
@@ -33,7 +33,7 @@ async function draw(
 
 describe.each(designs)("a $type design", (design) => {
   it("draws alike whatever pieces its points are drawn in", async () => {
-    const [column] = await designColumns(design, { seed: "designs", names: ["toll"] });
+    const [column] = designColumns(design, { seed: "designs", names: ["toll"] });
     const [whole] = await draw(design, ["toll"]);
     fc.assert(
       fc.property(fc.nat(points - 1), fc.integer({ min: 1, max: 50 }), (first, count) => {
@@ -174,17 +174,17 @@ describe("designColumns", () => {
     [{ type: "monteCarlo" }, { seed: "", names: ["a"] }, "seed: expected"],
     [{ type: "latinHypercube", points: 0 }, { seed: 1, names: ["a"] }, "design.points: expected"],
   ])("refuses %j with unusable options", async (design, options, message) => {
-    const refused = designColumns(design, options);
-    await expect(refused).rejects.toThrow(InputError);
-    await expect(refused).rejects.toThrow(message);
+    const refused = () => designColumns(design, options);
+    expect(refused).toThrow(InputError);
+    expect(refused).toThrow(message);
   });
 
   it("gives Sobol' columns for all 1,111 dimensions", async () => {
-    expect(await designColumns({ type: "sobol" }, { seed: 1, names: many(1111) })).toHaveLength(1111);
+    expect(designColumns({ type: "sobol" }, { seed: 1, names: many(1111) })).toHaveLength(1111);
   });
 
   it("refuses points a Latin hypercube does not have", async () => {
-    const [column] = await designColumns({ type: "latinHypercube", points: 10 }, { seed: 1, names: ["a"] });
+    const [column] = designColumns({ type: "latinHypercube", points: 10 }, { seed: 1, names: ["a"] });
     expect(() => column?.fill(5, new Float64Array(6))).toThrow(RangeError);
   });
 });
