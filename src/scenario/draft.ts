@@ -7,6 +7,7 @@ import {
   type Figure,
   type Link,
   type Network,
+  type Operation,
   type Place,
   refreshFormulas,
   type Service,
@@ -28,6 +29,7 @@ export class Draft {
   readonly services: Map<string, Service>;
   readonly zones: Map<string, Zone>;
   crossings: readonly Crossing[];
+  operations: readonly Operation[];
   readonly commodities: readonly Commodity[];
   readonly currency: string;
   /** Ids of the study's sources. */
@@ -45,6 +47,7 @@ export class Draft {
     this.services = byId(base.services);
     this.zones = byId(base.zones ?? []);
     this.crossings = base.crossings;
+    this.operations = base.operations;
     this.commodities = commodities;
     this.currency = currency;
     this.sources = new Set(sources.map((source) => source.id));
@@ -62,6 +65,7 @@ export class Draft {
       figures: figures === base.figures ? figures : refreshFormulas(figures),
       tariffs: tableOf(base.tariffs, this.tariffs.values()),
       crossings: tableOf(base.crossings, this.crossings),
+      operations: tableOf(base.operations, this.operations),
       calendars: tableOf(base.calendars, this.calendars.values()),
       services: tableOf(base.services, this.services.values()),
       zones: base.zones === undefined && zones.length === 0 ? undefined : zones,

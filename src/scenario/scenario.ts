@@ -1,5 +1,16 @@
 /** The types of scenarios and edits. Written by `npm run schema` from the definitions in this folder: do not edit. */
-import type { Crossing, Evidence, Figure, Link, Place, Tariff, Zone } from "../model/index.ts";
+import type {
+  AmountField,
+  Crossing,
+  Evidence,
+  Figure,
+  Link,
+  Operation,
+  operationTable,
+  Place,
+  Tariff,
+  Zone,
+} from "../model/index.ts";
 
 /** A number with its unit, its range, how it is known and where from. */
 export interface FigureInput {
@@ -204,6 +215,93 @@ export interface Edits {
     standing?: AmountInput | undefined;
     /** Guarantee for duties from goods that enter in transit. */
     guarantee?: AmountInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
+    /** Why, in words. */
+    note?: string | undefined;
+  };
+
+  /**
+   * Makes one stop of the two at border crossings: documents and inspection take a share of their time, and
+   * vehicles that wait cost less in proportion to the whole stop. Queue, release, reloading and fees stay.
+   */
+  oneStop: {
+    type: "oneStop";
+    /** Border crossings, or rows of ferry links. */
+    at: string | string[];
+    /** Only this mode; all that pass there when absent. */
+    mode?: Crossing["mode"] | undefined;
+    /** Commodities, their handling or traffic; all freight when absent. */
+    commodities?: string[] | undefined;
+    /**
+     * What is left of the time for documents and inspection, in unit `1`; 0.5 (0.3 to 0.9, assumed) when
+     * absent.
+     */
+    share?: FigureInput | undefined;
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
+    /** Why, in words. */
+    note?: string | undefined;
+  };
+
+  /**
+   * Changes prices and times of what is done at places, such as loading in a port. What is not named stays.
+   */
+  setOperation: {
+    type: "setOperation";
+    /** Places, e.g. a port. */
+    at: string | string[];
+    /** Only this; all that is done there when absent. */
+    operation?: Operation["operation"] | undefined;
+    /** Only where goods come from or go to this mode, e.g. `sea`; all modes when absent. */
+    mode?: string | undefined;
+    /** Commodities, their handling or traffic; all when absent. */
+    commodities?: string[] | undefined;
+    /** Price of handling. */
+    handling?: AmountInput | undefined;
+    /** Demurrage and storage. */
+    storage?: AmountInput | undefined;
+    /** Customs documents. */
+    clearance?: AmountInput | undefined;
+    /** Import duty, a transfer to the treasury. */
+    duty?: AmountInput | undefined;
+    /** Wait before it. */
+    waiting?: AmountInput | undefined;
+    /** Time of handling. */
+    handlingTime?: AmountInput | undefined;
+    /** Time the goods stand in the port or yard. */
+    dwell?: AmountInput | undefined;
+    /** Emissions of the terminal. */
+    emissions?: AmountInput | undefined;
+    /** Who receives the money. */
+    payee?: string | undefined;
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
+    /** Why, in words. */
+    note?: string | undefined;
+  };
+
+  /** Multiplies prices or times of what is done at places, e.g. the charges of a port. */
+  scaleOperation: {
+    type: "scaleOperation";
+    /** Places, e.g. a port. */
+    at: string | string[];
+    /** Only this; all that is done there when absent. */
+    operation?: Operation["operation"] | undefined;
+    /** Only where goods come from or go to this mode, e.g. `sea`; all modes when absent. */
+    mode?: string | undefined;
+    /** Commodities, their handling or traffic; all when absent. */
+    commodities?: string[] | undefined;
+    /** The factor, in unit `1`. */
+    by: FigureInput;
+    /** What is multiplied; the charges `handling` and `storage` when absent. */
+    amounts?: AmountField<typeof operationTable>[] | undefined;
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
     /** First year, or first day, in which it is no longer in force; for good when absent. */
     until?: DateInput | undefined;
     /** Why, in words. */

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formatProblems } from "../../src/base/index.ts";
+import { compare } from "../../src/futures/index.ts";
 import { readStudyNow } from "../../src/io/index.ts";
-import { applyScenario } from "../../src/scenario/index.ts";
+import { route } from "../../src/routing/index.ts";
+import { applyScenario, changedRows } from "../../src/scenario/index.ts";
 import { attempt, filesOf } from "../io/files.ts";
 
 const folder = "scenarios/iran-iraq";
@@ -22,6 +24,34 @@ function apply(scenario: string) {
     return applyScenario(study, "slow-border");
   });
 }
+
+describe("what people ask for first", () => {
+  const page = readFileSync("docs/guide/scenarios.md", "utf8");
+  const [, text = ""] = /```yaml\n(version: 1\nid: three-measures\n.*?)```/s.exec(page) ?? [];
+  const [folderFiles, name] = [filesOf(folder).files, "scenarios/three-measures.yaml"];
+
+  it("takes fifteen lines at most, applies without a warning, and has two answers in two years", async () => {
+    expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
+    const study = readStudyNow([{ folder, files: new Map([...folderFiles, [name, text]]) }]);
+    const { network, warnings } = applyScenario(study, "three-measures");
+    expect(warnings).toEqual([]);
+    expect(changedRows(study.network, network).map(({ table }) => table)).toEqual(
+      expect.arrayContaining(["links", "crossings", "operations"]),
+    );
+    const asked = { from: "tehran", to: "basra-maqal", commodity: "container", modes: ["rail"] as const };
+    const [early, late] = [2028, 2029].map((year) => route(study, "three-measures", { ...asked, year }));
+    expect([early?.type, early?.year?.edits[0]?.inForce]).toEqual(["noRoute", false]);
+    expect([late?.type, late?.year?.edits[0]?.inForce]).toEqual(["route", true]);
+    const changes = await Promise.all(
+      [2028, 2029].map(async (year) => {
+        const { rows } = await compare(study, "status-quo", "three-measures", { year });
+        return rows.filter(({ change }) => change !== "none").length;
+      }),
+    );
+    expect(changes[0]).toBeGreaterThan(0);
+    expect(changes[1]).toBeGreaterThan(changes[0] as number);
+  });
+});
 
 describe("the scenario a page shows", () => {
   it.each(["README.md", "docs/guide/scenarios.md"])("of %s can be applied", (page) => {

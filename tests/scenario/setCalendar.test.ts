@@ -92,7 +92,7 @@ describe("setCalendar", () => {
       expect.stringContaining("edits[2].hours[0]: a time from 00:00 to 24:00"),
       expect.stringContaining("edits[3].source: the id of a source"),
       "edits[3].closed[0]: a date that exists, as yyyy-mm-dd; 2026-02 has 28 days",
-      'edits[4].at[0]: a crossing with figures for road there; did you mean "x"?',
+      "edits[4].at[0]: a crossing with figures for road there; known are x",
       'edits[4].services[0]: the id of a service; did you mean "boat"?',
       expect.stringContaining("edits[5].special: opening hours such as 08:00-18:00"),
     ]);

@@ -16,6 +16,21 @@ export const scenarioTypesFile = "src/scenario/scenario.ts";
 
 const longestLine = 110;
 
+/** Types that fields may have. */
+const typeNames = [
+  "AmountField",
+  "Crossing",
+  "Evidence",
+  "Figure",
+  "Link",
+  "Operation",
+  "operationTable",
+  "Place",
+  "Tariff",
+  "Traffic",
+  "Zone",
+];
+
 /** The text of the file. */
 export function scenarioTypes(): string {
   const types = Object.values(edits).map(({ type, doc, fields }) => {
@@ -33,13 +48,18 @@ export function scenarioTypes(): string {
       `interface Scenario ${objectType(scenarioFields, 0)}`,
     ),
   ].join("\n");
-  const used = (names: readonly string[]): string =>
-    names.filter((name) => new RegExp(`: [^;]*\\b${name}\\b`).test(body)).join(", ");
+  const used = typeNames.filter((name) => new RegExp(`: [^;]*\\b${name}\\b`).test(body));
   const head =
     "/** The types of scenarios and edits. Written by `npm run schema` from the definitions in this folder: do not edit. */";
   return [
     head,
-    `import type { ${used(["Crossing", "Evidence", "Figure", "Link", "Place", "Tariff", "Traffic", "Zone"])} } from "../model/index.ts";`,
+    `import type {
+${used
+  .map(
+    (name) => `  ${name},
+`,
+  )
+  .join("")}} from "../model/index.ts";`,
     "",
     body,
   ].join("\n");

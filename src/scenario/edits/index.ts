@@ -5,6 +5,8 @@ import { addPlace } from "./addPlace.ts";
 import { scale, set } from "./figureValues.ts";
 import { addZone, setRegime } from "./freeZones.ts";
 import { closeLink, openLink } from "./linkStatus.ts";
+import { oneStop } from "./oneStop.ts";
+import { scaleOperation, setOperation } from "./operations.ts";
 import { setCalendar } from "./setCalendar.ts";
 import { setCrossing } from "./setCrossing.ts";
 import { setTariff } from "./setTariff.ts";
@@ -17,6 +19,9 @@ export const edits: EditDefinitions = {
   addPlace,
   addLink,
   setCrossing,
+  oneStop,
+  setOperation,
+  scaleOperation,
   addZone,
   setRegime,
   setTariff,

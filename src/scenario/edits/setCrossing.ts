@@ -1,14 +1,7 @@
 /** The edit that changes the times and prices of border crossings. */
 import { didYouMean } from "../../base/index.ts";
-import {
-  type Amount,
-  type Commodity,
-  type Crossing,
-  crossingTable,
-  selectCrossing,
-  sidesOf,
-} from "../../model/index.ts";
-import type { Draft } from "../draft.ts";
+import { crossingTable } from "../../model/index.ts";
+import { changeCrossings, countriesAt, type Passage } from "../crossingRows.ts";
 import type { EditContext } from "../editContext.ts";
 import type { EditDefinition } from "../editDefinition.ts";
 import type { Field } from "../fields.ts";
@@ -77,16 +70,11 @@ export const setCrossing: EditDefinition<Edits["setCrossing"]> = {
       }
       const countries = countriesAt(at, draft);
       checkCountries({ from, to }, at, countries, context);
-      const passages = countries
-        .flatMap((a) => countries.filter((b) => b !== a).map((b) => ({ from: a, to: b })))
-        .flatMap((direction) => draft.commodities.map((commodity) => ({ ...direction, commodity })));
+      const before = draft.crossings;
       const isWanted = (passage: Passage): boolean =>
         (from === undefined || (passage.from === from && passage.to === to)) &&
         wanted.includes(passage.commodity);
-      const before = draft.crossings;
-      for (const [row, passed] of rowsPassed(before, { at, mode }, passages)) {
-        changeRow(row, amounts, { passed, wanted: passed.filter(isWanted) }, context);
-      }
+      changeCrossings({ at, mode, isWanted, amountsOf: () => amounts }, context);
       if (draft.crossings === before && hasSteps) context.reportUnchanged(field, "a crossing", at);
     }
   },
@@ -126,20 +114,6 @@ function directionOf(edit: Edits["setCrossing"], context: EditContext): Directio
   return {};
 }
 
-/** What passes a crossing: a commodity in a direction. */
-interface Passage {
-  readonly from: string;
-  readonly to: string;
-  readonly commodity: Commodity;
-}
-
-/** The countries that meet at a border crossing, or at the ends of a ferry link. */
-function countriesAt(at: string, draft: Draft): string[] {
-  const ends = [at, ...draft.linksNamed(at).flatMap(({ from, to }) => [from, to])];
-  const places = ends.map((id) => draft.places.get(id)).filter((place) => place !== undefined);
-  return [...new Set(places.flatMap(sidesOf))];
-}
-
 function checkCountries(
   { from, to }: Direction,
   at: string,
@@ -151,53 +125,4 @@ function checkCountries(
     const hint = `there are ${countries.join(" and ")}`;
     context.report(end, { expected: `a country that meets at ${at}`, got, hint });
   }
-}
-
-/** The rows that apply at a crossing, each with what passes by it. */
-function rowsPassed(
-  crossings: readonly Crossing[],
-  { at, mode }: Pick<Crossing, "at" | "mode">,
-  passages: readonly Passage[],
-): Map<Crossing, Passage[]> {
-  const passed = new Map<Crossing, Passage[]>();
-  for (const passage of passages) {
-    const found = selectCrossing(crossings, { ...passage, at, mode });
-    if (found.type === "one") passed.set(found.row, [...(passed.get(found.row) ?? []), passage]);
-  }
-  return passed;
-}
-
-/**
- * Changes a row for some of what passes by it: the row itself where that is all, otherwise narrower rows are added, which
- * take precedence over it.
- */
-function changeRow(
-  row: Crossing,
-  amounts: Partial<Record<Step, Amount>>,
-  { passed, wanted }: Readonly<Record<"passed" | "wanted", readonly Passage[]>>,
-  { draft, prefix }: EditContext,
-): void {
-  const names = Object.keys(amounts) as Step[];
-  if (wanted.length === 0 || names.every((name) => row[name]?.text === amounts[name]?.text)) return;
-  if (wanted.length === passed.length) {
-    draft.crossings = draft.crossings.map((other) => (other === row ? { ...row, ...amounts } : other));
-    return;
-  }
-  const byDirection = new Map<string, Passage[]>();
-  for (const passage of wanted) {
-    const direction = `${passage.from} > ${passage.to}`;
-    byDirection.set(direction, [...(byDirection.get(direction) ?? []), passage]);
-  }
-  const narrower = [...byDirection].map(([direction, own]): Crossing => {
-    const { from, to } = own[0] as Passage;
-    const commodities = own.map(({ commodity }) => commodity.id);
-    return { ...row, ...amounts, id: `${row.id}, ${prefix}, ${direction}`, from, to, commodities };
-  });
-  // A row that names the same direction and commodities would be as specific as the new one.
-  const ids = wanted.map(({ commodity }) => commodity.id);
-  const rest: Crossing =
-    row.from === undefined
-      ? row
-      : { ...row, commodities: row.commodities.filter((name) => !ids.includes(name)) };
-  draft.crossings = [...draft.crossings.map((other) => (other === row ? rest : other)), ...narrower];
 }
