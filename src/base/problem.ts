@@ -15,6 +15,8 @@ export interface Problem {
   readonly expected: string;
   /** What was there, shortened and with control characters shown as escapes. */
   readonly got: string;
+  /** Where in the text of the value it is, e.g. in a formula: its first character is 1. */
+  readonly character?: number;
   /** What to try, often the nearest valid name. */
   readonly hint?: string;
   /** `warning`: usable, but probably not intended. */
@@ -25,6 +27,8 @@ export interface Problem {
 export interface Fault {
   readonly expected: string;
   readonly got: unknown;
+  /** Where in the text of the value it is: its first character is 1. */
+  readonly character?: number | undefined;
   readonly hint?: string | undefined;
 }
 
@@ -43,7 +47,7 @@ export interface ProblemDraft extends ProblemLocation, Fault {
 
 /** Makes a problem of a draft: shows the offending value, shortens long texts, defaults the severity to `error`. */
 export function problem(draft: ProblemDraft): Problem {
-  const { file, line, column, got, severity = "error" } = draft;
+  const { file, line, column, got, character, severity = "error" } = draft;
   return compact<Problem>({
     file,
     line,
@@ -51,6 +55,7 @@ export function problem(draft: ProblemDraft): Problem {
     path: clip(draft.path, longestWords),
     expected: clip(draft.expected, longestWords),
     got: show(got),
+    character,
     hint: draft.hint === undefined ? undefined : clip(draft.hint, longestWords),
     severity,
   });
@@ -110,7 +115,8 @@ function formatFile(file: string, problems: readonly Problem[]): string {
     const at = p.line === undefined ? "" : `${p.line}:${p.column ?? 1} `;
     const mark = p.severity === "warning" ? "warning: " : "";
     const hint = p.hint === undefined ? "" : `; ${p.hint}`;
-    lines.push(`  ${at}${mark}${p.path}: expected ${p.expected}, got ${p.got}${hint}`);
+    const within = p.character === undefined ? "" : ` at character ${p.character}`;
+    lines.push(`  ${at}${mark}${p.path}: expected ${p.expected}, got ${p.got}${within}${hint}`);
   }
   if (problems.length > listed) lines.push(`  and ${problems.length - listed} more`);
   return lines.map(visible).join("\n");

@@ -18,6 +18,7 @@ export type {
 
 export {
   canonicalValue,
+  isFiniteFigure,
   type Figure,
   type FigureKind,
   type FigureRole,
@@ -41,7 +42,7 @@ export {
   readAmount,
 } from "./figures/readAmount.ts";
 export { formulaLimits, isExpression, parseFormula } from "./figures/formula.ts";
-export { noNumberHint } from "./figures/waitFormulas.ts";
+export { noFiniteHint, noNumberHint } from "./figures/waitFormulas.ts";
 export {
   dimensionOf,
   type Expression,

@@ -81,8 +81,13 @@ describe("parseFormula", () => {
     ["a.__proto__", "known are"],
     ["toString", "known are"],
     ["rail.rates", 'did you mean "rail.rate"?'],
-    ["t", 'did you mean "a"'],
-    ["i", 'did you mean "a"'],
+    ["t", "known are"],
+    ["i", "known are"],
+    ["2.7 rail.rate", "write 2.7 * rail.rate"],
+    ["rail rate", "write rail.rate"],
+    ["conv t per teu * 2", "write conv.t.per.teu"],
+    ["rial rate", 'did you mean "rail.rate"?'],
+    ["a * 12.5 %", "write 0.125 for 12.5 %"],
     ["pi", "known are"],
     ["true", "+ - * / ^"],
     ["Infinity", "+ - * / ^"],
@@ -151,6 +156,35 @@ describe("parseFormula", () => {
         const result = read(written);
         if (!isExpression(result)) expect(result.hint).not.toBe("");
       }),
+    );
+  });
+});
+
+describe("the place of a fault in a formula", () => {
+  it.each([
+    ["a * rail.rates", 5],
+    ["(a + b) * (rail.rate - rail.raet)", 24],
+    ["ab + b * bb", 1],
+    ["a + max(b, sinus(a))", 12],
+    ["a * % b", 5],
+    ["a + b )", 7],
+    ["a + 2 b", 5],
+    ["a / (b = 2)", 8],
+    ["min(a, b", 9],
+    ["nothing", undefined],
+  ])("of %s is character %s", (text, character) => {
+    const { character: at } = read(text) as { character?: number };
+    expect(at).toBe(character);
+  });
+
+  it("is where the first wrong name stands, whatever comes before", () => {
+    const known = fc.constantFrom("a", "b", "rail.rate", "7", "0.3");
+    fc.assert(
+      fc.property(fc.array(known, { minLength: 1 }), fc.constantFrom(" + ", "*", " - "), (names, sign) => {
+        const before = names.join(sign) + sign;
+        expect(read(`${before}a.b.c${sign}a`)).toMatchObject({ got: "a.b.c", character: before.length + 1 });
+      }),
+      { numRuns: 100 },
     );
   });
 });

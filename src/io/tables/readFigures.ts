@@ -1,7 +1,14 @@
 /** Reads `figures.csv`, and what other tables share with it: ids that formulas can name, units, ranges. */
 
 import { compact } from "../../base/index.ts";
-import { type Figure, figureRowTable, isUnit, parseUnit, type Unit } from "../../model/index.ts";
+import {
+  type Figure,
+  figureRowTable,
+  isFiniteFigure,
+  isUnit,
+  parseUnit,
+  type Unit,
+} from "../../model/index.ts";
 import type { RowReader } from "../text/rowReader.ts";
 import { type OpenTables, rowsOf } from "./openTables.ts";
 import { readRow } from "./readRow.ts";
@@ -13,8 +20,9 @@ export function readFigures(open: OpenTables): Figure[] {
     const { text, factor, dimension } = readUnit(row);
     checkFigureId(row);
     checkRange(row, read, { value: "value", low: "low", mode: "mode", high: "high" });
-    if (!row.isValid("value", "unit")) open.doubtful.add(read.id);
-    return { ...read, role: read.role ?? "input", unit: text, factor, dimension };
+    const figure: Figure = { ...read, role: read.role ?? "input", unit: text, factor, dimension };
+    if (!row.isValid("value", "unit") || !isFiniteFigure(figure)) open.doubtful.add(read.id);
+    return figure;
   });
 }
 

@@ -10,6 +10,8 @@ import {
   formulaFault,
   formulaTable,
   isExpression,
+  isFiniteFigure,
+  noFiniteHint,
   number,
   parseFormula,
   refreshFormulas,
@@ -25,10 +27,12 @@ interface Draft {
   readonly figure: Figure & { readonly formula: Expression };
 }
 
-/** Reads `formulas.csv` and evaluates the figures; they follow the figures they are made of. */
+/**
+ * Reads `formulas.csv` and evaluates the figures; they follow the figures they are made of. What is wrong is noted at its
+ * cause: a figure that rests on a refused one is doubtful, and nothing is noted of it.
+ */
 export function readFormulas(open: OpenTables, given: readonly Figure[]): Figure[] {
-  const { problems, doubtful } = open;
-  const before = problems.length;
+  const { doubtful } = open;
   const known = figureTable(given);
   const rows = rowsOf(open, formulaTable);
   const ids = new Set([...known.keys(), ...rows.map((row) => row.raw("id"))]);
@@ -41,14 +45,42 @@ export function readFormulas(open: OpenTables, given: readonly Figure[]): Figure
   }
   const fault = formulaFault(new Map(drafts.map(({ figure }) => [figure.id, figure.formula])));
   if (fault !== undefined) drafts.find(({ figure }) => figure.id === fault.id)?.row.refuse("formula", fault);
-  checkUnits(drafts, figureTable([...given, ...drafts.map(({ figure }) => figure)]), doubtful);
-  const figures = drafts.map(({ figure }) => figure);
-  const used = figures.flatMap(({ formula }) => figuresOf(formula));
-  if (problems.length === before && !used.some((id) => doubtful.has(id))) {
-    return refreshFormulas([...given, ...figures]).filter(({ formula }) => formula !== undefined);
+  // A circle is refused at one of its rows only.
+  if (fault !== undefined) for (const { figure } of drafts) doubtful.add(figure.id);
+  checkUnits(causesFirst(drafts), figureTable([...given, ...drafts.map(({ figure }) => figure)]), doubtful);
+  const sound = drafts.filter(({ figure }) => !doubtful.has(figure.id));
+  const figures = refreshFormulas([...given, ...sound.map(({ figure }) => figure)]);
+  const values = figureTable(figures);
+  for (const { row, figure } of sound) {
+    const { value } = values.get(figure.id) as Figure;
+    if (isFiniteFigure(values.get(figure.id) as Figure)) continue;
+    doubtful.add(figure.id);
+    const causes = figuresOf(figure.formula).map((id) => values.get(id) as Figure);
+    if (!causes.every(isFiniteFigure)) continue;
+    row.refuse("formula", { expected: "a finite number", got: value, hint: noFiniteHint(value) });
   }
-  for (const { id } of figures) doubtful.add(id);
-  return figures.map(({ formula: _, ...figure }) => figure);
+  const standIn = ({ formula: _, ...figure }: Draft["figure"]): Figure => figure;
+  return drafts.map(({ figure }) =>
+    doubtful.has(figure.id) ? standIn(figure) : (values.get(figure.id) as Figure),
+  );
+}
+
+/** Formulas after those they rest on. */
+function causesFirst(drafts: readonly Draft[]): Draft[] {
+  const byId = new Map(drafts.map((draft) => [draft.figure.id, draft]));
+  const ordered = new Set<Draft>();
+  const met = new Set<Draft>();
+  const visit = (draft: Draft): void => {
+    if (met.has(draft)) return;
+    met.add(draft);
+    for (const id of figuresOf(draft.figure.formula)) {
+      const cause = byId.get(id);
+      if (cause !== undefined) visit(cause);
+    }
+    ordered.add(draft);
+  };
+  for (const draft of drafts) visit(draft);
+  return [...ordered];
 }
 
 function readFormula(row: RowReader, ids: ReadonlySet<string>): Draft["figure"] {
@@ -73,20 +105,25 @@ function readFormula(row: RowReader, ids: ReadonlySet<string>): Draft["figure"] 
   };
 }
 
+/** Checks the units of formulas, in the order of causes; those that are refused or rest on doubtful figures join these. */
 function checkUnits(
   drafts: readonly Draft[],
   figures: ReadonlyMap<string, Figure>,
-  doubtful: ReadonlySet<string>,
+  doubtful: Set<string>,
 ): void {
   for (const { row, figure } of drafts) {
-    const uncertain = figuresOf(figure.formula).some((id) => doubtful.has(id) || !figures.has(id));
-    if (uncertain || !row.isValid("formula", "unit")) continue;
-    const measured = dimensionOf(figure.formula, (id) => (figures.get(id) as Figure).dimension);
-    if (!("dimension" in measured)) row.refuse("formula", measured);
-    else if (!sameDimension(measured.dimension, figure.dimension)) {
-      const got = dimensionText(measured.dimension);
-      const hint = `write ${got} as its unit, or correct the formula`;
-      row.refuse("formula", { expected: `an amount in ${figure.unit}`, got, hint });
-    }
+    const isDoubtful = figuresOf(figure.formula).some((id) => doubtful.has(id) || !figures.has(id));
+    if (!isDoubtful && row.isValid("id", "formula", "unit")) checkUnit(row, figure, figures);
+    if (isDoubtful || !row.isValid("id", "formula", "unit")) doubtful.add(figure.id);
+  }
+}
+
+function checkUnit(row: RowReader, figure: Draft["figure"], figures: ReadonlyMap<string, Figure>): void {
+  const measured = dimensionOf(figure.formula, (id) => (figures.get(id) as Figure).dimension);
+  if (!("dimension" in measured)) row.refuse("formula", measured);
+  else if (!sameDimension(measured.dimension, figure.dimension)) {
+    const got = dimensionText(measured.dimension);
+    const hint = `write ${got} as its unit, or correct the formula`;
+    row.refuse("formula", { expected: `an amount in ${figure.unit}`, got, hint });
   }
 }

@@ -11,6 +11,8 @@ export interface CsvTable {
   readonly refused: readonly CsvRow[];
   /** Offset in the text -> line and column, both counted from 1. */
   readonly spot: (offset: number) => Spot;
+  /** Whether the cell that begins at an offset is written in quotes. */
+  readonly isQuoted: (offset: number) => boolean;
 }
 
 /** A row of a CSV table. */
@@ -79,7 +81,7 @@ export function readCsv(file: string, text: string, problems: Problem[]): CsvTab
     cells: cells.length === header.length ? cells : cells.slice(0, header.length),
     begins,
   }));
-  return { file, header, rows: whole, refused, spot };
+  return { file, header, rows: whole, refused, spot, isQuoted: (offset) => body[offset] === '"' };
 }
 
 /** A header without the empty names at its right end. */

@@ -39,7 +39,10 @@ export class RowReader {
     this.#refused ??= new Set();
     this.#refused.add(column);
     const hint = fault.hint ?? (fault.got === "" ? "the cell is empty" : undefined);
-    this.#problems.push(problem({ ...this.where(column), ...fault, hint }));
+    const where = this.where(column);
+    // The cell of a table is text as written, but for the quotes around it.
+    const within = fault.character === undefined ? 0 : fault.character - 1 + this.#quote(column);
+    this.#problems.push(problem({ ...where, column: where.column + within, ...fault, hint }));
   }
 
   /** Notes a name that is none of those it should be. */
@@ -68,6 +71,14 @@ export class RowReader {
     // A row without an id of its own is named by its line.
     const row = id === "" ? `line ${spot.line}` : id.slice(0, 128);
     return { file: this.#csv.file, ...spot, path: `${this.#table}[${row}].${column}` };
+  }
+
+  /** How many characters of a cell come before its text: blanks and a quote. */
+  #quote(column: string): number {
+    const index = this.#csv.header.indexOf(column);
+    const cell = this.#row.cells[index] ?? "";
+    const blanks = cell.length - cell.replace(/^[ \t]+/, "").length;
+    return blanks + (this.#csv.isQuoted(this.#row.begins[index] ?? 0) ? 1 : 0);
   }
 
   /** The text of a cell without blanks around it; empty when there is none. */

@@ -66,3 +66,8 @@ export interface Figure {
 export function canonicalValue(figure: Figure): number {
   return figure.value * figure.factor;
 }
+
+/** Whether the value of a figure is a finite number, in its own unit and in canonical ones. */
+export function isFiniteFigure(figure: Figure): boolean {
+  return Number.isFinite(figure.value) && Number.isFinite(canonicalValue(figure));
+}

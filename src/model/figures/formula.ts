@@ -8,7 +8,7 @@ import type {
   ParenthesisNode,
   SymbolNode,
 } from "mathjs";
-import { codePoint, didYouMean } from "../../base/index.ts";
+import { codePoint, didYouMean, nearest } from "../../base/index.ts";
 import { type Expression, figure, number, operation } from "./expression.ts";
 import { expectFormulas, parseTree } from "./math.ts";
 import { operatorNames, operatorTraits } from "./operators.ts";
@@ -19,6 +19,8 @@ export interface NoFormula {
   readonly expected: string;
   readonly got: string;
   readonly hint: string;
+  /** Where in the text it is, from 1; absent where the formula as a whole is wrong. */
+  readonly character?: number;
 }
 
 /** The most characters, brackets within brackets and parts a formula may have. */
@@ -81,16 +83,34 @@ export function parseFormula(
   let tree: MathNode;
   try {
     tree = parseTree(text) as MathNode;
-  } catch {
-    return { expected: "a formula", got: text, hint: grammar };
+  } catch (error) {
+    return { expected: "a formula", got: text, ...endOfSense(error, text), hint: grammar };
   }
   const walker = { known, names, parts: 0 };
   try {
     return walk(tree, walker);
   } catch (error) {
-    if (error instanceof Refusal) return error.why;
+    if (error instanceof Refusal) return { ...placeIn(text, error.why.got), ...error.why };
     throw error;
   }
+}
+
+/** Where the parser of formulas gave up. */
+function endOfSense(error: unknown, text: string): { character?: number } {
+  const { char } = error as { char?: unknown };
+  return typeof char === "number" ? { character: Math.min(char, text.length + 1) } : {};
+}
+
+/** Where a part of a formula first stands in it as a whole word; nowhere when it is not written there in these words. */
+function placeIn(text: string, part: string): { character?: number } {
+  if (text.trim() === part) return {};
+  for (let at = text.indexOf(part); at !== -1 && part !== ""; at = text.indexOf(part, at + 1)) {
+    const isWhole = (c: string | undefined, edge: string | undefined): boolean =>
+      c === undefined || !/[\w.]/.test(c) || !/[\w.]/.test(edge ?? "");
+    if (isWhole(text[at - 1], part[0]) && isWhole(text[at + part.length], part.at(-1)))
+      return { character: at + 1 };
+  }
+  return {};
 }
 
 /** Whether a formula was read. */
@@ -109,9 +129,11 @@ function limits(text: string): NoFormula | undefined {
       hint: split,
     };
   }
-  const stranger = /[^A-Za-z0-9_.,+\-*/^() \t]/u.exec(text)?.[0];
-  if (stranger !== undefined)
-    return { expected: "figure ids, numbers, + - * / ^ ( ) and commas", ...stray(stranger) };
+  const stranger = /[^A-Za-z0-9_.,+\-*/^() \t]/u.exec(text);
+  if (stranger !== null) {
+    const expected = "figure ids, numbers, + - * / ^ ( ) and commas";
+    return { expected, ...stray(stranger[0], text.slice(0, stranger.index)), character: stranger.index + 1 };
+  }
   let depth = 0;
   for (const c of text) {
     if (c === "(") depth++;
@@ -122,9 +144,11 @@ function limits(text: string): NoFormula | undefined {
   return undefined;
 }
 
-function stray(c: string): { got: string; hint: string } {
+/** @param before - The text before the character. */
+function stray(c: string, before: string): { got: string; hint: string } {
+  const [percent] = /[\d.]+ *$/.exec(before) ?? ["25"];
   const meaning: Record<string, string> = {
-    "%": "percent is refused: write 0.25 for 25 %",
+    "%": `percent is refused: write ${Number(percent) / 100} for ${percent.trim()} %`,
     "=": "an assignment or comparison is refused",
     ";": "several statements are refused",
     ":": "a range or condition is refused",
@@ -181,11 +205,7 @@ function constant(node: ConstantNode): Expression {
 
 function operator(node: OperatorNode, walker: Walker): Expression {
   if ((node as unknown as { implicit: boolean }).implicit) {
-    return refuse({
-      expected: "an operator",
-      got: node.toString(),
-      hint: "an implied product is refused: write *",
-    });
+    return refuse({ expected: "an operator", got: node.toString(), hint: impliedHint(node, walker) });
   }
   const fn = node.fn as string;
   const parts = node.args.map((part) => walk(part, walker));
@@ -194,6 +214,20 @@ function operator(node: OperatorNode, walker: Walker): Expression {
   const name = signs.get(fn);
   if (name === undefined) return refuse({ expected: "one of + - * / ^", got: node.op, hint: grammar });
   return operation(name, ...parts);
+}
+
+/** What to write in place of an implied product: the product, or one id where the parts are none. */
+function impliedHint({ args }: OperatorNode, { known, names }: Walker): string {
+  const written = args.map((part) => part.toString());
+  const isName = (text: string): boolean => /^[A-Za-z_][\w.]*$/.test(text);
+  const wrong = written.filter((text) => isName(text) && !known(text));
+  if (wrong.length === 0) return `an implied product is refused: write ${written.join(" * ")}`;
+  const joined = [".", "_", ""].map((between) => written.join(between));
+  const meant = joined.find(known);
+  if (meant !== undefined) return `ids have no blanks: write ${meant}`;
+  const near = nearest(joined[0] as string, names());
+  if (near[0] !== undefined) return `ids have no blanks; did you mean ${JSON.stringify(near[0])}?`;
+  return `an implied product is refused, and ${wrong[0]} is the id of no figure`;
 }
 
 function power([base, exponent]: readonly Expression[]): Expression {

@@ -84,3 +84,8 @@ export function waitCall(name: string): string {
 /** What to look for where the result is no number. */
 export const noNumberHint: string =
   "look for a crossing loaded to its capacity or above, whose queue has no steady wait; else for 0 / 0, or the logarithm or root of a negative number";
+
+/** What to look for where a result is infinite or no number. */
+export function noFiniteHint(value: number): string {
+  return Number.isNaN(value) ? noNumberHint : "look for a division by 0 or a number that is far too large";
+}

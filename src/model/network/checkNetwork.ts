@@ -3,7 +3,7 @@ import { codePoint, didYouMean, isWorthAHint, type Problem, problem } from "../.
 import { greatCircleKm, type Point } from "../../math/index.ts";
 import { canonicalValue } from "../figures/figure.ts";
 import { type FigureTable, figureTable } from "../figures/figures.ts";
-import { noNumberHint } from "../figures/waitFormulas.ts";
+import { noFiniteHint } from "../figures/waitFormulas.ts";
 import { eitherMode, modesThat, modeTraits } from "./modes.ts";
 import type { Link, Network, Place } from "./network.ts";
 import { sidesOf } from "./parseEnd.ts";
@@ -155,9 +155,7 @@ function infinite(figures: FigureTable): Problem[] {
     .filter((figure) => !Number.isFinite(canonicalValue(figure)))
     .map(({ id, formula, value }) => {
       const path = formula === undefined ? `figures[${id}].value` : `formulas[${id}].formula`;
-      const hint = Number.isNaN(value)
-        ? noNumberHint
-        : "look for a division by 0 or a number that is far too large";
+      const hint = noFiniteHint(value);
       return problem({ path, expected: "a finite number", got: value, hint });
     });
 }
