@@ -29,8 +29,10 @@ export {
   type AppliedScenario,
   type ApplyOptions,
   type DatedEdit,
+  defineScenario,
   diff,
   type DiffRow,
+  type ScenarioDraft,
   type YearInput,
 } from "./scenario/index.ts";
 export type { AmountInput, DateInput, Edit, Edits, FigureInput, Scenario } from "./scenario/index.ts";

@@ -4,4 +4,6 @@
  * @module
  */
 
+// Studies and scenarios on disk
 export { loadStudy } from "../io/loadStudy.node.ts";
+export { writeScenario, type WriteScenarioOptions } from "../io/writeScenario.node.ts";

@@ -39,6 +39,9 @@ export {
   type TimeComponent,
 } from "../model/index.ts";
 
+// Scenarios as files
+export { scenarioText } from "../io/index.ts";
+
 // Rows for CSV and Parquet
 export {
   comparisonRows,

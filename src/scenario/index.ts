@@ -10,6 +10,7 @@ export {
 } from "./apply.ts";
 export { scenarioDocument } from "./chain.ts";
 export { problemsBesideForm } from "./check.ts";
+export { defineScenario, type ScenarioDraft } from "./define.ts";
 export { checkScenario, parseScenario, scenarioJsonSchema } from "./form.ts";
 export { changedRows, type DiffRow, diff, diffNetworks, type RowChange } from "./networkDiff.ts";
 export {

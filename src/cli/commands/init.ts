@@ -37,7 +37,7 @@ async function templateFiles(): Promise<Map<string, string>> {
   const folders = examples.map((path) => fileURLToPath(new URL(path, import.meta.url)));
   for (const folder of folders) {
     const names = await readdir(folder, { recursive: true }).catch(() => []);
-    const wanted = names.filter((name) => /\.(csv|yaml)$/.test(name)).sort();
+    const wanted = names.filter((name) => /\.(csv|yaml|mts)$/.test(name)).sort();
     if (wanted.length > 0)
       return new Map(await Promise.all(wanted.map((name) => templateFile(folder, name))));
   }

@@ -1,7 +1,9 @@
 // The parts of the package yaml that are in use. The build puts them into this one file: the package's form for Node asks for
 // "process" by a require that no bundle of ES modules has.
 export {
+  Document,
   isAlias,
+  isCollection,
   isMap,
   isPair,
   isScalar,
@@ -10,4 +12,5 @@ export {
   type Node,
   type Pair,
   parseDocument,
+  visit,
 } from "yaml";

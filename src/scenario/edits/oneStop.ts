@@ -45,7 +45,10 @@ export const oneStop: EditDefinition<Edits["oneStop"]> = {
         ? freight
         : (context.commodities("commodities", edit.commodities) ?? freight);
     const id = `${context.prefix}.share`;
-    const share = context.figure(edit.share ?? half, "share", context.rule(shareMeasure), { id });
+    const share = context.figure(edit.share ?? half, "share", context.rule(shareMeasure), {
+      id,
+      name: `What one stop leaves of documents and inspection, ${[edit.at].flat().join(", ")}`,
+    });
     if (share === undefined) return;
     draft.figures.set(id, share);
     const left: Amount = { text: String(share.value), expression: figure(id) };

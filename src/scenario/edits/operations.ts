@@ -67,7 +67,7 @@ export const scaleOperation: EditDefinition<Edits["scaleOperation"]> = {
   },
   apply(edit, context) {
     const wanted = context.commodities("commodities", edit.commodities ?? []) ?? context.draft.commodities;
-    const factor = statedFactor(edit.by, context);
+    const factor = statedFactor(edit, context);
     if (factor === undefined || !context.valid) return;
     const names = edit.amounts ?? charges;
     const scaled = (row: Operation): OperationAmounts =>
@@ -78,9 +78,10 @@ export const scaleOperation: EditDefinition<Edits["scaleOperation"]> = {
   },
 };
 
-function statedFactor(by: Edits["scaleOperation"]["by"], context: EditContext): Amount | undefined {
+function statedFactor({ by, at }: Edits["scaleOperation"], context: EditContext): Amount | undefined {
   const id = `${context.prefix}.by`;
-  const made = context.figure(by, "by", context.rule(factorMeasure), { id });
+  const name = `Factor of charges, ${[at].flat().join(", ")}`;
+  const made = context.figure(by, "by", context.rule(factorMeasure), { id, name });
   if (made === undefined) return undefined;
   context.draft.figures.set(id, made);
   return { text: String(by.value), expression: figure(id) };

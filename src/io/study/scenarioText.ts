@@ -1,0 +1,40 @@
+/** Writes a scenario as the YAML that studies keep. */
+import { parseScenario, type Scenario } from "../../scenario/index.ts";
+import { Document, isCollection, visit } from "../text/yamlLibrary.ts";
+
+const longestLine = 110;
+
+/**
+ * A scenario as YAML, for a file `scenarios/<id>.yaml` of a study. Reading it gives the same document, value for value.
+ *
+ * @throws InputError when the form of the scenario is wrong.
+ * @example
+ * console.log(scenarioText(slow));
+ */
+export function scenarioText(scenario: Scenario): string {
+  const {
+    version,
+    id,
+    title,
+    question,
+    description,
+    extends: parents,
+    edits,
+    $schema,
+  } = parseScenario(scenario);
+  const ordered = { $schema, version, id, title, question, description, extends: parents, edits };
+  const stated = Object.entries(ordered).filter(([, value]) => value !== undefined);
+  const document = new Document(Object.fromEntries(stated), { aliasDuplicateObjects: false });
+  visit(document, {
+    // What is short stands on one line, as people write it.
+    Collection(_, node, path) {
+      const isInEdit = path.length > 3;
+      if (isCollection(node) && isInEdit && lengthOf(node) < longestLine - 30) node.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: longestLine, flowCollectionPadding: false, singleQuote: false });
+}
+
+function lengthOf(node: { toJSON(): unknown }): number {
+  return JSON.stringify(node.toJSON()).length;
+}
