@@ -46,3 +46,5 @@ export { type ProgressOptions, partOf, pause } from "./pause.ts";
 export { at, type FieldPath, pathText, schemaProblems } from "./schemaProblems.ts";
 export { type RangeShape, shapes } from "./shape.ts";
 export { version } from "./version.ts";
+
+export { append, greatest, least } from "./lists.ts";

@@ -1,5 +1,7 @@
 /** Problems with an input as data, the error that carries them, and their text. */
+
 import { compact } from "./compact.ts";
+import { least } from "./lists.ts";
 
 /** One thing wrong with an input, with what a person needs to correct it. */
 export interface Problem {
@@ -215,7 +217,7 @@ function editDistance(a: string, b: string, limit: number): number {
       const swap = swapped ? before[j - 2] + 1 : change;
       next.push(Math.min(change, swap, row[j] + 1, next[j - 1] + 1));
     }
-    if (Math.min(...row, ...next) > limit) return limit + 1;
+    if (least([...row, ...next]) > limit) return limit + 1;
     before = row;
     row = next;
   }

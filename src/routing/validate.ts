@@ -1,6 +1,6 @@
 /** Checks that a study can be asked: its scenarios apply, and what is open has a price. */
 
-import { InputError, type Problem } from "../base/index.ts";
+import { append, InputError, type Problem } from "../base/index.ts";
 import type { Commodity, Network, Study } from "../model/index.ts";
 import { turningDays } from "../scenario/index.ts";
 import { scenarioModel } from "./model.ts";
@@ -25,7 +25,7 @@ export function validate(study: Study): Problem[] {
       if (model === undefined) continue;
       const part = changedPart(base, model.scenario.network);
       const gaps = unpriced(part, study.commodities, valuesOf(part.figures), file);
-      problems.push(...model.scenario.warnings, ...gaps.filter((gap) => !known.has(gap.path)));
+      append(problems, [...model.scenario.warnings, ...gaps.filter((gap) => !known.has(gap.path))]);
     }
   }
   return once(problems);
@@ -75,7 +75,7 @@ function attempt<T>(work: () => T, problems: Problem[]): T | undefined {
     return work();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    problems.push(...error.problems);
+    append(problems, error.problems);
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
 // The verb `compare`: scenarios against a base, with tables, files and reports.
-import { compact, visible } from "../../base/index.ts";
+import { append, compact, visible } from "../../base/index.ts";
 import {
   type Analysis,
   analyse,
@@ -111,7 +111,7 @@ async function allFiles(
   version: string,
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
-  for (const comparison of comparisons) files.push(...(await filesOf(model, comparison, version)));
+  for (const comparison of comparisons) append(files, await filesOf(model, comparison, version));
   return files;
 }
 

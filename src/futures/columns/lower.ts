@@ -1,5 +1,6 @@
 /** Turns programs of prices into steps on rows of lanes. */
 
+import { append } from "../../base/index.ts";
 import { type UnaryOperator, unaryOperators } from "../../model/index.ts";
 import type { KernelStep, LaneProgram, LaneStep, LaneSum } from "../../paths/index.ts";
 import type { NodeId, ProgramBuilder, ProgramNode, Sum } from "./program.ts";
@@ -64,7 +65,7 @@ class Lowering {
     for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
       if (needed.has(id) || this.#values.has(id)) continue;
       needed.add(id);
-      stack.push(...this.#partsOf(id));
+      append(stack, this.#partsOf(id));
     }
     for (const id of [...needed].sort((a, b) => a - b)) this.#write(id);
   }

@@ -40,6 +40,8 @@ export interface Sum {
  */
 export class ProgramBuilder {
   readonly nodes: ProgramNode[] = [];
+  /** Nodes taken apart, see `sumOf`. */
+  readonly sums: Map<NodeId, Sum> = new Map();
   // Nodes by what they are made of. Pairs of ids fit a double side by side, which is far cheaper than text as a key.
   readonly #constants = new Map<number | string, NodeId>();
   readonly #inputs = new Map<string, NodeId>();

@@ -1,9 +1,12 @@
 /** Compares scenarios with a base over the journeys of a study, with futures if asked. */
 
 import {
+  append,
   didYouMean,
   displayed,
+  greatest,
   InputError,
+  least,
   type Problem,
   type ProgressOptions,
   partOf,
@@ -149,9 +152,9 @@ export async function compareOpened(
   const { futures, seed = defaultSeed, halfWidth } = options;
   options.signal?.throwIfAborted();
   const problems = futures === undefined ? [] : [...checkFutures(futures), ...checkSeed(seed)];
-  problems.push(...checkAmounts(options.amounts));
-  problems.push(...checkHalfWidth(halfWidth, futures, options.design ?? "monteCarlo"), ...idle(options));
-  if (futures !== undefined && problems.length === 0) problems.push(...checkDraws(models, options, futures));
+  append(problems, checkAmounts(options.amounts));
+  append(problems, [...checkHalfWidth(halfWidth, futures, options.design ?? "monteCarlo"), ...idle(options)]);
+  if (futures !== undefined && problems.length === 0) append(problems, checkDraws(models, options, futures));
   if (problems.length > 0) throw new InputError(problems);
   // Drawing takes nearly all the time.
   const share = futures === undefined ? 1 : 0.1;
@@ -185,8 +188,8 @@ export async function compareOpened(
     const { design = "monteCarlo" } = options;
     const counts = own.flatMap((row) => row?.futures ?? []);
     const run = {
-      count: Math.max(0, ...counts),
-      least: Math.min(futures, ...counts),
+      count: greatest([0, ...counts]),
+      least: least([futures, ...counts]),
       seed,
       design,
       ...(halfWidth === undefined ? {} : { target: { halfWidth, most: futures } }),
@@ -241,7 +244,7 @@ function checkDraws(
 ): Problem[] {
   const problems = design === undefined ? [] : checkDesign(designOf(design, futures));
   if (correlation === undefined) return problems;
-  problems.push(...checkCorrelation(correlation));
+  append(problems, checkCorrelation(correlation));
   if (problems.length > 0) return problems;
   const drawn = models.flatMap(({ figures }) =>
     [...figures.values()].flatMap((figure) => drawnFigure(figure)?.streamName ?? []),

@@ -1,6 +1,7 @@
 /** Draws the futures of a comparison, block by block. */
 
 import {
+  append,
   blockSize,
   compact,
   InputError,
@@ -86,7 +87,11 @@ export async function drawFutures(
       if (halfWidth !== undefined && run.settle(halfWidth)) break;
     }
     const made = run.results();
-    for (const [s, list] of rows.entries()) list.push(...made.map((results) => results?.[s]));
+    for (const [s, list] of rows.entries())
+      append(
+        list,
+        made.map((results) => results?.[s]),
+      );
     if (run.model.kernel !== "none") kernel = run.model.kernel;
     bytes = Math.max(bytes, run.model.bytes);
   }

@@ -1,5 +1,6 @@
 /** Counts how often each pair of routes is best. */
 
+import { append } from "../../base/index.ts";
 import type { LaneAnswer } from "../columns/laneModel.ts";
 
 /** How often which route is best under the base, and which at the same time under a scenario. */
@@ -24,9 +25,9 @@ export class RouteTally {
 
   copy(): RouteTally {
     const copy = new RouteTally();
-    copy.#base.push(...this.#base);
-    copy.#scenario.push(...this.#scenario);
-    copy.#counts.push(...this.#counts);
+    append(copy.#base, this.#base);
+    append(copy.#scenario, this.#scenario);
+    append(copy.#counts, this.#counts);
     return copy;
   }
 

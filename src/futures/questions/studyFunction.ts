@@ -3,6 +3,7 @@
 import {
   didYouMean,
   type Fault,
+  greatest,
   InputError,
   type Problem,
   type ProgressOptions,
@@ -319,7 +320,7 @@ function inputsOf(model: LaneModel): StudyInput[] {
   const sorted = [...inputs].sort(([a], [b]) => (a < b ? -1 : 1));
   return sorted.map(([name, figures]) => {
     const known = [...figures.values()];
-    const weakest = Math.max(...known.map(({ kind }) => kinds.indexOf(kind)));
+    const weakest = greatest(known.map(({ kind }) => kinds.indexOf(kind)));
     return { name, figures: known, kind: kinds[weakest] as FigureKind };
   });
 }

@@ -1,6 +1,6 @@
 /** The value of a figure at which a difference changes its sign. */
 
-import { displayed, InputError, type Problem, problem } from "../../base/index.ts";
+import { displayed, InputError, least, type Problem, problem } from "../../base/index.ts";
 import type { Figure } from "../../model/index.ts";
 import { type StudyOrModel, studyOf } from "../../routing/index.ts";
 import {
@@ -114,7 +114,7 @@ export async function switchingValues(
   const ids = difference.of.inputs.flatMap(({ figures }) => figures.map(({ id }) => id));
   const found = await search(difference, ids, query, options);
   const distance = ({ switches }: SwitchingValue): number =>
-    Math.min(...switches.map(({ outside }) => outside ?? Number.MAX_VALUE), Number.POSITIVE_INFINITY);
+    least([...switches.map(({ outside }) => outside ?? Number.MAX_VALUE), Number.POSITIVE_INFINITY]);
   const ranked = [...found.figures].sort(
     (a, b) => distance(a) - distance(b) || (a.figure.id < b.figure.id ? -1 : 1),
   );

@@ -1,6 +1,14 @@
 /** Reads how reports draw the study, and the file of its base map. */
 
-import { compact, didYouMean, type Fault, type FieldPath, type Problem, problem } from "../../base/index.ts";
+import {
+  append,
+  compact,
+  didYouMean,
+  type Fault,
+  type FieldPath,
+  type Problem,
+  problem,
+} from "../../base/index.ts";
 import type { MapView, MapWindow, Network } from "../../model/index.ts";
 import type { StudyFile } from "../study/studyFile.ts";
 import { fileName, type StudyFiles } from "../tables/openTables.ts";
@@ -63,7 +71,10 @@ function readBase(name: string, layer: StudyFiles, { problems, refuse }: Notes):
     return undefined;
   }
   const misfits = checkFeatures(document);
-  problems.push(...misfits.map((misfit) => problem({ file, ...misfit })));
+  append(
+    problems,
+    misfits.map((misfit) => problem({ file, ...misfit })),
+  );
   if (misfits.length > 0) return undefined;
   const { features } = document as { features: readonly { geometry: unknown; properties?: object | null }[] };
   return {

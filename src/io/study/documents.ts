@@ -1,6 +1,6 @@
 /** Reads the documents of a study: `study.yaml` and its scenarios. */
 
-import { at, type Problem, problem, schemaProblems } from "../../base/index.ts";
+import { append, at, type Problem, problem, schemaProblems } from "../../base/index.ts";
 import type { ScenarioFile, Study } from "../../model/index.ts";
 import { checkScenario, problemsBesideForm } from "../../scenario/index.ts";
 import { fileName, type StudyFiles } from "../tables/openTables.ts";
@@ -29,7 +29,7 @@ export function readStudyFile(
   const yaml = readYaml(file, text, problems);
   if (yaml === undefined) return undefined;
   const faults = schemaProblems(studySchema, yaml.document, yaml.where);
-  problems.push(...faults);
+  append(problems, faults);
   return faults.length > 0 ? undefined : (yaml as YamlFile & { document: StudyFile });
 }
 
@@ -45,7 +45,7 @@ export function readScenarios(layers: readonly StudyFiles[], problems: Problem[]
       const yaml = readYaml(fileName(layer, name), text, problems);
       if (yaml === undefined) continue;
       const before = problems.length;
-      problems.push(...checkScenario(yaml.document, yaml.where));
+      append(problems, checkScenario(yaml.document, yaml.where));
       const got = at(yaml.document, ["id"]);
       const refuseId = (expected: string, hint: string): void => {
         problems.push(problem({ ...yaml.where(["id"]), expected, got, hint }));

@@ -1,6 +1,7 @@
 /** Reads a study from the texts of its files and checks it as a whole. */
 
 import {
+  append,
   compact,
   displayed,
   type Fault,
@@ -79,7 +80,7 @@ export function readStudyNow(layers: readonly StudyFiles[]): Study {
     file.document.variability && readVariability(file.document.variability, network, refuse);
   const operation = file.document.operation && readOperation(file.document.operation, network, refuse);
   const read = { network, commodities, sources, currency, scenarios };
-  problems.push(...furtherScenarioProblems(read, problems));
+  append(problems, furtherScenarioProblems(read, problems));
   throwIfErrors(inOrder(problems));
   const study = compact<Study>({
     id,

@@ -1,6 +1,14 @@
 /** Opens the CSV tables of a study: finds them in its folders, checks their headers, registers their rows by id. */
 
-import { didYouMean, type Fault, nearest, type Problem, problem, throwIfErrors } from "../../base/index.ts";
+import {
+  append,
+  didYouMean,
+  type Fault,
+  nearest,
+  type Problem,
+  problem,
+  throwIfErrors,
+} from "../../base/index.ts";
 import { columnName, type Table } from "../../model/index.ts";
 import { type CsvRow, type CsvTable, readCsv } from "../text/csv.ts";
 import { RowReader } from "../text/rowReader.ts";
@@ -55,7 +63,7 @@ export function openTables(
       const file = fileName(layer, path);
       const table = definitions.find((known) => known.name === name);
       if (table === undefined) {
-        problems.push(...misspelled(file, path, name, tables.keys()));
+        append(problems, misspelled(file, path, name, tables.keys()));
         continue;
       }
       const csv = readCsv(file, text, problems);
@@ -64,7 +72,7 @@ export function openTables(
         continue;
       }
       const open = (row: CsvRow): RowReader => new RowReader(csv, row, name, problems);
-      tables.get(name)?.push(...csv.rows.map(open));
+      append(tables.get(name) as RowReader[], csv.rows.map(open));
       const at = csv.header.indexOf("id");
       for (const { cells } of csv.refused) if (cells[at]) refused.get(name)?.add(cells[at]);
     }

@@ -1,6 +1,6 @@
 /** Reads `links.csv`: links, and the figures that their rows hold. */
 
-import { compact } from "../../base/index.ts";
+import { append, compact } from "../../base/index.ts";
 import {
   type Figure,
   type FigureKind,
@@ -34,7 +34,7 @@ export function readLinks(open: OpenTables, currency: string): ReadLinks {
     const link = linkOf(read);
     links.push(link);
     if (read.twoWay) links.push({ ...link, id: `${link.row}~back`, from: link.to, to: link.from });
-    figures.push(...figuresOf(read, currency));
+    append(figures, figuresOf(read, currency));
   }
   return { links, figures };
 }

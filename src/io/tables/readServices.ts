@@ -1,6 +1,6 @@
 /** Reads `services.csv`: what runs to a timetable, and the figures of its mean wait. */
 
-import { compact, readNumber } from "../../base/index.ts";
+import { append, compact, readNumber } from "../../base/index.ts";
 import {
   type Amount,
   type AmountRule,
@@ -57,7 +57,7 @@ export function readServices(open: OpenTables, pricing: Pricing): ReadServices {
   for (const row of rowsOf(open, serviceTable)) {
     const service = readService(row, own);
     services.push(service);
-    waits.push(...waitFigures(service, own.figures));
+    append(waits, waitFigures(service, own.figures));
     if (!row.isValid("headway", "departures", "zone", "cut_off")) doubt(service.id);
   }
   for (const id of open.refused.get(serviceTable.name) ?? []) doubt(id);

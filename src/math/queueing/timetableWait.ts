@@ -1,5 +1,5 @@
 /** Waits for departures of a timetable or at a mean headway. */
-import { type Problem, problem, throwIfErrors } from "../../base/index.ts";
+import { greatest, type Problem, problem, throwIfErrors } from "../../base/index.ts";
 import { amount, argumentProblems, check, positive } from "./arguments.ts";
 
 /**
@@ -61,7 +61,7 @@ export function timetableWait(timetable: DepartureCycle): TimetableWait {
   const spread = gaps.reduce((sum, gap) => sum + (gap - headwayHours) * (gap - headwayHours), 0);
   return {
     meanWaitHours: squares / (2 * cycleHours) + cutOffHours,
-    longestWaitHours: Math.max(...gaps) + cutOffHours,
+    longestWaitHours: greatest(gaps) + cutOffHours,
     headwayHours,
     headwayCv: Math.sqrt(spread / gaps.length) / headwayHours,
   };

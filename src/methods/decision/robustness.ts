@@ -1,5 +1,5 @@
 /** Regret and other measures of how well options do over all futures. */
-import { expectColumns, expectFraction, refuse } from "../../base/index.ts";
+import { expectColumns, expectFraction, greatest, refuse } from "../../base/index.ts";
 import { momentsOf, quantilesOf } from "../../math/index.ts";
 import { type Direction, signOf } from "../direction.ts";
 
@@ -91,7 +91,7 @@ export function robustness(
     };
   });
   const choose = (judge: (row: RobustnessRow) => number): string[] => {
-    const best = Math.max(...rows.map(judge));
+    const best = greatest(rows.map(judge));
     return rows.filter((row) => judge(row) >= best - tie).map(({ option }) => option);
   };
   const choices = {

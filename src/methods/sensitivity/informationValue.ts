@@ -1,5 +1,5 @@
 /** The value of information about each input before a choice. */
-import { expectColumn, expectColumns, expectWhole, refuse } from "../../base/index.ts";
+import { expectColumn, expectColumns, expectWhole, greatest, refuse } from "../../base/index.ts";
 import {
   bestPrices,
   curveAt,
@@ -162,5 +162,5 @@ function gainOf({ basis, gains, prices }: Fit, times: Float64Array): number {
   if (curves === undefined) return 0;
   const heights = curves.map((curve) => curveAt(basis, curve));
   const best = dot(bestGain(heights), times) / times.length;
-  return Math.max(0, best - Math.max(0, ...heights.map((height) => dot(height, times) / times.length)));
+  return Math.max(0, best - greatest([0, ...heights.map((height) => dot(height, times) / times.length)]));
 }

@@ -1,5 +1,5 @@
 /** Time zones: their names, and the offset from UTC at a moment. */
-import { type Fault, nearest } from "../../base/index.ts";
+import { append, type Fault, nearest } from "../../base/index.ts";
 import { dayMs } from "./civilDate.ts";
 
 /** The largest offset from UTC that any place keeps, in minutes. */
@@ -35,7 +35,7 @@ function nearestZones(text: string): string {
   const alike = begin === undefined ? [] : zones.filter((zone) => zone.toLowerCase().startsWith(begin));
   const best = nearest(text, alike);
   const named = [...new Set([...best, ...alike])].slice(0, 3);
-  if (named.length === 0) named.push(...nearest(text, zones, 3));
+  if (named.length === 0) append(named, nearest(text, zones, 3));
   if (named.length === 0) return "names are of a continent and a city: Asia/Baghdad, Europe/Istanbul";
   return `did you mean ${named.map((zone) => JSON.stringify(zone)).join(" or ")}?`;
 }

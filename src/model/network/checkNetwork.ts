@@ -1,5 +1,5 @@
 /** Checks of a network that no single row can show. */
-import { codePoint, didYouMean, isWorthAHint, type Problem, problem } from "../../base/index.ts";
+import { append, codePoint, didYouMean, isWorthAHint, type Problem, problem } from "../../base/index.ts";
 import { greatCircleKm, type Point } from "../../math/index.ts";
 import { canonicalValue } from "../figures/figure.ts";
 import { type FigureTable, figureTable } from "../figures/figures.ts";
@@ -91,7 +91,7 @@ function linkProblems(rows: readonly Link[], places: ReadonlyMap<string, Place>)
         const there = `${got} in ${sidesOf(place).join(" and ")}`;
         problems.push(problem({ path, expected: `a place in ${link.country}`, got: there, hint }));
       }
-      if (place !== undefined) problems.push(...stopProblems(link, path, place));
+      if (place !== undefined) append(problems, stopProblems(link, path, place));
     }
     if (link.from === link.to) {
       const hint = "a link joins two places";

@@ -1,5 +1,5 @@
 /** Turns a study's traffic under a scenario into a plan for the engine. */
-import { InputError, problem } from "../../base/index.ts";
+import { append, InputError, problem } from "../../base/index.ts";
 import {
   type Calendar,
   type Commodity,
@@ -125,8 +125,8 @@ class PlanBuilder {
   #addBackground(station: PlannedStation): void {
     if (station.backgroundPerHour === 0) return;
     const { sources, itineraries } = backgroundOf(station, station.backgroundPerHour);
-    this.#sources.push(...sources);
-    this.#stager.itineraries.push(...itineraries);
+    append(this.#sources, sources);
+    append(this.#stager.itineraries, itineraries);
   }
 
   /** Consignments are not split: one that exceeds a train's capacity would never leave. */

@@ -1,4 +1,5 @@
 /** Turns the steps of a route into stages of the engine, with the facts results need. */
+import { append } from "../../base/index.ts";
 import {
   type Commodity,
   type Flow,
@@ -183,7 +184,7 @@ function runStages(steps: readonly RouteStep[], staging: Staging): PlanStage[] {
     }
     flush();
     if (link === undefined) {
-      stages.push(...delayed(`border:${step.from}`, hoursIn([step]), staging.cv.crossing));
+      append(stages, delayed(`border:${step.from}`, hoursIn([step]), staging.cv.crossing));
     } else if (section !== undefined) stages.push(passage(section, link, staging));
   }
   flush();

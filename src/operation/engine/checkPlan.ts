@@ -1,5 +1,5 @@
 /** Checks a plan before it runs. */
-import type { Fields, Problem } from "../../base/index.ts";
+import { append, type Fields, type Problem } from "../../base/index.ts";
 import { checkSeed, type Distribution, lawOf } from "../../random/index.ts";
 import { Checker, hourLimits } from "./checker.ts";
 import { checkStages, type StageContext } from "./checkStages.ts";
@@ -22,7 +22,7 @@ const serviceFields = [
 export function checkPlan(plan: unknown): Problem[] {
   const checker = new Checker();
   if (!checker.fields(plan, "plan", planFields)) return checker.problems;
-  checker.problems.push(...checkSeed(plan.seed));
+  append(checker.problems, checkSeed(plan.seed));
   checker.number(plan.horizonHours, "horizonHours", { above: 0, most: longestHours - 1 });
   checkWarmUp(checker, plan);
   checker.number(plan.replications, "replications", { least: 1, most: 100_000, whole: true, optional: true });

@@ -1,6 +1,6 @@
 /** Checks the stages of itineraries. */
 
-import type { Fields } from "../../base/index.ts";
+import { type Fields, greatest } from "../../base/index.ts";
 import { type Checker, hourLimits } from "./checker.ts";
 
 /** The names that stages may refer to. */
@@ -158,7 +158,7 @@ class StageChecker {
       checker.fault(`${path}.station`, expected, stage.station);
     }
     const shifts = Array.isArray(station.shifts) ? (station.shifts as Fields[]) : [];
-    const most = Math.max(...[station, ...shifts].map(({ servers }) => Number(servers)));
+    const most = greatest([station, ...shifts].map(({ servers }) => Number(servers)));
     const { servers = 1 } = stage;
     if (most > 0 && Number(servers) > most) {
       checker.fault(`${path}.servers`, `at most the servers of ${stage.station}, ${most}`, servers);

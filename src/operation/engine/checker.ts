@@ -1,5 +1,5 @@
 /** Checks of single fields, which collect problems. */
-import { didYouMean, type Fields, idRule, isId, type Problem, problem } from "../../base/index.ts";
+import { append, didYouMean, type Fields, idRule, isId, type Problem, problem } from "../../base/index.ts";
 import { checkDistribution, type Distribution, lawOf } from "../../random/index.ts";
 import { longestHours } from "./timeGrid.ts";
 
@@ -142,7 +142,7 @@ export class Checker {
       return this.number(value, path, { ...(positive ? { above: 0 } : { least: 0 }), most: longestHours });
     }
     const problems = checkDistribution(value, path);
-    this.problems.push(...problems);
+    append(this.problems, problems);
     if (problems.length > 0) return false;
     const law = lawOf(value as Distribution);
     if (law.low < 0) return this.fault(path, "a law that never falls below 0", value, "cut it at 0");

@@ -1,4 +1,5 @@
 /** Turns the tallies of all replications into results. */
+import { greatest } from "../../base/index.ts";
 import { HourTally } from "./hourTally.ts";
 import type { PlanShape } from "./planShape.ts";
 import {
@@ -157,7 +158,7 @@ class Collector {
     return {
       waitHours: this.#spread((t) => [t.waits[place]]),
       queue: this.estimate((t) => t.areas(place).queue / length),
-      longestQueue: Math.max(...this.#tallies.map((t) => t.areas(place).longest)),
+      longestQueue: greatest(this.#tallies.map((t) => t.areas(place).longest)),
     };
   }
 

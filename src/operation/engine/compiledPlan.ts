@@ -1,4 +1,5 @@
 /** Compiles a plan: names become numbers, itineraries become steps. */
+import { greatest } from "../../base/index.ts";
 import { type DrawColumn, type Extra, hoursLaw } from "./drawColumns.ts";
 import type {
   DrawnHours,
@@ -113,8 +114,8 @@ export function compilePlan(plan: OperationPlan): CompiledPlan {
       list.reduce((most, step) => (servedAt(step, station) ? Math.max(most, step.rank + 1) : most), 1),
     ),
     width: {
-      draws: Math.max(0, ...origins.map((o) => o.columns.length)),
-      stages: Math.max(0, ...origins.map((o) => o.stageCount)),
+      draws: greatest([0, ...origins.map((o) => o.columns.length)]),
+      stages: greatest([0, ...origins.map((o) => o.stageCount)]),
     },
   };
 }

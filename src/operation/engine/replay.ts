@@ -1,5 +1,5 @@
 /** Recomputes the statistics of a replication from its log. */
-import { InputError, problem } from "../../base/index.ts";
+import { greatest, InputError, problem } from "../../base/index.ts";
 import { collect } from "./collect.ts";
 import { Individuals } from "./individuals.ts";
 import { codes, type EventLog, type LogChunk } from "./log.ts";
@@ -36,7 +36,7 @@ class Replayer {
 
   constructor(shape: PlanShape) {
     this.#shape = shape;
-    const stages = Math.max(0, ...shape.origins.map(({ stageCount }) => stageCount));
+    const stages = greatest([0, ...shape.origins.map(({ stageCount }) => stageCount)]);
     this.#individuals = new Individuals({ draws: 0, stages });
     this.#tally = new RunTally(shape, { clock: this.#clock, individuals: this.#individuals });
   }

@@ -1,4 +1,5 @@
 /** Results by flow: simulated times beside those routing assumes. */
+import { greatest } from "../../base/index.ts";
 import type { End } from "../../model/index.ts";
 import type { BuiltPlan, PlannedFlow } from "../build/buildPlan.ts";
 import { moneyIn } from "../build/pieces.ts";
@@ -93,7 +94,7 @@ export function stageHours(
 ): { hours?: number; waitHours?: number } {
   // The parts of a stage are named after it: the running and the sections of a train, the look after the choice.
   const own = results.filter((r) => r.itinerary === itinerary && isPartOf(r.stage, id));
-  const visits = Math.max(0, ...own.map((r) => r.visits));
+  const visits = greatest([0, ...own.map((r) => r.visits)]);
   if (visits === 0) return {};
   const sum = (of: (r: StageResult) => number): number => own.reduce((total, r) => total + of(r), 0);
   return { hours: sum((r) => r.totalHours) / visits, waitHours: sum((r) => r.waitHours) / visits };

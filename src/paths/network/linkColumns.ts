@@ -1,5 +1,6 @@
 /** Checks a network in columns and turns tables into columns. */
 import {
+  append,
   type Fault,
   InputError,
   type LinkColumns,
@@ -24,7 +25,7 @@ export function checkedColumns(network: LinkTable | LinkColumns): LinkColumns {
   checkIds(columns.nodeIds, "nodes", problems);
   checkIds(columns.linkIds, "links", problems);
   const costs = "links" in network ? network.links.map((link) => link.cost) : network.cost;
-  problems.push(...costProblems(costs, linkName(columns)));
+  append(problems, costProblems(costs, linkName(columns)));
   if (problems.length === 0) return columns;
   // By path: the message does not depend on the order of the input.
   throw new InputError(problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));

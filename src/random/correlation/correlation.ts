@@ -1,5 +1,5 @@
 /** Correlations between inputs: their description and checks. */
-import { type Problem, problem } from "../../base/index.ts";
+import { least, type Problem, problem } from "../../base/index.ts";
 import { sin } from "../../math/index.ts";
 import { eigenOf } from "./eigen.ts";
 import { type Matrix, nearestCorrelation } from "./nearest.ts";
@@ -94,10 +94,10 @@ function checkEntries(matrix: Matrix, path: string): Problem[] {
 
 function checkPositive(correlation: Correlation, path: string): Problem[] {
   const matrix = normalScoreMatrix(correlation);
-  const least = Math.min(...eigenOf(matrix).values);
-  if (least >= -rounding) return [];
+  const smallest = least(eigenOf(matrix).values);
+  if (smallest >= -rounding) return [];
   const expected = "correlations that can hold together, with a least eigenvalue of at least 0";
-  return [problem({ path, expected, got: round(least), hint: offer(matrix) })];
+  return [problem({ path, expected, got: round(smallest), hint: offer(matrix) })];
 }
 
 /** What taking the nearest valid matrix would change; of a large matrix only that there is one, as it takes seconds. */

@@ -1,4 +1,5 @@
 /** The correlation matrix nearest to a symmetric one. */
+import { greatest } from "../../base/index.ts";
 import { eigenOf } from "./eigen.ts";
 
 /** Rows of a symmetric matrix. */
@@ -25,7 +26,7 @@ export function nearestCorrelation(matrix: Matrix): number[][] {
     const positive = withoutNegative(corrected);
     correction = subtract(positive, corrected);
     const next = positive.map((row, i) => row.map((x, j) => (i === j ? 1 : x)));
-    const moved = Math.max(...subtract(next, unit).map((row) => Math.max(...row.map(Math.abs))));
+    const moved = greatest(subtract(next, unit).map((row) => greatest(row.map(Math.abs))));
     unit = next;
     if (moved < settled) break;
   }

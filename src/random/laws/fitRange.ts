@@ -1,5 +1,5 @@
 /** Fits a distribution to the low, central and high value of a figure. */
-import { InputError, type Problem, problem, type RangeShape } from "../../base/index.ts";
+import { append, InputError, type Problem, problem, type RangeShape } from "../../base/index.ts";
 import { exp, log } from "../../math/index.ts";
 import type { Distribution } from "./distribution.ts";
 import { checkNumber } from "./family.ts";
@@ -30,7 +30,7 @@ export function checkFittedRange(range: FittedRange, path = "range"): Problem[] 
     return [problem({ path: `${path}.shape`, expected: `one of ${fitted.join(", ")}`, got: shape })];
   }
   const problems = [...checkNumber(low, `${path}.low`), ...checkNumber(high, `${path}.high`)];
-  if (peaked.includes(shape)) problems.push(...checkNumber(mode, `${path}.mode`));
+  if (peaked.includes(shape)) append(problems, checkNumber(mode, `${path}.mode`));
   if (problems.length > 0) return problems;
   if (low > high) {
     return [problem({ path: `${path}.high`, expected: `high at or above low, ${low}`, got: high })];

@@ -1,6 +1,6 @@
 /** The PERT distribution. */
 
-import { type Fields, type Problem, problem } from "../../base/index.ts";
+import { append, type Fields, type Problem, problem } from "../../base/index.ts";
 import { betaShapes } from "../../math/index.ts";
 import { betaLaw } from "./beta.ts";
 import { constantLaw } from "./constant.ts";
@@ -36,7 +36,7 @@ export const pert: Family<Pert> = {
     ];
     if (problems.length > 0) return problems;
     const { low, mode, high } = fields as unknown as Pert;
-    problems.push(...checkRange(low, high, path));
+    append(problems, checkRange(low, high, path));
     if (low <= high && !(low <= mode && mode <= high)) {
       const expected = `a mode from low, ${low}, to high, ${high}`;
       problems.push(problem({ path: `${path}.mode`, expected, got: mode }));

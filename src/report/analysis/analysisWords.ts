@@ -1,4 +1,5 @@
 // Describes one difference in words: its spread over futures, what drives it, and at which values its sign flips.
+import { least } from "../../base/index.ts";
 import type {
   Analysis,
   FigureSummary,
@@ -53,7 +54,7 @@ export function nearestSwitches({ figures }: SwitchingValues): SwitchingValue[] 
   const nearness = ({ figure, switches, searched }: SwitchingValue): readonly [number, number] => {
     const { low = searched[0], high = searched[1], value } = figure;
     const width = high > low ? high - low : 1;
-    const at = (of: (found: Switch) => number): number => Math.min(...switches.map(of));
+    const at = (of: (found: Switch) => number): number => least(switches.map(of));
     return [at(({ outside = Number.MAX_VALUE }) => outside), at((s) => Math.abs(s.at - value) / width)];
   };
   return figures

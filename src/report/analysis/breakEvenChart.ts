@@ -1,6 +1,7 @@
 // Draws where an answer flips when two figures vary together.
 
 import * as Plot from "@observablehq/plot";
+import { least } from "../../base/index.ts";
 import type { FigureSummary } from "../../futures/index.ts";
 import { type Drawable, drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth, minus } from "../drawing/palette.ts";
@@ -101,7 +102,7 @@ interface Grid {
 function contours(input: Drawable<BreakEvenInput>, grid: Grid): Element {
   const { document, values, target } = input;
   const data = Array.from(values);
-  const least = Math.min(target, ...data);
+  const lowest = least([target, ...data]);
   return Plot.plot({
     document,
     width: fullWidth - margin.left - margin.right,
@@ -111,7 +112,7 @@ function contours(input: Drawable<BreakEvenInput>, grid: Grid): Element {
     y: { ...domains(input).y, axis: null },
     color: { type: "threshold", domain: [target], range: [colours.fall, colours.rise] },
     marks: [
-      Plot.contour(data, { ...grid, fill: (d: number) => d, thresholds: [least, target] }),
+      Plot.contour(data, { ...grid, fill: (d: number) => d, thresholds: [lowest, target] }),
       Plot.contour(data, { ...grid, thresholds: 8, stroke: colours.paper, strokeOpacity: 0.55 }),
       Plot.contour(data, { ...grid, thresholds: [target], stroke: colours.ink, strokeWidth: 2.5 }),
     ],

@@ -1,6 +1,7 @@
 // Draws how a difference spreads over futures.
 
 import * as Plot from "@observablehq/plot";
+import { greatest, least } from "../../base/index.ts";
 import type { Analysis } from "../../futures/index.ts";
 import { drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth, minus, signedTick } from "../drawing/palette.ts";
@@ -73,13 +74,13 @@ function strip(document: Document, { better, worse, query }: Analysis): Element[
 function histogram(document: Document, analysis: Analysis): Element[] {
   const { query, better, worse } = analysis;
   const bars = barsOf(analysis);
-  const low = Math.min(0, ...bars.map(({ from }) => from));
-  const high = Math.max(0, ...bars.map(({ to }) => to));
+  const low = least([0, ...bars.map(({ from }) => from)]);
+  const high = greatest([0, ...bars.map(({ to }) => to)]);
   const pad = (high - low) * 0.03;
   const domain = [low - pad, high + pad] as const;
   const x = (value: number): number =>
     margin.left + ((value - domain[0]) / (domain[1] - domain[0])) * (fullWidth - margin.left - margin.right);
-  const most = Math.max(...bars.map(({ share }) => share));
+  const most = greatest(bars.map(({ share }) => share));
   const marks = marksOf(analysis);
   const plot = Plot.plot({
     document,

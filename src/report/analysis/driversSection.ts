@@ -1,4 +1,5 @@
 // The section on what drives the differences: tornado, switching values, shares of variance, break-even.
+import { greatest, least } from "../../base/index.ts";
 import type { Analysis, QuerySummary, SwitchingValue } from "../../futures/index.ts";
 import type { ReportContext } from "../comparison/comparisonContext.ts";
 import { svgText } from "../drawing/svg.ts";
@@ -93,10 +94,10 @@ function breakEvenFigure(context: ReportContext, analysis: Analysis, i: number):
   if (found === undefined) return html``;
   const { figures, x, y, values, target, query } = found;
   const [xFigure, yFigure] = figures;
-  const least = Math.min(...values);
-  const most = Math.max(...values);
-  const span = [least, most].map((value) => minus(fixed(value, decimalsFor(query.measure)))).join(" to ");
-  const flips = least < target && most >= target;
+  const low = least(values);
+  const most = greatest(values);
+  const span = [low, most].map((value) => minus(fixed(value, decimalsFor(query.measure)))).join(" to ");
+  const flips = low < target && most >= target;
   const chart = breakEvenChart({
     document: context.document,
     id: `break-even-${i}`,

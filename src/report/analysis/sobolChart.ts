@@ -1,6 +1,7 @@
 // Draws the shares of variance of a sensitivity analysis with Sobol' indices.
 
 import * as Plot from "@observablehq/plot";
+import { greatest, least } from "../../base/index.ts";
 import type { Sensitivity } from "../../futures/index.ts";
 import type { SobolRow } from "../../methods/index.ts";
 import { drawable } from "../drawing/document.ts";
@@ -64,8 +65,8 @@ export function sobolChart(given: SobolInput): SVGSVGElement {
 /** The range of all shares and intervals, including 0 and 1. */
 function domain(rows: readonly SobolRow[]): [number, number] {
   return [
-    Math.min(0, ...rows.map(({ firstLow, totalLow }) => Math.min(firstLow, totalLow))),
-    Math.max(1, ...rows.map(({ firstHigh, totalHigh }) => Math.max(firstHigh, totalHigh))),
+    least([0, ...rows.map(({ firstLow, totalLow }) => Math.min(firstLow, totalLow))]),
+    greatest([1, ...rows.map(({ firstHigh, totalHigh }) => Math.max(firstHigh, totalHigh))]),
   ];
 }
 

@@ -1,6 +1,7 @@
 // Draws a tornado: the effect of each single input on a difference.
 
 import * as Plot from "@observablehq/plot";
+import { greatest, least } from "../../base/index.ts";
 import type { Analysis } from "../../futures/index.ts";
 import type { TornadoRow } from "../../methods/index.ts";
 import { drawable } from "../drawing/document.ts";
@@ -68,8 +69,8 @@ function swatch(end: "low" | "high") {
 /** The range of all differences, including 0 and the difference at medians, with some room. */
 function domain(rows: readonly TornadoRow[], base: number): [number, number] {
   const ends = [0, base, ...rows.flatMap(({ outputLow, outputHigh }) => [outputLow, outputHigh])];
-  const low = Math.min(...ends);
-  const high = Math.max(...ends);
+  const low = least(ends);
+  const high = greatest(ends);
   const pad = (high - low) * 0.04;
   return [low - pad, high + pad];
 }

@@ -1,5 +1,7 @@
 // Places texts in a chart so that they cover as little as possible.
 
+import { least } from "../../base/index.ts";
+
 /** A rectangle in pixels. */
 export interface Box {
   readonly x: number;
@@ -39,7 +41,7 @@ export function placeTexts(texts: readonly TextToPlace[], taken: readonly Box[],
       height,
     }));
     const costs = tried.map((box) => cost(box, boxes, taken, frame));
-    const best = costs.indexOf(Math.min(...costs));
+    const best = costs.indexOf(least(costs));
     boxes.push(tried[best] as Box);
     return candidates[best] as Candidate;
   });

@@ -1,4 +1,5 @@
 // Chooses what a map shows below its lines: land, and a view of the whole network where the study has none.
+import { greatest, least } from "../../base/index.ts";
 import { type MapView, type MapWindow, type Network, placeTraits } from "../../model/index.ts";
 
 /** Land and borders to draw, by level of detail. */
@@ -23,10 +24,10 @@ export function wholeView(network: Network): MapView {
   const { places } = network;
   const longitudes = places.map((p) => p.longitude);
   const latitudes = places.map((p) => p.latitude);
-  const west = Math.min(...longitudes);
-  const east = Math.max(...longitudes);
-  const south = Math.min(...latitudes);
-  const north = Math.max(...latitudes);
+  const west = least(longitudes);
+  const east = greatest(longitudes);
+  const south = least(latitudes);
+  const north = greatest(latitudes);
   const margin = Math.max(0.5, (east - west) * 0.08, (north - south) * 0.08);
   const view: MapWindow = [
     Math.max(-180, west - margin),

@@ -1,5 +1,7 @@
 // Draws how trips spend their time.
+
 import * as Plot from "@observablehq/plot";
+import { greatest } from "../../base/index.ts";
 import { colours } from "../drawing/palette.ts";
 import { type PictureText, svg } from "../drawing/svg.ts";
 import { fixed } from "../text/numbers.ts";
@@ -59,7 +61,7 @@ export function timePartsChart(input: TimePartsInput): SVGSVGElement {
     document,
     text: input,
     runs,
-    most: Math.max(0, ...sums.flat()),
+    most: greatest([0, ...sums.flat()]),
     groups: flows.map(({ name, note, parts }, g) => ({
       name,
       note,

@@ -1,5 +1,7 @@
 // Draws how transit times of flows spread.
+
 import * as Plot from "@observablehq/plot";
+import { greatest } from "../../base/index.ts";
 import { colours } from "../drawing/palette.ts";
 import { type PictureText, svg } from "../drawing/svg.ts";
 import { fixed } from "../text/numbers.ts";
@@ -46,7 +48,7 @@ export function transitChart(input: TransitInput): SVGSVGElement {
     document,
     text: input,
     runs,
-    most: Math.max(0, ...values),
+    most: greatest([0, ...values]),
     groups: flows.map(({ name, note, times }) => ({
       name,
       note,

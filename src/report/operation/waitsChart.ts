@@ -1,5 +1,7 @@
 // Draws waits at stations, simulated and by queueing formula.
+
 import * as Plot from "@observablehq/plot";
+import { greatest } from "../../base/index.ts";
 import { colours } from "../drawing/palette.ts";
 import { type PictureText, svg } from "../drawing/svg.ts";
 import { fixed, hoursWithin } from "../text/numbers.ts";
@@ -43,11 +45,11 @@ const mostBeyond = 2;
 export function waitsChart(input: WaitsInput): SVGSVGElement {
   const { document, runs, stations, level } = input;
   const waits = stations.flatMap((station) => station.waits);
-  const longest = Math.max(0, ...waits.flatMap(({ mean, interval }) => [mean ?? 0, interval?.high ?? 0]));
+  const longest = greatest([0, ...waits.flatMap(({ mean, interval }) => [mean ?? 0, interval?.high ?? 0])]);
   const expected = waits
     .map(({ closedForm }) => closedForm ?? 0)
     .filter((hours) => hours <= mostBeyond * longest);
-  const most = Math.max(longest, ...expected);
+  const most = greatest([longest, ...expected]);
   return rowsChart({
     document,
     text: input,

@@ -1,6 +1,7 @@
 // Draws a waterfall: how the difference between two routes adds up.
 
 import * as Plot from "@observablehq/plot";
+import { greatest, least } from "../../base/index.ts";
 import type { Waterfall, WaterfallBar } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
 import { type Drawable, drawable } from "../drawing/document.ts";
@@ -54,8 +55,8 @@ export function waterfallChart(given: WaterfallInput): SVGSVGElement {
   const bars = drawnBars(input);
   const ends = [waterfall.rival, waterfall.winner];
   const values = [...ends, ...bars.flatMap(({ from, to }) => [from, to])];
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const low = least(values);
+  const high = greatest(values);
   const pad = Math.max(1e-6, (high - low) * 0.04);
   const keys = ["base", ...bars.map(({ key }) => key), "scenario"];
   const height = keys.length * rowHeight + 30;

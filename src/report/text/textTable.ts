@@ -1,5 +1,5 @@
 // Lays out a table for the terminal.
-import { visible } from "../../base/index.ts";
+import { greatest, visible } from "../../base/index.ts";
 import { displayWidth, isolated, pad } from "./displayWidth.ts";
 
 /** A column of a table for the terminal. */
@@ -18,7 +18,7 @@ export interface TextColumn {
  */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
   const cells = [columns.map(({ head }) => head), ...rows].map((row) => row.map(visible));
-  const widths = columns.map((_, c) => Math.max(...cells.map((row) => displayWidth(row[c] ?? ""))));
+  const widths = columns.map((_, c) => greatest(cells.map((row) => displayWidth(row[c] ?? ""))));
   const line = (row: readonly string[]): string =>
     columns
       .map(({ type }, c) => {

@@ -1,5 +1,6 @@
 /** The price of an arc: what its charges come to under one set of figures. */
 
+import { append } from "../../base/index.ts";
 import { type Commodity, figure, figuresOf, type Measure } from "../../model/index.ts";
 import type { Arc, StateGraph } from "../states/stateGraph.ts";
 import type { Amounts } from "./amounts.ts";
@@ -80,7 +81,7 @@ export function sumsOf(
 /** Ids of the figures that the price of an arc reads; one may come several times. */
 function figuresRead({ link, charges, drivingDays }: Arc): string[] {
   const ids = charges.flatMap((charge) => figuresOf(charge.expression));
-  if (drivingDays !== undefined) ids.push(...figuresOf(drivingDays));
+  if (drivingDays !== undefined) append(ids, figuresOf(drivingDays));
   if (link !== undefined) ids.push(link.length);
   return ids;
 }

@@ -1,5 +1,6 @@
 /** Prices of carriage over a link: money, time and emissions. */
 
+import { append } from "../../base/index.ts";
 import {
   type Amount,
   type Expression,
@@ -28,16 +29,16 @@ export function carriage(link: Link, book: PriceBook): Carriage {
   for (const tariff of [haul, toll]) {
     if (tariff === undefined) continue;
     const make = charger("tariffs", tariff.id, tariff.payee);
-    charges.push(...make("money", tariff.component, price(tariff, length)));
+    append(charges, make("money", tariff.component, price(tariff, length)));
   }
   if (emission !== undefined) {
     const make = charger("emissions", emission.id);
-    charges.push(...make("co2e", "haul", price(emission, length)));
+    append(charges, make("co2e", "haul", price(emission, length)));
   }
   if (timing === undefined) return { charges };
   const running = runningTime(timing, link, book);
   if (running === undefined) return { charges };
-  charges.push(...timeCharges(timing, running, length));
+  append(charges, timeCharges(timing, running, length));
   const { drivingHours } = timing;
   if (drivingHours === undefined) return { charges };
   return { charges, drivingDays: operation("divide", running.expression, drivingHours.expression) };

@@ -1,6 +1,6 @@
 /** Checks a route query and looks up its names. */
 
-import { didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
+import { append, didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
 import { type Commodity, type End, endText, modes, type Place, parseEnd } from "../../model/index.ts";
 import { type AnsweredYear, answeredYear, type Scenario, type YearInput } from "../../scenario/index.ts";
 import { displayedAnswer } from "../displayedAnswer.ts";
@@ -130,7 +130,7 @@ export class Names {
       const hint = didYouMean(id, this.#places.keys(), 3);
       this.#problems.push(problem({ path, expected: "the id of a place", got: id, hint }));
     }
-    this.#problems.push(...idleRules(rules, ends));
+    append(this.#problems, idleRules(rules, ends));
     for (const [i, mode] of (wanted ?? []).entries()) {
       if (modes.includes(mode)) continue;
       const expected = `one of ${modes.join(", ")}`;

@@ -1,6 +1,6 @@
 /** The arcs of a state graph, generated from the tables of a network for one commodity. */
 
-import { InputError, problem } from "../../base/index.ts";
+import { append, InputError, problem } from "../../base/index.ts";
 import {
   type BorderMode,
   type Commodity,
@@ -163,23 +163,23 @@ class Drafter implements Drafts {
     for (const vehicle of vehicles) {
       const words = `${ends.from} > ${ends.to} by ${vehicleId(vehicle)}`;
       const move: Move = { type: "crossing", words, before: vehicle, after: vehicle, into };
-      this.arcs.push(...moved(yard, move, charges));
+      append(this.arcs, moved(yard, move, charges));
       this.#comes(vehicle, into);
     }
-    this.ways.push(...borderWays({ yard, into, mode, vehicles }, this.#book));
+    append(this.ways, borderWays({ yard, into, mode, vehicles }, this.#book));
   }
 
   addOperations(): void {
     for (const [yard, vehicles] of this.#vehicles) {
       const present = [...vehicles.values()];
-      this.arcs.push(...this.#transfers(yard, present), ...this.#ends(yard, present));
+      append(this.arcs, [...this.#transfers(yard, present), ...this.#ends(yard, present)]);
     }
   }
 
   /** Zones and clearance on the way. */
   addInlandWays(): void {
     for (const [yard, vehicles] of this.#vehicles) {
-      this.ways.push(...inlandWays(yard, [...vehicles.values()], this.#book));
+      append(this.ways, inlandWays(yard, [...vehicles.values()], this.#book));
     }
   }
 

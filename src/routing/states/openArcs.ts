@@ -1,5 +1,6 @@
 /** The arcs of a state graph that remain when links are closed. */
 
+import { append } from "../../base/index.ts";
 import { type Arc, type JourneyState, type StateGraph, stateId } from "./stateGraph.ts";
 
 /**
@@ -37,7 +38,7 @@ export function openArcs(graph: StateGraph, isOpen: (arc: number) => boolean): U
     if (type !== "crossing") continue;
     const ends = [plainly(from), plainly(to)];
     const meets = ends.every((state) => served.has(yardAndMode(states[state] as JourneyState)));
-    if (meets && ends.some((state) => stands[state] === 1)) brought.push(...ends);
+    if (meets && ends.some((state) => stands[state] === 1)) append(brought, ends);
     else open[a] = 0;
   }
   for (const state of brought) stands[state] = 1;

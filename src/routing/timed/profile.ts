@@ -1,6 +1,6 @@
 /** Travel times over many departures. */
 
-import { displayed, type Fault, InputError, problem } from "../../base/index.ts";
+import { displayed, type Fault, greatest, InputError, least, problem } from "../../base/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { type StudyOrModel, studyOf } from "../model.ts";
 import { type DepartureQuery, openDated } from "./earliestArrival.ts";
@@ -67,7 +67,7 @@ function profileOf(study: StudyOrModel, scenario: string | Scenario, query: Prof
   const all = departures.flatMap(({ hours }) => hours ?? []);
   if (all.length < departures.length) return { departures };
   const sum = all.reduce((a, b) => a + b, 0);
-  return { departures, min: Math.min(...all), mean: sum / all.length, max: Math.max(...all) };
+  return { departures, min: least(all), mean: sum / all.length, max: greatest(all) };
 }
 
 function check({ spanHours, stepHours }: Required<Pick<ProfileQuery, "spanHours" | "stepHours">>): void {

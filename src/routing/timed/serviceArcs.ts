@@ -1,5 +1,6 @@
 /** Arcs of services: boarding, riding and leaving trains, ferries and ships. */
 
+import { append } from "../../base/index.ts";
 import {
   commoditiesNamed,
   type Expression,
@@ -63,8 +64,15 @@ export function serviceArcs(services: readonly Service[], context: ServiceContex
     const line = new Line(service, legs, context, amounts);
     for (const [leg, ways] of legs.entries()) {
       for (const way of ways) served.add(way);
-      arcs.push(...line.ride(leg, (l, state) => node(service.id, l, state)));
-      if (leg > 0) arcs.push(...line.joint(leg - 1, (state) => node(service.id, leg - 1, state)));
+      append(
+        arcs,
+        line.ride(leg, (l, state) => node(service.id, l, state)),
+      );
+      if (leg > 0)
+        append(
+          arcs,
+          line.joint(leg - 1, (state) => node(service.id, leg - 1, state)),
+        );
     }
   }
   amounts.throwIfWrong();

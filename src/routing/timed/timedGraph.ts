@@ -1,5 +1,6 @@
 /** A state graph whose arcs have calendars and departures. */
 
+import { append } from "../../base/index.ts";
 import {
   type BorderMode,
   type Crossing,
@@ -102,6 +103,6 @@ export function plainArc(index: number, context: TimedContext): TimedArc {
   const stages: Stage[] = [];
   if (wait > 0) stages.push({ type: "fixed", hours: wait, isWait: true });
   if (moving > 0) stages.push({ type: "fixed", hours: moving });
-  stages.push(...borderStages(index, border, context));
+  append(stages, borderStages(index, border, context));
   return { from, to, arc: index, stages };
 }

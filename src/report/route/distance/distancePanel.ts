@@ -1,5 +1,7 @@
 // Draws one panel of a time/cost-distance diagram: hours or money.
+
 import * as Plot from "@observablehq/plot";
+import { greatest } from "../../../base/index.ts";
 import { colours, fontSize, fullWidth } from "../../drawing/palette.ts";
 import type { Box } from "../../drawing/placement.ts";
 import { inset, label } from "../../drawing/svg.ts";
@@ -33,8 +35,8 @@ const margin = { left: 48, right: 132, top: 14, bottom: 28 };
 /** Scales for the lines of a quantity. */
 export function panelOf(quantity: PanelQuantity, lines: readonly RouteLine[]): Panel {
   const points = lines.flatMap((line) => line.points);
-  const farthest = Math.max(1, ...points.map((p) => p.distance_km));
-  const highest = Math.max(1e-6, ...points.map(quantity.value));
+  const farthest = greatest([1, ...points.map((p) => p.distance_km)]);
+  const highest = greatest([1e-6, ...points.map(quantity.value)]);
   const right = fullWidth - margin.right;
   const bottom = panelHeight - margin.bottom;
   return {

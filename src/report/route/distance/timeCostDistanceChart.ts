@@ -1,5 +1,6 @@
 // Draws the time/cost-distance diagram of a journey.
 
+import { append } from "../../../base/index.ts";
 import type { Study } from "../../../model/index.ts";
 import type { Route } from "../../../routing/index.ts";
 import { drawable } from "../../drawing/document.ts";
@@ -56,7 +57,7 @@ export function timeCostDistanceChart(given: DistanceInput): SVGSVGElement {
   }
   const { x } = panelOf(quantities[0] as PanelQuantity, lines);
   parts.push(label(document, "Vehicle and country", 0, top + 14, { "font-weight": 600 }));
-  for (const [i, line] of lines.entries()) parts.push(...strip(document, line, x, top + 46 + i * 34));
+  for (const [i, line] of lines.entries()) append(parts, strip(document, line, x, top + 46 + i * 34));
   return picture(document, input, [fullWidth, top + 96], parts);
 }
 
