@@ -170,8 +170,9 @@ function runStages(steps: readonly RouteStep[], staging: Staging): PlanStage[] {
     const hours = hoursIn(plain) - hoursIn(plain, "waiting");
     const vehicle = plain[0]?.vehicle;
     const isTrain = vehicle !== undefined && modeTraits[vehicle.mode].formsTrains;
-    stages.push(
-      ...delayed(`run:${plain[0]?.from}>${plain.at(-1)?.to}`, hours, isTrain ? staging.cv.rail : 0),
+    append(
+      stages,
+      delayed(`run:${plain[0]?.from}>${plain.at(-1)?.to}`, hours, isTrain ? staging.cv.rail : 0),
     );
     plain = [];
   };

@@ -1,5 +1,6 @@
 // Draws the map of a corridor under a scenario.
 
+import { append } from "../../base/index.ts";
 import type { MapView, Network } from "../../model/index.ts";
 import { drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth } from "../drawing/palette.ts";
@@ -61,8 +62,9 @@ export function corridorMap(given: MapInput): SVGSVGElement {
   bottom = Math.max(bottom, top + key.height) + 20;
   const notes = lines(borderDisclaimer, 118);
   const lineHeight = fontSize + 4;
-  parts.push(
-    ...notes.map((text, i) => label(document, text, 0, bottom + i * lineHeight, { fill: colours.muted })),
+  append(
+    parts,
+    notes.map((text, i) => label(document, text, 0, bottom + i * lineHeight, { fill: colours.muted })),
   );
   return picture(document, input, [fullWidth, Math.ceil(bottom + notes.length * lineHeight)], parts);
 }
