@@ -2,6 +2,7 @@
 import { formatProblems, InputError, type Problem } from "../base/index.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { dataJson, message } from "./output.ts";
+import { isSystemFault, systemFaultText } from "./systemFault.ts";
 
 /** A wrong call: the message appears without a stack. */
 export class UsageError extends Error {
@@ -40,9 +41,9 @@ function describe(error: unknown, flagOf: FailureOptions["flagOf"]): Failure {
     return { code: isCall ? "usage" : "input", message: formatProblems(problems), problems };
   }
   if (error instanceof UsageError) return { code: "usage", message: `error: ${error.message}` };
-  if (error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error)
-    return { code: "failed", message: `error: ${error.message}` };
-  if (error instanceof Error && error.name === "AbortError") return { code: "stopped", message: "stopped" };
+  if (isSystemFault(error)) return { code: "failed", message: `error: ${systemFaultText(error)}` };
+  if (error instanceof Error && error.name === "AbortError")
+    return { code: "stopped", message: error.message };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { code: "failed", message: `error: ${text}` };
 }

@@ -18,6 +18,12 @@ import {
 } from "./options.ts";
 import { dataJson } from "./output.ts";
 
+=======
+
+import { listenForSignals, stoppedCode } from "./stop.ts";
+
+>>>>>>> 36d1dd2 (Output folders are whole or not at all, locked, and verified)
+
 // Each verb loads its code when called, so that help need not wait for units, charts and YAML.
 const program = new Command("karvan")
   .description("Compare route costs and transit times of trade corridors under scenarios.")
@@ -27,7 +33,7 @@ const program = new Command("karvan")
     "after",
     `
 Data goes to standard output, messages to standard error; every verb prints JSON with --json.
-Exit codes: 0 done, 1 failed or no route, 2 wrong usage, 3 invalid study or scenario.`,
+Exit codes: 0 done, 1 failed or no route, 2 wrong usage, 3 invalid study or scenario, 128 + n stopped by signal n.`,
   )
   .exitOverride();
 
@@ -210,6 +216,13 @@ program
   );
 
 program
+  .command("verify")
+  .description("check that a folder of results is as its run wrote it: missing, changed and extra files")
+  .argument("<folder>", "folder written by --out")
+  .addOption(json)
+  .action(async (folder, options) => (await import("./commands/verify.ts")).verifyCommand(folder, options));
+
+program
   .command("schema")
   .description("print the JSON Schema of scenario or study files, for editors")
   .argument("[document]", "scenario or study", "scenario")
@@ -243,6 +256,7 @@ program.hook("preAction", (_, command) => {
 const end = process.argv.indexOf("--");
 const wantsJson = (end === -1 ? process.argv : process.argv.slice(0, end)).includes("--json");
 
+listenForSignals();
 try {
   await program.parseAsync();
 } catch (error) {
@@ -256,4 +270,6 @@ try {
     if (wantsJson) dataJson({ error: { code: "usage", message: error.message } });
     process.exitCode = exitCodes.usage;
   }
+  // A stopped call says by its exit code which signal stopped it, as shells do.
+  process.exitCode = stoppedCode() ?? process.exitCode;
 }

@@ -3,7 +3,7 @@ import { exitCodes } from "./exitCodes.ts";
 
 /** Prints data on standard output. */
 export function data(text: string): void {
-  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  if (!isClosed) process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
 /** Prints data as JSON on standard output, with all digits. */
@@ -16,12 +16,15 @@ export function message(text: string): void {
   process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
-// A reader that closes the pipe early (`karvan compare ... | head`) is not an error. Other output errors are; they appear
-// without a stack.
+// A reader that closes the pipe early (`karvan compare ... | head`) is not an error: the rest of the text is dropped, and the
+// call ends as it would have. Other output errors are; they appear without a stack.
+let isClosed = false;
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  message(`error: standard output: ${error.message}`);
-  process.exit(exitCodes.failed);
+  if (error.code !== "EPIPE" && !isClosed) {
+    message(`error: standard output: ${error.message}`);
+    process.exitCode = exitCodes.failed;
+  }
+  isClosed = true;
 });
 // A closed standard error changes nothing: the exit code remains.
 process.stderr.on("error", () => {});

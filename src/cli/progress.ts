@@ -1,6 +1,6 @@
-// Shows the progress of long work on a terminal, and stops it at Ctrl-C.
+// Shows the progress of long work on a terminal; a signal stops it.
 import type { AskOptions } from "../futures/index.ts";
-import { exitCodes } from "./exitCodes.ts";
+import { stoppable, stopSignal } from "./stop.ts";
 
 /** A progress line on standard error; silent unless standard error is a terminal. */
 function progressLine(what: string): {
@@ -24,22 +24,15 @@ function progressLine(what: string): {
   };
 }
 
-/** Runs long work with a progress line; Ctrl-C stops it. */
+/** Runs long work with a progress line; a signal (Ctrl-C, say) stops it. */
 export async function withProgress<Result>(
   what: string,
   work: (options: AskOptions) => Promise<Result>,
 ): Promise<Result> {
-  const stop = new AbortController();
-  const interrupted = (): void => stop.abort();
-  process.once("SIGINT", interrupted);
   const line = progressLine(what);
   try {
-    return await work({ onProgress: line.show, signal: stop.signal });
-  } catch (error) {
-    if (stop.signal.aborted) process.exitCode = exitCodes.failed;
-    throw error;
+    return await stoppable(() => work({ onProgress: line.show, signal: stopSignal }));
   } finally {
     line.end();
-    process.removeListener("SIGINT", interrupted);
   }
 }

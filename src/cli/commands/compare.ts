@@ -22,9 +22,10 @@ import {
 } from "../../report/plain.ts";
 import { type Model, modelOf } from "../../routing/index.ts";
 import { UsageError } from "../failure.ts";
-import { checkRunFolder, type OutputFile, writeRun } from "../files.ts";
 import { data, dataJson, message } from "../output.ts";
 import { withProgress } from "../progress.ts";
+import { checkOutputNames } from "../runs/outputNames.ts";
+import { type OutputFile, type RunFolder, withRunFolder } from "../runs/runFolder.ts";
 
 /** Options of `compare`. */
 export interface CompareCommandOptions {
@@ -47,7 +48,33 @@ export async function compareCommand(
 ): Promise<void> {
   const { base, scenarios } = scenariosOf(options.scenarios);
   checkDraws(options);
-  if (options.out !== undefined) await checkRunFolder(options.out);
+  if (options.out !== undefined) checkOutputNames(scenarios, Object.values(endings));
+  await withRunFolder(options.out, (run) => answer(folder, { base, scenarios }, options, version, run));
+}
+
+/** What follows the id of a scenario in the names of its files. */
+const endings = {
+  report: ".html",
+  csv: ".csv",
+  parquet: ".parquet",
+  futuresCsv: ".futures.csv",
+  futuresParquet: ".futures.parquet",
+  sharesCsv: ".route-shares.csv",
+  sharesParquet: ".route-shares.parquet",
+  json: ".json",
+  places: ".places.geojson",
+  links: ".links.geojson",
+  routes: ".routes.geojson",
+} as const;
+
+/** Compares, writes the files, and then prints: a reader that closes the pipe loses no file. */
+async function answer(
+  folder: string,
+  { base, scenarios }: { readonly base: string; readonly scenarios: readonly string[] },
+  options: CompareCommandOptions,
+  version: string,
+  folderOfRun: RunFolder | undefined,
+): Promise<void> {
   const study = await loadStudy(folder);
   // Held for all questions of a report, each of which would otherwise compile the study again.
   const model = modelOf(study);
@@ -56,20 +83,30 @@ export async function compareCommand(
   const comparisons = await withProgress(`against ${base}`, (more) =>
     compare(model, base, scenarios, { ...draws, ...more }),
   );
+  if (folderOfRun !== undefined) {
+    const names = await writeResults(folderOfRun, model, comparisons, version);
+    message(`written to ${options.out}: ${names.join(", ")}`);
+  }
   print(study, comparisons, options);
-  if (options.out === undefined) return;
+}
+
+async function writeResults(
+  folder: RunFolder,
+  model: Model,
+  comparisons: readonly Comparison[],
+  version: string,
+): Promise<string[]> {
   const files = await allFiles(model, comparisons, version);
   const [first] = comparisons;
-  const run = {
+  await folder.publish(files, {
     karvan: version,
     study: first?.study,
     base: first?.base,
     years: comparisons.map((c) => c.year.year),
     scenarios: comparisons.map((c) => c.scenario),
     ...(first?.futures && { futures: first.futures }),
-  };
-  await writeRun(options.out, files, run);
-  message(`written to ${options.out}: ${files.map((file) => file.name).join(", ")}`);
+  });
+  return files.map(({ name }) => name);
 }
 
 /** The base and the scenarios that a call names. */
@@ -128,16 +165,16 @@ async function filesOf(model: Model, comparison: Comparison, version: string): P
   const { places, links, routes } = comparisonGeoJson(study, comparison);
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const metadata = { karvan: version, scenario: comparison.scenario.hash };
-  const futuresTables = {
-    futures: futuresRows(study, comparison),
-    "route-shares": routeShareRows(study, comparison),
-  };
-  const futuresFiles = Object.entries(futuresTables).flatMap(([table, found]) =>
+  const futuresTables = [
+    { found: futuresRows(study, comparison), csv: endings.futuresCsv, parquet: endings.futuresParquet },
+    { found: routeShareRows(study, comparison), csv: endings.sharesCsv, parquet: endings.sharesParquet },
+  ];
+  const futuresFiles = futuresTables.flatMap(({ found, csv, parquet }) =>
     found.length === 0
       ? []
       : [
-          { name: `${name}.${table}.csv`, text: csvText(found) },
-          { name: `${name}.${table}.parquet`, text: parquetBytes(found, metadata) },
+          { name: `${name}${csv}`, text: csvText(found) },
+          { name: `${name}${parquet}`, text: parquetBytes(found, metadata) },
         ],
   );
   const analyses = await analysesOf(model, comparison, featuredQueries(study, comparison));
@@ -146,19 +183,19 @@ async function filesOf(model: Model, comparison: Comparison, version: string): P
   const joint = await jointEffects(model, comparison, analyses[0]);
   return [
     {
-      name: `${name}.html`,
+      name: `${name}${endings.report}`,
       text: comparisonReport({ study, comparison, document, version, analyses, ...joint }),
     },
-    { name: `${name}.csv`, text: csvText(rows) },
+    { name: `${name}${endings.csv}`, text: csvText(rows) },
     {
-      name: `${name}.parquet`,
+      name: `${name}${endings.parquet}`,
       text: parquetBytes(rows, metadata),
     },
     ...futuresFiles,
-    { name: `${name}.json`, text: `${JSON.stringify(rows, null, 1)}\n` },
-    { name: `${name}.places.geojson`, text: `${JSON.stringify(places)}\n` },
-    { name: `${name}.links.geojson`, text: `${JSON.stringify(links)}\n` },
-    { name: `${name}.routes.geojson`, text: `${JSON.stringify(routes)}\n` },
+    { name: `${name}${endings.json}`, text: `${JSON.stringify(rows, null, 1)}\n` },
+    { name: `${name}${endings.places}`, text: `${JSON.stringify(places)}\n` },
+    { name: `${name}${endings.links}`, text: `${JSON.stringify(links)}\n` },
+    { name: `${name}${endings.routes}`, text: `${JSON.stringify(routes)}\n` },
   ];
 }
 

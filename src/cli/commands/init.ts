@@ -1,30 +1,32 @@
 // The verb `init`: a small working study in a new folder.
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { studyJsonSchema } from "../../io/index.ts";
 import { scenarioJsonSchema } from "../../scenario/index.ts";
-import { UsageError } from "../failure.ts";
 import { data, dataJson } from "../output.ts";
+import { RunFolder } from "../runs/runFolder.ts";
 
 // The example in the package, relative to the bundle (dist/cli) and to this file's folder.
 const examples = ["../../examples/first-corridor", "../../../examples/first-corridor"];
 
 /** Copies a small working study into a new folder, with the schemas that its files name for editors. */
 export async function init(folder: string, options: { readonly json?: true }): Promise<void> {
-  const present = await readdir(folder).catch(() => []);
-  if (present.length > 0)
-    throw new UsageError(`${folder}: expected a new or empty folder, got ${present.length} file(s)`);
+  const place = RunFolder.open(folder, "folder", "nothing");
+  try {
+    await fill(place, folder, options);
+  } finally {
+    place.close();
+  }
+}
+
+async function fill(place: RunFolder, folder: string, options: { readonly json?: true }): Promise<void> {
   const files = await templateFiles();
   const schemas = { scenario: scenarioJsonSchema(), study: studyJsonSchema() };
   for (const [name, schema] of Object.entries(schemas)) {
     files.set(`schema/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
   }
-  for (const [name, text] of files) {
-    const path = join(folder, name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-  }
+  await place.publish([...files].map(([name, text]) => ({ name, text })));
   const next = [
     `karvan validate ${folder}`,
     `karvan compare ${folder} --scenarios status-quo,rail-joined --out ${join(folder, "out")}`,

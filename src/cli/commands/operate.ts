@@ -12,9 +12,10 @@ import {
   trafficText,
 } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
-import { checkLogFile, checkRunFolder, writeLines, writeRun } from "../files.ts";
+import { checkLogFile, writeLines } from "../files.ts";
 import { data, dataJson, message } from "../output.ts";
 import { withProgress } from "../progress.ts";
+import { type RunFolder, withRunFolder } from "../runs/runFolder.ts";
 
 /** Options of `operate`. */
 export interface OperateCommandOptions {
@@ -40,7 +41,18 @@ export async function operateCommand(
   version: string,
 ): Promise<void> {
   const ids = options.scenarios.split(",").map((id) => id.trim());
-  await checkCall(ids, options);
+  checkCall(ids, options);
+  await withRunFolder(options.out, (run) => answer(folder, ids, options, version, run));
+}
+
+/** Simulates, writes the files, and then prints: a reader that closes the pipe loses no file. */
+async function answer(
+  folder: string,
+  ids: readonly string[],
+  options: OperateCommandOptions,
+  version: string,
+  run: RunFolder | undefined,
+): Promise<void> {
   const study = await loadStudy(folder);
   const log = options.log === undefined ? undefined : new EventLog();
   const runs = await runScenarios(study, ids, options, log);
@@ -48,7 +60,10 @@ export async function operateCommand(
     await writeLines(options.log, logLines(log));
     message(`${log.length} events in ${options.log}`);
   }
-  if (options.out !== undefined) await writeResults(options.out, study, runs, version);
+  if (run !== undefined) {
+    const names = await writeResults(run, study, runs, version);
+    message(`written to ${options.out}: ${names.join(", ")}`);
+  }
   if (options.json) return dataJson(runs);
   const [base, ...others] = runs as [TrafficRun, ...TrafficRun[]];
   const texts = [
@@ -63,8 +78,8 @@ export async function operateCommand(
  *
  * @throws UsageError when a scenario appears twice, the log does not fit, or a file cannot be written.
  */
-async function checkCall(ids: readonly string[], options: OperateCommandOptions): Promise<void> {
-  const { log, out, days = 365 } = options;
+function checkCall(ids: readonly string[], options: OperateCommandOptions): void {
+  const { log, days = 365 } = options;
   if (log !== undefined && ids.length > 1)
     throw new UsageError(`--log: expected one scenario, got ${ids.length}: ${ids.join(", ")}`);
   if (log !== undefined && days > mostLoggedDays)
@@ -73,8 +88,7 @@ async function checkCall(ids: readonly string[], options: OperateCommandOptions)
     throw new UsageError(
       `--scenarios: expected each scenario once, got ${JSON.stringify(options.scenarios)}`,
     );
-  if (log !== undefined) await checkLogFile(log);
-  if (out !== undefined) await checkRunFolder(out);
+  if (log !== undefined) checkLogFile(log);
 }
 
 async function runScenarios(
@@ -99,11 +113,11 @@ async function runScenarios(
 }
 
 async function writeResults(
-  out: string,
+  folder: RunFolder,
   study: Study,
   runs: readonly TrafficRun[],
   version: string,
-): Promise<void> {
+): Promise<string[]> {
   const files = [
     { name: "operation.html", text: await reportOf(study, runs, version) },
     { name: "flows.csv", text: csvText(runs.flatMap(flowRows)) },
@@ -113,8 +127,9 @@ async function writeResults(
   ];
   const { from, year, seed } = runs[0] as TrafficRun;
   const scenarios = runs.map(({ scenario }) => scenario);
-  await writeRun(out, files, { karvan: version, study: study.hash, scenarios, from, year: year.year, seed });
-  message(`written to ${out}: ${files.map(({ name }) => name).join(", ")}`);
+  const facts = { karvan: version, study: study.hash, scenarios, from, year: year.year, seed };
+  await folder.publish(files, facts);
+  return files.map(({ name }) => name);
 }
 
 /** The report on all runs; loads charts only now. */
