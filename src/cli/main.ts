@@ -17,12 +17,7 @@ import {
   year,
 } from "./options.ts";
 import { dataJson } from "./output.ts";
-
-=======
-
 import { listenForSignals, stoppedCode } from "./stop.ts";
-
->>>>>>> 36d1dd2 (Output folders are whole or not at all, locked, and verified)
 
 // Each verb loads its code when called, so that help need not wait for units, charts and YAML.
 const program = new Command("karvan")

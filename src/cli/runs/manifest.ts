@@ -32,14 +32,14 @@ export function readManifest(folder: string): Hashes | undefined {
   }
 }
 
-/** Files that systems put into any folder, and hidden files: neither results nor somebody's work. */
+/** Files that systems put into any folder, and hidden files: neither results nor the work of a person. */
 export function isByTheWay(name: string): boolean {
   return name.startsWith(".") || ["lost+found", "Thumbs.db", "desktop.ini"].includes(name);
 }
 
 /**
  * The names in a folder whose content is what a manifest says. Only names that the folder really has are looked at, never those
- * that a manifest claims: it may be anybody's.
+ * that a manifest claims: any program may have written it.
  */
 export function matchingFiles(folder: string, manifest: Hashes | undefined): Set<string> {
   if (manifest === undefined) return new Set();

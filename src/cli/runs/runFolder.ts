@@ -29,7 +29,7 @@ export interface OutputFile {
 }
 
 /**
- * A folder of results, held for one run. Beside it a hidden folder `.NAME.karvan` has the lock and what is not finished; where
+ * A folder of results, held for one run. A hidden folder `.NAME.karvan` next to it has the lock and what is not finished; where
  * the folder above cannot be written or is another disk, `.karvan` inside. It is gone after the run.
  */
 export class RunFolder {
