@@ -1,9 +1,9 @@
 // Runs the notebooks under Jupyter on the packed package, and compares what they show with the command line.
 import { deepStrictEqual, ok } from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { installExample, pack, run as runPlain } from "./packed.ts";
 
 const journey = ["--commodity", "container", "--from", "alma", "--to", "gora", "--json"];
 const corridor = "examples/first-corridor";
@@ -44,8 +44,7 @@ const folder = mkdtempSync(join(tmpdir(), "karvan-notebooks-"));
 const home = join(folder, "notebooks");
 
 function run(command: string, args: readonly string[], cwd: string): string {
-  const env = { ...process.env, JUPYTER_DATA_DIR: join(folder, "jupyter"), NO_COLOR: "1" };
-  return execFileSync(command, args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  return runPlain(command, args, cwd, { JUPYTER_DATA_DIR: join(folder, "jupyter") });
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON as the command line printed it.
@@ -54,13 +53,8 @@ function karvan(...args: string[]): any {
 }
 
 function install(): void {
-  run("npm", ["pack", "--silent", "--pack-destination", folder], process.cwd());
-  const packed = readdirSync(folder).find((name) => name.endsWith(".tgz"));
-  cpSync("examples/notebooks", home, { recursive: true, filter: (from) => !from.includes("node_modules") });
+  installExample("examples/notebooks", pack(folder), home);
   cpSync(corridor, join(folder, "first-corridor"), { recursive: true });
-  const file = join(home, "package.json");
-  writeFileSync(file, readFileSync(file, "utf8").replace("file:../..", `file:${join(folder, `${packed}`)}`));
-  run("npm", ["install", "--no-audit", "--no-fund", "--silent"], home);
   const kernel = join(folder, "jupyter/kernels/deno");
   mkdirSync(kernel, { recursive: true });
   const argv = [join(home, "node_modules/.bin/deno"), "jupyter", "--kernel", "--conn", "{connection_file}"];
