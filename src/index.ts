@@ -22,6 +22,10 @@ export {
   type ProblemLocation,
 } from "./base/index.ts";
 
+// What a study holds, listed and searched
+export { describeItem, type ItemDescription, listItems, type ListedItem } from "./scenario/index.ts";
+export type { EditUse, ItemKind, ItemUse } from "./scenario/index.ts";
+
 // Scenarios: edits to a base that never changes
 export {
   applyScenario,

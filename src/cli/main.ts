@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command line: its verbs and options. Each verb loads its code from commands/ when called.
-import { Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import { version } from "../base/index.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { reportFailure } from "./failure.ts";
@@ -8,6 +8,7 @@ import {
   count,
   journey,
   json,
+  least,
   networks,
   question,
   real,
@@ -197,6 +198,43 @@ program
   .addOption(year)
   .addOption(json)
   .action(async (study, options) => (await import("./commands/weigh.ts")).weighCommand(study, options));
+
+program
+  .command("list")
+  .description("list what a study has of a kind, and search it by words")
+  .argument("<study>", "folder of a study")
+  .addArgument(
+    new Argument("<kind>", "what to list").choices([
+      ...["places", "links", "figures", "scenarios", "commodities", "calendars", "sources"],
+    ]),
+  )
+  .argument("[words...]", "only what holds all of these words")
+  .addOption(json)
+  .action(async (study, kind, words, options) =>
+    (await import("./commands/list.ts")).listCommand(study, kind, words, options),
+  );
+
+program
+  .command("show")
+  .description("show one place, link, figure, scenario ... of a study: fields, source, and what uses it")
+  .argument("<study>", "folder of a study")
+  .argument("<id>", "id, as karvan list prints it")
+  .addOption(json)
+  .action(async (study, id, options) => (await import("./commands/show.ts")).showCommand(study, id, options));
+
+program
+  .command("explain")
+  .description("explain why the best route costs less than the next one, or than the one under a base")
+  .argument("<study>", "folder of a study")
+  .requiredOption("--from <place>", "origin")
+  .requiredOption("--to <place>", "destination")
+  .option("--commodity <id>", "commodity; needed when the study has several")
+  .option("--scenario <id>", "scenario; the base of the study when absent")
+  .option("--base <id>", "compare with the best route under this scenario")
+  .addOption(least)
+  .addOption(year)
+  .addOption(json)
+  .action(async (study, options) => (await import("./commands/explain.ts")).explainCommand(study, options));
 
 program
   .command("diff")

@@ -43,7 +43,8 @@ export const year: Option = new Option(
 /** `--json`. */
 export const json: Option = new Option("--json", "print JSON");
 
-const least = new Option("--least <objective>", "objective to minimise")
+/** `--least`. */
+export const least: Option = new Option("--least <objective>", "objective to minimise")
   .choices(["generalisedCost", "money", "time"])
   .default("generalisedCost");
 

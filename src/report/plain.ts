@@ -33,6 +33,11 @@ export { routesText, routeText } from "./route/routeText.ts";
 export { yearText } from "./text/yearText.ts";
 export { type TimeCostPoint, timeCostDistance } from "./route/timeCostDistance.ts";
 
+export { type Explanation, explanationText } from "./route/explanationText.ts";
+
+// What a study holds
+export { itemTable, itemText } from "./items/itemText.ts";
+
 // Operation of traffic
 export { trafficFindings } from "./operation/operationFindings.ts";
 export { flowRows, stageRows, stationRows } from "./operation/operationRows.ts";

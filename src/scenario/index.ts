@@ -8,6 +8,9 @@ export {
   turningDays,
   yearOfScenario,
 } from "./apply.ts";
+export { describeItem, type ItemDescription } from "./catalogue/describeItem.ts";
+export { type ItemKind, itemKinds, type ListedItem, listItems } from "./catalogue/items.ts";
+export type { EditUse, ItemUse } from "./catalogue/uses.ts";
 export { scenarioDocument } from "./chain.ts";
 export { problemsBesideForm } from "./check.ts";
 export { defineScenario, type ScenarioDraft } from "./define.ts";

@@ -42,6 +42,12 @@ describe("karvan", () => {
     { verb: "compare", words: ["compare", study, "--scenarios", "status-quo,rail-joined"] },
     { verb: "diff", words: ["diff", study, "status-quo", "rail-joined"] },
     { verb: "schema", words: ["schema"] },
+    { verb: "list", words: ["list", study, "figures", "border"] },
+    { verb: "show", words: ["show", study, "border.rail"] },
+    {
+      verb: "explain",
+      words: ["explain", study, ...ends, "--scenario", "rail-joined", "--base", "status-quo"],
+    },
   ])("prints the data of $verb as JSON, and nothing else", async ({ words }) => {
     const { code, data } = await karvan(...words, "--json");
     expect(code).toBe(0);

@@ -40,7 +40,7 @@ export class RowReader {
     this.#refused.add(column);
     const hint = fault.hint ?? (fault.got === "" ? "the cell is empty" : undefined);
     const where = this.where(column);
-    // The cell of a table is text as written, but for the quotes around it.
+    // The cell of a table is text as written, except the quotes around it.
     const within = fault.character === undefined ? 0 : fault.character - 1 + this.#quote(column);
     this.#problems.push(problem({ ...where, column: where.column + within, ...fault, hint }));
   }

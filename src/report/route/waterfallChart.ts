@@ -2,14 +2,14 @@
 
 import * as Plot from "@observablehq/plot";
 import { greatest, least } from "../../base/index.ts";
-import type { Waterfall, WaterfallBar } from "../../futures/index.ts";
+import type { Waterfall } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
 import { type Drawable, drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth, minus } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
-import { carriageWords, placeName, placeTable, words } from "../text/names.ts";
 import { decimalsOf, fixed, signed } from "../text/numbers.ts";
+import { barText } from "./barText.ts";
 
 /** Input of a waterfall chart. */
 export interface WaterfallInput extends PictureText {
@@ -35,15 +35,6 @@ interface DrawnBar {
 
 const rowHeight = 24;
 const margin = { left: 300, right: 150 };
-
-/** The label of a bar: `Shalamcheh: queue` or `IQ by rail: line haul`. */
-export function barText(bar: WaterfallBar, study: Study): string {
-  const what =
-    bar.component === "handling" && bar.measure === "time" ? "handling time" : words(bar.component);
-  const { carriage, where } = bar;
-  if (carriage === undefined) return `${placeName(where, placeTable(study.network))}: ${what}`;
-  return `${carriageWords(carriage.vehicle, carriage.country)}: ${what}`;
-}
 
 /**
  * The waterfall of a difference: from the base's generalised cost, bar by bar, to the scenario's. Hours are valued at the
