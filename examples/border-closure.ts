@@ -5,7 +5,7 @@ import { loadStudy } from "karvan/node";
 import { operate } from "karvan/operation";
 
 const study = await loadStudy("scenarios/iran-iraq");
-const days = { from: "2026-07-01", days: 63, warmUpDays: 14 };
+const days = { from: "2026-07-01", days: 63 };
 const usual = await operate(study, "status-quo", days);
 const shut = await operate(study, "border-closure", days);
 

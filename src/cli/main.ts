@@ -127,7 +127,7 @@ program
   )
   .addOption(year)
   .option("--days <n>", "number of days", wholeNumberTo(3660))
-  .option("--warm-up <n>", "days of warm-up, not counted", real)
+  .option("--warm-up <n>", "days of warm-up, not counted; one in eleven by default, at most 28", real)
   .option("--replications <n>", "number of independent runs", wholeNumberTo(1000))
   .option("--seed <text>", "seed of the random draws; the same seed gives the same days")
   .option("--log <file>", "write all events of the first run as JSON lines, for replay")

@@ -10,6 +10,7 @@ export {
   operate,
   type OperateOptions,
   type TrafficRun,
+  type UncountedEvent,
   type StageFacts,
   type FlowOutcome,
   type StageOutcome,

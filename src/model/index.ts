@@ -86,10 +86,10 @@ export type {
 } from "./calendar/calendar.ts";
 export { openings } from "./calendar/openings.ts";
 export { isOpen, nextOpening, openTime, type WorkRules, type WorkTime, workTime } from "./calendar/spans.ts";
-export { readDate, readDateRange } from "./calendar/civilDate.ts";
+export { dateText, inRange, readDate, readDateRange } from "./calendar/civilDate.ts";
 export { readHours, readWeekdays } from "./calendar/clockTime.ts";
 export { type Instant, instantText, readInstant } from "./calendar/instant.ts";
-export { readZone } from "./calendar/timeZone.ts";
+export { instantAt, localDay, readZone } from "./calendar/timeZone.ts";
 
 // The network: places, links, modes and vehicles
 

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export type { UncountedEvent } from "./build/uncounted.ts";
 export { checkPlan } from "./engine/checkPlan.ts";
 export { EventLog, happenings, type LogChunk } from "./engine/log.ts";
 export { logLines, readLogLines } from "./engine/logLines.ts";

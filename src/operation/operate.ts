@@ -19,6 +19,7 @@ import {
   type YearInput,
 } from "../scenario/index.ts";
 import { buildPlan, type PlanOptions } from "./build/buildPlan.ts";
+import type { UncountedEvent } from "./build/uncounted.ts";
 import type { EventLog } from "./engine/log.ts";
 import type { GoodsBalance, ServiceResult } from "./engine/results.ts";
 import { runPlanAsync } from "./engine/run.ts";
@@ -38,7 +39,11 @@ export interface OperateOptions extends ProgressOptions {
   readonly from?: string;
   /** Days that it lasts, 1 to 3,660. Default 365. */
   readonly days?: number;
-  /** Days at the start left out of the statistics, because a run begins with empty roads. Default 28; 0 with fewer than 56 days. */
+  /**
+   * Days at the start left out of the statistics, because a run begins with empty roads. By default one in eleven, at most 28,
+   * whole days: what is counted is then at least ten times what is left out (J. Banks, J. S. Carson, B. L. Nelson, D. M. Nicol,
+   * Discrete-Event System Simulation, 5th ed. 2010, section 11.5).
+   */
   readonly warmUpDays?: number;
   /** Independent runs, 1 to 1,000; the intervals of several are between them. Default 1. */
   readonly replications?: number;
@@ -59,6 +64,8 @@ export interface TrafficRun {
   readonly seed: Seed;
   /** Currency of all money of the run, e.g. `EUR`: that of the study. */
   readonly currency: string;
+  /** Closed days, special hours and seasons that fall into the warm-up, wholly or in part, and so are not counted. */
+  readonly uncounted: readonly UncountedEvent[];
   /** Events of the engine, over all replications. */
   readonly events: number;
   /** Goods that came in, went out, were lost and are still there. */
@@ -87,10 +94,11 @@ export async function operate(
   const held = modelOf(studyOrModel);
   const { study } = held;
   if (options.year !== undefined) expectYear(options.year);
-  const stated = options.from === undefined ? undefined : firstDay(options.from);
+  const stated = checkedDay(options);
   const model = held.open(scenario, options.year ?? stated);
   const year = answeredYear(study, [model.scenario], options.year ?? stated);
-  const { from, plan } = checked(options, stated ?? `${String(year.year).slice(0, 4)}-01-01`, year.year);
+  const from = stated ?? `${String(year.year).slice(0, 4)}-01-01`;
+  const plan = planOptions(options, from, year.year);
   const built = buildPlan(model, plan);
   const { log, onProgress, signal } = options;
   const result = await runPlanAsync(built.plan, { log, onProgress, signal, level: 0.99 });
@@ -112,6 +120,7 @@ export async function operate(
     replications,
     seed,
     currency: study.currency,
+    uncounted: built.uncounted,
     events: result.events,
     balance: result.balance,
     flows,
@@ -124,20 +133,30 @@ export async function operate(
 
 const dayMs = 86_400_000;
 
-function checked(
-  options: OperateOptions,
-  from: string,
-  year: YearInput,
-): { from: string; plan: PlanOptions } {
-  const { days = 365, replications = 1, seed = defaultSeed } = options;
-  const warmUpDays = options.warmUpDays ?? (days < 56 ? 0 : 28);
+/** Four weeks, so that the longest runs begin to count on the weekday on which they begin. */
+const mostWarmUpDays = 28;
+
+/** Days of warm-up when none are asked for. */
+export function defaultWarmUpDays(days: number): number {
+  return Math.min(mostWarmUpDays, Math.floor(days / 11));
+}
+
+/** The options with their defaults. */
+function settings({ days = 365, warmUpDays, replications = 1, seed = defaultSeed }: OperateOptions) {
+  return { days, warmUpDays: warmUpDays ?? defaultWarmUpDays(days), replications, seed };
+}
+
+/**
+ * Checks the options and returns the first day, of a date or of a moment at midnight UTC, which is when days begin here.
+ *
+ * @returns Undefined when no day is asked for.
+ * @throws InputError when an option is wrong; all at once.
+ */
+function checkedDay(options: OperateOptions): string | undefined {
+  const { days, warmUpDays, replications, seed } = settings(options);
   const problems: Problem[] = checkSeed(seed);
-  if (options.year !== undefined && from.slice(0, 4) !== String(year).slice(0, 4)) {
-    const hint = "leave one of the two out";
-    problems.push(
-      problem({ path: "from", expected: `a day in ${String(year).slice(0, 4)}`, got: from, hint }),
-    );
-  }
+  const day = options.from === undefined ? undefined : readDay(options.from);
+  if (typeof day === "object") problems.push(problem({ path: "from", ...day }));
   const whole = (path: string, got: number, most: number): void => {
     if (Number.isInteger(got) && got >= 1 && got <= most) return;
     problems.push(problem({ path, expected: `a whole number from 1 to ${most}`, got }));
@@ -150,19 +169,16 @@ function checked(
     );
   }
   if (problems.length > 0) throw new InputError(problems);
-  const start = (readDate(from) as number) * dayMs;
-  return { from, plan: { start, days, warmUpDays, replications, seed } };
+  return typeof day === "number" ? new Date(day * dayMs).toISOString().slice(0, 10) : undefined;
 }
 
-/**
- * The first day, of a date or of a moment at midnight UTC, which is when days begin here.
- *
- * @throws InputError when the text is neither.
- */
-function firstDay(text: string): string {
-  const day = readDay(text);
-  if (typeof day !== "number") throw new InputError([problem({ path: "from", ...day })]);
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+/** The plan's options; the first day must be one of the year that is asked for. */
+function planOptions(options: OperateOptions, from: string, year: YearInput): PlanOptions {
+  if (options.year !== undefined && from.slice(0, 4) !== String(year).slice(0, 4)) {
+    const expected = `a day in ${String(year).slice(0, 4)}`;
+    throw new InputError([problem({ path: "from", expected, got: from, hint: "leave one of the two out" })]);
+  }
+  return { start: (readDate(from) as number) * dayMs, ...settings(options) };
 }
 
 /** The day, counted from 1970-01-01, or what is wrong with the text. */

@@ -42,6 +42,7 @@ export { itemTable, itemText } from "./items/itemText.ts";
 export { trafficFindings } from "./operation/operationFindings.ts";
 export { flowRows, stageRows, stationRows } from "./operation/operationRows.ts";
 export { trafficComparisonText, trafficText } from "./operation/operationText.ts";
+export { uncountedTexts } from "./operation/uncountedText.ts";
 
 // Maps
 export { type ComparisonGeoJson, comparisonGeoJson } from "./geojson/comparisonGeoJson.ts";

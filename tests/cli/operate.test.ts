@@ -39,7 +39,9 @@ describe("karvan operate", () => {
   it("prints flows and stations, simulated, by formula and in routing", async () => {
     const { code, data } = await karvan(...month);
     expect(code).toBe(0);
-    expect(data).toContain("status-quo: 30 days from 2026-01-01, no warm-up, one run, seed 7.");
+    expect(data).toContain(
+      "status-quo: 30 days from 2026-01-01, 2 days of warm-up not counted, one run, seed 7.",
+    );
     expect(data).toMatch(/^boxes +36 /m);
     expect(data).toMatch(/^gate +1 +36 +0\.75 /m);
     expect(data).toContain("TFI1");
@@ -59,6 +61,23 @@ describe("karvan operate", () => {
     expect(data).not.toContain("USD");
   });
 
+  it("says which closure the warm-up hides", async () => {
+    const words = [
+      "operate",
+      "scenarios/iran-iraq",
+      "--scenarios",
+      "border-closure",
+      "--start",
+      "2026-07-10",
+    ];
+    const hidden = "2026-07-16 to 2026-08-09: 3 of 25 days are not counted";
+    const text = await karvan(...words, "--days", "40", "--warm-up", "9");
+    expect(text.data).toContain(hidden);
+    const json = await karvan(...words, "--days", "40", "--warm-up", "9", "--json");
+    expect(json.messages).toContain(hidden);
+    expect(JSON.parse(json.data)).toMatchObject([{ uncounted: [{ days: 25, uncountedDays: 3 }] }]);
+  });
+
   it("prints two scenarios, and what changes between them", async () => {
     const { code, data } = await karvan(...month, ...both);
     expect(code).toBe(0);
@@ -70,7 +89,7 @@ describe("karvan operate", () => {
     expect(code).toBe(0);
     const runs = JSON.parse(data) as TrafficRun[];
     expect(runs.map(({ scenario }) => scenario.id)).toEqual(["status-quo", "rail-joined"]);
-    expect(runs[0]).toMatchObject({ days: 30, warmUpDays: 0, replications: 1, seed: "7" });
+    expect(runs[0]).toMatchObject({ days: 30, warmUpDays: 2, replications: 1, seed: "7" });
     expect(data).not.toMatch(/:\s*null/);
   });
 

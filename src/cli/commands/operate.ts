@@ -1,5 +1,5 @@
 // The verb `operate`: a simulation of the traffic of a study.
-import { compact } from "../../base/index.ts";
+import { compact, visible } from "../../base/index.ts";
 import { loadStudy } from "../../io/loadStudy.node.ts";
 import type { Study } from "../../model/index.ts";
 import { EventLog, logLines, type OperateOptions, operate, type TrafficRun } from "../../operation/index.ts";
@@ -10,6 +10,7 @@ import {
   stationRows,
   trafficComparisonText,
   trafficText,
+  uncountedTexts,
 } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { checkLogFile, writeLines } from "../files.ts";
@@ -64,7 +65,11 @@ async function answer(
     const names = await writeResults(run, study, runs, version);
     message(`written to ${options.out}: ${names.join(", ")}`);
   }
-  if (options.json) return dataJson(runs);
+  if (options.json) {
+    for (const run of runs)
+      for (const text of uncountedTexts(run)) message(visible(`${run.scenario.id}: ${text}`));
+    return dataJson(runs);
+  }
   const [base, ...others] = runs as [TrafficRun, ...TrafficRun[]];
   const texts = [
     ...runs.map((run) => trafficText(run, study)),

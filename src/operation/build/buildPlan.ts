@@ -20,6 +20,7 @@ import { type PlannedStation, plannedStation, serversOf } from "./servers.ts";
 import { type PlannedWay, Stager } from "./stager.ts";
 import { StationBook } from "./stationBook.ts";
 import { type Turning, Turnings } from "./turning.ts";
+import { type RunDays, type UncountedEvent, uncountedDays, uncountedSeason } from "./uncounted.ts";
 
 /** When and how often a plan is run. */
 export interface PlanOptions {
@@ -57,6 +58,8 @@ export interface BuiltPlan {
   readonly stations: readonly PlannedStation[];
   /** Hours at the start that are not counted. */
   readonly warmUpHours: number;
+  /** Closures, special hours and seasons that fall into them. */
+  readonly uncounted: readonly UncountedEvent[];
 }
 
 /**
@@ -119,7 +122,26 @@ class PlanBuilder {
       flows,
       stations,
       warmUpHours: 24 * warmUpDays,
+      uncounted: this.#uncounted(calendarOf),
     };
+  }
+
+  /** What is dated and is missed by the statistics: each calendar once, and the seasons of flows. */
+  #uncounted(calendarOf: (use: StationUse) => Calendar | undefined): UncountedEvent[] {
+    const [start, end] = this.#span;
+    const run: RunDays = { start, counted: start + this.#options.warmUpDays * 24 * hourMs, end };
+    const keepers = new Map<Calendar, string[]>();
+    for (const use of this.#book.uses) {
+      const calendar = calendarOf(use);
+      if (calendar === undefined) continue;
+      keepers.set(calendar, [...(keepers.get(calendar) ?? []), use.station.id]);
+    }
+    return [
+      ...[...keepers].flatMap(([calendar, stations]) => uncountedDays(calendar, stations, run)),
+      ...this.#model.scenario.network.flows.flatMap(({ id, season }) =>
+        season === undefined ? [] : uncountedSeason(id, season, run),
+      ),
+    ];
   }
 
   #addBackground(station: PlannedStation): void {

@@ -5,6 +5,7 @@ import { placeTable } from "../text/names.ts";
 import { counted, fixed, signed } from "../text/numbers.ts";
 import { flowEnds, vehicleWords } from "./operationNames.ts";
 import { holdsClosedForm, levelText, stationGaps } from "./stationGaps.ts";
+import { uncountedTexts } from "./uncountedText.ts";
 
 /**
  * What runs of a study's traffic found, in sentences: how many vehicles departed and arrived, what other scenarios change
@@ -17,11 +18,19 @@ export function trafficFindings(runs: readonly TrafficRun[], study: Study): stri
   const [base, ...others] = runs as readonly [TrafficRun, ...TrafficRun[]];
   return [
     together(runs, balanceWords),
+    ...uncountedFindings(runs),
     ...others.map((other) => sentence(changeWords(base, other, study))),
     together(runs, (run) => routedWords(run, study)),
     together(runs, closedFormWords),
     together(runs, queueWords),
   ];
+}
+
+/** What the warm-up hides, under each scenario in which it does. */
+function uncountedFindings(runs: readonly TrafficRun[]): string[] {
+  return runs.flatMap((run) =>
+    uncountedTexts(run).map((text) => (runs.length === 1 ? text : `${run.scenario.id}: ${text}`)),
+  );
 }
 
 /** One sentence on all runs; scenarios with the same text share one clause. */

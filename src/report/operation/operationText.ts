@@ -8,6 +8,7 @@ import { yearText } from "../text/yearText.ts";
 import { seasonOutside } from "./flowSeasons.ts";
 import { vehicleWords } from "./operationNames.ts";
 import { lostAt } from "./operationRows.ts";
+import { uncountedTexts } from "./uncountedText.ts";
 
 const number = (head: string): TextColumn => ({ head, type: "number" });
 const hours = (value: number | undefined, decimals = 1): string =>
@@ -21,7 +22,7 @@ export function trafficText(run: TrafficRun, study: Study): string {
   const { created, through, lost, inSystem } = balance;
   const sum = `Vehicles on all days (${vehicleWords}): ${created} departed, ${through} arrived, ${lost} lost, ${inSystem} en route.`;
   return [
-    `${visible(head)}\n${yearText(run.year)}\n${sum}`,
+    [visible(head), yearText(run.year), sum, ...uncountedTexts(run).map((text) => visible(text))].join("\n"),
     `Flows: door-to-door hours, simulated and assumed in routing\n${flowTable(run, study)}`,
     `Stations: hours of wait before service, simulated for the vehicles served (with 99 % interval), by the queueing formula, and assumed in routing\n${stationTable(run.stations)}`,
     ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run)}`]),

@@ -12,6 +12,7 @@ const run: TrafficRun = {
     from: "2026-01-01",
     days: 10,
     warmUpDays: 2,
+    uncounted: [],
     replications: 1,
     seed: "7",
     currency: "EUR",
