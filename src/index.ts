@@ -39,7 +39,15 @@ export {
   type ScenarioDraft,
   type YearInput,
 } from "./scenario/index.ts";
-export type { AmountInput, DateInput, Edit, Edits, FigureInput, Scenario } from "./scenario/index.ts";
+export type {
+  AmountInput,
+  CellInput,
+  DateInput,
+  Edit,
+  Edits,
+  FigureInput,
+  Scenario,
+} from "./scenario/index.ts";
 
 // A compiled study to ask many times
 export {

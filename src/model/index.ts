@@ -115,13 +115,12 @@ export {
   vehicleModes,
 } from "./network/modes.ts";
 export { sameVehicle, type Vehicle, vehicleId, vehicleOn } from "./network/vehicle.ts";
-export {
-  type CustomsState,
-  customsStates,
-  type LinkStatus,
-  type OperationKind,
-  type StationKind,
-  type Traffic,
+export type {
+  CustomsState,
+  LinkStatus,
+  OperationKind,
+  StationKind,
+  Traffic,
 } from "./network/words.ts";
 export { type End, endText } from "./network/end.ts";
 export { parseEnd, sidesOf } from "./network/parseEnd.ts";
@@ -150,6 +149,8 @@ export {
   type MoneyComponent,
   type TimeComponent,
 } from "./network/component.ts";
+export { waitFigures } from "./network/serviceFigures.ts";
+export { operationEndFault } from "./network/operationEnds.ts";
 export { isEligible, zoneFaults } from "./network/zone.ts";
 export {
   type Departure,

@@ -32,6 +32,10 @@ export const amountDoc = "A formula over figures, e.g. `spd.rail.irq * 1.5`, or 
 export const dateDoc =
   "A year such as 2029, which begins on 1 January; a date such as `2029-07-01`; or a figure in the unit `year`.";
 
+/** What a cell is. */
+export const cellDoc =
+  "A cell of a table: a text, a number, yes or no, a list of texts, a formula or a figure.";
+
 /** A scenario file. */
 export const scenarioFields: FieldsByName = {
   $schema: { form: "text", doc: "For editors; not used.", optional: true },

@@ -4,15 +4,19 @@ import {
   type Calendar,
   type Commodity,
   type Crossing,
+  type EmissionFactor,
   type Figure,
+  type Flow,
   type Link,
   type Network,
   type Operation,
   type Place,
   refreshFormulas,
   type Service,
+  type Station,
   type Study,
   type Tariff,
+  type Timing,
   type Zone,
 } from "../model/index.ts";
 
@@ -30,10 +34,14 @@ export class Draft {
   readonly zones: Map<string, Zone>;
   crossings: readonly Crossing[];
   operations: readonly Operation[];
+  timings: readonly Timing[];
+  emissionFactors: readonly EmissionFactor[];
+  stations: readonly Station[];
+  flows: readonly Flow[];
   readonly commodities: readonly Commodity[];
   readonly currency: string;
   /** Ids of the study's sources. */
-  readonly sources: ReadonlySet<string>;
+  readonly sources: Set<string>;
   readonly #base: Network;
 
   /** @param base - The network to start from: the study's own, or what earlier edits made of it. */
@@ -48,6 +56,10 @@ export class Draft {
     this.zones = byId(base.zones ?? []);
     this.crossings = base.crossings;
     this.operations = base.operations;
+    this.timings = base.timings;
+    this.emissionFactors = base.emissionFactors;
+    this.stations = base.stations;
+    this.flows = base.flows;
     this.commodities = commodities;
     this.currency = currency;
     this.sources = new Set(sources.map((source) => source.id));
@@ -66,6 +78,10 @@ export class Draft {
       tariffs: tableOf(base.tariffs, this.tariffs.values()),
       crossings: tableOf(base.crossings, this.crossings),
       operations: tableOf(base.operations, this.operations),
+      timings: tableOf(base.timings, this.timings),
+      emissionFactors: tableOf(base.emissionFactors, this.emissionFactors),
+      stations: tableOf(base.stations, this.stations),
+      flows: tableOf(base.flows, this.flows),
       calendars: tableOf(base.calendars, this.calendars.values()),
       services: tableOf(base.services, this.services.values()),
       zones: base.zones === undefined && zones.length === 0 ? undefined : zones,

@@ -186,6 +186,21 @@ export class EditContext {
     return amounts;
   }
 
+  /** The first reading of a formula by some rules that fits; nothing is reported. */
+  firstAmount(formula: string, rules: readonly AmountRule[]): Amount | undefined {
+    const read = rules.map((rule) => this.#reader.amount(formula, rule, this.#scope([])));
+    return read.find((amount): amount is Amount => "expression" in amount);
+  }
+
+  /** The same context, in which what is wrong with `inner.x` is reported at `outer.x`. */
+  within(inner: string, outer: string): EditContext {
+    const report: Report = (field, fault) => {
+      const isInner = inner !== "" && (field === inner || field.startsWith(`${inner}.`));
+      this.report(isInner ? `${outer}${field.slice(inner.length)}` : `${outer}.${field}`, fault);
+    };
+    return new EditContext(this.draft, this.prefix, report, this.#reader);
+  }
+
   /** What an amount of a measure with a unit must be. */
   rule({ unit = "1", bounds }: Quantity): AmountRule {
     return amountRule(compact<AmountType>({ type: "amount", unit, bounds }), { money: this.draft.currency });

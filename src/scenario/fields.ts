@@ -30,6 +30,8 @@ export type FieldForm =
   | { readonly form: "list"; readonly of: FieldForm }
   /** A figure that the edit states; or that, or a formula. */
   | ({ readonly form: "figure" | "amount" } & Quantity)
+  /** A cell of a table; a row of cells by column. */
+  | { readonly form: "cell" | "row" }
   | { readonly form: "group"; readonly fields: FieldsByName };
 
 /** What an amount or a figure must be. */

@@ -10,7 +10,7 @@ import {
   type ProblemLocation,
   schemaProblems,
 } from "../base/index.ts";
-import { amountDoc, dateDoc, figureDoc, figureFields, scenarioFields } from "./documentFields.ts";
+import { amountDoc, cellDoc, dateDoc, figureDoc, figureFields, scenarioFields } from "./documentFields.ts";
 import { commonFields } from "./editDefinition.ts";
 import { edits } from "./edits/index.ts";
 import type { Field, FieldForm, FieldsByName } from "./fields.ts";
@@ -80,6 +80,10 @@ function formOf(field: FieldForm): z.ZodType {
       return figure;
     case "amount":
       return amount;
+    case "cell":
+      return cell;
+    case "row":
+      return z.record(z.string(), cell);
     case "group":
       return z.strictObject(shapeOf(field.fields));
     case "edits":
@@ -107,6 +111,10 @@ function editSchema({ type, doc, fields }: { type: string; doc: string; fields: 
 const figure = z.strictObject(shapeOf(figureFields)).meta({ id: "karvanFigure", description: figureDoc });
 const date = z.union([year, dateText, figure]).meta({ id: "karvanDate", description: dateDoc });
 const amount = z.union([z.string().min(1), figure]).describe(amountDoc);
+
+const cell = z
+  .union([z.string().min(1), z.number(), z.boolean(), z.array(z.string()), figure])
+  .meta({ id: "karvanCell", description: cellDoc });
 
 const edit = z.discriminatedUnion(
   "type",

@@ -24,4 +24,4 @@ export {
   laterYear,
   type YearInput,
 } from "./dates.ts";
-export type { AmountInput, DateInput, Edit, Edits, FigureInput, Scenario } from "./scenario.ts";
+export type { AmountInput, CellInput, DateInput, Edit, Edits, FigureInput, Scenario } from "./scenario.ts";

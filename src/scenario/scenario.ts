@@ -8,6 +8,7 @@ import type {
   Operation,
   operationTable,
   Place,
+  TableRows,
   Tariff,
   Zone,
 } from "../model/index.ts";
@@ -38,6 +39,9 @@ export interface FigureInput {
 
 /** A formula over figures, e.g. `spd.rail.irq * 1.5`, or a figure. */
 export type AmountInput = string | FigureInput;
+
+/** A cell of a table: a text, a number, yes or no, a list of texts, a formula or a figure. */
+export type CellInput = AmountInput | number | boolean | string[];
 
 /**
  * A year such as 2029, which begins on 1 January; a date such as `2029-07-01`; or a figure in the unit
@@ -75,13 +79,19 @@ export interface Edits {
     note?: string | undefined;
   };
 
-  /** Gives a figure another value, or a formula that it follows from now on. */
+  /**
+   * Gives a figure another value, or a formula that it follows from now on; or a cell of any table another
+   * content.
+   */
   set: {
     type: "set";
-    /** The figure, e.g. `spd.rail.irq` or `links.rail-a--b.length`. */
+    /**
+     * The figure, e.g. `spd.rail.irq` or `links.rail-a--b.length`; or the cell: table, row and column, e.g.
+     * `tariffs.rail-iq.perKm`.
+     */
     at: string;
-    /** The new value, or the formula. */
-    to: AmountInput;
+    /** The new value or the formula; for a cell, what its column holds. */
+    to: CellInput;
     /** First year, or first day, in which the edit is in force; from the start when absent. */
     from?: DateInput | undefined;
     /** First year, or first day, in which it is no longer in force; for good when absent. */
@@ -97,6 +107,36 @@ export interface Edits {
     at: string | string[];
     /** The factor, in unit `1`. */
     by: FigureInput;
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
+    /** Why, in words. */
+    note?: string | undefined;
+  };
+
+  /** Adds a row to a table of the study, with the columns of that table. */
+  add: {
+    type: "add";
+    /** The table. */
+    table: keyof TableRows;
+    /** The row: columns and their cells, named as in the table or as `perKm` for `per_km`. */
+    row: Record<string, CellInput>;
+    /** First year, or first day, in which the edit is in force; from the start when absent. */
+    from?: DateInput | undefined;
+    /** First year, or first day, in which it is no longer in force; for good when absent. */
+    until?: DateInput | undefined;
+    /** Why, in words. */
+    note?: string | undefined;
+  };
+
+  /** Removes a row from a table of the study. What other rows name must be changed in them first. */
+  remove: {
+    type: "remove";
+    /** The table. */
+    table: keyof TableRows;
+    /** Ids of rows. */
+    id: string | string[];
     /** First year, or first day, in which the edit is in force; from the start when absent. */
     from?: DateInput | undefined;
     /** First year, or first day, in which it is no longer in force; for good when absent. */

@@ -53,6 +53,19 @@ describe("what people ask for first", () => {
   });
 });
 
+describe("the edits a page shows", () => {
+  const page = readFileSync("docs/guide/scenarios.md", "utf8");
+  const lists = [...page.matchAll(/^```yaml\n(edits:\n.*?)^```/gms)].map(([, text]) => text as string);
+
+  it("apply to the study, all of them", () => {
+    expect(lists).toHaveLength(2);
+    for (const list of lists) {
+      const scenario = `version: 1\nid: slow-border\ntitle: As shown\n${list}`;
+      expect(apply(scenario), list).toHaveProperty("done");
+    }
+  });
+});
+
 describe("the scenario a page shows", () => {
   it.each(["README.md", "docs/guide/scenarios.md"])("of %s can be applied", (page) => {
     expect(apply(block(page, "yaml"))).toHaveProperty("done");

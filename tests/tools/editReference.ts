@@ -65,6 +65,10 @@ function holds(field: FieldForm): string {
     case "figure":
     case "amount":
       return field.unit === undefined ? field.form : `${field.form}, \`${field.unit}\``;
+    case "cell":
+      return "cell";
+    case "row":
+      return "columns and cells";
     case "group":
       return "fields";
     case "edits":

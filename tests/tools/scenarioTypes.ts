@@ -2,6 +2,7 @@
 
 import {
   amountDoc,
+  cellDoc,
   dateDoc,
   figureDoc,
   figureFields,
@@ -26,6 +27,7 @@ const typeNames = [
   "Operation",
   "operationTable",
   "Place",
+  "TableRows",
   "Tariff",
   "Traffic",
   "Zone",
@@ -40,6 +42,7 @@ export function scenarioTypes(): string {
   const body = [
     declared(figureDoc, `interface FigureInput ${objectType(figureFields, 0)}`),
     declared(amountDoc, "type AmountInput = string | FigureInput;"),
+    declared(cellDoc, "type CellInput = AmountInput | number | boolean | string[];"),
     declared(dateDoc, "type DateInput = number | string | FigureInput;"),
     declared("All types of edits, by name.", `interface Edits {\n${types.join("\n")}}`),
     declared("One change that a scenario makes.", "type Edit = Edits[keyof Edits];"),
@@ -109,6 +112,10 @@ function typeOf(field: FieldForm, depth: number): string {
       return "FigureInput";
     case "amount":
       return "AmountInput";
+    case "cell":
+      return "CellInput";
+    case "row":
+      return "Record<string, CellInput>";
     case "group":
       return objectType(field.fields, depth);
     case "edits":

@@ -26,6 +26,10 @@ export function scenarioText(scenario: Scenario): string {
   const stated = Object.entries(ordered).filter(([, value]) => value !== undefined);
   const document = new Document(Object.fromEntries(stated), { aliasDuplicateObjects: false });
   visit(document, {
+    // Digits of a whole number beyond 2^53 would claim more than it says; the reader refuses them.
+    Scalar(_, node) {
+      if (Number.isInteger(node.value) && !Number.isSafeInteger(node.value)) node.format = "EXP";
+    },
     // What is short stands on one line, as people write it.
     Collection(_, node, path) {
       const isInEdit = path.length > 3;

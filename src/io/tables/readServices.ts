@@ -6,20 +6,15 @@ import {
   type AmountRule,
   type Dimension,
   type Figure,
-  type FigureTable,
-  figure,
-  figureEvaluator,
   isAmount,
   type Link,
-  meanWaitHours,
-  number,
-  operation,
   readAmount,
   readDepartures,
   readZone,
   type Service,
   serviceTable,
   type Timetable,
+  waitFigures,
 } from "../../model/index.ts";
 import type { RowReader } from "../text/rowReader.ts";
 import { type OpenTables, rowsOf } from "./openTables.ts";
@@ -149,42 +144,5 @@ function readDurations(row: RowReader, links: number, pricing: Pricing): Amount[
     if (isAmount(amount)) return [amount];
     row.refuse("duration", amount);
     return [];
-  });
-}
-
-/** The mean wait: half the interval between departures, and the time before departure by which goods must be there. */
-function waitFigures(service: Service, figures: FigureTable): Figure[] {
-  const { headway, timetable, cutOff } = service;
-  const interval =
-    timetable === undefined
-      ? undefined
-      : hoursOf(
-          service,
-          "interval",
-          "Interval between departures as arrivals meet it",
-          2 * meanWaitHours(timetable),
-        );
-  const between = interval === undefined ? headway?.expression : figure(interval.id);
-  if (between === undefined) return [];
-  const half = operation("divide", between, number(2));
-  const formula = cutOff === undefined ? half : operation("add", half, cutOff.expression);
-  const table = interval === undefined ? figures : new Map([...figures, [interval.id, interval]]);
-  const wait = hoursOf(service, "wait", "Mean wait for a departure", figureEvaluator(table)(formula));
-  return [...(interval === undefined ? [] : [interval]), { ...wait, formula }];
-}
-
-/** A figure of a service, in hours. */
-function hoursOf({ id, kind, source }: Service, part: string, name: string, value: number): Figure {
-  return compact<Figure>({
-    id: `services.${id}.${part}`,
-    name: `${name}, ${id}`,
-    value,
-    unit: "hour",
-    factor: 1,
-    dimension: { h: 1 },
-    role: "input",
-    // A figure that follows from a page does not stand on that page.
-    kind: kind === "assumed" ? "assumed" : "derived",
-    source,
   });
 }

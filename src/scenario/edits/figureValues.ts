@@ -9,14 +9,18 @@ import {
 } from "../../model/index.ts";
 import type { EditContext } from "../editContext.ts";
 import type { EditDefinition } from "../editDefinition.ts";
-import type { Edits } from "../scenario.ts";
+import { namesCell, setCell } from "../rows/setCell.ts";
+import type { Edits, FigureInput } from "../scenario.ts";
 
 export const set: EditDefinition<Edits["set"]> = {
   type: "set",
-  doc: "Gives a figure another value, or a formula that it follows from now on.",
+  doc: "Gives a figure another value, or a formula that it follows from now on; or a cell of any table another content.",
   fields: {
-    at: { form: "id", doc: "The figure, e.g. `spd.rail.irq` or `links.rail-a--b.length`." },
-    to: { form: "amount", doc: "The new value, or the formula." },
+    at: {
+      form: "id",
+      doc: "The figure, e.g. `spd.rail.irq` or `links.rail-a--b.length`; or the cell: table, row and column, e.g. `tariffs.rail-iq.perKm`.",
+    },
+    to: { form: "cell", doc: "The new value or the formula; for a cell, what its column holds." },
   },
   example: {
     type: "set",
@@ -24,9 +28,19 @@ export const set: EditDefinition<Edits["set"]> = {
     to: { value: 8, unit: "hour", low: 4, high: 24, kind: "assumed", note: "new cranes" },
   },
   apply(edit, context) {
+    if (!context.draft.figures.has(edit.at) && namesCell(edit.at)) {
+      setCell(edit.at, edit.to, context);
+      return;
+    }
     const old = find(edit.at, "at", context);
     if (old === undefined) return;
-    const made = typeof edit.to === "string" ? byFormula(old, edit.to, context) : byValue(old, edit, context);
+    const { to } = edit;
+    if (typeof to === "number" || typeof to === "boolean" || Array.isArray(to)) {
+      const hint = "e.g. { value: 8, unit: hour, kind: assumed }";
+      context.report("to", { expected: "a figure with its unit, or a formula", got: String(to), hint });
+      return;
+    }
+    const made = typeof to === "string" ? byFormula(old, to, context) : byValue(old, to, context);
     if (made === undefined) return;
     const isSame = compared.every((part) => old[part] === made[part]);
     if (isSame && old.formula === undefined && made.formula === undefined) {
@@ -89,9 +103,8 @@ export const scale: EditDefinition<Edits["scale"]> = {
   },
 };
 
-function byValue(old: Figure, edit: Edits["set"], context: EditContext): Figure | undefined {
-  if (typeof edit.to === "string") return undefined;
-  const made = context.figure(edit.to, "to", ruleFor(old), { id: old.id, name: old.name });
+function byValue(old: Figure, to: FigureInput, context: EditContext): Figure | undefined {
+  const made = context.figure(to, "to", ruleFor(old), { id: old.id, name: old.name });
   return made && compact<Figure>({ ...made, role: old.role, together: old.together });
 }
 

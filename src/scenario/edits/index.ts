@@ -10,12 +10,15 @@ import { scaleOperation, setOperation } from "./operations.ts";
 import { setCalendar } from "./setCalendar.ts";
 import { setCrossing } from "./setCrossing.ts";
 import { setTariff } from "./setTariff.ts";
+import { add, remove } from "./tableRows.ts";
 
 export const edits: EditDefinitions = {
   openLink,
   closeLink,
   set,
   scale,
+  add,
+  remove,
   addPlace,
   addLink,
   setCrossing,
