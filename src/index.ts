@@ -147,7 +147,7 @@ export {
 } from "./futures/index.ts";
 export { sensitivity, type Sensitivity, type SensitivityOptions } from "./futures/index.ts";
 export { timeVariability, type TimeSpread, type TimeVariability } from "./futures/index.ts";
-export type { ProgressOptions } from "./base/index.ts";
+export type { FinishedParts, ProgressOptions } from "./base/index.ts";
 export type { Seed } from "./random/index.ts";
 
 // Where the answer changes, and what to choose

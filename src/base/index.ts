@@ -22,6 +22,7 @@ export {
   resultContext,
   type ResultView,
 } from "./display.ts";
+export { type FinishedParts, finishedOr } from "./finishedParts.ts";
 export { canonicalJson, hashOf } from "./hash.ts";
 export { byId, idPattern, idRule, isId, sortById } from "./id.ts";
 export type { LargestNetwork, LinkColumns, LinkTable, NamedText } from "./linkTable.ts";

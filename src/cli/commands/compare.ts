@@ -1,7 +1,8 @@
 // The verb `compare`: scenarios against a base, with tables, files and reports.
-import { append, compact, visible } from "../../base/index.ts";
+import { append, compact, type FinishedParts, finishedOr, hashOf, visible } from "../../base/index.ts";
 import {
   type Analysis,
+  type AskOptions,
   analyse,
   breakEven,
   type CompareOptions,
@@ -24,6 +25,7 @@ import { type Model, modelOf } from "../../routing/index.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson, message } from "../output.ts";
 import { withProgress } from "../progress.ts";
+import { studyKey } from "../runs/finishedParts.ts";
 import { checkOutputNames } from "../runs/outputNames.ts";
 import { type OutputFile, type RunFolder, withRunFolder } from "../runs/runFolder.ts";
 
@@ -81,7 +83,7 @@ async function answer(
   const { futures, seed, halfWidth, design, year } = options;
   const draws = compact<CompareOptions>({ futures, seed, halfWidth, design, year });
   const comparisons = await withProgress(`against ${base}`, (more) =>
-    compare(model, base, scenarios, { ...draws, ...more }),
+    compare(model, base, scenarios, { ...draws, ...more, ...compact({ finished: folderOfRun?.finished }) }),
   );
   if (folderOfRun !== undefined) {
     const names = await writeResults(folderOfRun, model, comparisons, version);
@@ -96,7 +98,7 @@ async function writeResults(
   comparisons: readonly Comparison[],
   version: string,
 ): Promise<string[]> {
-  const files = await allFiles(model, comparisons, version);
+  const files = await allFiles(model, comparisons, version, folder.finished);
   const [first] = comparisons;
   await folder.publish(files, {
     karvan: version,
@@ -146,14 +148,20 @@ async function allFiles(
   model: Model,
   comparisons: readonly Comparison[],
   version: string,
+  finished: FinishedParts,
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
-  for (const comparison of comparisons) append(files, await filesOf(model, comparison, version));
+  for (const comparison of comparisons) append(files, await filesOf(model, comparison, version, finished));
   return files;
 }
 
 /** The files of a comparison; loads charts only now. */
-async function filesOf(model: Model, comparison: Comparison, version: string): Promise<OutputFile[]> {
+async function filesOf(
+  model: Model,
+  comparison: Comparison,
+  version: string,
+  finished: FinishedParts,
+): Promise<OutputFile[]> {
   const { study } = model;
   const [{ parseHTML }, { comparisonReport, featuredQueries }, { parquetBytes }] = await Promise.all([
     import("linkedom"),
@@ -177,10 +185,10 @@ async function filesOf(model: Model, comparison: Comparison, version: string): P
           { name: `${name}${parquet}`, text: parquetBytes(found, metadata) },
         ],
   );
-  const analyses = await analysesOf(model, comparison, featuredQueries(study, comparison));
+  const analyses = await analysesOf(model, comparison, featuredQueries(study, comparison), finished);
   const summary = driverSummary(analyses);
   if (summary !== "") message(visible(`${comparison.scenario.id}: ${summary}`));
-  const joint = await jointEffects(model, comparison, analyses[0]);
+  const joint = await jointEffects(model, comparison, analyses[0], finished);
   return [
     {
       name: `${name}${endings.report}`,
@@ -204,15 +212,19 @@ async function analysesOf(
   model: Model,
   { base, scenario, futures: run, year }: Comparison,
   journeys: readonly { readonly commodity: string; readonly from: string; readonly to: string }[],
+  finished: FinishedParts,
 ): Promise<Analysis[]> {
   if (run === undefined) return [];
+  const study = studyKey(model.study);
   const { count, seed } = run;
   const futures = Math.min(Math.max(count, 100), 10_000);
   return withProgress(`drivers of ${scenario.id}`, async ({ onProgress, signal }) => {
     const analyses: Analysis[] = [];
     for (const journey of journeys) {
       const query = { ...journey, base: base.id, scenario: scenario.id, year: year.year };
-      analyses.push(await analyse(model, query, { futures, seed, ...(signal && { signal }) }));
+      const key = (): string => hashOf({ of: "analysis", study, query, futures, seed });
+      const options = { futures, seed, ...(signal && { signal }) };
+      analyses.push(await finishedOr(finished, key, () => analyse(model, query, options)));
       onProgress?.(analyses.length / journeys.length);
     }
     return analyses;
@@ -223,7 +235,12 @@ async function analysesOf(
 const sharePoints = 256;
 
 /** Joint effects of figures for the first journey of a report; only one journey, since this takes longer. */
-async function jointEffects(model: Model, { futures }: Comparison, analysis: Analysis | undefined) {
+async function jointEffects(
+  model: Model,
+  { futures }: Comparison,
+  analysis: Analysis | undefined,
+  finished: FinishedParts,
+) {
   if (futures === undefined || analysis === undefined) return {};
   const { query, tornado, inputs } = analysis;
   const alone = tornado.rows.flatMap(({ input, swing }) => {
@@ -232,7 +249,9 @@ async function jointEffects(model: Model, { futures }: Comparison, analysis: Ana
     return hasRange && others.length === 0 && swing > 0 ? [figure.id] : [];
   });
   const [first, second] = alone;
-  return withProgress(`joint effects on ${query.scenario}`, async (more) => {
+  const asked = { study: studyKey(model.study), query, first, second, sharePoints, seed: futures.seed };
+  const key = (): string => hashOf({ of: "joint effects", ...asked });
+  const work = async (more: AskOptions) => {
     const options = { method: "sobol", points: sharePoints, seed: futures.seed, ...more } as const;
     const shares = await sensitivity(model, query, options);
     const { signal } = more;
@@ -241,5 +260,8 @@ async function jointEffects(model: Model, { futures }: Comparison, analysis: Ana
         ? []
         : [await breakEven(model, [first, second], query, { ...(signal && { signal }) })];
     return { shares: shares.method === "sobol" ? [shares] : [], breakEvens: plane };
-  });
+  };
+  return withProgress(`joint effects on ${query.scenario}`, (more) =>
+    finishedOr(finished, key, () => work(more)),
+  );
 }

@@ -1,5 +1,12 @@
 // The verb `operate`: a simulation of the traffic of a study.
-import { compact, visible } from "../../base/index.ts";
+import {
+  compact,
+  type FinishedParts,
+  finishedOr,
+  hashOf,
+  type ProgressOptions,
+  visible,
+} from "../../base/index.ts";
 import { loadStudy } from "../../io/loadStudy.node.ts";
 import type { Study } from "../../model/index.ts";
 import { EventLog, logLines, type OperateOptions, operate, type TrafficRun } from "../../operation/index.ts";
@@ -16,6 +23,7 @@ import { UsageError } from "../failure.ts";
 import { checkLogFile, writeLines } from "../files.ts";
 import { data, dataJson, message } from "../output.ts";
 import { withProgress } from "../progress.ts";
+import { studyKey } from "../runs/finishedParts.ts";
 import { type RunFolder, withRunFolder } from "../runs/runFolder.ts";
 
 /** Options of `operate`. */
@@ -56,7 +64,7 @@ async function answer(
 ): Promise<void> {
   const study = await loadStudy(folder);
   const log = options.log === undefined ? undefined : new EventLog();
-  const runs = await runScenarios(study, ids, options, log);
+  const runs = await runScenarios(study, ids, options, log, run?.finished);
   if (log !== undefined && options.log !== undefined) {
     await writeLines(options.log, logLines(log));
     message(`${log.length} events in ${options.log}`);
@@ -101,6 +109,7 @@ async function runScenarios(
   ids: readonly string[],
   { start, year, days, warmUp, replications, seed }: OperateCommandOptions,
   log: EventLog | undefined,
+  finished: FinishedParts | undefined,
 ): Promise<TrafficRun[]> {
   const settings = compact<OperateOptions>({
     from: start,
@@ -109,11 +118,17 @@ async function runScenarios(
     warmUpDays: warmUp,
     replications,
     seed,
-    log,
   });
+  const whole = studyKey(study);
   const runs: TrafficRun[] = [];
-  for (const id of ids)
-    runs.push(await withProgress(id, (more) => operate(study, id, { ...settings, ...more })));
+  for (const id of ids) {
+    const key = (): string => hashOf({ of: "operation", study: whole, id, settings });
+    const run = (more: ProgressOptions): Promise<TrafficRun> =>
+      operate(study, id, { ...settings, ...compact({ log }), ...more });
+    // A run that is kept has no log.
+    const store = log === undefined ? finished : undefined;
+    runs.push(await withProgress(id, (more) => finishedOr(store, key, () => run(more))));
+  }
   return runs;
 }
 

@@ -111,9 +111,9 @@ function holderOf(path: string, now: number): string | undefined {
   const here = self();
   const words = `process ${owner.pid} on ${owner.host} (since ${owner.since})`;
   if (owner.place !== here.place) return isSilent ? undefined : words;
-  const { began } = processNow(owner.pid);
+  const { began, isOver } = processNow(owner.pid);
   const isSame = owner.began === undefined || began === undefined || owner.began === began;
-  return runs(owner.pid) && isSame ? words : undefined;
+  return runs(owner.pid) && isSame && !isOver ? words : undefined;
 }
 
 function ownerOf(text: string | undefined): Owner | undefined {
@@ -133,7 +133,9 @@ function self(): Owner {
   const boot = read("/proc/sys/kernel/random/boot_id")?.trim() ?? "";
   const host = hostname().replace(/[^\x20-\x7e]/g, "?");
   const since = new Date(Math.round(Date.now() - 1000 * process.uptime())).toISOString();
-  return { pid: process.pid, host, place: `${host} ${boot} ${space()}`, ...processNow(process.pid), since };
+  const { began } = processNow(process.pid);
+  const place = `${host} ${boot} ${space()}`;
+  return { pid: process.pid, host, place, ...(began === undefined ? {} : { began }), since };
 }
 
 function space(): string {
@@ -144,11 +146,14 @@ function space(): string {
   }
 }
 
-/** When a process began, in ticks since the machine did: the 22nd field, counted after the name in brackets. */
-function processNow(pid: number): { readonly began?: string } {
+/**
+ * When a process began, in ticks since the machine did, and whether it is over though its exit code has not been collected (a zombie,
+ * which containers without an init process keep): fields 22 and 3 of Linux, counted after the name in brackets.
+ */
+function processNow(pid: number): { readonly began: string | undefined; readonly isOver: boolean } {
   const text = read(`/proc/${pid}/stat`);
-  const began = text?.slice(text.lastIndexOf(")") + 2).split(" ")[19];
-  return began === undefined ? {} : { began };
+  const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
+  return { began: fields?.[19], isOver: fields !== undefined && /^[ZX]/i.test(fields[0] ?? "") };
 }
 
 function runs(pid: number): boolean {

@@ -13,10 +13,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { FinishedParts } from "../../base/index.ts";
 import { UsageError } from "../failure.ts";
 import { message } from "../output.ts";
 import { beforeExit, stopSignal } from "../stop.ts";
 import { codeOf, flushFolder, isFolder, makeFolders, namesIn, removeEmpty, writeFlushed } from "./disk.ts";
+import { partsIn } from "./finishedParts.ts";
 import { FolderLock, LockedError } from "./lock.ts";
 import { isByTheWay, manifestFormat, manifestName, sha256 } from "./manifest.ts";
 import { parts, settle } from "./settle.ts";
@@ -39,12 +41,15 @@ export class RunFolder {
   readonly #lock: FolderLock;
   readonly #forget: () => void;
   #isOpen = true;
+  /** Finished parts of the work, kept until a call publishes its results. */
+  readonly finished: FinishedParts;
 
   private constructor(target: string, hidden: string, made: readonly string[], lock: FolderLock) {
     this.#target = target;
     this.#hidden = hidden;
     this.#made = made;
     this.#lock = lock;
+    this.finished = partsIn(this.#partsFolder);
     this.#forget = beforeExit(() => this.close());
   }
 
@@ -91,8 +96,7 @@ export class RunFolder {
     return run;
   }
 
-  /** The folder for finished parts of the work. */
-  get partsFolder(): string {
+  get #partsFolder(): string {
     return join(this.#hidden, "parts");
   }
 
@@ -130,7 +134,7 @@ export class RunFolder {
       throw error;
     }
     this.#settle();
-    rmSync(this.partsFolder, { recursive: true, force: true });
+    rmSync(this.#partsFolder, { recursive: true, force: true });
   }
 
   /** Gives the folder back. Finished parts stay for the next run; an unfinished draft does not. */
@@ -147,9 +151,9 @@ export class RunFolder {
       existsSync(join(this.#hidden, parts.ready)) || existsSync(join(this.#hidden, parts.former));
     if (!keepsAll) {
       rmSync(join(this.#hidden, parts.next), { recursive: true, force: true });
-      const saved = namesIn(this.partsFolder).length;
-      if (saved === 0) rmSync(this.partsFolder, { recursive: true, force: true });
-      else message(`finished parts are kept in ${this.partsFolder}; the same call continues from them`);
+      const saved = namesIn(this.#partsFolder).filter((name) => name.endsWith(".part"));
+      if (saved.length === 0) rmSync(this.#partsFolder, { recursive: true, force: true });
+      else message(`finished parts are kept in ${this.#partsFolder}; the same call continues from them`);
     }
     this.#lock.release();
     removeEmpty([this.#hidden, ...(isFolder(this.#target) ? [] : this.#made)]);

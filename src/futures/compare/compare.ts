@@ -4,6 +4,7 @@ import {
   append,
   didYouMean,
   displayed,
+  type FinishedParts,
   greatest,
   InputError,
   least,
@@ -102,6 +103,11 @@ export interface CompareOptions extends ProgressOptions {
    * many it has. For `monteCarlo` alone.
    */
   readonly halfWidth?: number;
+  /**
+   * Keeps the futures of each question and commodity when they are done, and takes them from there in a repeated call, with the same
+   * bits. Not used with `amounts`, which are functions of the caller.
+   */
+  readonly finished?: FinishedParts;
 }
 
 /** The seed of draws for which none is given. */
@@ -169,6 +175,7 @@ export async function compareOpened(
           seed,
           design: designOf(options.design, futures),
           amountsOf: (commodity) => amountsOf(models, commodity, options),
+          finished: options.amounts === undefined ? options.finished : undefined,
         });
   const { id, hash, regime, currency } = study;
   return rows.map((list, s): Comparison => {

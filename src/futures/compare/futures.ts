@@ -4,11 +4,15 @@ import {
   append,
   blockSize,
   compact,
+  type FinishedParts,
+  finishedOr,
+  hashOf,
   InputError,
   type Problem,
   type ProgressOptions,
   pause,
   problem,
+  version,
 } from "../../base/index.ts";
 import type { Commodity, Study } from "../../model/index.ts";
 import { WeightError } from "../../paths/index.ts";
@@ -45,6 +49,8 @@ interface FuturesOptions extends ProgressOptions {
   readonly amountsOf: (commodity: Commodity) => readonly AmountColumn[];
   /** Stop early once all mean differences of a commodity are known to so much on either side. */
   readonly halfWidth?: number;
+  /** Where the rows of a question and commodity are kept when they are done. */
+  readonly finished?: FinishedParts | undefined;
 }
 
 /** Journeys over futures. */
@@ -80,22 +86,48 @@ export async function drawFutures(
   let bytes = 0;
   for (const [i, { pairs, id }] of jobs.entries()) {
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
-    const run = CommodityRun.open(study, models, commodity, pairs, options);
-    for (let first = 0; first < futures; first += blockSize) {
-      run.draw(first, Math.min(blockSize, futures - first));
-      await pause(options, (i + Math.min(1, (first + blockSize) / futures)) / jobs.length);
-      if (halfWidth !== undefined && run.settle(halfWidth)) break;
-    }
-    const made = run.results();
+    const draw = async (): Promise<JobResult> => {
+      const run = CommodityRun.open(study, models, commodity, pairs, options);
+      for (let first = 0; first < futures; first += blockSize) {
+        run.draw(first, Math.min(blockSize, futures - first));
+        await pause(options, (i + Math.min(1, (first + blockSize) / futures)) / jobs.length);
+        if (halfWidth !== undefined && run.settle(halfWidth)) break;
+      }
+      return { made: run.results(), kernel: run.model.kernel, bytes: run.model.bytes };
+    };
+    const key = (): string => jobKey(study, models, commodity, pairs, options);
+    const job = await finishedOr(options.finished, key, draw);
     for (const [s, list] of rows.entries())
       append(
         list,
-        made.map((results) => results?.[s]),
+        job.made.map((results) => results?.[s]),
       );
-    if (run.model.kernel !== "none") kernel = run.model.kernel;
-    bytes = Math.max(bytes, run.model.bytes);
+    if (job.kernel !== "none") kernel = job.kernel;
+    bytes = Math.max(bytes, job.bytes);
   }
   return { rows, kernel, bytes };
+}
+
+/** The futures of one question and commodity. */
+interface JobResult extends Pick<FuturesResult, "kernel" | "bytes"> {
+  /** By pair and scenario. */
+  readonly made: readonly ((RowFutures | undefined)[] | undefined)[];
+}
+
+/** A name for everything that the futures of a question and commodity depend on. */
+function jobKey(
+  { hash, currency }: Study,
+  models: readonly ScenarioModel[],
+  commodity: Commodity,
+  pairs: readonly LanePair[],
+  { futures, seed, design, correlation, halfWidth, amountsOf }: FuturesOptions,
+): string {
+  return hashOf({
+    ...{ of: "futures", version, hash, currency, commodity: commodity.id, pairs },
+    scenarios: models.map(({ scenario }) => scenario.hash),
+    ...{ futures, seed, design, correlation, halfWidth },
+    amounts: amountsOf(commodity).map(({ name }) => name),
+  });
 }
 
 /**

@@ -119,6 +119,30 @@ describe("a folder of results", () => {
     expect(existsSync(hidden)).toBe(false);
   });
 
+  it("continues from what a killed run had finished, with the same bits", async () => {
+    const [out, other] = [join(scratch, "resumed"), join(scratch, "undisturbed")];
+    const call = (folder: string): string[] => [...words(folder), "--futures", "20000"];
+    const parts = join(scratch, ".resumed.karvan", "parts");
+    const { child, ended } = await started(call(out), join(scratch, ".resumed.karvan"));
+    const isKept = (): boolean =>
+      existsSync(parts) && readdirSync(parts).some((name) => name.endsWith(".part"));
+    while (child.exitCode === null && !isKept()) await new Promise((next) => setTimeout(next, 5));
+    child.kill("SIGKILL");
+    await ended;
+    expect(isKept()).toBe(true);
+    // One that was cut by the kill is not taken.
+    writeFileSync(join(parts, `${"0".repeat(64)}.part`), "cut");
+    const [resumed, whole] = [await karvan(...call(out)), await karvan(...call(other))];
+    expect(resumed.messages).toContain("continuing from finished parts of an earlier call");
+    expect(whole.messages).not.toContain("continuing");
+    expect(resumed.data).toBe(whole.data);
+    const names = readdirSync(other);
+    expect(readdirSync(out)).toEqual(names);
+    for (const name of names)
+      expect(readFileSync(join(out, name)).equals(readFileSync(join(other, name)))).toBe(true);
+    expect(readdirSync(scratch)).not.toContain(".resumed.karvan");
+  });
+
   it("keeps its old content when the disk is full, and says so", async ({ skip }) => {
     const folder = disk("small", "size=700k");
     if (folder === undefined) return skip();

@@ -45,6 +45,30 @@ describe("FolderLock", () => {
     lock.release();
   });
 
+  it.skipIf(process.platform !== "linux")(
+    "of a process that is over and not collected is taken over",
+    async () => {
+      // A shell that becomes another program never collects the child that it had.
+      const shell = spawn("sh", ["-c", "sh -c 'echo $$; exit 0' & exec sleep 60"]);
+      try {
+        const pid = await new Promise<number>((done) => {
+          shell.stdout.once("data", (text) => done(Number(String(text))));
+        });
+        const state = (): string => readFileSync(`/proc/${pid}/stat`, "utf8");
+        while (!/\) Z /.test(state())) await new Promise((next) => setTimeout(next, 5));
+        lockOf({
+          pid,
+          began: state()
+            .slice(state().lastIndexOf(")") + 2)
+            .split(" ")[19],
+        });
+        FolderLock.take(folder).release();
+      } finally {
+        shell.kill("SIGKILL");
+      }
+    },
+  );
+
   it("of a process whose id another one has now is taken over", () => {
     lockOf({ began: "1" });
     FolderLock.take(folder).release();
