@@ -11,7 +11,7 @@ import { parseHTML } from "linkedom";
 const study = await loadStudy("examples/first-corridor");
 const sides = { base: "status-quo", scenario: "rail-joined" };
 const comparison = await compare(study, sides.base, sides.scenario, { futures: 500 });
-console.log(text.comparisonText(study, comparison));
+console.log(text.comparisonSummary(study, comparison, { width: 80 }));
 
 const analyses = [];
 for (const journey of featuredQueries(study, comparison))

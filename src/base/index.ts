@@ -49,3 +49,5 @@ export { type RangeShape, shapes } from "./shape.ts";
 export { version } from "./version.ts";
 
 export { append, greatest, least } from "./lists.ts";
+export { displayWidth, isolated, pad } from "./displayWidth.ts";
+export { type TextWidth, wrapped, wrappedLines } from "./wrap.ts";

@@ -1,7 +1,7 @@
 // Turns an error into a message on standard error, with `--json` also into JSON on standard output, and an exit code.
 import { formatProblems, InputError, type Problem } from "../base/index.ts";
 import { exitCodes } from "./exitCodes.ts";
-import { dataJson, message } from "./output.ts";
+import { dataJson, failureMessage } from "./output.ts";
 import { isSystemFault, systemFaultText } from "./systemFault.ts";
 
 /** A wrong call: the message appears without a stack. */
@@ -28,7 +28,7 @@ interface Failure {
 export function reportFailure(error: unknown, { json, flagOf }: FailureOptions): number {
   const failure = describe(error, flagOf);
   if (json) dataJson({ error: failure });
-  message(failure.message);
+  failureMessage(failure.message);
   if (failure.code === "usage") return exitCodes.usage;
   return failure.code === "input" ? exitCodes.invalid : exitCodes.failed;
 }

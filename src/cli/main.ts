@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line: its verbs and options. Each verb loads its code from commands/ when called.
 import { Argument, Command, CommanderError, Option } from "commander";
-import { version } from "../base/index.ts";
+import { version, wrapped } from "../base/index.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { reportFailure } from "./failure.ts";
 import {
@@ -19,11 +19,20 @@ import {
 } from "./options.ts";
 import { dataJson } from "./output.ts";
 import { listenForSignals, stoppedCode } from "./stop.ts";
+import { columns, setTerminal } from "./terminal.ts";
 
 // Each verb loads its code when called, so that help need not wait for units, charts and YAML.
 const program = new Command("karvan")
   .description("Compare route costs and transit times of trade corridors under scenarios.")
   .version(version)
+  .option("--wide", "print all columns, however wide the terminal is")
+  .option("--quiet", "print no messages and no progress, only answers and errors")
+  .configureOutput({
+    getOutHelpWidth: columns,
+    getErrHelpWidth: columns,
+    writeOut: (text) => process.stdout.write(wrapped(text, columns())),
+    writeErr: (text) => process.stderr.write(wrapped(text, columns())),
+  })
   .showHelpAfterError("(see karvan --help)")
   .addHelpText(
     "after",
@@ -256,6 +265,12 @@ program
   .action(async (folder, options) => (await import("./commands/verify.ts")).verifyCommand(folder, options));
 
 program
+  .command("completion")
+  .description("print a script that lets a shell complete verbs and options")
+  .addArgument(new Argument("<shell>", "shell").choices(["bash", "zsh", "fish"]))
+  .action(async (shell) => (await import("./commands/completion.ts")).completionCommand(program, shell));
+
+program
   .command("schema")
   .description("print the JSON Schema of scenario or study files, for editors")
   .argument("[document]", "scenario or study", "scenario")
@@ -284,6 +299,7 @@ function flagOf(field: string): string | undefined {
 let called: Command | undefined;
 program.hook("preAction", (_, command) => {
   called = command;
+  setTerminal(program.opts());
 });
 
 const end = process.argv.indexOf("--");

@@ -1,19 +1,40 @@
-// Writes data to standard output and messages to standard error.
+// Writes data to standard output and messages to standard error, in lines that fit the terminal.
+import { wrapped } from "../base/index.ts";
 import { exitCodes } from "./exitCodes.ts";
+import { terminal, wantsMessages } from "./terminal.ts";
 
 /** Prints data on standard output. */
 export function data(text: string): void {
-  if (!isClosed) process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  if (!isClosed) process.stdout.write(ended(fitted(text)));
 }
 
 /** Prints data as JSON on standard output, with all digits. */
 export function dataJson(value: unknown): void {
-  data(JSON.stringify(value, undefined, 2));
+  dataAsIs(JSON.stringify(value, undefined, 2));
 }
 
-/** Prints a message on standard error. */
+/** Prints a text for programs on standard output, in the lines it has. */
+export function dataAsIs(text: string): void {
+  if (!isClosed) process.stdout.write(ended(text));
+}
+
+/** Prints a message on standard error, unless `--quiet` is given. */
 export function message(text: string): void {
-  process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
+  if (wantsMessages()) failureMessage(text);
+}
+
+/** Prints on standard error why there is no answer, also under `--quiet`. */
+export function failureMessage(text: string): void {
+  process.stderr.write(ended(fitted(text)));
+}
+
+function fitted(text: string): string {
+  const { width } = terminal();
+  return width === undefined ? text : wrapped(text, width);
+}
+
+function ended(text: string): string {
+  return text.endsWith("\n") ? text : `${text}\n`;
 }
 
 // A reader that closes the pipe early (`karvan compare ... | head`) is not an error: the rest of the text is dropped, and the
@@ -21,7 +42,7 @@ export function message(text: string): void {
 let isClosed = false;
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE" && !isClosed) {
-    message(`error: standard output: ${error.message}`);
+    failureMessage(`error: standard output: ${error.message}`);
     process.exitCode = exitCodes.failed;
   }
   isClosed = true;

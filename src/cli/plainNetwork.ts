@@ -6,7 +6,7 @@ import { readDimacs, readGmns, readTntp } from "../io/networks/index.ts";
 import { type LinkPath, leastPaths } from "../paths/index.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { UsageError } from "./failure.ts";
-import { data, dataJson, message } from "./output.ts";
+import { data, dataJson, failureMessage, message } from "./output.ts";
 
 /** The source of a plain network: at most one of these. */
 export interface NetworkPlace {
@@ -47,7 +47,7 @@ export async function networkCommand(folder: string | undefined, options: Networ
   if (options.json) dataJson({ from, to, cost, paths });
   else for (const [i, path] of paths.entries()) data(describe(i, path, cost));
   if (paths.length > 0) return;
-  message(`no route from ${from} to ${to}`);
+  failureMessage(`no route from ${from} to ${to}`);
   process.exitCode = exitCodes.failed;
 }
 

@@ -20,6 +20,7 @@ export {
 
 // Texts for the terminal
 export {
+  comparisonSummary,
   comparisonText,
   type ComparisonTextOptions,
   routeText,
@@ -34,6 +35,7 @@ export {
   sensitivityText,
   switchingText,
   type ListOptions,
+  type TextWidth,
 } from "../report/plain.ts";
 export {
   endText,

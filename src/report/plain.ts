@@ -13,6 +13,7 @@ export {
 } from "./comparison/comparisonFacts.ts";
 export { findings } from "./comparison/comparisonFindings.ts";
 export { comparisonRows } from "./comparison/comparisonRows.ts";
+export { comparisonSummary } from "./comparison/comparisonSummary.ts";
 export { type ComparisonTextOptions, comparisonText } from "./comparison/comparisonText.ts";
 export { futuresRows, routeShareRows } from "./comparison/futuresRows.ts";
 export type { Documents } from "./comparison/openSides.ts";
@@ -54,7 +55,7 @@ export type { RouteFeature, RouteProperties, RouteUse } from "./geojson/routeFea
 
 // Text
 export { type CsvOptions, csvText } from "./text/csvText.ts";
-export { displayWidth } from "./text/displayWidth.ts";
+export { displayWidth, type TextWidth, wrapped } from "../base/index.ts";
 export { withError } from "./text/numbers.ts";
 export type { ReportRow } from "./text/reportRow.ts";
 export { type TextColumn, textTable } from "./text/textTable.ts";

@@ -7,10 +7,16 @@ interface Call {
   readonly messages: string;
 }
 
-/** Calls the built command line (`npm run build`), as a shell would. */
+/** Calls the built command line (`npm run build`), as a shell of very wide lines would. */
 export function karvan(...words: readonly string[]): Promise<Call> {
+  return karvanAt(400, ...words);
+}
+
+/** Calls the built command line on a terminal of a width. */
+export function karvanAt(width: number, ...words: readonly string[]): Promise<Call> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["dist/cli/main.js", ...words]);
+    const env = { ...process.env, COLUMNS: String(width) };
+    const child = spawn(process.execPath, ["dist/cli/main.js", ...words], { env });
     let data = "";
     let messages = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -1,10 +1,12 @@
 // The verb `analyse`: certainty, drivers and switching values of one difference.
+
 import { compact } from "../../base/index.ts";
 import { analyse, timeVariability } from "../../futures/index.ts";
 import { analysisText } from "../../report/plain.ts";
 import { openQuestion, type QuestionOptions } from "../openQuestion.ts";
 import { data, dataJson, message } from "../output.ts";
 import { withProgress } from "../progress.ts";
+import { terminal } from "../terminal.ts";
 
 /** Options of `analyse`. */
 export interface AnalyseCommandOptions extends QuestionOptions {
@@ -27,7 +29,7 @@ export async function analyseCommand(folder: string, options: AnalyseCommandOpti
   });
   if (options.json) return dataJson({ ...found.analysis, ...(found.time && { time: found.time }) });
   message(`${futures} futures, seed ${found.analysis.seed}`);
-  data(analysisText(found.analysis, { limit: options.limit }));
+  data(analysisText(found.analysis, { limit: options.limit, ...terminal() }));
   const { time } = found;
   if (time === undefined) return;
   const side = (name: "base" | "scenario"): string => {

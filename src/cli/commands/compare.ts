@@ -15,6 +15,7 @@ import type { Study } from "../../model/index.ts";
 import {
   comparisonGeoJson,
   comparisonRows,
+  comparisonSummary,
   comparisonText,
   csvText,
   driverSummary,
@@ -28,6 +29,7 @@ import { withProgress } from "../progress.ts";
 import { studyKey } from "../runs/finishedParts.ts";
 import { checkOutputNames } from "../runs/outputNames.ts";
 import { type OutputFile, type RunFolder, withRunFolder } from "../runs/runFolder.ts";
+import { terminal } from "../terminal.ts";
 
 /** Options of `compare`. */
 export interface CompareCommandOptions {
@@ -134,14 +136,22 @@ function checkDraws({ futures, seed, halfWidth, design }: CompareCommandOptions)
 function print(study: Study, comparisons: readonly Comparison[], options: CompareCommandOptions): void {
   if (options.json) dataJson(comparisons.length === 1 ? comparisons[0] : comparisons);
   else {
-    for (const comparison of comparisons)
-      data(comparisonText(study, comparison, options.all ? { limit: comparison.rows.length } : {}));
+    for (const comparison of comparisons) data(comparisonTexts(study, comparison, options.all === true));
     message(`study ${study.id}, SHA-256 ${study.hash}`);
   }
   if (options.futures !== undefined && comparisons.length > 1)
     message(
       `${comparisons.length} scenarios are tested one by one: of 100 true zero differences, about 5 will appear distinguishable from zero`,
     );
+}
+
+/** One screen; the long form where all journeys or all columns are asked for. */
+function comparisonTexts(study: Study, comparison: Comparison, all: boolean): string {
+  const layout = terminal();
+  if (all) return comparisonText(study, comparison, { limit: comparison.rows.length, ...layout });
+  return layout.width === undefined
+    ? comparisonText(study, comparison)
+    : comparisonSummary(study, comparison, layout);
 }
 
 async function allFiles(

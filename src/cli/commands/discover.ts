@@ -1,10 +1,12 @@
 // The verb `discover`: the futures in which a scenario does not pay.
+
 import { compact } from "../../base/index.ts";
 import { discover, type Failure } from "../../futures/index.ts";
 import { textTable } from "../../report/plain.ts";
 import { openQuestion, type QuestionOptions } from "../openQuestion.ts";
 import { data, dataJson, message } from "../output.ts";
 import { withProgress } from "../progress.ts";
+import { terminal } from "../terminal.ts";
 
 /** Options of `discover`. */
 export interface DiscoverCommandOptions extends QuestionOptions {
@@ -60,5 +62,5 @@ function discoveryText({ query, share, threshold, status, box, ranges }: Failure
     quasiP < 0.001 ? "< 0.001" : quasiP.toPrecision(2),
   ]);
   const where = `Failures concentrate where all figures below are within the ranges "from" and "to": ${percent(box.density)} of the futures there fail (density), and they cover ${percent(box.coverage)} of all failures (coverage).`;
-  return `${summary}\n${where}\n\n${textTable(columns, rows)}\n\nRanges with p above 0.05 may be noise.`;
+  return `${summary}\n${where}\n\n${textTable(columns, rows, terminal())}\n\nRanges with p above 0.05 may be noise.`;
 }

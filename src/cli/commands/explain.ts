@@ -1,9 +1,11 @@
 // The verb `explain`: why one route costs less than another.
+
 import { explain, type Waterfall } from "../../futures/index.ts";
 import { explanationText } from "../../report/plain.ts";
 import { alternatives, type NoRoute, type Route, route } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";
-import { data, dataJson, message } from "../output.ts";
+import { data, dataJson, failureMessage } from "../output.ts";
+import { terminal } from "../terminal.ts";
 import { type JourneyOptions, openJourney } from "./route.ts";
 
 /** Options of `explain`. */
@@ -22,7 +24,7 @@ export async function explainCommand(folder: string, options: ExplainOptions): P
     const reason =
       missing?.reason ?? "there is only one route: --base SCENARIO compares it with another scenario";
     if (options.json) dataJson(missing ?? { type: "noRival", reason });
-    message(`nothing to explain: ${reason}`);
+    failureMessage(`nothing to explain: ${reason}`);
     process.exitCode = exitCodes.failed;
     return;
   }
@@ -30,7 +32,7 @@ export async function explainCommand(folder: string, options: ExplainOptions): P
   if (options.json) dataJson({ ...waterfall, routes: { winner, rival } });
   else {
     const rivalName = options.base ?? "the next route";
-    data(explanationText(map, { waterfall, winner, rival, rivalName }));
+    data(explanationText(map, { waterfall, winner, rival, rivalName }, terminal()));
   }
 }
 

@@ -25,6 +25,7 @@ import { data, dataJson, message } from "../output.ts";
 import { withProgress } from "../progress.ts";
 import { studyKey } from "../runs/finishedParts.ts";
 import { type RunFolder, withRunFolder } from "../runs/runFolder.ts";
+import { terminal } from "../terminal.ts";
 
 /** Options of `operate`. */
 export interface OperateCommandOptions {
@@ -80,8 +81,8 @@ async function answer(
   }
   const [base, ...others] = runs as [TrafficRun, ...TrafficRun[]];
   const texts = [
-    ...runs.map((run) => trafficText(run, study)),
-    ...others.map((other) => trafficComparisonText(base, other)),
+    ...runs.map((run) => trafficText(run, study, terminal())),
+    ...others.map((other) => trafficComparisonText(base, other, terminal())),
   ];
   data(texts.join("\n\n"));
 }

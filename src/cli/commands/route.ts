@@ -1,4 +1,5 @@
 // The verb `route`: the cheapest route of one journey.
+
 import { loadStudy } from "../../io/loadStudy.node.ts";
 import { readDate, type Study } from "../../model/index.ts";
 import { itineraryText, routeText, yearText } from "../../report/plain.ts";
@@ -15,8 +16,9 @@ import type { Scenario } from "../../scenario/index.ts";
 import { commodityOf } from "../commodity.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failure.ts";
-import { data, dataJson, message } from "../output.ts";
+import { data, dataJson, failureMessage } from "../output.ts";
 import { type NetworkPlace, namesNetwork, networkCommand } from "../plainNetwork.ts";
+import { terminal } from "../terminal.ts";
 
 /** Options of `route` and `alternatives`. */
 export interface JourneyOptions extends NetworkPlace {
@@ -45,7 +47,7 @@ export async function routeCommand(folder: string | undefined, options: JourneyO
     const dated = earliestArrival(study, scenario, { ...query, depart: options.depart });
     if (dated.type === "noRoute") return showRoutes(map, dated, options);
     if (options.json) dataJson(dated);
-    else data(`${itineraryText(map, dated)}${yearLine(dated)}`);
+    else data(`${itineraryText(map, dated, terminal())}${yearLine(dated)}`);
     return;
   }
   const found =
@@ -110,13 +112,13 @@ export function showRoutes(
 ): void {
   if ("type" in found && found.type === "noRoute") {
     if (options.json) dataJson(found);
-    message(`no route: ${found.reason}${yearLine(found)}`);
+    failureMessage(`no route: ${found.reason}${yearLine(found)}`);
     process.exitCode = exitCodes.failed;
     return;
   }
   const routes = "type" in found ? [found] : found;
   if (options.json) dataJson("type" in found ? found : routes);
-  else data(`${routes.map((r) => routeText(map, r)).join("\n\n")}${yearLine(routes[0])}`);
+  else data(`${routes.map((r) => routeText(map, r, terminal())).join("\n\n")}${yearLine(routes[0])}`);
 }
 
 /** The year that an answer is for, on a line of its own. */

@@ -1,4 +1,5 @@
 // The verb `sensitivity`: the figures that drive a difference.
+
 import { compact } from "../../base/index.ts";
 import { type SensitivityOptions, sensitivity } from "../../futures/index.ts";
 import { sensitivityText } from "../../report/plain.ts";
@@ -6,6 +7,7 @@ import { UsageError } from "../failure.ts";
 import { openQuestion, type QuestionOptions } from "../openQuestion.ts";
 import { data, dataJson, message } from "../output.ts";
 import { withProgress } from "../progress.ts";
+import { terminal } from "../terminal.ts";
 
 /** Options of `sensitivity`. */
 export interface SensitivityCommandOptions extends QuestionOptions {
@@ -29,5 +31,5 @@ export async function sensitivityCommand(folder: string, options: SensitivityCom
   );
   if (options.json) return dataJson(found);
   if ("seed" in found) message(`seed ${found.seed}`);
-  data(sensitivityText(found, { limit: options.limit }));
+  data(sensitivityText(found, { limit: options.limit, ...terminal() }));
 }

@@ -1,4 +1,5 @@
 // The verb `switch`: the values of figures at which a difference changes its sign.
+
 import { compact } from "../../base/index.ts";
 import { type SwitchingRange, switchingValue, switchingValues } from "../../futures/index.ts";
 import { switchingText } from "../../report/plain.ts";
@@ -6,6 +7,7 @@ import { UsageError } from "../failure.ts";
 import { openQuestion, type QuestionOptions } from "../openQuestion.ts";
 import { data, dataJson } from "../output.ts";
 import { withProgress } from "../progress.ts";
+import { terminal } from "../terminal.ts";
 
 /** Options of `switch`. */
 export interface SwitchCommandOptions extends QuestionOptions {
@@ -30,5 +32,5 @@ export async function switchCommand(folder: string, options: SwitchCommandOption
       : switchingValue(study, figure, query, { ...range, ...more }),
   );
   if (options.json) return dataJson(found);
-  data(switchingText(found, { limit: options.limit }));
+  data(switchingText(found, { limit: options.limit, ...terminal() }));
 }

@@ -4,7 +4,7 @@ import { loadStudy } from "../../io/loadStudy.node.ts";
 import type { Study } from "../../model/index.ts";
 import { validate } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";
-import { data, dataJson, message } from "../output.ts";
+import { data, dataJson, failureMessage } from "../output.ts";
 
 /** Checks that a study loads, that all scenarios apply, and that everything open has a price. */
 export async function validateCommand(
@@ -17,7 +17,7 @@ export async function validateCommand(
   const counts = study === undefined ? undefined : count(study);
   if (options.json) dataJson({ valid: !wrong, study: study?.id, hash: study?.hash, counts, problems });
   else {
-    if (problems.length > 0) message(formatProblems(problems));
+    if (problems.length > 0) failureMessage(formatProblems(problems));
     if (!wrong && counts !== undefined) data(`${folder}: valid. ${describe(counts)}`);
   }
 }

@@ -1,4 +1,5 @@
 // The verb `weigh`: scenarios as options for a decision.
+
 import { compact } from "../../base/index.ts";
 import { type Choice, type JourneyMeasure, weigh } from "../../futures/index.ts";
 import { loadStudy } from "../../io/loadStudy.node.ts";
@@ -6,6 +7,7 @@ import { textTable } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson, message } from "../output.ts";
 import { withProgress } from "../progress.ts";
+import { terminal } from "../terminal.ts";
 
 /** Options of `weigh`. */
 export interface WeighCommandOptions {
@@ -63,6 +65,7 @@ function choiceText({ robustness, information, unit, inputs }: Choice, limit: nu
       ...[row.expected, row.worst, row.meanRegret, row.quantileRegret, row.greatestRegret].map(plain),
       `${Math.round(100 * row.bestShare)} %`,
     ]),
+    terminal(),
   );
   const { choices } = robustness;
   const best = `Lowest mean: ${choices.expected.join(", ")}; best worst case: ${choices.worst.join(", ")}; lowest largest regret: ${choices.greatestRegret.join(", ")}.`;
@@ -75,6 +78,7 @@ function choiceText({ robustness, information, unit, inputs }: Choice, limit: nu
   const table = textTable(
     [{ head: "information on" }, { head: "kind" }, ...[`value, ${unit}`, "from", "to"].map(number)],
     worth.map((row) => [row.input, kinds.get(row.input) ?? "", ...[row.value, row.low, row.high].map(plain)]),
+    terminal(),
   );
   return `${options}\n\n${best}\n\n${head}\n${table}`;
 }

@@ -1,5 +1,5 @@
 // Prints analyses of one difference for the terminal: certainty, drivers, switching values.
-import { visible } from "../../base/index.ts";
+import { type TextWidth, visible } from "../../base/index.ts";
 import type {
   Analysis,
   InputSummary,
@@ -24,8 +24,8 @@ import {
   varianceWords,
 } from "./analysisWords.ts";
 
-/** How many rows to print. */
-export interface ListOptions {
+/** How many rows to print, and how wide. */
+export interface ListOptions extends TextWidth {
   /** Largest number of rows; the others are counted. 12 when absent. */
   readonly limit?: number;
 }
@@ -33,7 +33,10 @@ export interface ListOptions {
 const number = (head: string): TextColumn => ({ head, type: "number" });
 
 /** Switching values for the terminal: the value of each figure at which the answer flips, nearest first. */
-export function switchingText(switches: SwitchingValues, { limit = 12 }: ListOptions = {}): string {
+export function switchingText(
+  switches: SwitchingValues,
+  { limit = 12, ...layout }: ListOptions = {},
+): string {
   const { query, difference, target } = switches;
   const sorted = nearestSwitches(switches);
   const decimals = decimalsFor(query.measure);
@@ -53,7 +56,7 @@ export function switchingText(switches: SwitchingValues, { limit = 12 }: ListOpt
   const rows = sorted.slice(0, limit).map((found) => switchCells(found, switches));
   const rest = sorted.length - rows.length;
   const more = rest === 0 ? "" : `\n${rest} more figures have a switching value.`;
-  return `${visible(head)}\n${visible(counts)}\n\n${textTable(columns, rows)}${more}`;
+  return `${visible(head)}\n${visible(counts)}\n\n${textTable(columns, rows, layout)}${more}`;
 }
 
 function switchCells(found: SwitchingValue, switches: SwitchingValues): string[] {
@@ -72,10 +75,10 @@ function switchCells(found: SwitchingValue, switches: SwitchingValues): string[]
 }
 
 /** The sensitivity of a difference for the terminal, by any of the methods. */
-export function sensitivityText(result: Sensitivity, { limit = 12 }: ListOptions = {}): string {
+export function sensitivityText(result: Sensitivity, { limit = 12, ...layout }: ListOptions = {}): string {
   const { query, evaluations } = result;
   const size = `${result.inputs.length} inputs, ${evaluations} evaluations`;
-  const { head, table } = sensitivityTable(result, limit);
+  const { head, table } = sensitivityTable(result, { limit, ...layout });
   const rest = influentialInputs(result) - limit;
   const more = rest <= 0 ? "" : `\n${rest} more inputs are not listed.`;
   return `${visible(`${queryText(query)}: ${head} (${size}).`)}\n\n${table}${more}`;
@@ -93,10 +96,14 @@ interface HeadedTable {
   readonly table: string;
 }
 
-function sensitivityTable(result: Sensitivity, limit: number): HeadedTable {
+function sensitivityTable(
+  result: Sensitivity,
+  { limit, ...layout }: TextWidth & { readonly limit: number },
+): HeadedTable {
   const { query, inputs } = result;
   if (result.method === "tornado") {
-    return tornadoTable(result.result, query, { limit, inputs, names: (input) => inputName(input, inputs) });
+    const names = (input: string): string => inputName(input, inputs);
+    return tornadoTable(result.result, query, { limit, inputs, names, ...layout });
   }
   const named = (input: string): string[] => [inputName(input, inputs), inputKind(input, inputs)];
   const heads: TextColumn[] = [{ head: "input" }, { head: "kind" }];
@@ -115,7 +122,10 @@ function sensitivityTable(result: Sensitivity, limit: number): HeadedTable {
     const head = `elementary effects in ${query.unit}, over the whole range of an input`;
     return {
       head,
-      table: rows.length === 0 ? "No input changes the difference." : textTable([...heads, ...columns], rows),
+      table:
+        rows.length === 0
+          ? "No input changes the difference."
+          : textTable([...heads, ...columns], rows, layout),
     };
   }
   const { result: indices } = result;
@@ -134,10 +144,13 @@ function sensitivityTable(result: Sensitivity, limit: number): HeadedTable {
   });
   const level = `${fixed(indices.level * 100, 0)} % interval`;
   const columns = ["first-order", level, "total", level].map(number);
-  return { head: "shares of the variance (Sobol' indices)", table: textTable([...heads, ...columns], rows) };
+  return {
+    head: "shares of the variance (Sobol' indices)",
+    table: textTable([...heads, ...columns], rows, layout),
+  };
 }
 
-interface TornadoNames {
+interface TornadoNames extends TextWidth {
   readonly limit: number;
   readonly inputs: readonly InputSummary[];
   readonly names: (input: string) => string;
@@ -146,7 +159,7 @@ interface TornadoNames {
 function tornadoTable(
   { outputBase, rows }: Tornado,
   { measure, unit }: QuerySummary,
-  { limit, inputs, names }: TornadoNames,
+  { limit, inputs, names, ...layout }: TornadoNames,
 ): HeadedTable {
   const decimals = decimalsFor(measure);
   const columns = [
@@ -167,14 +180,17 @@ function tornadoTable(
       fixed(swing, decimals),
     ]);
   const head = `the difference with one input at a time at its P10 and P90, all others at their medians; ${signed(outputBase, decimals)} ${unit} with all at their medians`;
-  return { head, table: cells.length === 0 ? "No input changes the difference." : textTable(columns, cells) };
+  return {
+    head,
+    table: cells.length === 0 ? "No input changes the difference." : textTable(columns, cells, layout),
+  };
 }
 
 /** A full analysis of one difference for the terminal: certainty, drivers and switching values. */
 export function analysisText(analysis: Analysis, options: ListOptions = {}): string {
   const { query, tornado, inputs, switches } = analysis;
   const names = (input: string): string => inputName(input, inputs, switches);
-  const { head, table } = tornadoTable(tornado, query, { limit: options.limit ?? 12, inputs, names });
+  const { head, table } = tornadoTable(tornado, query, { limit: 12, ...options, inputs, names });
   return [
     [queryText(query), ...spreadWords(analysis)].map(visible).join("\n"),
     visible(`Sensitivity: ${head}. ${assumedWords(analysis)} ${varianceWords(analysis)}`.trimEnd()),

@@ -49,7 +49,8 @@ export function details(study: Study, facts: ComparisonFacts, figures: FigureNam
   ];
 }
 
-function extent({ base, scenario }: Comparison, { journeys, changes }: ComparisonFacts): string[] {
+/** How many journeys change, in a sentence, and how many do not. */
+export function extent({ base, scenario }: Comparison, { journeys, changes }: ComparisonFacts): string[] {
   const names = `“${scenario.title}” against “${base.title}”`;
   if (changes.none === journeys) return [`${names}: none of the ${journeys} journeys changes.`];
   return [

@@ -1,5 +1,5 @@
 // Prints a comparison for the terminal.
-import { visible } from "../../base/index.ts";
+import { type TextWidth, visible } from "../../base/index.ts";
 import type { Comparison, ComparisonRow, FuturesRun } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
 import { endName, type PlaceTable, placeTable, vehicleWords } from "../text/names.ts";
@@ -18,7 +18,7 @@ import { type CommodityFacts, comparisonFacts, type Spread } from "./comparisonF
 import { findings } from "./comparisonFindings.ts";
 
 /** How a comparison is printed. */
-export interface ComparisonTextOptions {
+export interface ComparisonTextOptions extends TextWidth {
   /** Largest number of journeys to list per commodity; the others are counted. 5 when absent. */
   readonly limit?: number;
 }
@@ -33,7 +33,7 @@ const number = (head: string): TextColumn => ({ head, type: "number" });
 export function comparisonText(
   study: Study,
   comparison: Comparison,
-  { limit = 5 }: ComparisonTextOptions = {},
+  { limit = 5, ...layout }: ComparisonTextOptions = {},
 ): string {
   const { commodities } = comparisonFacts(study, comparison);
   const sentences = findings(study, comparison).map(visible).join("\n");
@@ -47,8 +47,8 @@ export function comparisonText(
   const more = changed.reduce((sum, { rows }) => sum + Math.max(0, rows.length - limit), 0);
   return [
     `${sentences}\n${year}`,
-    textTable(groupColumns(study.currency), commodities.map(groupCells)),
-    `Largest changes in generalised cost, by commodity:\n${textTable(journeyColumns(study.currency), journeys)}`,
+    textTable(groupColumns(study.currency), commodities.map(groupCells), layout),
+    `Largest changes in generalised cost, by commodity:\n${textTable(journeyColumns(study.currency), journeys, layout)}`,
     ...(more === 0 ? [] : [`${more} more journeys change (--all lists them).`]),
     ...(comparison.futures === undefined
       ? []
@@ -57,17 +57,23 @@ export function comparisonText(
             comparison.futures,
             study.currency,
             listed.flatMap(({ row }) => futuresCells(row, places)),
+            layout,
           ),
         ]),
   ].join("\n\n");
 }
 
-function futuresText(futures: FuturesRun, currency: string, cells: readonly string[][]): string {
+function futuresText(
+  futures: FuturesRun,
+  currency: string,
+  cells: readonly string[][],
+  layout: TextWidth,
+): string {
   const head = `Difference in generalised cost for the same journeys, over ${futuresCount(futures)} futures (seed ${visible(String(futures.seed))}):`;
-  return `${head}\n${textTable(futuresColumns(currency), cells)}`;
+  return `${head}\n${textTable(futuresColumns(currency), cells, layout)}`;
 }
 
-function changedRows({ commodity, changed }: CommodityFacts, { rows }: Comparison): ComparisonRow[] {
+export function changedRows({ commodity, changed }: CommodityFacts, { rows }: Comparison): ComparisonRow[] {
   const opened = rows.filter(
     (row) => row.commodity === commodity.id && (row.change === "opens" || row.change === "closes"),
   );
@@ -97,7 +103,7 @@ function groupCells({ commodity, journeys, changes, spread }: CommodityFacts): s
     return found === undefined ? "" : signed(found.median, decimalsOf[measure]);
   };
   return [
-    commodity.id,
+    commodity.name,
     String(journeys),
     String(journeys - changes.none),
     commodity.unit,
@@ -130,7 +136,7 @@ function journeyCells(row: ComparisonRow, { commodity }: CommodityFacts, places:
     difference === undefined ? "" : signed(difference[name], decimalsOf[name]),
   ];
   return [
-    commodity.id,
+    commodity.name,
     endName(row.from, places),
     endName(row.to, places),
     by[0] === by[1] ? (by[0] as string) : by.join(" > "),
@@ -175,6 +181,6 @@ function futuresCells(row: ComparisonRow, places: PlaceTable): string[][] {
 }
 
 /** `10000`, or `1024 to 3072` if some commodities stopped early. */
-function futuresCount({ count, least }: FuturesRun): string {
+export function futuresCount({ count, least }: FuturesRun): string {
   return least === count ? `${count}` : `${least} to ${count}`;
 }

@@ -1,12 +1,12 @@
 // Prints what a study holds: lists, and one thing with its source and its users.
-import { visible } from "../../base/index.ts";
+import { type TextWidth, visible } from "../../base/index.ts";
 import type { ItemDescription, ItemUse, ListedItem } from "../../scenario/index.ts";
 import { words } from "../text/names.ts";
 import { counted, plainNumber } from "../text/numbers.ts";
 import { textTable } from "../text/textTable.ts";
 
 /** Things of one kind as a table: id, name and what tells them apart. */
-export function itemTable(items: readonly ListedItem[]): string {
+export function itemTable(items: readonly ListedItem[], layout: TextWidth = {}): string {
   const facts = [...new Set(items.flatMap((item) => Object.keys(item.facts)))];
   const isNumber = (fact: string): boolean => items.some((item) => typeof item.facts[fact] === "number");
   const hasNames = items.some(({ name }) => name !== "");
@@ -20,7 +20,7 @@ export function itemTable(items: readonly ListedItem[]): string {
     ...(hasNames ? [item.name] : []),
     ...facts.map((fact) => shown(item.facts[fact])),
   ]);
-  return textTable(columns, rows);
+  return textTable(columns, rows, layout);
 }
 
 /** One thing in full: its fields, its source, and what uses it. */

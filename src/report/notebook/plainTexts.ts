@@ -3,7 +3,7 @@ import type { ResultKind } from "../../base/index.ts";
 import { visible } from "../../base/index.ts";
 import { endText, type Study } from "../../model/index.ts";
 import { analysisText, sensitivityText, switchingText } from "../analysis/analysisText.ts";
-import { comparisonText } from "../comparison/comparisonText.ts";
+import { comparisonSummary } from "../comparison/comparisonSummary.ts";
 import { trafficText } from "../operation/operationText.ts";
 import { itineraryText } from "../route/itineraryText.ts";
 import { routesText, routeText } from "../route/routeText.ts";
@@ -15,7 +15,7 @@ type Say<K extends ResultKind> = (result: ResultsByKind[K], study: Study) => str
 
 const texts: { readonly [K in ResultKind]?: Say<K> } = {
   study: studyCard,
-  comparison: (comparison, study) => comparisonText(study, comparison),
+  comparison: (comparison, study) => comparisonSummary(study, comparison),
   route: (route, study) => routeText(study, route),
   noRoute: ({ from, to, commodity, reason }) =>
     visible(`No route for ${commodity} from ${endText(from)} to ${endText(to)}: ${reason}`),

@@ -1,5 +1,5 @@
 // Prints a run of a study's traffic for the terminal.
-import { visible } from "../../base/index.ts";
+import { type TextWidth, visible } from "../../base/index.ts";
 import type { Study } from "../../model/index.ts";
 import type { FlowOutcome, StationOutcome, TrafficRun } from "../../operation/index.ts";
 import { counted, fixed, hoursWithin, percent, signed } from "../text/numbers.ts";
@@ -15,7 +15,7 @@ const hours = (value: number | undefined, decimals = 1): string =>
   value === undefined ? "" : fixed(value, decimals);
 
 /** A run of a study's traffic for the terminal: flows, stations, trains and lines, and the CPMM indicators. */
-export function trafficText(run: TrafficRun, study: Study): string {
+export function trafficText(run: TrafficRun, study: Study, layout: TextWidth = {}): string {
   const { scenario, from, days, warmUpDays, replications, seed, balance } = run;
   const runs = replications === 1 ? "one run" : counted(replications, "run");
   const head = `${scenario.id}: ${counted(days, "day")} from ${from}, ${warmUpDays === 0 ? "no warm-up" : `${counted(warmUpDays, "day")} of warm-up not counted`}, ${runs}, seed ${seed}.`;
@@ -23,14 +23,14 @@ export function trafficText(run: TrafficRun, study: Study): string {
   const sum = `Vehicles on all days (${vehicleWords}): ${created} departed, ${through} arrived, ${lost} lost, ${inSystem} en route.`;
   return [
     [visible(head), yearText(run.year), sum, ...uncountedTexts(run).map((text) => visible(text))].join("\n"),
-    `Flows: door-to-door hours, simulated and assumed in routing\n${flowTable(run, study)}`,
-    `Stations: hours of wait before service, simulated for the vehicles served (with 99 % interval), by the queueing formula, and assumed in routing\n${stationTable(run.stations)}`,
-    ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run)}`]),
+    `Flows: door-to-door hours, simulated and assumed in routing\n${flowTable(run, study, layout)}`,
+    `Stations: hours of wait before service, simulated for the vehicles served (with 99 % interval), by the queueing formula, and assumed in routing\n${stationTable(run.stations, layout)}`,
+    ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run, layout)}`]),
     ...(run.facilitation === undefined ? [] : [facilitationText(run.facilitation, run.currency)]),
   ].join("\n\n");
 }
 
-function flowTable(run: TrafficRun, study: Study): string {
+function flowTable(run: TrafficRun, study: Study, layout: TextWidth): string {
   const { flows } = run;
   const columns = [
     { head: "flow" },
@@ -59,10 +59,10 @@ function flowTable(run: TrafficRun, study: Study): string {
     const why = seasonOutside(flow, run, study);
     return why === undefined ? [] : [`\n${visible(flow.id)} ${why}`];
   });
-  return `${textTable(columns, rows)}${late.join("")}${none.join("")}`;
+  return `${textTable(columns, rows, layout)}${late.join("")}${none.join("")}`;
 }
 
-function stationTable(stations: readonly StationOutcome[]): string {
+function stationTable(stations: readonly StationOutcome[], layout: TextWidth): string {
   const columns = [
     { head: "station" },
     ...["servers", "per day", "load", "wait", "interval", "formula", "difference", "in routing"].map(number),
@@ -90,7 +90,7 @@ function stationTable(stations: readonly StationOutcome[]): string {
       fixed(lostAt(station), 0),
     ];
   });
-  return textTable(columns, rows);
+  return textTable(columns, rows, layout);
 }
 
 /** The wait by the queueing formula, in a cell. */
@@ -99,7 +99,7 @@ export function closedFormText({ closedForm }: StationOutcome): string {
   return closedForm.type === "unused" ? "" : fixed(closedForm.hours, 2);
 }
 
-function serviceTable({ services }: TrafficRun): string {
+function serviceTable({ services }: TrafficRun, layout: TextWidth): string {
   const columns = [
     { head: "service" },
     ...["departures", "load factor", "wait, h", "run, h", "left behind"].map(number),
@@ -112,7 +112,7 @@ function serviceTable({ services }: TrafficRun): string {
     hours(runHours.mean),
     fixed(leftBehind, 0),
   ]);
-  return textTable(columns, rows);
+  return textTable(columns, rows, layout);
 }
 
 function facilitationText(
@@ -137,7 +137,7 @@ function facilitationText(
 }
 
 /** Two runs of the same days for the terminal, flow by flow. */
-export function trafficComparisonText(base: TrafficRun, other: TrafficRun): string {
+export function trafficComparisonText(base: TrafficRun, other: TrafficRun, layout: TextWidth = {}): string {
   const columns = [
     { head: "flow" },
     ...["arrived", "arrived", "mean", "mean", "change", "p95", "p95", "diverted", "diverted"].map(number),
@@ -164,5 +164,5 @@ export function trafficComparisonText(base: TrafficRun, other: TrafficRun): stri
     ];
   });
   const title = `${base.scenario.id} and ${other.scenario.id}, in this order: vehicles arrived, door-to-door hours (mean, P95), vehicles diverted`;
-  return `${visible(title)}\n${textTable(columns, rows)}`;
+  return `${visible(title)}\n${textTable(columns, rows, layout)}`;
 }

@@ -1,5 +1,5 @@
 // Says in the terminal why one route costs less than another.
-import { visible } from "../../base/index.ts";
+import { type TextWidth, visible } from "../../base/index.ts";
 import type { Waterfall } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
 import type { Route } from "../../routing/index.ts";
@@ -23,7 +23,11 @@ const mostBars = 12;
  * Why one route costs less than another: a sentence, then the parts that differ, the largest first. Differences are those of
  * the route less those of its rival, as in comparisons: below 0 the route is cheaper.
  */
-export function explanationText(study: Study, { waterfall, winner, rival, rivalName }: Explanation): string {
+export function explanationText(
+  study: Study,
+  { waterfall, winner, rival, rivalName }: Explanation,
+  layout: TextWidth = {},
+): string {
   const { commodity, unit } = study.commodities.flatMap(({ id, name, unit: per }) =>
     id === winner.commodity ? [{ commodity: name, unit: `${study.currency}/${per}` }] : [],
   )[0] ?? { commodity: winner.commodity, unit: study.currency };
@@ -54,7 +58,7 @@ export function explanationText(study: Study, { waterfall, winner, rival, rivalN
     { head: `difference, ${unit}`, type: "number" as const },
     { head: "of which hours", type: "number" as const },
   ];
-  return `${visible(head)}\n${textTable(columns, rows)}`;
+  return `${visible(head)}\n${textTable(columns, rows, layout)}`;
 }
 
 function byWords({ steps }: Route): string {

@@ -1,5 +1,5 @@
 // Prints a dated journey for the terminal.
-import { visible } from "../../base/index.ts";
+import { type TextWidth, visible } from "../../base/index.ts";
 import type { Study } from "../../model/index.ts";
 import type { DatedStep, Itinerary } from "../../routing/index.ts";
 import { endName, type PlaceTable, placeName, placeTable, vehicleWords, words } from "../text/names.ts";
@@ -7,7 +7,7 @@ import { decimalsOf, fixed } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
 
 /** A dated journey for the terminal: departure, arrival, and a table of all steps with their times. */
-export function itineraryText(study: Study, itinerary: Itinerary): string {
+export function itineraryText(study: Study, itinerary: Itinerary, layout: TextWidth = {}): string {
   const places = placeTable(study.network);
   const { departs, arrives, hours, waitHours, workHours, pauseHours, steps } = itinerary;
   const commodity = study.commodities.find(({ id }) => id === itinerary.commodity);
@@ -21,7 +21,7 @@ export function itineraryText(study: Study, itinerary: Itinerary): string {
     ...["wait, h", "work, h", "pause, h"].map((name): TextColumn => ({ head: name, type: "number" })),
   ];
   const rows = steps.map((step) => stepRow(step, places));
-  const table = rows.length === 0 ? "" : `\n${textTable(columns, rows)}`;
+  const table = rows.length === 0 ? "" : `\n${textTable(columns, rows, layout)}`;
   return `${visible(`${head}: leaves ${departs}, arrives ${arrives}; ${sums}; ${distance}, ${money}`)}${table}`;
 }
 

@@ -1,5 +1,5 @@
 // Prints routes for the terminal.
-import { visible } from "../../base/index.ts";
+import { displayWidth, greatest, isolated, pad, type TextWidth, visible } from "../../base/index.ts";
 import { type Commodity, type Study, sameVehicle } from "../../model/index.ts";
 import type { Route, RouteStep } from "../../routing/index.ts";
 import { endName, type PlaceTable, placeName, placeTable, stepWords, vehicleWords } from "../text/names.ts";
@@ -8,7 +8,7 @@ import { type TextColumn, textTable } from "../text/textTable.ts";
 import { type TimeCostPoint, timeCostDistance } from "./timeCostDistance.ts";
 
 /** A route for the terminal: its ends and totals, and a table of all steps with cumulative distance, time and money. */
-export function routeText(study: Study, route: Route): string {
+export function routeText(study: Study, route: Route, layout: TextWidth = {}): string {
   const places = placeTable(study.network);
   const { commodity, perUnit } = commodityOf(study, route);
   const { totals } = route;
@@ -37,7 +37,11 @@ export function routeText(study: Study, route: Route): string {
   const rows = points
     .slice(1)
     .map((point, i) => stepRow(point, points[i] as TimeCostPoint, route.steps[i] as RouteStep, places));
-  return visible(`${head}: ${sums}; ${cost}`) + (rows.length === 0 ? "" : `\n${textTable(columns, rows)}`);
+  const headline = visible(`${head}: ${sums}; ${cost}`);
+  if (rows.length === 0) return headline;
+  const table = textTable(columns, rows);
+  const isTooWide = displayWidth(table.split("\n")[0] as string) > (layout.width ?? Number.POSITIVE_INFINITY);
+  return `${headline}\n${isTooWide ? stepLines(rows, { perUnit, hasCustoms }) : table}`;
 }
 
 function stepRow(point: TimeCostPoint, before: TimeCostPoint, step: RouteStep, places: PlaceTable): string[] {
@@ -60,8 +64,39 @@ function stepRow(point: TimeCostPoint, before: TimeCostPoint, step: RouteStep, p
   ];
 }
 
+/** Two lines a step, for narrow terminals: what is done where, and what it adds to what came before. */
+function stepLines(
+  rows: readonly (readonly string[])[],
+  { perUnit, hasCustoms }: { readonly perUnit: string; readonly hasCustoms: boolean },
+): string {
+  const first = hasCustoms ? 4 : 3;
+  const units = ["km", "h", perUnit];
+  const widths = units.map((_, u) =>
+    greatest(rows.flatMap((row) => [row[first + u] ?? "", row[first + 3 + u] ?? ""].map(displayWidth))),
+  );
+  const amounts = (cells: readonly string[]): string =>
+    cells
+      .map((cell, u) => {
+        const unit = units[u] as string;
+        const blank = " ".repeat((widths[u] as number) + 1 + displayWidth(unit));
+        return cell === "" ? blank : `${pad(cell, widths[u] as number, "start")} ${unit}`;
+      })
+      .join("  ");
+  return rows
+    .map((row) => {
+      const [step = "", place = "", by = "", customs = ""] = row.map(visible);
+      const how = [by === "" ? "" : ` by ${by}`, hasCustoms && customs !== "" ? ` (${customs})` : ""].join(
+        "",
+      );
+      const own = amounts(row.slice(first, first + 3));
+      const sum = amounts(row.slice(first + 3));
+      return `${step} ${step === "travel" ? "to" : "at"} ${isolated(place)}${how}\n  +${own}  =${sum}`.trimEnd();
+    })
+    .join("\n");
+}
+
 /** Several routes of one journey for the terminal, one per line: totals, vehicles, links. */
-export function routesText(study: Study, routes: readonly Route[]): string {
+export function routesText(study: Study, routes: readonly Route[], layout: TextWidth = {}): string {
   const first = routes[0];
   if (first === undefined) return "";
   const { perUnit } = commodityOf(study, first);
@@ -88,7 +123,7 @@ export function routesText(study: Study, routes: readonly Route[]): string {
       links.join(" "),
     ];
   });
-  return textTable(columns, rows);
+  return textTable(columns, rows, layout);
 }
 
 function commodityOf(study: Study, route: Route): { commodity: string; perUnit: string } {

@@ -70,7 +70,7 @@ describe("a comparison on the terminal", () => {
     expect(text).toContain("generalised cost falls for 4; money falls for 4; time rises for 4");
     expect(text).toContain("100 % of the difference depends on assumed figures");
     expect(text).toMatch(
-      /container +Alma +Gora +road > rail +24\.80 +13\.20 +-11\.60 +30\.6 +36\.4 +\+5\.8 +-5\.80/,
+      /Goods in containers +Alma +Gora +road > rail +24\.80 +13\.20 +-11\.60 +30\.6 +36\.4 +\+5\.8 +-5\.80/,
     );
   });
 
