@@ -25,8 +25,8 @@ const week = departures(study, "rail-joined", { ...journey, depart: "2026-11-25T
 console.log(`Mean over the departures of a week: ${week.mean?.toFixed(1)} h`);
 
 const { values } = skim(study, "status-quo", {
-  ...journey,
   origins: ["alma", "dalan"],
   destinations: ["gora"],
+  commodity: "container",
 });
 console.log(`Hours to Gora from Alma and Dalan: ${values.time.join(", ")}`);

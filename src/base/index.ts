@@ -1,4 +1,5 @@
 /** Small tools that every other folder uses: problems, checks, numbers, ids, hashes. */
+export { type Arguments, expectArguments, type Rule } from "./arguments.ts";
 export { blockSize } from "./blocks.ts";
 export { type Bounds, boundsText, within } from "./bounds.ts";
 export { compact } from "./compact.ts";

@@ -102,6 +102,8 @@ export function throwIfErrors(problems: readonly Problem[]): void {
 
 /** Writes problems for people, grouped by file; up to 20 of a file, then a count. */
 export function formatProblems(problems: readonly Problem[]): string {
+  if (!Array.isArray(problems) || problems.some((found) => typeof found?.path !== "string"))
+    throw new InputError([problem({ path: "problems", expected: "a list of problems", got: problems })]);
   const files = new Map<string, Problem[]>();
   for (const p of problems) {
     const group = files.get(p.file ?? "") ?? [];
@@ -162,16 +164,15 @@ export function visible(text: string): string {
  * numbers that differ in a digit neither is a slip of the other, and a name with other digits is of something else.
  */
 export function nearest(name: string, names: Iterable<string>, count = 1): string[] {
-  const isCode = !/(?:\p{L}\p{M}*){3}/u.test(name);
-  const isBeginning = /^\p{L}{2}$/u.test(name);
-  if (isCode && !isBeginning) return [];
+  const isShort = !/(?:\p{L}\p{M}*){3}/u.test(name);
   const digits = digitsOf(name);
   const limit = Math.max(1, Math.floor(name.length / 3));
   const wanted = name.toLowerCase();
   const near: { name: string; distance: number }[] = [];
   for (const candidate of names) {
     if (Math.abs(candidate.length - name.length) > limit || digitsOf(candidate) !== digits) continue;
-    if (isCode && !(candidate.length > name.length && candidate.toLowerCase().startsWith(wanted))) continue;
+    // Two letters may begin a word, or be the same in another case; else they are a code.
+    if (isShort && !(name.length >= 2 && candidate.toLowerCase().startsWith(wanted))) continue;
     const distance = editDistance(wanted, candidate.toLowerCase(), limit);
     if (distance <= limit) near.push({ name: candidate, distance });
   }

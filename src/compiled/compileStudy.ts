@@ -1,6 +1,6 @@
 /** Writes a study as a compiled study, which answers without the readers of tables, units and formulas. */
 
-import { version } from "../base/index.ts";
+import { expectArguments, version } from "../base/index.ts";
 import type { Network, Study } from "../model/index.ts";
 import {
   type ApplyOptions,
@@ -19,6 +19,7 @@ import {
   type StoredScenario,
   type StoredTable,
 } from "./compiledForm.ts";
+import { compileStudyArguments } from "./given.ts";
 
 type Rows = readonly object[];
 
@@ -33,9 +34,11 @@ type Rows = readonly object[];
  */
 export function compileStudy(
   study: Study,
-  scenarios: readonly (string | Scenario)[] = [...study.scenarios.keys()],
+  chosen?: readonly (string | Scenario)[],
   options: ApplyOptions = {},
 ): string {
+  expectArguments(compileStudyArguments, [study, chosen, options]);
+  const scenarios = chosen ?? [...study.scenarios.keys()];
   const dated = scenarios.filter((each) => isScenarioDated(study, each));
   const own = dated.map((each) => yearOfScenario(study, each));
   const year = options.year ?? (own.length === 0 ? undefined : own.reduce(laterYear));

@@ -13,6 +13,8 @@ import { contentFault, isRecord } from "./contentFault.ts";
  * @throws InputError when the file is no compiled study, is of another version of the form, or has changed since it was written.
  */
 export function readCompiled(text: string): CompiledStudy {
+  if (typeof text !== "string")
+    return refuse("text", { expected: "the text that compileStudy writes", got: text });
   const file = parse(text);
   if (!isRecord(file) || file.format !== formName) {
     return refuse("format", { expected: `"${formName}"`, got: isRecord(file) ? file.format : file });

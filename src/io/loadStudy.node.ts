@@ -2,8 +2,16 @@
 
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import { type Fault, InputError, type Problem, type ProblemLocation, problem } from "../base/index.ts";
+import {
+  expectArguments,
+  type Fault,
+  InputError,
+  type Problem,
+  type ProblemLocation,
+  problem,
+} from "../base/index.ts";
 import type { Study } from "../model/index.ts";
+import { loadStudyArguments } from "./given.ts";
 import { studyBase } from "./study/documents.ts";
 import { readStudy } from "./study/readStudy.ts";
 import type { StudyFiles } from "./tables/openTables.ts";
@@ -21,6 +29,7 @@ const scenarioNames = /^[^/\\.~#][^/\\]*\.(ya?ml|json)$/;
  * @throws InputError with every problem found in all files.
  */
 export async function loadStudy(folder: string): Promise<Study> {
+  expectArguments(loadStudyArguments, [folder]);
   const layers: StudyFiles[] = [];
   const roots: string[] = [];
   for (let next: string | undefined = folder; next !== undefined; ) {

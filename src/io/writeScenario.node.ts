@@ -1,8 +1,10 @@
 /** Saves a scenario in the folder of a study. */
+
 import { link, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { InputError, problem } from "../base/index.ts";
+import { expectArguments, InputError, problem } from "../base/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import { writeScenarioArguments } from "./given.ts";
 import { scenarioText } from "./study/scenarioText.ts";
 
 /** How a scenario is saved. */
@@ -21,8 +23,10 @@ export interface WriteScenarioOptions {
 export async function writeScenario(
   folder: string,
   scenario: Scenario,
-  { replace = false }: WriteScenarioOptions = {},
+  options: WriteScenarioOptions = {},
 ): Promise<string> {
+  expectArguments(writeScenarioArguments, [folder, scenario, options]);
+  const { replace = false } = options;
   const text = scenarioText(scenario);
   const { id } = scenario;
   if (!/^[^/\\.~#:*?<>|][^/\\:*?<>|]*$/.test(id)) {

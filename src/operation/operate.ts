@@ -1,6 +1,8 @@
 /** Runs a study's traffic under a scenario, day by day. */
+
 import {
   displayed,
+  expectArguments,
   type Fault,
   InputError,
   type Problem,
@@ -23,6 +25,7 @@ import type { UncountedEvent } from "./build/uncounted.ts";
 import type { EventLog } from "./engine/log.ts";
 import type { GoodsBalance, ServiceResult } from "./engine/results.ts";
 import { runPlanAsync } from "./engine/run.ts";
+import { operateArguments } from "./given.ts";
 import { type FacilitationIndicators, facilitationIndicators } from "./outcomes/facilitation.ts";
 import { type FlowOutcome, flowOutcomes } from "./outcomes/flowOutcomes.ts";
 import { shipmentsOf } from "./outcomes/shipments.ts";
@@ -91,6 +94,7 @@ export async function operate(
   scenario: string | Scenario,
   options: OperateOptions = {},
 ): Promise<TrafficRun> {
+  expectArguments(operateArguments, [studyOrModel, scenario, options]);
   const held = modelOf(studyOrModel);
   const { study } = held;
   if (options.year !== undefined) expectYear(options.year);

@@ -1,6 +1,6 @@
 /** A compiled study to hold: its scenarios with their state graphs and prices, to be asked many times and patched. */
 
-import { canonicalJson, compact, InputError, pathText, problem } from "../base/index.ts";
+import { canonicalJson, compact, expectArguments, InputError, pathText, problem } from "../base/index.ts";
 import type { Commodity, ScenarioFile, Study } from "../model/index.ts";
 import {
   type AppliedScenario,
@@ -14,6 +14,7 @@ import {
   type YearInput,
   yearOfScenario,
 } from "../scenario/index.ts";
+import { compileArguments } from "./given.ts";
 import { type PriceColumns, pricesOf } from "./prices/price.ts";
 import { Router } from "./routes/router.ts";
 import { ScenarioModel } from "./scenarioModel.ts";
@@ -80,8 +81,10 @@ export interface FurtherScenario {
 export function compile(
   study: Study,
   scenarios: readonly (string | Scenario)[],
-  { commodities }: CompileOptions = {},
+  options: CompileOptions = {},
 ): Model {
+  expectArguments(compileArguments, [study, scenarios, options]);
+  const { commodities } = options;
   const model = new Model(study);
   for (const scenario of scenarios) model.add(scenario).compile(commodities);
   return model;

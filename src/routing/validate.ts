@@ -1,8 +1,9 @@
 /** Checks that a study can be asked: its scenarios apply, and what is open has a price. */
 
-import { append, InputError, type Problem } from "../base/index.ts";
+import { append, expectArguments, InputError, type Problem } from "../base/index.ts";
 import type { Commodity, Network, Study } from "../model/index.ts";
 import { turningDays } from "../scenario/index.ts";
+import { validateArguments } from "./given.ts";
 import { scenarioModel } from "./model.ts";
 import { priceGraph } from "./prices/price.ts";
 import { valuesOf } from "./prices/values.ts";
@@ -14,6 +15,7 @@ import { buildStateGraph } from "./states/buildStateGraph.ts";
  * @returns Errors and warnings, each once; those of the base alone name no file.
  */
 export function validate(study: Study): Problem[] {
+  expectArguments(validateArguments, [study]);
   const base = study.network;
   const ofBase = unpriced(base, study.commodities, valuesOf(base.figures));
   const known = new Set(ofBase.map((gap) => gap.path));

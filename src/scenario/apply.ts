@@ -1,5 +1,14 @@
 /** Applies a scenario to a study. */
-import { type FieldPath, hashOf, InputError, type Problem, pathText, throwIfErrors } from "../base/index.ts";
+
+import {
+  expectArguments,
+  type FieldPath,
+  hashOf,
+  InputError,
+  type Problem,
+  pathText,
+  throwIfErrors,
+} from "../base/index.ts";
 import type { Network, Study } from "../model/index.ts";
 import { chainOf, type ScenarioStep, stepOf } from "./chain.ts";
 import { problemsBesideForm } from "./check.ts";
@@ -16,6 +25,7 @@ import {
 import { unchangedHint } from "./editContext.ts";
 import { applyEdits, newFaults, type PlacedEdit, placedEdits } from "./effects.ts";
 import { checkScenario } from "./form.ts";
+import { applyScenarioArguments } from "./given.ts";
 import { amountReader } from "./reader.ts";
 import type { Edit, Scenario } from "./scenario.ts";
 
@@ -53,8 +63,10 @@ export interface ApplyOptions {
 export function applyScenario(
   study: Study,
   scenario: string | Scenario,
-  { year: asked }: ApplyOptions = {},
+  options: ApplyOptions = {},
 ): AppliedScenario {
+  expectArguments(applyScenarioArguments, [study, scenario, options]);
+  const { year: asked } = options;
   if (asked !== undefined) expectYear(asked);
   const last = lastStep(study, scenario);
   const all = chainOf(study, last).flatMap(placedEdits);

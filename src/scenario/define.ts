@@ -1,8 +1,10 @@
 /** Scenarios written in code: typed, and checked against the study as they are made. */
-import { InputError } from "../base/index.ts";
+
+import { expectArguments, InputError } from "../base/index.ts";
 import type { Study } from "../model/index.ts";
 import { applyScenario, turningDays } from "./apply.ts";
 import { checkScenario } from "./form.ts";
+import { defineScenarioArguments } from "./given.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** A scenario as a script writes it; the version of the form may be left out. */
@@ -24,6 +26,7 @@ export interface ScenarioDraft extends Omit<Scenario, "version"> {
  * });
  */
 export function defineScenario(study: Study, draft: ScenarioDraft): Scenario {
+  expectArguments(defineScenarioArguments, [study, draft]);
   const { version = 1, ...rest } = draft;
   const scenario: Scenario = { version, ...rest };
   const problems = checkScenario(scenario);

@@ -1,7 +1,9 @@
 /** What differs between two networks: which rows, and which of their fields. */
-import { canonicalJson, compact, displayed } from "../base/index.ts";
+
+import { canonicalJson, compact, displayed, expectArguments } from "../base/index.ts";
 import type { Network, Study } from "../model/index.ts";
 import { type ApplyOptions, applyScenario } from "./apply.ts";
+import { diffArguments } from "./given.ts";
 import type { Scenario } from "./scenario.ts";
 
 type Table = keyof Network;
@@ -67,6 +69,7 @@ export function diff(
   scenario: string | Scenario,
   options: ApplyOptions = {},
 ): DiffRow[] {
+  expectArguments(diffArguments, [study, base, scenario, options]);
   const [before, after] = [base, scenario].map((each) => applyScenario(study, each, options).network);
   const rows = diffNetworks(before as Network, after as Network);
   return displayed(rows, "differences", study);

@@ -76,7 +76,7 @@ describe("the zones of the Iran-Iraq study", () => {
   });
 
   it("are never a loss, in no future: whoever gains nothing passes them by", async () => {
-    const options = { futures: 16, seed: 1, commodities: ["container", "bulk"] };
+    const options = { futures: 16, seed: 1 };
     const [alone] = await compare(corridor, "status-quo", ["joint-free-zones"], options);
     const [withLink] = await compare(corridor, "planned-link", ["planned-link-with-zones"], options);
     for (const comparison of [alone, withLink]) {
@@ -132,7 +132,7 @@ describe("the zones of the Iran-Iraq study", () => {
 describe("one stop at the border of Iran and Iraq", () => {
   it("is never a loss, alone or with the link", async () => {
     const corridor = await loadStudy("scenarios/iran-iraq");
-    const options = { futures: 16, seed: 1, commodities: ["container", "bulk"] };
+    const options = { futures: 16, seed: 1 };
     const [alone] = await compare(corridor, "status-quo", ["one-stop-border"], options);
     const [withLink] = await compare(corridor, "planned-link", ["planned-link-one-stop"], options);
     for (const comparison of [alone, withLink]) {

@@ -85,7 +85,7 @@ describe("parseFormula", () => {
     ["i", "known are"],
     ["2.7 rail.rate", "write 2.7 * rail.rate"],
     ["rail rate", "write rail.rate"],
-    ["conv t per teu * 2", "write conv.t.per.teu"],
+    ["conv t per teu * 2", 'did you mean "conv.t.per.teu"?'],
     ["rial rate", 'did you mean "rail.rate"?'],
     ["a * 12.5 %", "write 0.125 for 12.5 %"],
     ["pi", "known are"],

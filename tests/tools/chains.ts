@@ -11,7 +11,7 @@ export const chains = [
 /** The routes of the chains. */
 export async function chainRoutes(): Promise<{ study: Study; routes: Route[] }> {
   const study = await loadStudy("scenarios/iran-iraq");
-  const routes = chains.map(({ scenario, ...query }) => {
+  const routes = chains.map(({ scenario, name: _, ...query }) => {
     const found = route(study, scenario, query);
     if (found.type !== "route") throw new Error(found.reason);
     return found;

@@ -44,7 +44,8 @@ export async function routeCommand(folder: string | undefined, options: JourneyO
   if (namesNetwork(options)) return networkCommand(folder, options);
   const { study, scenario, query, map } = await openJourney(folder, options);
   if (options.depart !== undefined) {
-    const dated = earliestArrival(study, scenario, { ...query, depart: options.depart });
+    const { least: _, ...journey } = query;
+    const dated = earliestArrival(study, scenario, { ...journey, depart: options.depart });
     if (dated.type === "noRoute") return showRoutes(map, dated, options);
     if (options.json) dataJson(dated);
     else data(`${itineraryText(map, dated, terminal())}${yearLine(dated)}`);

@@ -4,6 +4,7 @@ import {
   append,
   didYouMean,
   displayed,
+  expectArguments,
   type FinishedParts,
   greatest,
   InputError,
@@ -32,6 +33,7 @@ import {
   payeeNames,
 } from "../columns/amountColumn.ts";
 import { drawnFigure } from "../columns/draws.ts";
+import { compareArguments } from "../given.ts";
 import { checkFutures, drawFutures } from "./futures.ts";
 import type { RowFutures } from "./rowFutures.ts";
 import { type ComparisonRow, singleValues } from "./singleValues.ts";
@@ -141,6 +143,7 @@ export async function compare(
   scenario: string | Scenario | readonly (string | Scenario)[],
   options: CompareOptions = {},
 ): Promise<Comparison | Comparison[]> {
+  expectArguments(compareArguments, [studyOrModel, base, scenario, options]);
   const model = modelOf(studyOrModel);
   const asked = isList(scenario) ? scenario : [scenario];
   const models = model.openAgainst(base, asked, options.year);

@@ -1,8 +1,9 @@
 /** Explains the difference between two routes as the bars of a waterfall. */
 
-import { displayed, resultContext } from "../../base/index.ts";
+import { displayed, expectArguments, resultContext } from "../../base/index.ts";
 import { type Measure, type Vehicle, vehicleId } from "../../model/index.ts";
 import type { Route, RouteStep, StepCharge } from "../../routing/index.ts";
+import { explainArguments } from "../given.ts";
 
 /** One bar of a cost waterfall: the difference between two routes at one place, in one component. */
 export interface WaterfallBar {
@@ -39,8 +40,11 @@ export interface Waterfall {
  * @throws RangeError when the routes carry different commodities.
  */
 export function explain(winner: Route, rival: Route): Waterfall {
+  expectArguments(explainArguments, [winner, rival]);
   if (winner.commodity !== rival.commodity) {
-    throw new RangeError(`routes of one commodity compare; got ${winner.commodity} and ${rival.commodity}`);
+    throw new RangeError(
+      `routes of one commodity compare; got ${String(winner.commodity)} and ${String(rival.commodity)}`,
+    );
   }
   const bars = new Map<string, { -readonly [K in keyof WaterfallBar]: WaterfallBar[K] }>();
   const add = (step: RouteStep, charge: StepCharge, sign: 1 | -1): void => {

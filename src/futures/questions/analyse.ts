@@ -1,6 +1,6 @@
 /** Everything about one difference: certainty, drivers and switching values. */
 
-import { displayed, InputError } from "../../base/index.ts";
+import { compact, displayed, expectArguments, InputError } from "../../base/index.ts";
 import {
   type GivenDataIndices,
   givenDataIndices,
@@ -13,6 +13,7 @@ import { modelOf, type StudyOrModel } from "../../routing/index.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
 import { type DifferenceSpread, spreadOf, withInterval } from "../compare/tally.ts";
+import { analyseArguments } from "../given.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
@@ -69,6 +70,7 @@ export async function analyse(
   query: DifferenceQuery,
   options: AnalysisOptions,
 ): Promise<Analysis> {
+  expectArguments(analyseArguments, [study, query, options]);
   const { futures, seed = defaultSeed } = options;
   const problems = [...checkFutures(futures, 100), ...checkSeed(seed)];
   if (problems.length > 0) throw new InputError(problems);
@@ -77,7 +79,8 @@ export async function analyse(
   const { inputs } = difference.of;
   const uniforms = sampleOf(inputs, seed, futures);
   const differences = await difference.ask({ count: futures, uniforms }, options);
-  const switches = await switchingValues(model, query, options);
+  const { onProgress, signal } = options;
+  const switches = await switchingValues(model, query, compact<AskOptions>({ onProgress, signal }));
   const design = inputs.length === 0 ? undefined : tornadoDesign({ inputs: inputs.map(({ name }) => name) });
   const still: Tornado = { outputBase: switches.difference, rows: [] };
   const share = (count: number): number => count / futures;

@@ -1,8 +1,9 @@
 /** Where a difference changes its sign when two figures vary together. */
 
-import { displayed, InputError, problem } from "../../base/index.ts";
+import { displayed, expectArguments, InputError, problem } from "../../base/index.ts";
 import { type ContourLine, contour } from "../../methods/index.ts";
 import { type StudyOrModel, studyOf } from "../../routing/index.ts";
+import { breakEvenArguments } from "../given.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
@@ -47,6 +48,7 @@ export async function breakEven(
   query: DifferenceQuery,
   options: BreakEvenOptions = {},
 ): Promise<BreakEven> {
+  expectArguments(breakEvenArguments, [study, figures, query, options]);
   const { target = 0, points = 41 } = options;
   if (!(Number.isInteger(points) && points >= 2 && points <= 400))
     throw new InputError([

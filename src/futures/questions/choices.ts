@@ -1,6 +1,6 @@
 /** Scenarios as options for a decision: robustness and the value of information. */
 
-import { displayed, InputError, type Problem, problem } from "../../base/index.ts";
+import { displayed, expectArguments, InputError, type Problem, problem } from "../../base/index.ts";
 import { type InformationValue, informationValue, type Robustness, robustness } from "../../methods/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
 import { modelOf, type StudyOrModel } from "../../routing/index.ts";
@@ -8,6 +8,7 @@ import type { AnsweredYear, Scenario } from "../../scenario/index.ts";
 import { amountUnit } from "../columns/amountColumn.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
+import { weighArguments } from "../given.ts";
 import {
   columnsFor,
   describeInput,
@@ -67,6 +68,7 @@ export async function weigh(
   query: ChoiceQuery,
   options: ChoiceOptions,
 ): Promise<Choice> {
+  expectArguments(weighArguments, [study, query, options]);
   const { futures, seed = defaultSeed } = options;
   const { options: scenarios, measure = "generalisedCost", charges: given = {}, ...filter } = query;
   const charges = new Map(given instanceof Map ? given : Object.entries(given as Record<string, number>));

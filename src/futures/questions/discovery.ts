@@ -1,6 +1,6 @@
 /** The futures in which a scenario does not pay, as ranges of a few figures. */
 
-import { displayed, InputError, problem } from "../../base/index.ts";
+import { displayed, expectArguments, InputError, problem } from "../../base/index.ts";
 import { type DiscoveryOptions, findBox, type InputBox } from "../../methods/index.ts";
 import type { Figure } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
@@ -8,6 +8,7 @@ import { type StudyOrModel, studyOf } from "../../routing/index.ts";
 import { drawnFigure } from "../columns/draws.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
+import { discoverArguments } from "../given.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
@@ -77,6 +78,7 @@ export async function discover(
   query: DifferenceQuery,
   options: FailureOptions,
 ): Promise<Failure> {
+  expectArguments(discoverArguments, [study, query, options]);
   return displayed(await findFailure(study, query, options), "failure", studyOf(study));
 }
 

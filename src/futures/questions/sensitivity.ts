@@ -1,6 +1,6 @@
 /** Which figures drive a difference, by tornado, Morris or Sobol' indices. */
 
-import { didYouMean, displayed, InputError, problem } from "../../base/index.ts";
+import { didYouMean, displayed, expectArguments, InputError, problem } from "../../base/index.ts";
 import {
   type MorrisRow,
   morrisDesign,
@@ -16,6 +16,7 @@ import {
 import { checkSeed, type Seed } from "../../random/index.ts";
 import { type StudyOrModel, studyOf } from "../../routing/index.ts";
 import { defaultSeed } from "../compare/compare.ts";
+import { sensitivityArguments } from "../given.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
@@ -64,6 +65,7 @@ export async function sensitivity(
   query: DifferenceQuery,
   options: SensitivityOptions,
 ): Promise<Sensitivity> {
+  expectArguments(sensitivityArguments, [study, query, options]);
   return displayed(await drivers(study, query, options), "sensitivity", studyOf(study));
 }
 

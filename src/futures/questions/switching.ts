@@ -1,8 +1,9 @@
 /** The value of a figure at which a difference changes its sign. */
 
-import { displayed, InputError, least, type Problem, problem } from "../../base/index.ts";
+import { displayed, expectArguments, InputError, least, type Problem, problem } from "../../base/index.ts";
 import type { Figure } from "../../model/index.ts";
 import { type StudyOrModel, studyOf } from "../../routing/index.ts";
+import { switchingValueArguments, switchingValuesArguments } from "../given.ts";
 import {
   DifferenceFunction,
   type DifferenceQuery,
@@ -95,6 +96,7 @@ export async function switchingValue(
   query: SwitchingQuery,
   options: SwitchingRange & AskOptions = {},
 ): Promise<SwitchingValues> {
+  expectArguments(switchingValueArguments, [study, figure, query, options]);
   const difference = new DifferenceFunction(study, query, [figure]);
   const found = await search(difference, [figure], query, options);
   return displayed(found, "switchingValues", studyOf(study));
@@ -110,6 +112,7 @@ export async function switchingValues(
   query: SwitchingQuery,
   options: AskOptions = {},
 ): Promise<SwitchingValues> {
+  expectArguments(switchingValuesArguments, [study, query, options]);
   const difference = new DifferenceFunction(study, query);
   const ids = difference.of.inputs.flatMap(({ figures }) => figures.map(({ id }) => id));
   const found = await search(difference, ids, query, options);

@@ -1,6 +1,6 @@
 /** The time of a journey over futures and days, split into uncertainty and variability. */
 
-import { displayed, InputError, problem } from "../../base/index.ts";
+import { displayed, expectArguments, InputError, problem } from "../../base/index.ts";
 import { exp, log, normalQuantile } from "../../math/index.ts";
 import { type Figure, modeTraits, type Study, type Variability } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
@@ -10,6 +10,7 @@ import { drawnFigure } from "../columns/draws.ts";
 import { defaultSeed } from "../compare/compare.ts";
 import { checkFutures } from "../compare/futures.ts";
 import { type Quantiles, spreadOf } from "../compare/tally.ts";
+import { timeVariabilityArguments } from "../given.ts";
 import { DifferenceFunction, type DifferenceQuery, type QuerySummary } from "./difference.ts";
 import { sampleOf, uniformsOf } from "./sample.ts";
 import { type AskOptions, StudyFunction } from "./studyFunction.ts";
@@ -86,6 +87,7 @@ export async function timeVariability(
   query: DifferenceQuery,
   options: AskOptions & { readonly futures: number; readonly seed?: Seed },
 ): Promise<TimeVariability | undefined> {
+  expectArguments(timeVariabilityArguments, [studyOrModel, query, options]);
   const { futures, seed = defaultSeed } = options;
   const problems = [...checkFutures(futures), ...checkSeed(seed)];
   if (problems.length > 0) throw new InputError(problems);

@@ -1,12 +1,14 @@
 /** Reads road networks in the format of the 9th DIMACS challenge. */
 
 import {
+  expectArguments,
   type LargestNetwork,
   type LinkColumns,
   type NamedText,
   type Problem,
   throwIfErrors,
 } from "../../base/index.ts";
+import { readDimacsArguments } from "../given.ts";
 import { readDeclared } from "./declaredCount.ts";
 import { FieldScanner } from "./fieldScanner.ts";
 
@@ -30,6 +32,7 @@ export function readDimacs(
   coordinates?: NamedText,
   options: LargestNetwork = {},
 ): LinkColumns {
+  expectArguments(readDimacsArguments, [graph, coordinates, options]);
   const problems: Problem[] = [];
   const links = readLinks(graph, options, problems);
   throwIfErrors(problems);

@@ -3,12 +3,14 @@
 import {
   compact,
   didYouMean,
+  expectArguments,
   inOrder,
   type LinkTable,
   type Problem,
   problem,
   throwIfErrors,
 } from "../../base/index.ts";
+import { readGmnsArguments } from "../given.ts";
 import { type CsvTable, readCsv } from "../text/csv.ts";
 import { RowReader } from "../text/rowReader.ts";
 
@@ -40,6 +42,7 @@ export interface GmnsNetwork extends LinkTable {
  * @throws InputError with every problem of both files; also when no row has a cost.
  */
 export function readGmns(files: GmnsFiles, cost: string): GmnsNetwork {
+  expectArguments(readGmnsArguments, [files, cost]);
   const problems: Problem[] = [];
   const prefix = files.folder ? `${files.folder.replace(/\/+$/, "")}/` : "";
   const nodeTable = readCsv(`${prefix}node.csv`, files.nodes, problems);

@@ -2,12 +2,14 @@
 
 import {
   didYouMean,
+  expectArguments,
   type LargestNetwork,
   type LinkColumns,
   type NamedText,
   type Problem,
   throwIfErrors,
 } from "../../base/index.ts";
+import { readTntpArguments } from "../given.ts";
 import { readDeclared } from "./declaredCount.ts";
 import { FieldScanner } from "./fieldScanner.ts";
 
@@ -29,6 +31,7 @@ const greatestNumber = 0xffffffff;
  * @throws InputError with the problems of the file.
  */
 export function readTntp(net: NamedText, cost: string, options: LargestNetwork = {}): LinkColumns {
+  expectArguments(readTntpArguments, [net, cost, options]);
   const problems: Problem[] = [];
   const scanner = new FieldScanner(net, problems, " \t\r;");
   const header = readHeader(scanner, options);

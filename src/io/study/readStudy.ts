@@ -4,6 +4,7 @@ import {
   append,
   compact,
   displayed,
+  expectArguments,
   type Fault,
   type FieldPath,
   hashOf,
@@ -11,6 +12,7 @@ import {
   inOrder,
   type Problem,
   problem,
+  refuse as refuseArgument,
   sortById,
   throwIfErrors,
 } from "../../base/index.ts";
@@ -27,6 +29,7 @@ import {
   tariffTable,
   timingTable,
 } from "../../model/index.ts";
+import { readStudyArguments } from "../given.ts";
 import { readMap } from "../map/map.ts";
 import { checkReferences } from "../tables/checkReferences.ts";
 import { type OpenTables, openTables, type StudyFiles } from "../tables/openTables.ts";
@@ -55,6 +58,7 @@ import { readOperation, readVariability } from "./readVariability.ts";
  * @throws InputError with every problem found, each with file, line, path, what was expected, what was got, and a hint.
  */
 export async function readStudy(layers: readonly StudyFiles[]): Promise<Study> {
+  expectArguments(readStudyArguments, [layers]);
   await loadFormulas();
   return readStudyNow(layers);
 }
@@ -62,7 +66,7 @@ export async function readStudy(layers: readonly StudyFiles[]): Promise<Study> {
 /** As {@link readStudy}, where `loadFormulas` has been awaited. */
 export function readStudyNow(layers: readonly StudyFiles[]): Study {
   const problems: Problem[] = [];
-  const top = layers.at(-1) as StudyFiles;
+  const top = layers.at(-1) ?? refuseArgument("layers", "at least one folder of a study", layers);
   const file = readStudyFile(top, problems);
   const scenarios = readScenarios(layers, problems);
   const open = openTables(layers, studyTables, ["places", "links", "commodities"], problems);

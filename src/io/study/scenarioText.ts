@@ -1,5 +1,8 @@
 /** Writes a scenario as the YAML that studies keep. */
+
+import { expectArguments } from "../../base/index.ts";
 import { parseScenario, type Scenario } from "../../scenario/index.ts";
+import { scenarioTextArguments } from "../given.ts";
 import { Document, isCollection, visit } from "../text/yamlLibrary.ts";
 
 const longestLine = 110;
@@ -12,6 +15,7 @@ const longestLine = 110;
  * console.log(scenarioText(slow));
  */
 export function scenarioText(scenario: Scenario): string {
+  expectArguments(scenarioTextArguments, [scenario]);
   const {
     version,
     id,

@@ -1,4 +1,7 @@
 /** Queues for a train, ferry or convoy that takes everybody waiting, up to its capacity. */
+
+import { expectArguments } from "../../base/index.ts";
+import { bulkQueueArguments } from "../given.ts";
 import { amount, check, checkLoad, positive } from "./arguments.ts";
 import { leftBehindByRoots } from "./bulkRoots.ts";
 import { leftBehindBySeries } from "./bulkSeries.ts";
@@ -41,6 +44,7 @@ const smallest = 1e-3;
  * @throws InputError when an argument is out of its bounds, or as many arrive as can be taken, or more.
  */
 export function bulkQueue(service: BulkService): BulkQueue {
+  expectArguments(bulkQueueArguments, [service]);
   check(service, {
     arrivalsPerHour: amount,
     headwayHours: positive,

@@ -1,5 +1,7 @@
 /** The backlog after a closure, and the wait at a gate that opens and closes every day. */
-import { problem, throwIfErrors } from "../../base/index.ts";
+
+import { expectArguments, problem, throwIfErrors } from "../../base/index.ts";
+import { closureBacklogArguments, gateWaitArguments } from "../given.ts";
 import { amount, argumentProblems, check, checkLoad, positive } from "./arguments.ts";
 
 /** A crossing that was closed for some time while arrivals went on. */
@@ -43,6 +45,7 @@ export interface ClosureBacklog {
  * @throws InputError when an argument is out of its bounds, or arrivals reach capacity: then the queue never clears.
  */
 export function closureBacklog(closure: Closure): ClosureBacklog {
+  expectArguments(closureBacklogArguments, [closure]);
   check(closure, { arrivalsPerHour: amount, capacityPerHour: positive, closedHours: amount });
   const { arrivalsPerHour, capacityPerHour, closedHours } = closure;
   const load = arrivalsPerHour / capacityPerHour;
@@ -98,6 +101,7 @@ export interface GateWait {
  * @throws InputError when an argument is out of its bounds, or more arrive in a period than can be cleared in it.
  */
 export function gateWait(gate: Gate): GateWait {
+  expectArguments(gateWaitArguments, [gate]);
   const given = { ...gate, periodHours: gate.periodHours ?? 24 };
   const { arrivalsPerHour, capacityPerHour, openHours, periodHours } = given;
   const rules = {

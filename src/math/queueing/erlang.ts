@@ -1,4 +1,7 @@
 /** Erlang's formulas for servers that share one queue. */
+
+import { expectArguments } from "../../base/index.ts";
+import { erlangBArguments, erlangCArguments } from "../given.ts";
 import { amount, check, checkLoad, count, positive, type Rules } from "./arguments.ts";
 
 /** Servers that share one stream of arrivals: lanes of a crossing, cranes, stands of a gauge change. */
@@ -47,6 +50,7 @@ export function checkSteady(group: ServerGroup): void {
  * @throws InputError when an argument is out of its bounds.
  */
 export function erlangB(group: ServerGroup): number {
+  expectArguments(erlangBArguments, [group]);
   check(group, serverRules);
   return lossProbability(offeredWork(group), group.servers);
 }
@@ -61,6 +65,7 @@ export function erlangB(group: ServerGroup): number {
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
  */
 export function erlangC(group: ServerGroup): number {
+  expectArguments(erlangCArguments, [group]);
   check(group, serverRules);
   checkSteady(group);
   const load = loadOf(group);

@@ -1,5 +1,8 @@
 /** Approximate waits for any arrivals and services (G/G/c). */
+
+import { expectArguments } from "../../base/index.ts";
 import { pow } from "../elementary/power.ts";
+import { allenCunneenMeanWaitHoursArguments, sakasegawaMeanWaitHoursArguments } from "../given.ts";
 import { amount, check } from "./arguments.ts";
 import { checkSteady, erlangC, loadOf, type ServerGroup, serverRules } from "./erlang.ts";
 
@@ -25,6 +28,7 @@ const rules = { ...serverRules, arrivalCv: amount, serviceCv: amount };
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
  */
 export function allenCunneenMeanWaitHours(group: GeneralServerGroup): number {
+  expectArguments(allenCunneenMeanWaitHoursArguments, [group]);
   check(group, rules);
   checkSteady(group);
   return waitWith(erlangC(group), group);
@@ -42,6 +46,7 @@ export function allenCunneenMeanWaitHours(group: GeneralServerGroup): number {
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
  */
 export function sakasegawaMeanWaitHours(group: GeneralServerGroup): number {
+  expectArguments(sakasegawaMeanWaitHoursArguments, [group]);
   check(group, rules);
   checkSteady(group);
   return waitWith(pow(loadOf(group), Math.sqrt(2 * (group.servers + 1)) - 1), group);

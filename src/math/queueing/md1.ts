@@ -1,5 +1,8 @@
 /** The wait at one server with constant service times (M/D/1). */
+
+import { expectArguments } from "../../base/index.ts";
 import { exp } from "../elementary/exponential.ts";
+import { md1ProbabilityOfWaitAboveArguments } from "../given.ts";
 import { amount, check, checkLoad, positive } from "./arguments.ts";
 import { offeredWork } from "./erlang.ts";
 
@@ -29,6 +32,7 @@ const mostServices = 100_000;
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
  */
 export function md1ProbabilityOfWaitAbove(server: ClockworkServer): number {
+  expectArguments(md1ProbabilityOfWaitAboveArguments, [server]);
   const { arrivalsPerHour, serviceHours, aboveHours } = server;
   check(server, {
     arrivalsPerHour: amount,

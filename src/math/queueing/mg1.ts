@@ -1,4 +1,7 @@
 /** The mean wait at one server with any service times (M/G/1). */
+
+import { expectArguments } from "../../base/index.ts";
+import { mg1MeanWaitHoursArguments } from "../given.ts";
 import { amount, check, checkLoad, positive, type Rules } from "./arguments.ts";
 import { offeredWork } from "./erlang.ts";
 
@@ -29,6 +32,7 @@ export const singleServerRules: Rules<SingleServer> = {
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
  */
 export function mg1MeanWaitHours(server: SingleServer): number {
+  expectArguments(mg1MeanWaitHoursArguments, [server]);
   check(server, singleServerRules);
   const { arrivalsPerHour, serviceHours, serviceCv } = server;
   const load = offeredWork(server);

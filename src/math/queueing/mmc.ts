@@ -1,6 +1,13 @@
 /** Queues of several servers with exponential times (M/M/c). */
+
+import { expectArguments } from "../../base/index.ts";
 import { exp } from "../elementary/exponential.ts";
 import { log } from "../elementary/logarithm.ts";
+import {
+  mmcProbabilityOfWaitAboveArguments,
+  mmcQueueArguments,
+  mmcWaitQuantileHoursArguments,
+} from "../given.ts";
 import { amount, check } from "./arguments.ts";
 import { checkSteady, erlangC, loadOf, type ServerGroup, serverRules } from "./erlang.ts";
 
@@ -30,6 +37,7 @@ export interface QueueMeasures {
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
  */
 export function mmcQueue(group: ServerGroup): QueueMeasures {
+  expectArguments(mmcQueueArguments, [group]);
   const { arrivalsPerHour, serviceHours, servers } = group;
   const delayProbability = erlangC(group);
   const load = loadOf(group);
@@ -53,6 +61,7 @@ export function mmcQueue(group: ServerGroup): QueueMeasures {
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
  */
 export function mmcProbabilityOfWaitAbove(input: ServerGroup & { readonly aboveHours: number }): number {
+  expectArguments(mmcProbabilityOfWaitAboveArguments, [input]);
   check(input, { ...serverRules, aboveHours: amount });
   return erlangC(input) * exp(-input.aboveHours * clearingPerHour(input));
 }
@@ -65,6 +74,7 @@ export function mmcProbabilityOfWaitAbove(input: ServerGroup & { readonly aboveH
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
  */
 export function mmcWaitQuantileHours(input: ServerGroup & { readonly probability: number }): number {
+  expectArguments(mmcWaitQuantileHoursArguments, [input]);
   check(input, { ...serverRules, probability: { least: 0, most: 1 - 2 ** -53 } });
   checkSteady(input);
   const longer = 1 - input.probability;

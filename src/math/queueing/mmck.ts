@@ -1,5 +1,7 @@
 /** Queues of several servers with room for a limited number (M/M/c/K). */
-import { type Problem, problem, throwIfErrors } from "../../base/index.ts";
+
+import { expectArguments, type Problem, problem, throwIfErrors } from "../../base/index.ts";
+import { mmckQueueArguments } from "../given.ts";
 import { argumentProblems, count } from "./arguments.ts";
 import { offeredWork, type ServerGroup, serverRules } from "./erlang.ts";
 
@@ -38,6 +40,7 @@ export interface LimitedQueueMeasures {
  * @throws InputError when an argument is out of its bounds.
  */
 export function mmckQueue(group: LimitedServerGroup): LimitedQueueMeasures {
+  expectArguments(mmckQueueArguments, [group]);
   throwIfErrors(problemsOf(group));
   const { arrivalsPerHour, serviceHours, servers, places } = group;
   const weights = weightsOf(offeredWork(group), servers, places);

@@ -1,5 +1,7 @@
 /** Mean waits by class where some go before others. */
-import { type Problem, problem, throwIfErrors } from "../../base/index.ts";
+
+import { expectArguments, type Problem, problem, throwIfErrors } from "../../base/index.ts";
+import { mg1PriorityMeanWaitsHoursArguments, mmcPriorityMeanWaitsHoursArguments } from "../given.ts";
 import { amount, argumentProblems, checkLoad, count, positive } from "./arguments.ts";
 import { erlangC, offeredWork } from "./erlang.ts";
 import { type SingleServer, singleServerRules } from "./mg1.ts";
@@ -16,6 +18,7 @@ import { type SingleServer, singleServerRules } from "./mg1.ts";
  * @throws InputError when an argument is out of its bounds, or the load of all classes is 1 or more.
  */
 export function mg1PriorityMeanWaitsHours(classes: readonly SingleServer[]): number[] {
+  expectArguments(mg1PriorityMeanWaitsHoursArguments, [classes]);
   throwIfErrors([
     ...noClass(classes.length, "classes"),
     ...classes.flatMap((one, k) => argumentProblems(one, singleServerRules, `classes[${k}].`)),
@@ -49,6 +52,7 @@ export interface PriorityServers {
  * @throws InputError when an argument is out of its bounds, or the load of all classes is 1 or more.
  */
 export function mmcPriorityMeanWaitsHours(input: PriorityServers): number[] {
+  expectArguments(mmcPriorityMeanWaitsHoursArguments, [input]);
   const { arrivalsPerHour, serviceHours, servers } = input;
   throwIfErrors([
     ...noClass(arrivalsPerHour.length, "arrivalsPerHour"),

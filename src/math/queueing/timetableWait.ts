@@ -1,5 +1,7 @@
 /** Waits for departures of a timetable or at a mean headway. */
-import { greatest, type Problem, problem, throwIfErrors } from "../../base/index.ts";
+
+import { expectArguments, greatest, type Problem, problem, throwIfErrors } from "../../base/index.ts";
+import { departureMeanWaitHoursArguments, timetableWaitArguments } from "../given.ts";
 import { amount, argumentProblems, check, positive } from "./arguments.ts";
 
 /**
@@ -18,6 +20,7 @@ export function departureMeanWaitHours(input: {
   readonly headwayHours: number;
   readonly headwayCv?: number;
 }): number {
+  expectArguments(departureMeanWaitHoursArguments, [input]);
   const { headwayHours, headwayCv = 0 } = input;
   check({ headwayHours, headwayCv }, { headwayHours: positive, headwayCv: amount });
   return (headwayHours * (1 + headwayCv * headwayCv)) / 2;
@@ -52,6 +55,7 @@ export interface TimetableWait {
  * @throws InputError when an argument is out of its bounds.
  */
 export function timetableWait(timetable: DepartureCycle): TimetableWait {
+  expectArguments(timetableWaitArguments, [timetable]);
   const { departuresHours, cutOffHours = 0, cycleHours = 168 } = timetable;
   throwIfErrors(problemsOf(departuresHours, cutOffHours, cycleHours));
   const sorted = [...departuresHours].sort((a, b) => a - b);

@@ -1,5 +1,7 @@
 /** The line where a function of two figures meets its target. */
-import { expectColumn, refuse } from "../../base/index.ts";
+
+import { expectArguments, expectColumn, refuse } from "../../base/index.ts";
+import { contourArguments } from "../given.ts";
 
 /** Values on a grid of two figures. */
 export interface ValueGrid {
@@ -30,6 +32,7 @@ export interface ContourLine {
  * @throws InputError
  */
 export function contour(grid: ValueGrid, level = 0): ContourLine[] {
+  expectArguments(contourArguments, [grid, level]);
   checkGrid(grid, level);
   const next = segmentsOf(grid, level);
   const ends = new Set(next.values());

@@ -1,6 +1,8 @@
 /** Scenario discovery: a box of input ranges in which futures of interest are frequent. */
-import { expectColumns, expectFraction, refuse } from "../../base/index.ts";
+
+import { expectArguments, expectColumns, expectFraction, refuse } from "../../base/index.ts";
 import { orderOf } from "../../math/index.ts";
+import { findBoxArguments } from "../given.ts";
 import { describeBox, type Futures, type InputBox } from "./box.ts";
 import { paste, peel } from "./peel.ts";
 
@@ -52,6 +54,7 @@ export function findBox(
   interest: ArrayLike<boolean | number>,
   options: DiscoveryOptions = {},
 ): Discovery {
+  expectArguments(findBoxArguments, [inputs, interest, options]);
   const count = expectColumns(inputs, "inputs");
   const { coverage = 0.75, peel: share = 0.05, mass = 0.05 } = options;
   for (const [name, value] of Object.entries({ coverage, peel: share, mass })) {

@@ -1,5 +1,7 @@
 /** Switching values: where a function of one figure passes its target. */
-import { expectWhole, type ProgressOptions, refuse } from "../../base/index.ts";
+
+import { expectArguments, expectWhole, type ProgressOptions, refuse } from "../../base/index.ts";
+import { findSwitchesArguments } from "../given.ts";
 import { type Bracket, narrow, sideOf } from "./bracket.ts";
 
 /** Where to look for switching values. */
@@ -77,6 +79,7 @@ export async function findSwitches(
   measure: (figure: number) => number | Promise<number>,
   options: FindSwitchesOptions,
 ): Promise<FunctionSwitches> {
+  expectArguments(findSwitchesArguments, [measure, options]);
   const { low, high, target = 0, cells = 16, tolerance = 1e-9, signal } = options;
   checkOptions(low, high, target);
   expectWhole(cells, "options.cells", [1, 100_000]);

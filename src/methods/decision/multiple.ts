@@ -1,5 +1,6 @@
 /** Intervals for several differences that hold together. */
-import { expectFraction, refuse } from "../../base/index.ts";
+
+import { expectArguments, expectFraction, refuse } from "../../base/index.ts";
 import {
   type MeanInterval,
   type Moments,
@@ -7,6 +8,7 @@ import {
   standardErrorOf,
   studentCdf,
 } from "../../math/index.ts";
+import { judgeDifferencesArguments } from "../given.ts";
 
 /** How many differences from one base are judged at once. */
 export interface MultipleOptions {
@@ -46,6 +48,7 @@ export function judgeDifferences(
   differences: Readonly<Record<string, Moments>>,
   options: MultipleOptions = {},
 ): JudgedDifference[] {
+  expectArguments(judgeDifferencesArguments, [differences, options]);
   const { level = 0.95 } = options;
   expectFraction(level, "options.level");
   const entries = Object.entries(differences);

@@ -1,7 +1,9 @@
 /** Regret and other measures of how well options do over all futures. */
-import { expectColumns, expectFraction, greatest, refuse } from "../../base/index.ts";
+
+import { expectArguments, expectColumns, expectFraction, greatest, refuse } from "../../base/index.ts";
 import { momentsOf, quantilesOf } from "../../math/index.ts";
 import { type Direction, signOf } from "../direction.ts";
+import { robustnessArguments } from "../given.ts";
 
 /** How options are judged over futures. */
 export interface RobustnessOptions {
@@ -68,6 +70,7 @@ export function robustness(
   outcomes: Readonly<Record<string, Float64Array>>,
   options: RobustnessOptions,
 ): Robustness {
+  expectArguments(robustnessArguments, [outcomes, options]);
   const futures = expectColumns(outcomes, "outcomes");
   const { direction, tie = 0, quantile = 0.9 } = options;
   const sign = signOf(direction);

@@ -1,6 +1,8 @@
 /** How many samples a mean of given precision needs. */
-import { expectFraction, expectPositive, expectWhole } from "../../base/index.ts";
+
+import { expectArguments, expectFraction, expectPositive, expectWhole } from "../../base/index.ts";
 import { type MeanInterval, type Moments, meanInterval, mergeMoments, noMoments } from "../../math/index.ts";
+import { decideStoppingArguments } from "../given.ts";
 
 /** The precision a mean must have, and the largest sample. */
 export interface StoppingOptions {
@@ -42,6 +44,7 @@ export type StoppingDecision =
  * @throws InputError
  */
 export function decideStopping(blocks: readonly Moments[], options: StoppingOptions): StoppingDecision {
+  expectArguments(decideStoppingArguments, [blocks, options]);
   const { halfWidth, most, least = 2048, level = 0.95 } = options;
   expectPositive(halfWidth, "options.halfWidth");
   expectWhole(most, "options.most", [2, Number.MAX_SAFE_INTEGER]);

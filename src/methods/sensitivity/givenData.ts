@@ -1,7 +1,9 @@
 /** Sensitivity indices from a sample that exists already. */
-import { expectColumn, expectColumns, expectWhole } from "../../base/index.ts";
+
+import { expectArguments, expectColumn, expectColumns, expectWhole } from "../../base/index.ts";
 import { isConstant, pow } from "../../math/index.ts";
 import { fillUniforms, stream } from "../../random/index.ts";
+import { givenDataIndicesArguments } from "../given.ts";
 import { type BootstrapOptions, eachResample, percentileInterval } from "../resample.ts";
 import { coarseAndFine } from "./classes.ts";
 import { deltaOf, scored } from "./delta.ts";
@@ -66,6 +68,7 @@ export function givenDataIndices(
   output: Float64Array,
   options: GivenDataOptions,
 ): GivenDataIndices {
+  expectArguments(givenDataIndicesArguments, [inputs, output, options]);
   const count = expectColumns(inputs, "inputs");
   expectColumn(output, "output", count);
   expectWhole(count, "the length of the sample", [100, 4294967295]);

@@ -1,5 +1,13 @@
 /** The value of information about each input before a choice. */
-import { expectColumn, expectColumns, expectWhole, greatest, refuse } from "../../base/index.ts";
+
+import {
+  expectArguments,
+  expectColumn,
+  expectColumns,
+  expectWhole,
+  greatest,
+  refuse,
+} from "../../base/index.ts";
 import {
   bestPrices,
   curveAt,
@@ -15,6 +23,7 @@ import {
 } from "../../math/index.ts";
 import { fillUniforms, stream } from "../../random/index.ts";
 import { type Direction, signOf } from "../direction.ts";
+import { informationValueArguments } from "../given.ts";
 import { type BootstrapOptions, eachResample, percentileInterval } from "../resample.ts";
 
 /** How to calculate the value of information. */
@@ -69,6 +78,7 @@ export function informationValue(
   inputs: Readonly<Record<string, Float64Array>>,
   options: InformationOptions,
 ): InformationValue {
+  expectArguments(informationValueArguments, [outcomes, inputs, options]);
   const futures = expectColumns(outcomes, "outcomes");
   expectWhole(futures, "the number of futures", [100, 4294967295]);
   const names = Object.keys(outcomes);

@@ -1,6 +1,8 @@
 /** Morris's elementary effects. */
-import { expectColumn, expectWhole, refuse } from "../../base/index.ts";
+
+import { expectArguments, expectColumn, expectWhole, refuse } from "../../base/index.ts";
 import { momentsOf, standardErrorOf, varianceOf } from "../../math/index.ts";
+import { morrisDesignArguments, morrisEffectsArguments } from "../given.ts";
 import { drawUniforms, groupsOf, type InputGroup, type PointDesign, type Uniforms } from "./points.ts";
 
 /** How elementary effects are sampled. */
@@ -53,6 +55,7 @@ export interface MorrisRow {
  * @throws InputError
  */
 export function morrisDesign(options: MorrisOptions): MorrisDesign {
+  expectArguments(morrisDesignArguments, [options]);
   const { inputs, trajectories, levels = 4, uniforms } = options;
   const groups = groupsOf(inputs, options.groups);
   expectWhole(trajectories, "trajectories", [2, 100_000]);
@@ -105,6 +108,7 @@ function movesOf(groups: readonly InputGroup[], trajectories: number, uniforms: 
  * @throws InputError when there are not as many finite outputs as points.
  */
 export function morrisEffects(design: MorrisDesign, outputs: Float64Array): MorrisRow[] {
+  expectArguments(morrisEffectsArguments, [design, outputs]);
   expectColumn(outputs, "outputs", design.count);
   const { groups, trajectories, moves } = design;
   const effects = groups.map(() => new Float64Array(trajectories));

@@ -1,6 +1,8 @@
 /** Points of the unit cube, and checks of the inputs they belong to. */
-import { InputError, problem, refuse } from "../../base/index.ts";
+
+import { expectArguments, InputError, problem, refuse } from "../../base/index.ts";
 import { fillUniforms, type Seed, stream } from "../../random/index.ts";
+import { evaluateDesignArguments, streamUniformsArguments } from "../given.ts";
 
 /** Points of the unit cube: a column for each input, all of one length. */
 export interface Points {
@@ -30,6 +32,7 @@ export type Uniforms = (input: string, purpose: string, count: number) => Float6
 
 /** Plain Monte Carlo numbers, a stream for each input and purpose. */
 export function streamUniforms(seed: Seed): Uniforms {
+  expectArguments(streamUniformsArguments, [seed]);
   return (input, purpose, count) => {
     const out = new Float64Array(count);
     fillUniforms(stream(seed, JSON.stringify([input, purpose]), "uncertainty"), 0, out);
@@ -45,6 +48,7 @@ export function evaluateDesign(
   design: PointDesign,
   model: (inputs: Readonly<Record<string, number>>) => number,
 ): Float64Array {
+  expectArguments(evaluateDesignArguments, [design, model]);
   const outputs = new Float64Array(design.count);
   let done = 0;
   for (const { count, columns } of design.parts) {

@@ -1,6 +1,8 @@
 /** Rank correlation of inputs with an output. */
-import { expectColumn, expectColumns } from "../../base/index.ts";
+
+import { expectArguments, expectColumn, expectColumns } from "../../base/index.ts";
 import { cholesky, clamp, dot, ranksOf, solveCholesky, standardized } from "../../math/index.ts";
+import { rankCorrelationsArguments } from "../given.ts";
 
 /** How the ranks of an input and of the output go together. */
 export interface RankCorrelation {
@@ -26,6 +28,7 @@ export function rankCorrelations(
   inputs: Readonly<Record<string, Float64Array>>,
   output: Float64Array,
 ): RankCorrelation[] {
+  expectArguments(rankCorrelationsArguments, [inputs, output]);
   expectColumn(output, "output", expectColumns(inputs, "inputs"));
   const ranks = Object.values(inputs).map((column) => standardized(ranksOf(column)));
   const target = standardized(ranksOf(output));

@@ -1,6 +1,8 @@
 /** Sobol indices: shares of the output's variance by input and by interaction. */
-import { expectColumn, expectWhole } from "../../base/index.ts";
+
+import { expectArguments, expectColumn, expectWhole } from "../../base/index.ts";
 import { dot, isConstant } from "../../math/index.ts";
+import { sobolDesignArguments, sobolIndicesArguments } from "../given.ts";
 import { type BootstrapOptions, eachResample, percentileInterval } from "../resample.ts";
 import {
   drawUniforms,
@@ -67,6 +69,7 @@ export type SobolIndices =
  * @throws InputError
  */
 export function sobolDesign(options: SobolOptions): SobolDesign {
+  expectArguments(sobolDesignArguments, [options]);
   const { inputs, points, uniforms } = options;
   const groups = groupsOf(inputs, options.groups);
   expectWhole(points, "points", [2, 10_000_000]);
@@ -100,6 +103,7 @@ export function sobolIndices(
   outputs: Float64Array,
   options: BootstrapOptions,
 ): SobolIndices {
+  expectArguments(sobolIndicesArguments, [design, outputs, options]);
   expectColumn(outputs, "outputs", design.count);
   const { points, groups } = design;
   const terms = termsOf(outputs, points, groups.length);

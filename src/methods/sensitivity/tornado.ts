@@ -1,5 +1,7 @@
 /** Tornado: the output at the low and the high end of each input. */
-import { expectColumn, expectFraction, refuse } from "../../base/index.ts";
+
+import { expectArguments, expectColumn, expectFraction, refuse } from "../../base/index.ts";
+import { tornadoArguments, tornadoDesignArguments } from "../given.ts";
 import { expectInputs, type PointDesign } from "./points.ts";
 
 /** How a tornado is made. */
@@ -46,6 +48,7 @@ export interface Tornado {
  * @throws InputError
  */
 export function tornadoDesign(options: TornadoOptions): TornadoDesign {
+  expectArguments(tornadoDesignArguments, [options]);
   const { inputs, low = 0.1, base = 0.5, high = 0.9 } = options;
   expectInputs(inputs);
   for (const [name, value] of Object.entries({ low, base, high })) expectFraction(value, name);
@@ -65,6 +68,7 @@ export function tornadoDesign(options: TornadoOptions): TornadoDesign {
  * @throws InputError when there are not as many finite outputs as points.
  */
 export function tornado(design: TornadoDesign, outputs: Float64Array): Tornado {
+  expectArguments(tornadoArguments, [design, outputs]);
   expectColumn(outputs, "outputs", design.count);
   const { low, high } = design;
   const outputBase = outputs[0];

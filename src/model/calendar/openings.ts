@@ -1,4 +1,7 @@
 /** When a calendar is open between two moments. */
+
+import { expectArguments } from "../../base/index.ts";
+import { openingsArguments } from "../given.ts";
 import type { Calendar } from "./calendar.ts";
 import { dayMs, inRange, weekdayOf } from "./civilDate.ts";
 import { merged, without } from "./spans.ts";
@@ -15,6 +18,7 @@ type Span = readonly [number, number];
  * @returns Unix times in ms.
  */
 export function openings(calendar: Calendar, from: number, to: number): Float64Array {
+  expectArguments(openingsArguments, [calendar, from, to]);
   const { zone, windows, closed, special } = calendar;
   const weekly: Span[] = [];
   const shut: Span[] = [[Number.NEGATIVE_INFINITY, from]];

@@ -2,6 +2,7 @@
 // any unit; times and results are in the same unit.
 
 /** Sorts spans and joins those that touch. */
+import { refuse } from "../../base/index.ts";
 export function merged(spans: readonly (readonly [number, number])[]): Float64Array {
   const sorted = spans.filter(([begin, end]) => begin < end).sort((a, b) => a[0] - b[0]);
   const flat: number[] = [];
@@ -42,17 +43,26 @@ function after(spans: Float64Array, time: number): number {
 
 /** Whether it is open at a time: at the opening itself yes, at closing time no. */
 export function isOpen(windows: Float64Array, time: number): boolean {
+  expectWindows(windows);
   return (after(windows, time) & 1) === 1;
+}
+
+/** Inner loops ask these questions: what they are asked of is checked by hand. */
+function expectWindows(windows: unknown): void {
+  if (!(windows instanceof Float64Array))
+    refuse("windows", "a Float64Array of openings and closings", windows);
 }
 
 /** The first time from a time on at which it is open; `undefined` when it does not open any more. */
 export function nextOpening(windows: Float64Array, time: number): number | undefined {
+  expectWindows(windows);
   const at = after(windows, time);
   return (at & 1) === 1 ? time : windows[at];
 }
 
 /** How long it is open between two times. */
 export function openTime(windows: Float64Array, from: number, to: number): number {
+  expectWindows(windows);
   let sum = 0;
   for (let i = after(windows, from) & ~1; i < windows.length && (windows[i] as number) < to; i += 2) {
     sum += Math.min(to, windows[i + 1] as number) - Math.max(from, windows[i] as number);
@@ -88,8 +98,12 @@ export function workTime(
   windows: Float64Array,
   time: number,
   work: number,
-  { unbroken = false, tolerance = 0 }: WorkRules = {},
+  rules: WorkRules = {},
 ): WorkTime | undefined {
+  expectWindows(windows);
+  if (rules === null || typeof rules !== "object")
+    refuse("rules", "an object such as { unbroken: true }", rules);
+  const { unbroken = false, tolerance = 0 } = rules;
   let start: number | undefined;
   let remaining = work;
   for (let i = after(windows, time) & ~1; i < windows.length; i += 2) {

@@ -1,4 +1,5 @@
 /** Where journeys begin and end. */
+import { refuse } from "../../base/index.ts";
 
 /** One end of a journey: a place, and the side of it when the place is a border crossing. */
 export interface End {
@@ -9,5 +10,6 @@ export interface End {
 
 /** Writes an end as people do: `tehran`, or `sarakhs@IR` for the side of a crossing. */
 export function endText(end: End): string {
+  if (typeof end !== "object" || end === null) refuse("end", "an object such as { place }", end);
   return end.side === undefined ? end.place : `${end.place}@${end.side}`;
 }

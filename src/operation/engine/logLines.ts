@@ -1,5 +1,13 @@
 /** The log as JSON lines, written and read. */
-import { type Fields, InputError, problem } from "../../base/index.ts";
+
+import {
+  expectArguments,
+  type Fields,
+  InputError,
+  problem,
+  refuse as refuseArgument,
+} from "../../base/index.ts";
+import { logLinesArguments, readLogLinesArguments } from "../given.ts";
 import { EventLog, happenings, type LogChunk } from "./log.ts";
 import type { PlanShape } from "./planShape.ts";
 
@@ -10,6 +18,8 @@ const format = "karvan operation log 1";
  * `who`, `at` and `value` where they say something. No line end at the end of a line.
  */
 export function* logLines(log: EventLog): Generator<string> {
+  expectArguments(logLinesArguments, [log]);
+  if (!(log instanceof EventLog)) refuseArgument("log", "an EventLog", log);
   yield JSON.stringify({ format, shape: log.shape });
   for (const chunk of log.chunks) for (let i = 0; i < chunk.length; i++) yield lineOf(chunk, i);
 }
@@ -33,10 +43,14 @@ function lineOf(chunk: LogChunk, i: number): string {
  * @throws InputError that names the first line that is wrong.
  */
 export function readLogLines(lines: Iterable<string>): EventLog {
+  expectArguments(readLogLinesArguments, [lines]);
+  if (typeof lines?.[Symbol.iterator] !== "function" || typeof lines === "string")
+    refuseArgument("lines", "a list of lines", lines);
   const log = new EventLog();
   let number = 0;
   for (const line of lines) {
     number++;
+    if (typeof line !== "string") refuseArgument(`lines[${number - 1}]`, "a text", line);
     if (line.trim() === "") continue;
     const fields = parse(line, number);
     if (log.shape === undefined) log.begin(shapeIn(fields, number));

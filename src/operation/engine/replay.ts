@@ -1,8 +1,10 @@
 /** Recomputes the statistics of a replication from its log. */
-import { greatest, InputError, problem } from "../../base/index.ts";
+
+import { expectArguments, greatest, InputError, problem } from "../../base/index.ts";
+import { replayArguments } from "../given.ts";
 import { collect } from "./collect.ts";
 import { Individuals } from "./individuals.ts";
-import { codes, type EventLog, type LogChunk } from "./log.ts";
+import { codes, EventLog, type LogChunk } from "./log.ts";
 import { steps as kinds, type PlanShape, type StepShape } from "./planShape.ts";
 import type { OperationResult } from "./results.ts";
 import { type Reason, RunTally } from "./runTally.ts";
@@ -15,6 +17,8 @@ import { onGrid } from "./timeGrid.ts";
  * @throws InputError when the log is not that of a whole run.
  */
 export function replay(log: EventLog, level = 0.95): OperationResult {
+  expectArguments(replayArguments, [log, level]);
+  if (!(log instanceof EventLog)) refuse("log", "an EventLog", log);
   if (log.shape === undefined) refuse("log", "a log of a run", "an empty one");
   const replayer = new Replayer(log.shape);
   for (const chunk of log.chunks) replayer.read(chunk);

@@ -1,5 +1,14 @@
 /** Runs a plan: warm-up, replications, statistics. */
-import { InputError, type ProgressOptions, pause, problem, throwIfErrors } from "../../base/index.ts";
+
+import {
+  expectArguments,
+  InputError,
+  type ProgressOptions,
+  pause,
+  problem,
+  throwIfErrors,
+} from "../../base/index.ts";
+import { runPlanArguments, runPlanAsyncArguments } from "../given.ts";
 import { checkPlan } from "./checkPlan.ts";
 import { collect } from "./collect.ts";
 import { type CompiledPlan, compilePlan } from "./compiledPlan.ts";
@@ -33,6 +42,7 @@ const warmUpTimes = 1000;
  * @throws InputError with everything that {@link checkPlan} finds; also when the level is invalid.
  */
 export function runPlan(plan: OperationPlan, options: RunPlanOptions = {}): OperationResult {
+  expectArguments(runPlanArguments, [plan, options]);
   const slices = runSlices(plan, options);
   for (;;) {
     const { value, done } = slices.next();
@@ -49,6 +59,7 @@ export async function runPlanAsync(
   plan: OperationPlan,
   options: RunPlanOptions = {},
 ): Promise<OperationResult> {
+  expectArguments(runPlanAsyncArguments, [plan, options]);
   options.signal?.throwIfAborted();
   const slices = runSlices(plan, options);
   for (;;) {

@@ -1,5 +1,7 @@
 /** Trade facilitation indicators of a corridor (CPMM), from shipments. */
-import { InputError, type Problem, problem } from "../../base/index.ts";
+
+import { expectArguments, InputError, type Problem, problem } from "../../base/index.ts";
+import { facilitationIndicatorsArguments } from "../given.ts";
 
 /** Observations of a shipment, or means of several. */
 export interface Shipment {
@@ -54,6 +56,7 @@ export interface FacilitationIndicators {
  *   all than in motion.
  */
 export function facilitationIndicators(ledger: readonly Shipment[]): FacilitationIndicators {
+  expectArguments(facilitationIndicatorsArguments, [ledger]);
   checkLedger(ledger);
   let shipments = 0;
   let passages = 0;

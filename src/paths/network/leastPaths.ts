@@ -1,6 +1,8 @@
 /** One question about any network of links, without keeping an index of the network. */
 
 import type { LinkColumns, LinkTable } from "../../base/index.ts";
+import { expectArguments } from "../../base/index.ts";
+import { leastPathsArguments } from "../given.ts";
 import { indexNetwork } from "./networkIndex.ts";
 import type { LinkPath } from "./searchNetwork.ts";
 
@@ -24,6 +26,7 @@ export interface LinkPathQuery {
  *   number; RangeError when `count` is no whole number from 1 to 1,000.
  */
 export function leastPaths(network: LinkTable | LinkColumns, query: LinkPathQuery): LinkPath[] {
+  expectArguments(leastPathsArguments, [network, query]);
   const { from, to, count = 1 } = query;
   return indexNetwork(network, { questions: 1 }).alternatives(from, to, count);
 }

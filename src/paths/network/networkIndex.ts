@@ -1,5 +1,14 @@
 /** An index of a network that answers many path queries and takes new weights. */
-import { checkCount, InputError, type LinkColumns, type LinkTable, problem } from "../../base/index.ts";
+
+import {
+  checkCount,
+  expectArguments,
+  InputError,
+  type LinkColumns,
+  type LinkTable,
+  problem,
+} from "../../base/index.ts";
+import { indexNetworkArguments } from "../given.ts";
 import type { Coordinates } from "../hierarchy/separator.ts";
 import { Yen } from "../search/yen.ts";
 import { type Finder, lazily, plainFinders } from "./finder.ts";
@@ -46,6 +55,7 @@ export interface IndexOptions {
  *   a finite one.
  */
 export function indexNetwork(network: LinkTable | LinkColumns, options: IndexOptions = {}): NetworkIndex {
+  expectArguments(indexNetworkArguments, [network, options]);
   const columns = checkedColumns(network);
   const { questions = Number.POSITIVE_INFINITY } = options;
   const isAskedLittle = questions < fewQuestions;

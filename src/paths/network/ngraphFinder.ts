@@ -1,6 +1,9 @@
 /** Finds paths in an ngraph graph while it changes. */
+
 import type { Graph, Link } from "ngraph.graph";
 import type { LinkTable } from "../../base/index.ts";
+import { expectArguments } from "../../base/index.ts";
+import { ngraphFinderArguments } from "../given.ts";
 import { closed } from "../search/weights.ts";
 import { type Finder, plainFinders } from "./finder.ts";
 import { checkedColumns } from "./linkColumns.ts";
@@ -42,6 +45,7 @@ export function ngraphFinder<NodeData, LinkData>(
   graph: Graph<NodeData, LinkData>,
   options: NgraphFinderOptions<LinkData>,
 ): NgraphFinder {
+  expectArguments(ngraphFinderArguments, [graph, options]);
   const idOf = options.id ?? ((link: Link<LinkData>): string => link.id);
   let compiled: Compiled | undefined;
   const stop = onChange(graph, (change) => {

@@ -1,5 +1,6 @@
 /** Makes columns of uniform numbers correlated. */
-import { throwIfErrors } from "../../base/index.ts";
+
+import { refuse, throwIfErrors } from "../../base/index.ts";
 import { fillNormal, normalCdf } from "../../math/index.ts";
 import { belowOne } from "../designs/column.ts";
 import { type Correlation, checkCorrelation, normalScoreMatrix } from "./correlation.ts";
@@ -63,7 +64,11 @@ const aboveZero = 1.1102230246251565e-16;
  * @param columns - One for each name of the factor, in its order, of equal length; all numbers above 0 and below 1.
  * @throws RangeError when there are more or fewer columns than names.
  */
-export function correlate(columns: readonly Float64Array[], { names, rows }: CorrelationFactor): void {
+export function correlate(columns: readonly Float64Array[], options: CorrelationFactor): void {
+  if (!Array.isArray(columns) || !columns.every((column) => column instanceof Float64Array))
+    refuse("columns", "a list of Float64Array", columns);
+  if (!isFactor(options)) refuse("factor", "what correlationFactor gives, { names, rows }", options);
+  const { names, rows } = options;
   if (columns.length !== names.length) {
     throw new RangeError(`${names.length} columns expected, got ${columns.length}`);
   }
@@ -82,4 +87,9 @@ export function correlate(columns: readonly Float64Array[], { names, rows }: Cor
       column[n] = Math.min(belowOne, Math.max(aboveZero, normalCdf(column[n])));
     }
   }
+}
+
+function isFactor(given: unknown): boolean {
+  const { names, rows } = (given ?? {}) as { names?: unknown; rows?: unknown };
+  return Array.isArray(names) && Array.isArray(rows);
 }

@@ -1,5 +1,5 @@
 /** Correlations between inputs: their description and checks. */
-import { least, type Problem, problem } from "../../base/index.ts";
+import { least, type Problem, problem, refuse } from "../../base/index.ts";
 import { sin } from "../../math/index.ts";
 import { eigenOf } from "./eigen.ts";
 import { type Matrix, nearestCorrelation } from "./nearest.ts";
@@ -31,6 +31,7 @@ const rounding = 1e-10;
  * refused with its least eigenvalue; {@link nearestCorrelation} gives the nearest one that does not.
  */
 export function checkCorrelation(input: unknown, path = "correlation"): Problem[] {
+  if (typeof path !== "string") refuse("path", "a text", path);
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     return [problem({ path, expected: "a correlation, { names, matrix }", got: input })];
   }

@@ -1,5 +1,5 @@
 /** The correlation matrix nearest to a symmetric one. */
-import { greatest } from "../../base/index.ts";
+import { greatest, refuse } from "../../base/index.ts";
 import { eigenOf } from "./eigen.ts";
 
 /** Rows of a symmetric matrix. */
@@ -19,6 +19,8 @@ const mostRounds = 10_000;
  * @returns A new matrix; its eigenvalues are at least 0, up to rounding.
  */
 export function nearestCorrelation(matrix: Matrix): number[][] {
+  if (!Array.isArray(matrix) || !matrix.every(Array.isArray))
+    refuse("matrix", "a list of rows of numbers", matrix);
   let unit = matrix.map((row) => [...row]);
   let correction = matrix.map((row) => row.map(() => 0));
   for (let round = 0; round < mostRounds; round++) {

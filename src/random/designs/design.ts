@@ -1,5 +1,6 @@
 /** Sampling designs: their description, checks and columns. */
-import { didYouMean, InputError, type Problem, problem, throwIfErrors } from "../../base/index.ts";
+
+import { didYouMean, InputError, type Problem, problem, refuse, throwIfErrors } from "../../base/index.ts";
 import type { Seed } from "../streams/seed.ts";
 import { type Purpose, type Stream, stream } from "../streams/stream.ts";
 import { substream } from "../streams/substream.ts";
@@ -83,6 +84,8 @@ function isWhole(value: unknown, least: number, most: number): boolean {
  * @throws InputError when design, seed, names or replicate cannot be used.
  */
 export function designColumns(design: Design, options: DesignColumnsOptions): UniformColumn[] {
+  if (typeof design?.type !== "string") refuse("design", 'a design such as { type: "sobol" }', design);
+  if (!Array.isArray(options?.names)) refuse("options", "an object such as { seed, names }", options);
   throwIfErrors([...checkDesign(design), ...checkOptions(options)]);
   const { seed, names, purpose = "uncertainty", replicate = 0 } = options;
   const dimensions = options.dimensions ?? names.map((_, place) => place);

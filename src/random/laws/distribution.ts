@@ -1,6 +1,6 @@
 /** All distributions: their description, check and law, by type. */
 
-import { didYouMean, type Fields, InputError, type Problem, problem } from "../../base/index.ts";
+import { didYouMean, type Fields, InputError, type Problem, problem, refuse } from "../../base/index.ts";
 import { type Beta, beta } from "./beta.ts";
 import { type Constant, constant } from "./constant.ts";
 import { type Discrete, discrete } from "./discrete.ts";
@@ -66,6 +66,7 @@ export function lawOf(distribution: Distribution): Law {
 
 /** Everything wrong with a description; nothing when it is a {@link Distribution}. */
 export function checkDistribution(input: unknown, path = "distribution"): Problem[] {
+  if (typeof path !== "string") refuse("path", "a text", path);
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     return [problem({ path, expected: "a distribution, e.g. { type, low, high }", got: input })];
   }

@@ -1,5 +1,5 @@
 /** Fits a distribution to the low, central and high value of a figure. */
-import { append, InputError, type Problem, problem, type RangeShape } from "../../base/index.ts";
+import { append, InputError, type Problem, problem, type RangeShape, refuse } from "../../base/index.ts";
 import { exp, log } from "../../math/index.ts";
 import type { Distribution } from "./distribution.ts";
 import { checkNumber } from "./family.ts";
@@ -56,6 +56,8 @@ export function checkFittedRange(range: FittedRange, path = "range"): Problem[] 
  * @throws InputError when a number is missing, not finite, or out of order.
  */
 export function fitRange(range: FittedRange): Distribution {
+  if (typeof range !== "object" || range === null)
+    refuse("range", "an object such as { shape, value, low, high }", range);
   const problems = checkFittedRange(range);
   if (problems.length > 0) throw new InputError(problems);
   const { shape, low, high } = range;

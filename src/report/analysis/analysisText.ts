@@ -1,5 +1,6 @@
 // Prints analyses of one difference for the terminal: certainty, drivers, switching values.
-import { type TextWidth, visible } from "../../base/index.ts";
+
+import { expectArguments, type TextWidth, visible } from "../../base/index.ts";
 import type {
   Analysis,
   InputSummary,
@@ -9,6 +10,7 @@ import type {
   SwitchingValues,
 } from "../../futures/index.ts";
 import type { Tornado } from "../../methods/index.ts";
+import { analysisTextArguments, sensitivityTextArguments, switchingTextArguments } from "../given.ts";
 import { fixed, plainNumber, rounded, signed, withError } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
 import {
@@ -33,10 +35,9 @@ export interface ListOptions extends TextWidth {
 const number = (head: string): TextColumn => ({ head, type: "number" });
 
 /** Switching values for the terminal: the value of each figure at which the answer flips, nearest first. */
-export function switchingText(
-  switches: SwitchingValues,
-  { limit = 12, ...layout }: ListOptions = {},
-): string {
+export function switchingText(switches: SwitchingValues, options: ListOptions = {}): string {
+  expectArguments(switchingTextArguments, [switches, options]);
+  const { limit = 12, ...layout } = options;
   const { query, difference, target } = switches;
   const sorted = nearestSwitches(switches);
   const decimals = decimalsFor(query.measure);
@@ -75,7 +76,9 @@ function switchCells(found: SwitchingValue, switches: SwitchingValues): string[]
 }
 
 /** The sensitivity of a difference for the terminal, by any of the methods. */
-export function sensitivityText(result: Sensitivity, { limit = 12, ...layout }: ListOptions = {}): string {
+export function sensitivityText(result: Sensitivity, options: ListOptions = {}): string {
+  expectArguments(sensitivityTextArguments, [result, options]);
+  const { limit = 12, ...layout } = options;
   const { query, evaluations } = result;
   const size = `${result.inputs.length} inputs, ${evaluations} evaluations`;
   const { head, table } = sensitivityTable(result, { limit, ...layout });
@@ -188,6 +191,7 @@ function tornadoTable(
 
 /** A full analysis of one difference for the terminal: certainty, drivers and switching values. */
 export function analysisText(analysis: Analysis, options: ListOptions = {}): string {
+  expectArguments(analysisTextArguments, [analysis, options]);
   const { query, tornado, inputs, switches } = analysis;
   const names = (input: string): string => inputName(input, inputs, switches);
   const { head, table } = tornadoTable(tornado, query, { limit: 12, ...options, inputs, names });

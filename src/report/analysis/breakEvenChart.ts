@@ -1,12 +1,13 @@
 // Draws where an answer flips when two figures vary together.
 
 import * as Plot from "@observablehq/plot";
-import { least } from "../../base/index.ts";
+import { expectArguments, least } from "../../base/index.ts";
 import type { FigureSummary } from "../../futures/index.ts";
 import { type Drawable, drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth, minus } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
+import { breakEvenChartArguments } from "../given.ts";
 import { plainNumber } from "../text/numbers.ts";
 
 /** Input of a chart of break-even values of two figures. */
@@ -36,6 +37,7 @@ const margin = { left: 72, right: 20, top: 30, bottom: 30 };
  * @throws RangeError when there is not one value per pair, or the values of a figure are not evenly spaced.
  */
 export function breakEvenChart(given: BreakEvenInput): SVGSVGElement {
+  expectArguments(breakEvenChartArguments, [given]);
   const input = drawable(given);
   const { document, xFigure, yFigure, xs, ys, values, target, unit } = input;
   if (values.length !== xs.length * ys.length) {

@@ -1,12 +1,13 @@
 // Draws how a difference spreads over futures.
 
 import * as Plot from "@observablehq/plot";
-import { greatest, least } from "../../base/index.ts";
+import { expectArguments, greatest, least } from "../../base/index.ts";
 import type { Analysis } from "../../futures/index.ts";
 import { drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth, minus, signedTick } from "../drawing/palette.ts";
 import { type Candidate, placeTexts, textWidth } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
+import { distributionChartArguments } from "../given.ts";
 import { percentOfFutures, withError } from "../text/numbers.ts";
 import { decimalsFor } from "./analysisWords.ts";
 
@@ -35,6 +36,7 @@ interface Bar {
  * the scenario is lower than the base.
  */
 export function distributionChart(given: DistributionInput): SVGSVGElement {
+  expectArguments(distributionChartArguments, [given]);
   const input = drawable(given);
   const { document, analysis } = input;
   const drawn = analysis.better + analysis.worse > 0 ? histogram(document, analysis) : [];

@@ -1,12 +1,13 @@
 // Draws the shares of variance of a sensitivity analysis with Sobol' indices.
 
 import * as Plot from "@observablehq/plot";
-import { greatest, least } from "../../base/index.ts";
+import { expectArguments, greatest, least } from "../../base/index.ts";
 import type { Sensitivity } from "../../futures/index.ts";
 import type { SobolRow } from "../../methods/index.ts";
 import { drawable } from "../drawing/document.ts";
 import { colours, fullWidth } from "../drawing/palette.ts";
 import { label, type PictureText, picture } from "../drawing/svg.ts";
+import { sobolChartArguments } from "../given.ts";
 import { fixed } from "../text/numbers.ts";
 import { inputKind, inputName } from "./analysisWords.ts";
 import { inputRows } from "./inputRows.ts";
@@ -31,6 +32,7 @@ const looks = {
  * estimates.
  */
 export function sobolChart(given: SobolInput): SVGSVGElement {
+  expectArguments(sobolChartArguments, [given]);
   const input = drawable(given);
   const { document, sensitivity, most = 12 } = input;
   const { result, inputs } = sensitivity;

@@ -1,10 +1,12 @@
 // Draws switching values: each figure's plausible range, and the value at which the answer flips.
 
+import { expectArguments } from "../../base/index.ts";
 import type { SwitchingValue, SwitchingValues } from "../../futures/index.ts";
 import { drawable } from "../drawing/document.ts";
 import { colours, fullWidth } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
 import { label, type PictureText, picture, svg } from "../drawing/svg.ts";
+import { switchingChartArguments } from "../given.ts";
 import { plainNumber } from "../text/numbers.ts";
 import { flipsOf, nearestSwitches, withUnit } from "./analysisWords.ts";
 import { kindLegend, kindMark } from "./kindMarks.ts";
@@ -32,6 +34,7 @@ const textLeft = 552;
  * all ranges have the same width. An arrow marks a switching value outside the chart.
  */
 export function switchingChart(given: SwitchingInput): SVGSVGElement {
+  expectArguments(switchingChartArguments, [given]);
   const input = drawable(given);
   const { document, switches, most = 12 } = input;
   const rows = nearestSwitches(switches).slice(0, most);

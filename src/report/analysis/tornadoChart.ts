@@ -1,12 +1,13 @@
 // Draws a tornado: the effect of each single input on a difference.
 
 import * as Plot from "@observablehq/plot";
-import { greatest, least } from "../../base/index.ts";
+import { expectArguments, greatest, least } from "../../base/index.ts";
 import type { Analysis } from "../../futures/index.ts";
 import type { TornadoRow } from "../../methods/index.ts";
 import { drawable } from "../drawing/document.ts";
 import { colours, fullWidth, signedTick } from "../drawing/palette.ts";
 import type { PictureText } from "../drawing/svg.ts";
+import { tornadoChartArguments } from "../given.ts";
 import { rounded, signed } from "../text/numbers.ts";
 import { decimalsFor, inputKind, inputName } from "./analysisWords.ts";
 import { inputRows } from "./inputRows.ts";
@@ -31,6 +32,7 @@ const looks = {
  * their medians. Shapes show the kinds of inputs.
  */
 export function tornadoChart(given: TornadoInput): SVGSVGElement {
+  expectArguments(tornadoChartArguments, [given]);
   const input = drawable(given);
   const { document, analysis, most = 12 } = input;
   const { tornado, query, inputs, switches } = analysis;

@@ -1,10 +1,12 @@
 // Draws how time and money change, one dot per journey and one panel per commodity.
 
 import * as Plot from "@observablehq/plot";
+import { expectArguments } from "../../base/index.ts";
 import { type Drawable, drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth, signedTick } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
+import { changesChartArguments } from "../given.ts";
 import { rounded } from "../text/numbers.ts";
 import type { ChangedRow, CommodityFacts } from "./comparisonFacts.ts";
 
@@ -27,6 +29,7 @@ const width = (fullWidth - (columns - 1) * gap) / columns;
  * left of the vertical line are faster, dots below the horizontal line are cheaper. Each panel has its own scales.
  */
 export function changesChart(given: ChangesInput): SVGSVGElement {
+  expectArguments(changesChartArguments, [given]);
   const input = drawable(given);
   const { document, commodities } = input;
   const panels = commodities.map((group, i) => {

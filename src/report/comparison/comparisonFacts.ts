@@ -1,4 +1,6 @@
 // Counts what a comparison found: how many journeys change, in which direction, and which kinds of figures matter.
+
+import { expectArguments } from "../../base/index.ts";
 import type {
   Comparison,
   ComparisonRow,
@@ -7,6 +9,7 @@ import type {
   JourneyChange,
 } from "../../futures/index.ts";
 import { type Commodity, endText, type Study } from "../../model/index.ts";
+import { comparisonFactsArguments } from "../given.ts";
 import { rounded } from "../text/numbers.ts";
 import { type Sureness, sureness } from "./sureness.ts";
 
@@ -67,7 +70,9 @@ export interface MeanBasis {
 }
 
 /** Counts what a scenario changes and what it leaves unchanged. */
-export function comparisonFacts(study: Study, { rows, futures }: Comparison): ComparisonFacts {
+export function comparisonFacts(study: Study, options: Comparison): ComparisonFacts {
+  expectArguments(comparisonFactsArguments, [study, options]);
+  const { rows, futures } = options;
   const groups = study.commodities.map((commodity) => ({
     commodity,
     rows: rows.filter((row) => row.commodity === commodity.id),

@@ -1,4 +1,6 @@
 // Writes what a comparison found as sentences, for the terminal and the report.
+
+import { expectArguments } from "../../base/index.ts";
 import type { Comparison, Difference } from "../../futures/index.ts";
 import {
   figureTable,
@@ -9,6 +11,7 @@ import {
   type VehicleMode,
   vehicleModes,
 } from "../../model/index.ts";
+import { findingsArguments } from "../given.ts";
 import { endName, placeTable } from "../text/names.ts";
 import { counted, percent } from "../text/numbers.ts";
 import { type ComparisonFacts, comparisonFacts } from "./comparisonFacts.ts";
@@ -23,11 +26,9 @@ type FigureNames = ReadonlyMap<string, { readonly name: string }>;
  *
  * @param figures - The scenario's figures, for their names; those of the base when absent.
  */
-export function findings(
-  study: Study,
-  comparison: Comparison,
-  figures: FigureNames = figureTable(study.network.figures),
-): string[] {
+export function findings(study: Study, comparison: Comparison, names?: FigureNames): string[] {
+  expectArguments(findingsArguments, [study, comparison, names]);
+  const figures = names ?? figureTable(study.network.figures);
   const facts = comparisonFacts(study, comparison);
   return [...extent(comparison, facts), ...details(study, facts, figures)];
 }

@@ -1,6 +1,9 @@
 // Assembles the report on a comparison, section by section.
+
+import { expectArguments } from "../../base/index.ts";
 import { certaintySection } from "../analysis/certaintySection.ts";
 import { driversSection } from "../analysis/driversSection.ts";
+import { comparisonReportArguments } from "../given.ts";
 import { mapSection } from "../map/mapSection.ts";
 import { html } from "../page/markup.ts";
 import { pageText } from "../page/page.ts";
@@ -22,6 +25,7 @@ import { findingsSection, header } from "./openingSection.ts";
  * @throws RangeError when the comparison belongs to another study or to other scenarios.
  */
 export function comparisonReport(input: ReportInput): string {
+  expectArguments(comparisonReportArguments, [input]);
   const context = openReport(input);
   const featured = featuredJourneys(context);
   const { study, comparison, version } = context;

@@ -1,7 +1,10 @@
 // A comparison as a wide table, one row per journey, for CSV, Parquet and JSON.
+
+import { expectArguments } from "../../base/index.ts";
 import type { Comparison, ComparisonRow } from "../../futures/index.ts";
 import { components, endText, type Measure, type Study, vehicleId } from "../../model/index.ts";
 import type { RouteTotals, SummaryResult } from "../../routing/index.ts";
+import { comparisonRowsArguments } from "../given.ts";
 import { endName, placeTable, snake } from "../text/names.ts";
 import type { ReportRow } from "../text/reportRow.ts";
 import { futuresColumns } from "./futuresRows.ts";
@@ -13,6 +16,7 @@ import { futuresColumns } from "./futuresRows.ts";
  * futures, if drawn; and the ids and hashes of what was compared. Numbers keep all their digits.
  */
 export function comparisonRows(study: Study, comparison: Comparison): ReportRow[] {
+  expectArguments(comparisonRowsArguments, [study, comparison]);
   const places = placeTable(study.network);
   const units = new Map(study.commodities.map(({ id, unit }) => [id, unit]));
   const identity = identityColumns(comparison);

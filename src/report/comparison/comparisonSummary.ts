@@ -1,8 +1,10 @@
 // Prints a comparison on one screen: the answer in a sentence, a table by commodity, the journeys that change most.
-import { type TextWidth, visible } from "../../base/index.ts";
+
+import { expectArguments, type TextWidth, visible } from "../../base/index.ts";
 import type { Comparison, ComparisonRow } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
 import { shorten } from "../drawing/placement.ts";
+import { comparisonSummaryArguments } from "../given.ts";
 import { endName, type PlaceTable, placeTable } from "../text/names.ts";
 import { decimalsOf, percent, percentOfFutures, signed, signedWithError } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
@@ -22,6 +24,7 @@ const number = (head: string): TextColumn => ({ head, type: "number" });
  * most, each pair of ends once. `comparisonText` has the rest.
  */
 export function comparisonSummary(study: Study, comparison: Comparison, layout: TextWidth = {}): string {
+  expectArguments(comparisonSummaryArguments, [study, comparison, layout]);
   const facts = comparisonFacts(study, comparison);
   const year = yearText(comparison.year);
   const head = visible(

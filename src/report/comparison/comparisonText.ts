@@ -1,7 +1,9 @@
 // Prints a comparison for the terminal.
-import { type TextWidth, visible } from "../../base/index.ts";
+
+import { expectArguments, type TextWidth, visible } from "../../base/index.ts";
 import type { Comparison, ComparisonRow, FuturesRun } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
+import { comparisonTextArguments } from "../given.ts";
 import { endName, type PlaceTable, placeTable, vehicleWords } from "../text/names.ts";
 import {
   decimalsOf,
@@ -33,8 +35,10 @@ const number = (head: string): TextColumn => ({ head, type: "number" });
 export function comparisonText(
   study: Study,
   comparison: Comparison,
-  { limit = 5, ...layout }: ComparisonTextOptions = {},
+  options: ComparisonTextOptions = {},
 ): string {
+  expectArguments(comparisonTextArguments, [study, comparison, options]);
+  const { limit = 5, ...layout } = options;
   const { commodities } = comparisonFacts(study, comparison);
   const sentences = findings(study, comparison).map(visible).join("\n");
   const groups = commodities.map((group) => ({ group, rows: changedRows(group, comparison) }));

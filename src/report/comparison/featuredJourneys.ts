@@ -1,7 +1,10 @@
 // Picks the journeys that a report shows in full: for each commodity the one that changes most.
+
+import { expectArguments } from "../../base/index.ts";
 import type { Comparison } from "../../futures/index.ts";
 import { endText, type Study } from "../../model/index.ts";
 import { type Route, route } from "../../routing/index.ts";
+import { featuredQueriesArguments } from "../given.ts";
 import { endName } from "../text/names.ts";
 import { type ReportContext, scenarioArgument } from "./comparisonContext.ts";
 import {
@@ -44,6 +47,7 @@ export function featuredQueries(
   study: Study,
   comparison: Comparison,
 ): { readonly commodity: string; readonly from: string; readonly to: string }[] {
+  expectArguments(featuredQueriesArguments, [study, comparison]);
   return featuredRows(comparisonFacts(study, comparison)).map(({ row }) => queryOf(row));
 }
 

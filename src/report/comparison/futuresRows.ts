@@ -1,4 +1,6 @@
 // The futures of a comparison as table rows: statistics of each measure, and how often each route is best.
+
+import { expectArguments } from "../../base/index.ts";
 import {
   amountUnit,
   type Comparison,
@@ -9,6 +11,7 @@ import {
   type RowFutures,
 } from "../../futures/index.ts";
 import { endText, type Study } from "../../model/index.ts";
+import { futuresRowsArguments, routeShareRowsArguments } from "../given.ts";
 import { endName, placeTable } from "../text/names.ts";
 import type { ReportRow } from "../text/reportRow.ts";
 
@@ -82,6 +85,7 @@ export function futuresColumns(futures: RowFutures | undefined, currency: string
  * Shares of futures appear under generalised cost, side `difference`. Empty when no futures were drawn.
  */
 export function futuresRows(study: Study, comparison: Comparison): ReportRow[] {
+  expectArguments(futuresRowsArguments, [study, comparison]);
   const { futures: run, base, scenario } = comparison;
   if (run === undefined) return [];
   const places = placeTable(study.network);
@@ -142,6 +146,7 @@ function statisticsOf(
 
 /** Which routes are best under base and scenario, and in what share of futures: one row per pair of routes. */
 export function routeShareRows(study: Study, comparison: Comparison): ReportRow[] {
+  expectArguments(routeShareRowsArguments, [study, comparison]);
   const places = placeTable(study.network);
   return comparison.rows.flatMap((row) =>
     (row.futures?.routes ?? []).map(({ share, base, scenario }) => ({

@@ -1,5 +1,7 @@
 // Creates SVG elements and accessible pictures in any document.
-import { displayedAs, visible } from "../../base/index.ts";
+
+import { displayedAs, expectArguments, visible } from "../../base/index.ts";
+import { svgTextArguments } from "../given.ts";
 import { colours, fontSize } from "./palette.ts";
 
 const namespace = "http://www.w3.org/2000/svg";
@@ -103,5 +105,6 @@ export function label(
 
 /** A picture as the text of an SVG file. */
 export function svgText(picture: SVGSVGElement): string {
+  expectArguments(svgTextArguments, [picture]);
   return picture.outerHTML;
 }

@@ -1,7 +1,10 @@
 // A comparison as GeoJSON, for QGIS and other maps.
+
+import { expectArguments } from "../../base/index.ts";
 import type { Comparison } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
 import { type Documents, openSides } from "../comparison/openSides.ts";
+import { comparisonGeoJsonArguments } from "../given.ts";
 import { collect, type GeoJsonCollection } from "./feature.ts";
 import { type LinkFeature, linkFeatures } from "./linkFeatures.ts";
 import { type PlaceFeature, placeFeatures } from "./placeFeatures.ts";
@@ -27,6 +30,7 @@ export function comparisonGeoJson(
   comparison: Comparison,
   documents: Documents = {},
 ): ComparisonGeoJson {
+  expectArguments(comparisonGeoJsonArguments, [study, comparison, documents]);
   const sides = openSides(study, comparison, documents);
   const base = sides.base.scenario.network;
   const scenario = sides.scenario.scenario.network;

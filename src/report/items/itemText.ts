@@ -1,12 +1,15 @@
 // Prints what a study holds: lists, and one thing with its source and its users.
-import { type TextWidth, visible } from "../../base/index.ts";
+
+import { expectArguments, type TextWidth, visible } from "../../base/index.ts";
 import type { ItemDescription, ItemUse, ListedItem } from "../../scenario/index.ts";
+import { itemTableArguments, itemTextArguments } from "../given.ts";
 import { words } from "../text/names.ts";
 import { counted, plainNumber } from "../text/numbers.ts";
 import { textTable } from "../text/textTable.ts";
 
 /** Things of one kind as a table: id, name and what tells them apart. */
 export function itemTable(items: readonly ListedItem[], layout: TextWidth = {}): string {
+  expectArguments(itemTableArguments, [items, layout]);
   const facts = [...new Set(items.flatMap((item) => Object.keys(item.facts)))];
   const isNumber = (fact: string): boolean => items.some((item) => typeof item.facts[fact] === "number");
   const hasNames = items.some(({ name }) => name !== "");
@@ -24,7 +27,9 @@ export function itemTable(items: readonly ListedItem[], layout: TextWidth = {}):
 }
 
 /** One thing in full: its fields, its source, and what uses it. */
-export function itemText({ kind, id, name, fields, source, from, usedBy, edits }: ItemDescription): string {
+export function itemText(options: ItemDescription): string {
+  expectArguments(itemTextArguments, [options]);
+  const { kind, id, name, fields, source, from, usedBy, edits } = options;
   const lines = Object.entries(withRange(fields)).map(
     ([field, value]) => [words(field), shown(value)] as const,
   );

@@ -1,10 +1,11 @@
 // Draws the map of a corridor under a scenario.
 
-import { append } from "../../base/index.ts";
+import { append, expectArguments } from "../../base/index.ts";
 import type { MapView, Network } from "../../model/index.ts";
 import { drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth } from "../drawing/palette.ts";
 import { label, type PictureText, picture, svg } from "../drawing/svg.ts";
+import { corridorMapArguments } from "../given.ts";
 import { linkTable } from "../text/names.ts";
 import { type MapRoutes, mapLayers } from "./mapLayers.ts";
 import { legend } from "./mapLegend.ts";
@@ -33,6 +34,7 @@ export const borderDisclaimer =
  * of one journey under base and scenario, the study's inset if it has one, a legend and a disclaimer on borders.
  */
 export function corridorMap(given: MapInput): SVGSVGElement {
+  expectArguments(corridorMapArguments, [given]);
   const input = drawable(given);
   const { document, base, scenario, routes = {} } = input;
   const map = input.map ?? wholeView(scenario);

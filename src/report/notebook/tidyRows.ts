@@ -1,5 +1,6 @@
 // Turns any result into tidy rows: one row per observation, the same columns in each, as data libraries take them.
-import { InputError, problem, type ResultKind, resultContext } from "../../base/index.ts";
+
+import { expectArguments, InputError, problem, type ResultKind, resultContext } from "../../base/index.ts";
 import type {
   Analysis,
   BreakEven,
@@ -24,6 +25,7 @@ import type {
   Skim,
 } from "../../routing/index.ts";
 import type { DiffRow } from "../../scenario/index.ts";
+import { tidyRowsArguments } from "../given.ts";
 import { flowRows } from "../operation/operationRows.ts";
 import { timeCostDistance } from "../route/timeCostDistance.ts";
 import { endName, placeName, placeTable } from "../text/names.ts";
@@ -180,6 +182,7 @@ const rowsOf: RowsOf = {
  * const rows = tidyRows(await compare(study, "status-quo", "planned-link"));
  */
 export function tidyRows(result: object): TidyRow[] {
+  expectArguments(tidyRowsArguments, [result]);
   const context = resultContext(result);
   if (context === undefined) {
     const expected = "a result as a question gave it";

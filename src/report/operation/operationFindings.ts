@@ -1,6 +1,9 @@
 // Writes what runs of a study's traffic found as sentences.
+
+import { expectArguments } from "../../base/index.ts";
 import type { Study } from "../../model/index.ts";
 import type { FlowOutcome, TrafficRun } from "../../operation/index.ts";
+import { trafficFindingsArguments } from "../given.ts";
 import { placeTable } from "../text/names.ts";
 import { counted, fixed, signed } from "../text/numbers.ts";
 import { flowEnds, vehicleWords } from "./operationNames.ts";
@@ -15,6 +18,7 @@ import { uncountedTexts } from "./uncountedText.ts";
  * @param runs - At least one, of one study and the same days; the others are compared with the first.
  */
 export function trafficFindings(runs: readonly TrafficRun[], study: Study): string[] {
+  expectArguments(trafficFindingsArguments, [runs, study]);
   const [base, ...others] = runs as readonly [TrafficRun, ...TrafficRun[]];
   return [
     together(runs, balanceWords),

@@ -1,4 +1,7 @@
 // Assembles the report on the operation of a study's traffic, section by section.
+
+import { expectArguments } from "../../base/index.ts";
+import { trafficReportArguments } from "../given.ts";
 import { html } from "../page/markup.ts";
 import { pageText } from "../page/page.ts";
 import { indicatorsSection } from "./indicatorsSection.ts";
@@ -20,6 +23,7 @@ import { transitSection } from "./transitSection.ts";
  *   scenarios.
  */
 export function trafficReport(input: TrafficReportInput): string {
+  expectArguments(trafficReportArguments, [input]);
   const context = openTraffic(input);
   const { titles, study, version } = context;
   const sections = [

@@ -1,5 +1,8 @@
 // Writes rows as a Parquet file.
+
 import { ByteWriter, type ColumnSource, parquetWrite } from "hyparquet-writer";
+import { expectArguments } from "../../base/index.ts";
+import { parquetBytesArguments } from "../given.ts";
 import type { ReportRow } from "../text/reportRow.ts";
 
 /**
@@ -14,6 +17,7 @@ export function parquetBytes(
   rows: readonly ReportRow[],
   metadata: Readonly<Record<string, string>> = {},
 ): Uint8Array {
+  expectArguments(parquetBytesArguments, [rows, metadata]);
   const [first] = rows;
   if (first === undefined) throw new RangeError("rows: expected at least one, got none");
   const columnData = Object.keys(first).map((name) => columnOf(name, rows));

@@ -1,8 +1,10 @@
 // Says in the terminal why one route costs less than another.
-import { type TextWidth, visible } from "../../base/index.ts";
+
+import { expectArguments, type TextWidth, visible } from "../../base/index.ts";
 import type { Waterfall } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
 import type { Route } from "../../routing/index.ts";
+import { explanationTextArguments } from "../given.ts";
 import { endName, placeTable, vehicleWords } from "../text/names.ts";
 import { decimalsOf, fixed, signed } from "../text/numbers.ts";
 import { textTable } from "../text/textTable.ts";
@@ -23,11 +25,9 @@ const mostBars = 12;
  * Why one route costs less than another: a sentence, then the parts that differ, the largest first. Differences are those of
  * the route less those of its rival, as in comparisons: below 0 the route is cheaper.
  */
-export function explanationText(
-  study: Study,
-  { waterfall, winner, rival, rivalName }: Explanation,
-  layout: TextWidth = {},
-): string {
+export function explanationText(study: Study, options: Explanation, layout: TextWidth = {}): string {
+  expectArguments(explanationTextArguments, [study, options, layout]);
+  const { waterfall, winner, rival, rivalName } = options;
   const { commodity, unit } = study.commodities.flatMap(({ id, name, unit: per }) =>
     id === winner.commodity ? [{ commodity: name, unit: `${study.currency}/${per}` }] : [],
   )[0] ?? { commodity: winner.commodity, unit: study.currency };

@@ -1,13 +1,16 @@
 // Prints a dated journey for the terminal.
-import { type TextWidth, visible } from "../../base/index.ts";
+
+import { expectArguments, type TextWidth, visible } from "../../base/index.ts";
 import type { Study } from "../../model/index.ts";
 import type { DatedStep, Itinerary } from "../../routing/index.ts";
+import { itineraryTextArguments } from "../given.ts";
 import { endName, type PlaceTable, placeName, placeTable, vehicleWords, words } from "../text/names.ts";
 import { decimalsOf, fixed } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
 
 /** A dated journey for the terminal: departure, arrival, and a table of all steps with their times. */
 export function itineraryText(study: Study, itinerary: Itinerary, layout: TextWidth = {}): string {
+  expectArguments(itineraryTextArguments, [study, itinerary, layout]);
   const places = placeTable(study.network);
   const { departs, arrives, hours, waitHours, workHours, pauseHours, steps } = itinerary;
   const commodity = study.commodities.find(({ id }) => id === itinerary.commodity);

@@ -1,7 +1,17 @@
 // Prints routes for the terminal.
-import { displayWidth, greatest, isolated, pad, type TextWidth, visible } from "../../base/index.ts";
+
+import {
+  displayWidth,
+  expectArguments,
+  greatest,
+  isolated,
+  pad,
+  type TextWidth,
+  visible,
+} from "../../base/index.ts";
 import { type Commodity, type Study, sameVehicle } from "../../model/index.ts";
 import type { Route, RouteStep } from "../../routing/index.ts";
+import { routesTextArguments, routeTextArguments } from "../given.ts";
 import { endName, type PlaceTable, placeName, placeTable, stepWords, vehicleWords } from "../text/names.ts";
 import { decimalsOf, fixed, rounded } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
@@ -9,6 +19,7 @@ import { type TimeCostPoint, timeCostDistance } from "./timeCostDistance.ts";
 
 /** A route for the terminal: its ends and totals, and a table of all steps with cumulative distance, time and money. */
 export function routeText(study: Study, route: Route, layout: TextWidth = {}): string {
+  expectArguments(routeTextArguments, [study, route, layout]);
   const places = placeTable(study.network);
   const { commodity, perUnit } = commodityOf(study, route);
   const { totals } = route;
@@ -97,6 +108,7 @@ function stepLines(
 
 /** Several routes of one journey for the terminal, one per line: totals, vehicles, links. */
 export function routesText(study: Study, routes: readonly Route[], layout: TextWidth = {}): string {
+  expectArguments(routesTextArguments, [study, routes, layout]);
   const first = routes[0];
   if (first === undefined) return "";
   const { perUnit } = commodityOf(study, first);

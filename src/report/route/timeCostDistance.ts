@@ -1,6 +1,9 @@
 // A route as rows of a time/cost-distance diagram.
+
+import { expectArguments } from "../../base/index.ts";
 import type { CustomsState, Measure, Vehicle } from "../../model/index.ts";
 import type { ArcType, Route, RouteStep } from "../../routing/index.ts";
+import { timeCostDistanceArguments } from "../given.ts";
 
 /**
  * A point of a route's time/cost-distance diagram: cumulative distance, time and money at the end of a step.
@@ -29,6 +32,7 @@ export interface TimeCostPoint {
 
 /** The time/cost-distance diagram of a route as rows, one per step. */
 export function timeCostDistance(route: Route): TimeCostPoint[] {
+  expectArguments(timeCostDistanceArguments, [route]);
   const first = route.steps[0];
   const start: TimeCostPoint = {
     place: route.from.place,

@@ -1,13 +1,14 @@
 // Draws a waterfall: how the difference between two routes adds up.
 
 import * as Plot from "@observablehq/plot";
-import { greatest, least } from "../../base/index.ts";
+import { expectArguments, greatest, least } from "../../base/index.ts";
 import type { Waterfall } from "../../futures/index.ts";
 import type { Study } from "../../model/index.ts";
 import { type Drawable, drawable } from "../drawing/document.ts";
 import { colours, fontSize, fullWidth, minus } from "../drawing/palette.ts";
 import { shorten } from "../drawing/placement.ts";
 import { inset, label, type PictureText, picture, svg } from "../drawing/svg.ts";
+import { waterfallChartArguments } from "../given.ts";
 import { decimalsOf, fixed, signed } from "../text/numbers.ts";
 import { barText } from "./barText.ts";
 
@@ -41,6 +42,7 @@ const margin = { left: 300, right: 150 };
  * commodity's value of time. Sign and side mark decreases and increases as well as colour; the axis does not start at 0.
  */
 export function waterfallChart(given: WaterfallInput): SVGSVGElement {
+  expectArguments(waterfallChartArguments, [given]);
   const input = drawable(given);
   const { document, study, waterfall, unit } = input;
   const bars = drawnBars(input);

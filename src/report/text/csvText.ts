@@ -1,6 +1,8 @@
 // Writes rows as CSV, safe to open in a spreadsheet.
+
 import { csvFormatRows } from "d3-dsv";
-import { readNumber } from "../../base/index.ts";
+import { expectArguments, readNumber } from "../../base/index.ts";
+import { csvTextArguments } from "../given.ts";
 import type { ReportRow } from "./reportRow.ts";
 
 /** How CSV is written. */
@@ -21,7 +23,9 @@ const formulaStart = /^[=+\-@\t\r\n\u0000\uff1d\uff0b\uff0d\uff20]/;
  *
  * @param rows - The keys become the columns, in order of first appearance. Missing values become empty cells.
  */
-export function csvText(rows: readonly ReportRow[], { guard = true }: CsvOptions = {}): string {
+export function csvText(rows: readonly ReportRow[], options: CsvOptions = {}): string {
+  expectArguments(csvTextArguments, [rows, options]);
+  const { guard = true } = options;
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   if (columns.length === 0) return "";
   const cell = (value: string | number | undefined): string => {

@@ -1,12 +1,16 @@
 // Says for which year an answer is, and which dated edits are not in force in it.
-import { visible } from "../../base/index.ts";
+
+import { expectArguments, visible } from "../../base/index.ts";
 import type { AnsweredYear, DatedEdit } from "../../scenario/index.ts";
+import { yearTextArguments } from "../given.ts";
 
 /**
  * The year of an answer in sentences: which it is and why, which dated edits are not in force, and which may not be
  * because their date has a range.
  */
-export function yearText({ year, reason, edits }: AnsweredYear): string {
+export function yearText(options: AnsweredYear): string {
+  expectArguments(yearTextArguments, [options]);
+  const { year, reason, edits } = options;
   const why = {
     asked: "",
     study: edits.length === 0 ? ", the study's year" : ", the study's year; choose another with --year",

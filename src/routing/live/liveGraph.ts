@@ -2,9 +2,10 @@
 
 import createGraph, { type Graph, type Link, type Node } from "ngraph.graph";
 import { aStar } from "ngraph.path";
-import { didYouMean, InputError, problem } from "../../base/index.ts";
+import { didYouMean, expectArguments, InputError, problem } from "../../base/index.ts";
 import { closed, onChange } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { liveGraphArguments } from "../given.ts";
 import { type StudyOrModel, scenarioModel } from "../model.ts";
 import type { Objective } from "../prices/price.ts";
 import { dayTripTree } from "../routes/dayTrip.ts";
@@ -45,6 +46,7 @@ export interface LiveGraph {
  * @throws InputError when a name is unknown or the scenario cannot be priced.
  */
 export function liveGraph(study: StudyOrModel, scenario: string | Scenario, commodity: string): LiveGraph {
+  expectArguments(liveGraphArguments, [study, scenario, commodity]);
   const model = scenarioModel(study, scenario);
   const names = new Names(model);
   const found = names.commodity(commodity);

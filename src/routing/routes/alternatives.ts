@@ -1,10 +1,11 @@
 /** The query for several routes of one journey. */
 
-import { checkCount } from "../../base/index.ts";
+import { checkCount, expectArguments } from "../../base/index.ts";
 import type { Link } from "../../model/index.ts";
 import { Yen } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { displayedAnswer } from "../displayedAnswer.ts";
+import { alternativesArguments } from "../given.ts";
 import type { StudyOrModel } from "../model.ts";
 import type { StateGraph } from "../states/stateGraph.ts";
 import type { RouteRules } from "./constrained.ts";
@@ -36,6 +37,7 @@ export function alternatives(
   scenario: string | Scenario,
   query: AlternativesQuery,
 ): readonly Route[] | NoRoute {
+  expectArguments(alternativesArguments, [study, scenario, query]);
   return displayedAnswer(study, findAlternatives(study, scenario, query));
 }
 

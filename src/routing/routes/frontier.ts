@@ -1,9 +1,12 @@
 /** All routes that no other route beats in both money and time. */
 
+import { expectArguments } from "../../base/index.ts";
 import { FrontierSearch } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { displayedAnswer } from "../displayedAnswer.ts";
+import { frontierArguments } from "../given.ts";
 import type { StudyOrModel } from "../model.ts";
+import type { RouteRules } from "./constrained.ts";
 import { type RouteQuery, resolveQuery, yearOf } from "./query.ts";
 import type { NoRoute, Route } from "./route.ts";
 
@@ -28,15 +31,16 @@ const mostLabels = 1_000_000;
 export function frontier(
   study: StudyOrModel,
   scenario: string | Scenario,
-  query: Omit<RouteQuery, "least">,
+  query: Omit<RouteQuery, "least" | keyof RouteRules>,
 ): Frontier | NoRoute {
+  expectArguments(frontierArguments, [study, scenario, query]);
   return displayedAnswer(study, findFrontier(study, scenario, query));
 }
 
 function findFrontier(
   study: StudyOrModel,
   scenario: string | Scenario,
-  query: Omit<RouteQuery, "least">,
+  query: Omit<RouteQuery, "least" | keyof RouteRules>,
 ): Frontier | NoRoute {
   const { router, from, to } = resolveQuery(study, scenario, query);
   const year = yearOf(router, query);

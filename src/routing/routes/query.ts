@@ -1,9 +1,10 @@
 /** Checks a route query and looks up its names. */
 
-import { append, didYouMean, InputError, type Problem, problem } from "../../base/index.ts";
+import { append, didYouMean, expectArguments, InputError, type Problem, problem } from "../../base/index.ts";
 import { type Commodity, type End, endText, modes, type Place, parseEnd } from "../../model/index.ts";
 import { type AnsweredYear, answeredYear, type Scenario, type YearInput } from "../../scenario/index.ts";
 import { displayedAnswer } from "../displayedAnswer.ts";
+import { routeArguments } from "../given.ts";
 import { type StudyOrModel, scenarioModel } from "../model.ts";
 import type { OpenedScenario } from "../openedScenario.ts";
 import { type Objective, objectives } from "../prices/price.ts";
@@ -44,6 +45,7 @@ export interface ResolvedQuery {
  * @throws InputError when a name is unknown, a scenario cannot be applied, or an open link or crossing has no price.
  */
 export function route(study: StudyOrModel, scenario: string | Scenario, query: RouteQuery): RouteResult {
+  expectArguments(routeArguments, [study, scenario, query]);
   return displayedAnswer(study, routeOpened(scenarioModel(study, scenario, query.year), query));
 }
 

@@ -1,8 +1,9 @@
 /** Matrices of route attributes between places. */
 
-import { displayed } from "../../base/index.ts";
+import { displayed, expectArguments } from "../../base/index.ts";
 import type { End } from "../../model/index.ts";
 import { type AnsweredYear, answeredYear, type Scenario, type YearInput } from "../../scenario/index.ts";
+import { skimArguments } from "../given.ts";
 import { type StudyOrModel, scenarioModel, studyOf } from "../model.ts";
 import type { Objective } from "../prices/price.ts";
 import { Names } from "./query.ts";
@@ -40,6 +41,7 @@ export interface Skim {
  * @throws InputError when a name is unknown or an open link or crossing has no price.
  */
 export function skim(study: StudyOrModel, scenario: string | Scenario, query: SkimQuery): Skim {
+  expectArguments(skimArguments, [study, scenario, query]);
   const model = scenarioModel(study, scenario, query.year);
   const names = new Names(model);
   const ends = (field: "origins" | "destinations"): End[] =>

@@ -1,5 +1,7 @@
 /** Who receives the money of a route. */
 
+import { expectArguments } from "../../base/index.ts";
+import { transfersArguments } from "../given.ts";
 import type { Route } from "./route.ts";
 
 /** What the shipper of a route pays to one party. */
@@ -17,6 +19,7 @@ export interface Transfer {
  * paid and what is received are one sum, exactly `route.totals.money.total`, since amounts are multiples of 2^-30.
  */
 export function transfers(route: Pick<Route, "steps">): Transfer[] {
+  expectArguments(transfersArguments, [route]);
   const parties = new Map<string | undefined, { amount: number; parts: Record<string, number> }>();
   for (const { charges } of route.steps) {
     for (const { measure, component, amount, payee } of charges) {

@@ -1,10 +1,12 @@
 /** The query for the earliest arrival of a dated journey. */
 
-import { type Fault, InputError, type Problem, problem } from "../../base/index.ts";
+import { expectArguments, type Fault, InputError, type Problem, problem } from "../../base/index.ts";
 import { type Instant, readInstant } from "../../model/index.ts";
 import type { AnsweredYear, Scenario } from "../../scenario/index.ts";
 import { displayedAnswer } from "../displayedAnswer.ts";
+import { earliestArrivalArguments } from "../given.ts";
 import type { StudyOrModel } from "../model.ts";
+import type { RouteRules } from "../routes/constrained.ts";
 import { type RouteQuery, resolveQuery, yearOf } from "../routes/query.ts";
 import type { NoRoute } from "../routes/route.ts";
 import type { ReadySearch } from "../routes/router.ts";
@@ -16,7 +18,7 @@ import { arcHours, plainArc, type TimedArc } from "./timedGraph.ts";
 import { type Blocked, whyTooLate } from "./whyTooLate.ts";
 
 /** A question for the way that arrives first. */
-export interface DepartureQuery extends Omit<RouteQuery, "least"> {
+export interface DepartureQuery extends Omit<RouteQuery, "least" | keyof RouteRules> {
   /** When the consignment is ready to leave, with its offset from UTC: `2026-11-25T08:00+03:00`. */
   readonly depart: string;
   /** Days after departure up to which calendars and timetables are looked at, 1 to 3,660; 366 when absent. */
@@ -42,6 +44,7 @@ export function earliestArrival(
   scenario: string | Scenario,
   query: DepartureQuery,
 ): Itinerary | NoRoute {
+  expectArguments(earliestArrivalArguments, [study, scenario, query]);
   const question = openDated(study, scenario, query);
   return displayedAnswer(study, { ...question.leave(0), year: question.year });
 }

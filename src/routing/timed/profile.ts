@@ -1,7 +1,16 @@
 /** Travel times over many departures. */
 
-import { displayed, type Fault, greatest, InputError, least, problem } from "../../base/index.ts";
+import {
+  displayed,
+  expectArguments,
+  type Fault,
+  greatest,
+  InputError,
+  least,
+  problem,
+} from "../../base/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import { departuresArguments } from "../given.ts";
 import { type StudyOrModel, studyOf } from "../model.ts";
 import { type DepartureQuery, openDated } from "./earliestArrival.ts";
 
@@ -48,6 +57,7 @@ export function departures(
   scenario: string | Scenario,
   query: ProfileQuery,
 ): DepartureProfile {
+  expectArguments(departuresArguments, [study, scenario, query]);
   return displayed(profileOf(study, scenario, query), "departures", studyOf(study));
 }
 

@@ -1,7 +1,8 @@
 /** Shows one thing of a study: its fields, where they come from, and what uses it. */
 
-import { didYouMean, InputError, problem } from "../../base/index.ts";
+import { didYouMean, expectArguments, InputError, problem } from "../../base/index.ts";
 import { figuresOf, type Study } from "../../model/index.ts";
+import { describeItemArguments } from "../given.ts";
 import { type ItemKind, itemKinds, listItems } from "./items.ts";
 import { type EditUse, editsOf, type ItemUse, usesOf } from "./uses.ts";
 
@@ -34,6 +35,7 @@ export interface ItemDescription {
  * @throws InputError when nothing has the id, with the nearest ids.
  */
 export function describeItem(study: Study, id: string): ItemDescription[] {
+  expectArguments(describeItemArguments, [study, id]);
   const found = itemKinds.flatMap((kind) =>
     listItems(study, kind).flatMap((item) => (item.id === id ? [describe(study, kind, item)] : [])),
   );

@@ -1,7 +1,8 @@
 /** Lists what a study has of a kind, and searches it by words. */
 
-import { compact } from "../../base/index.ts";
+import { compact, expectArguments } from "../../base/index.ts";
 import type { OpeningWindow, Study } from "../../model/index.ts";
+import { listItemsArguments } from "../given.ts";
 import type { Scenario } from "../scenario.ts";
 
 /** Kinds of what can be listed and shown. */
@@ -38,6 +39,7 @@ type Draft = Omit<ListedItem, "kind"> & {
  * @param words - Only what holds all of these words in its id, name, facts or notes, whatever their case and accents.
  */
 export function listItems(study: Study, kind: ItemKind, words = ""): ListedItem[] {
+  expectArguments(listItemsArguments, [study, kind, words]);
   const wanted = plain(words).split(/\s+/).filter(Boolean);
   return drafts[kind](study).flatMap(({ words: further = [], ...item }) => {
     const text = plain([item.id, item.name, ...Object.values(item.facts), ...further].join(" "));

@@ -92,7 +92,7 @@ describe("timeVariability", () => {
 
   it("refuses figures that are none, or have a unit, with the place in study.yaml", () => {
     expect(() => studyOf({ cv: "0.5 1" }, { crossing: "cw", rail: "hour" })).toThrow(
-      /variability\.crossing: expected the id of a figure, got "cw"; did you mean "cv"[\s\S]*variability\.rail: expected a figure without a unit, got "hour in hour"/,
+      /variability\.crossing: expected the id of a figure, got "cw"; known are [\s\S]*variability\.rail: expected a figure without a unit, got "hour in hour"/,
     );
   });
 });

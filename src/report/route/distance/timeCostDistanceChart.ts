@@ -1,11 +1,12 @@
 // Draws the time/cost-distance diagram of a journey.
 
-import { append } from "../../../base/index.ts";
+import { append, expectArguments } from "../../../base/index.ts";
 import type { Study } from "../../../model/index.ts";
 import type { Route } from "../../../routing/index.ts";
 import { drawable } from "../../drawing/document.ts";
 import { fullWidth } from "../../drawing/palette.ts";
 import { label, type PictureText, picture, svg } from "../../drawing/svg.ts";
+import { timeCostDistanceChartArguments } from "../../given.ts";
 import { decimalsOf, fixed } from "../../text/numbers.ts";
 import type { TimeCostPoint } from "../timeCostDistance.ts";
 import { endLabels, stopLabels } from "./distanceLabels.ts";
@@ -29,6 +30,7 @@ export interface DistanceInput extends PictureText {
  * https://www.unescap.org/resources/timecost-distance-methodology.
  */
 export function timeCostDistanceChart(given: DistanceInput): SVGSVGElement {
+  expectArguments(timeCostDistanceChartArguments, [given]);
   const input = drawable(given);
   const { document, study } = input;
   const lines = [lineOf("base", input.base), lineOf("scenario", input.scenario)];
