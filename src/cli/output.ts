@@ -8,8 +8,24 @@ export function data(text: string): void {
   if (!isClosed) process.stdout.write(ended(fitted(text)));
 }
 
-/** Prints data as JSON on standard output, with all digits. */
-export function dataJson(value: unknown): void {
+/**
+ * Version of the form of JSON results. A field that is added leaves it; one that is renamed, removed or means something else
+ * raises it.
+ */
+export const jsonFormat = 1;
+
+/** A result with the version of its form. */
+export function versioned(value: object): object {
+  return { format: jsonFormat, ...value };
+}
+
+/** Prints data as JSON on standard output, with all digits; an object begins with the version of its form. */
+export function dataJson(value: object): void {
+  documentJson(Array.isArray(value) ? value : versioned(value));
+}
+
+/** Prints a document whose form is not ours, such as a JSON Schema. */
+export function documentJson(value: object): void {
   dataAsIs(JSON.stringify(value, undefined, 2));
 }
 

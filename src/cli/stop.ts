@@ -1,6 +1,6 @@
 // Stops the command line at a signal: says a word, cleans up, and ends with 128 + the number of the signal.
 import { constants } from "node:os";
-import { message } from "./output.ts";
+import { failureMessage } from "./output.ts";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -60,6 +60,6 @@ function stopped(name: (typeof signals)[number]): void {
       // Ending matters more; what is left is removed by the next run.
     }
   }
-  if (!isSecond) message(`stopped by ${name}`);
+  if (!isSecond) failureMessage(`stopped by ${name}`);
   process.exit(exitCode);
 }

@@ -13,7 +13,7 @@ const asCli: Readonly<Record<string, () => unknown>> = {
   compare: () => karvan("compare", corridor, "--scenarios", "status-quo,rail-joined", "--json").rows,
   analyse: () => {
     const asked = ["--scenario", "rail-joined", "--futures", "2000", "--seed", "2026"];
-    const { switches: _, ...rest } = karvan("analyse", corridor, ...asked, ...journey);
+    const { switches: _, format: __, ...rest } = karvan("analyse", corridor, ...asked, ...journey);
     return rest;
   },
   switch: () => karvan("switch", corridor, "--scenario", "rail-joined", ...journey).figures,

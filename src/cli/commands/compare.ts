@@ -24,7 +24,7 @@ import {
 } from "../../report/plain.ts";
 import { type Model, modelOf } from "../../routing/index.ts";
 import { UsageError } from "../failure.ts";
-import { data, dataJson, message } from "../output.ts";
+import { data, dataJson, message, versioned } from "../output.ts";
 import { withProgress } from "../progress.ts";
 import { studyKey } from "../runs/finishedParts.ts";
 import { checkOutputNames } from "../runs/outputNames.ts";
@@ -134,7 +134,8 @@ function checkDraws({ futures, seed, halfWidth, design }: CompareCommandOptions)
 }
 
 function print(study: Study, comparisons: readonly Comparison[], options: CompareCommandOptions): void {
-  if (options.json) dataJson(comparisons.length === 1 ? comparisons[0] : comparisons);
+  const [only, ...others] = comparisons;
+  if (options.json) dataJson(only !== undefined && others.length === 0 ? only : comparisons.map(versioned));
   else {
     for (const comparison of comparisons) data(comparisonTexts(study, comparison, options.all === true));
     message(`study ${study.id}, SHA-256 ${study.hash}`);

@@ -21,7 +21,7 @@ import {
 } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { checkLogFile, writeLines } from "../files.ts";
-import { data, dataJson, message } from "../output.ts";
+import { data, dataJson, message, versioned } from "../output.ts";
 import { withProgress } from "../progress.ts";
 import { studyKey } from "../runs/finishedParts.ts";
 import { type RunFolder, withRunFolder } from "../runs/runFolder.ts";
@@ -77,7 +77,7 @@ async function answer(
   if (options.json) {
     for (const run of runs)
       for (const text of uncountedTexts(run)) message(visible(`${run.scenario.id}: ${text}`));
-    return dataJson(runs);
+    return dataJson(runs.map(versioned));
   }
   const [base, ...others] = runs as [TrafficRun, ...TrafficRun[]];
   const texts = [
@@ -144,7 +144,7 @@ async function writeResults(
     { name: "flows.csv", text: csvText(runs.flatMap(flowRows)) },
     { name: "stations.csv", text: csvText(runs.flatMap(stationRows)) },
     { name: "stages.csv", text: csvText(runs.flatMap(stageRows)) },
-    { name: "operation.json", text: `${JSON.stringify(runs, null, 2)}\n` },
+    { name: "operation.json", text: `${JSON.stringify(runs.map(versioned), null, 2)}\n` },
   ];
   const { from, year, seed } = runs[0] as TrafficRun;
   const scenarios = runs.map(({ scenario }) => scenario);

@@ -1,15 +1,23 @@
 // The verb `verify`: whether a folder of results is as its run wrote it.
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { visible } from "../../base/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson } from "../output.ts";
 import { isFolder } from "../runs/disk.ts";
 import { manifestName, readManifest, type Verification, verifyManifest } from "../runs/manifest.ts";
+import { parts } from "../runs/settle.ts";
 
 /** Compares the files of a folder with the hashes in its manifest, and prints those that are missing, changed or extra. */
 export function verifyCommand(folder: string, options: { readonly json?: true }): void {
+  const isPending = existsSync(
+    join(dirname(resolve(folder)), `.${basename(resolve(folder))}.karvan`, parts.ready),
+  );
+  if (isPending)
+    throw new UsageError(
+      `${folder}: a run was interrupted while it put its results in place; repeat its call`,
+    );
   if (!isFolder(folder)) throw new UsageError(`expected a folder of results, got ${folder}`);
   if (!existsSync(join(folder, manifestName)))
     throw new UsageError(`${folder}: expected the results of a run, with ${manifestName}, got none`);

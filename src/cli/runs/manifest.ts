@@ -7,9 +7,6 @@ import { namesIn } from "./disk.ts";
 /** Name of the manifest in a folder of results. */
 export const manifestName = "karvan-run.json";
 
-/** Version of the form of the manifest. */
-export const manifestFormat = 1;
-
 /** The hashes of a manifest by name of file. */
 type Hashes = ReadonlyMap<string, string>;
 

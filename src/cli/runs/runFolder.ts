@@ -15,12 +15,12 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import type { FinishedParts } from "../../base/index.ts";
 import { UsageError } from "../failure.ts";
-import { message } from "../output.ts";
+import { jsonFormat, message } from "../output.ts";
 import { beforeExit, stopSignal } from "../stop.ts";
 import { codeOf, flushFolder, isFolder, makeFolders, namesIn, removeEmpty, writeFlushed } from "./disk.ts";
 import { partsIn } from "./finishedParts.ts";
 import { FolderLock, LockedError } from "./lock.ts";
-import { isByTheWay, manifestFormat, manifestName, sha256 } from "./manifest.ts";
+import { isByTheWay, manifestName, sha256 } from "./manifest.ts";
 import { parts, settle } from "./settle.ts";
 
 /** A file of a run. */
@@ -61,6 +61,7 @@ export class RunFolder {
    * @throws UsageError when it is a file, contains other files, or is in use by another run.
    */
   static open(folder: string, option = "--out", mayHold: "results" | "nothing" = "results"): RunFolder {
+    if (folder === "") throw new UsageError(`${option}: expected the name of a folder, got an empty text`);
     const wanted = resolve(folder);
     if (lstatSync(wanted, { throwIfNoEntry: false })?.isSymbolicLink() && !existsSync(wanted))
       throw new UsageError(`${option}: expected a folder, got ${folder}, a link to nothing`);
@@ -118,7 +119,7 @@ export class RunFolder {
         hashes[name] = sha256(text);
       }
       if (run !== undefined) {
-        const manifest = { format: manifestFormat, ...run, files: hashes };
+        const manifest = { format: jsonFormat, ...run, files: hashes };
         await writeFlushed(join(draft, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
       }
       stopSignal.throwIfAborted();

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -200,6 +201,12 @@ describe("a folder of results", () => {
     }
   });
 
+  it("has a name", async () => {
+    const call = await karvan(...words(""));
+    expect(call).toMatchObject({ code: 2, data: "" });
+    expect(call.messages).toContain("--out: expected the name of a folder");
+  });
+
   it("may be reached by a link, and keeps its rights", async () => {
     mkdirSync(join(scratch, "real"));
     chmodSync(join(scratch, "real"), 0o750);
@@ -275,6 +282,19 @@ describe("karvan init", () => {
 });
 
 describe("karvan verify", () => {
+  it("names a run that was interrupted while it put its results in place", async () => {
+    const out = join(scratch, "between");
+    await karvan(...words(out));
+    const hidden = join(scratch, ".between.karvan");
+    mkdirSync(hidden);
+    renameSync(out, join(hidden, "new"));
+    writeFileSync(join(hidden, "ready"), "");
+    expect(await verify(out)).toMatchObject({ code: 2, data: "" });
+    // The next call puts it in place before its own work, even if that fails.
+    expect((await karvan("compare", "nowhere", "--scenarios", "a,b", "--out", out)).code).toBe(3);
+    expect((await verify(out)).code).toBe(0);
+  });
+
   it.each([
     { folder: "LICENSE", says: "expected a folder of results" },
     { folder: "examples", says: "karvan-run.json" },
