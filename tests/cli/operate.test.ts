@@ -142,6 +142,10 @@ describe("karvan operate", () => {
     { words: [...both, "--log", join(scratch, "two.jsonl")], says: "expected one scenario" },
     { words: ["--log", join(scratch, "long.jsonl")], says: "at most 92 days" },
     {
+      words: ["--days", "7", "--out", scratch, "--log", join(scratch, "Flows.csv")],
+      says: "--log: expected another name than those of the files in --out",
+    },
+    {
       words: ["--days", "7", "--log", join(scratch, "nowhere", "log.jsonl")],
       says: `--log: expected a file in an existing folder, got ${join(scratch, "nowhere", "log.jsonl")}`,
     },

@@ -1,4 +1,5 @@
 // The verb `operate`: a simulation of the traffic of a study.
+import { basename, dirname, resolve } from "node:path";
 import {
   compact,
   type FinishedParts,
@@ -24,7 +25,9 @@ import { checkLogFile, writeLines } from "../files.ts";
 import { data, dataJson, message, versioned } from "../output.ts";
 import { withProgress } from "../progress.ts";
 import { studyKey } from "../runs/finishedParts.ts";
+import { manifestName } from "../runs/manifest.ts";
 import { type RunFolder, withRunFolder } from "../runs/runFolder.ts";
+import { folded } from "../runs/settle.ts";
 import { terminal } from "../terminal.ts";
 
 /** Options of `operate`. */
@@ -40,6 +43,15 @@ export interface OperateCommandOptions {
   readonly out?: string;
   readonly json?: true;
 }
+
+/** The files of a run. */
+const results = {
+  report: "operation.html",
+  flows: "flows.csv",
+  stations: "stations.csv",
+  stages: "stages.csv",
+  runs: "operation.json",
+} as const;
 
 /** The log keeps all events in memory; a year of a corridor would not fit. */
 const mostLoggedDays = 92;
@@ -66,13 +78,13 @@ async function answer(
   const study = await loadStudy(folder);
   const log = options.log === undefined ? undefined : new EventLog();
   const runs = await runScenarios(study, ids, options, log, run?.finished);
-  if (log !== undefined && options.log !== undefined) {
-    await writeLines(options.log, logLines(log));
-    message(`${log.length} events in ${options.log}`);
-  }
   if (run !== undefined) {
     const names = await writeResults(run, study, runs, version);
     message(`written to ${options.out}: ${names.join(", ")}`);
+  }
+  if (log !== undefined && options.log !== undefined) {
+    await writeLines(options.log, logLines(log));
+    message(`${log.length} events in ${options.log}`);
   }
   if (options.json) {
     for (const run of runs)
@@ -93,7 +105,7 @@ async function answer(
  * @throws UsageError when a scenario appears twice, the log does not fit, or a file cannot be written.
  */
 function checkCall(ids: readonly string[], options: OperateCommandOptions): void {
-  const { log, days = 365 } = options;
+  const { log, out, days = 365 } = options;
   if (log !== undefined && ids.length > 1)
     throw new UsageError(`--log: expected one scenario, got ${ids.length}: ${ids.join(", ")}`);
   if (log !== undefined && days > mostLoggedDays)
@@ -103,6 +115,14 @@ function checkCall(ids: readonly string[], options: OperateCommandOptions): void
       `--scenarios: expected each scenario once, got ${JSON.stringify(options.scenarios)}`,
     );
   if (log !== undefined) checkLogFile(log);
+  if (log !== undefined && out !== undefined && isResult(log, out))
+    throw new UsageError(`--log: expected another name than those of the files in --out, got ${log}`);
+}
+
+/** Whether a log would take the place of a result. */
+function isResult(log: string, out: string): boolean {
+  const names = [...Object.values(results), manifestName].map(folded);
+  return resolve(dirname(log)) === resolve(out) && names.includes(folded(basename(log)));
 }
 
 async function runScenarios(
@@ -140,11 +160,11 @@ async function writeResults(
   version: string,
 ): Promise<string[]> {
   const files = [
-    { name: "operation.html", text: await reportOf(study, runs, version) },
-    { name: "flows.csv", text: csvText(runs.flatMap(flowRows)) },
-    { name: "stations.csv", text: csvText(runs.flatMap(stationRows)) },
-    { name: "stages.csv", text: csvText(runs.flatMap(stageRows)) },
-    { name: "operation.json", text: `${JSON.stringify(runs.map(versioned), null, 2)}\n` },
+    { name: results.report, text: await reportOf(study, runs, version) },
+    { name: results.flows, text: csvText(runs.flatMap(flowRows)) },
+    { name: results.stations, text: csvText(runs.flatMap(stationRows)) },
+    { name: results.stages, text: csvText(runs.flatMap(stageRows)) },
+    { name: results.runs, text: `${JSON.stringify(runs.map(versioned), null, 2)}\n` },
   ];
   const { from, year, seed } = runs[0] as TrafficRun;
   const scenarios = runs.map(({ scenario }) => scenario);

@@ -11,9 +11,9 @@ import { parts } from "../runs/settle.ts";
 
 /** Compares the files of a folder with the hashes in its manifest, and prints those that are missing, changed or extra. */
 export function verifyCommand(folder: string, options: { readonly json?: true }): void {
-  const isPending = existsSync(
-    join(dirname(resolve(folder)), `.${basename(resolve(folder))}.karvan`, parts.ready),
-  );
+  const path = resolve(folder);
+  const hiddens = [join(dirname(path), `.${basename(path)}.karvan`), join(path, ".karvan")];
+  const isPending = hiddens.some((hidden) => existsSync(join(hidden, parts.ready)));
   if (isPending)
     throw new UsageError(
       `${folder}: a run was interrupted while it put its results in place; repeat its call`,

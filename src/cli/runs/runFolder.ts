@@ -17,6 +17,7 @@ import type { FinishedParts } from "../../base/index.ts";
 import { UsageError } from "../failure.ts";
 import { jsonFormat, message } from "../output.ts";
 import { beforeExit, stopSignal } from "../stop.ts";
+import { isSystemFault } from "../systemFault.ts";
 import { codeOf, flushFolder, isFolder, makeFolders, namesIn, removeEmpty, writeFlushed } from "./disk.ts";
 import { partsIn } from "./finishedParts.ts";
 import { FolderLock, LockedError } from "./lock.ts";
@@ -40,16 +41,29 @@ export class RunFolder {
   readonly #made: readonly string[];
   readonly #lock: FolderLock;
   readonly #forget: () => void;
+  /** What the caller typed: faults of the disk name it, not the hidden folder. */
+  readonly #typed: string;
   #isOpen = true;
   /** Finished parts of the work, kept until a call publishes its results. */
   readonly finished: FinishedParts;
 
-  private constructor(target: string, hidden: string, made: readonly string[], lock: FolderLock) {
+  private constructor(
+    target: string,
+    hidden: string,
+    made: readonly string[],
+    lock: FolderLock,
+    typed: string,
+  ) {
+    this.#typed = typed;
     this.#target = target;
     this.#hidden = hidden;
     this.#made = made;
     this.#lock = lock;
-    this.finished = partsIn(this.#partsFolder);
+    const kept = partsIn(this.#partsFolder);
+    this.finished = {
+      read: kept.read,
+      write: (key, part) => naming(typed, () => kept.write(key, part)),
+    };
     this.#forget = beforeExit(() => this.close());
   }
 
@@ -61,6 +75,10 @@ export class RunFolder {
    * @throws UsageError when it is a file, contains other files, or is in use by another run.
    */
   static open(folder: string, option = "--out", mayHold: "results" | "nothing" = "results"): RunFolder {
+    return naming(`${option} ${folder}`, () => RunFolder.#open(folder, option, mayHold));
+  }
+
+  static #open(folder: string, option: string, mayHold: "results" | "nothing"): RunFolder {
     if (folder === "") throw new UsageError(`${option}: expected the name of a folder, got an empty text`);
     const wanted = resolve(folder);
     if (lstatSync(wanted, { throwIfNoEntry: false })?.isSymbolicLink() && !existsSync(wanted))
@@ -86,7 +104,7 @@ export class RunFolder {
       removeEmpty([hidden, ...made]);
       throw error;
     }
-    const run = new RunFolder(target, hidden, made, lock);
+    const run = new RunFolder(target, hidden, made, lock, `${option} ${folder}`);
     try {
       if (existsSync(join(hidden, parts.ready))) run.#settle();
       rmSync(join(hidden, parts.next), { recursive: true, force: true });
@@ -132,9 +150,9 @@ export class RunFolder {
         rmSync(join(this.#hidden, parts.ready), { force: true });
         rmSync(draft, { recursive: true, force: true });
       }
-      throw error;
+      throw named(error, this.#typed);
     }
-    this.#settle();
+    naming(this.#typed, () => this.#settle());
     rmSync(this.#partsFolder, { recursive: true, force: true });
   }
 
@@ -164,6 +182,19 @@ export class RunFolder {
     const kept = settle(this.#target, this.#hidden);
     if (kept !== undefined) message(`files that no run wrote, or changed since, are now in ${kept}`);
   }
+}
+
+/** Does something on the disk; faults of the system name what the caller typed. */
+function naming<Result>(typed: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw named(error, typed);
+  }
+}
+
+function named(error: unknown, typed: string): unknown {
+  return isSystemFault(error) ? Object.assign(error, { path: typed }) : error;
 }
 
 /** Runs work that writes to a folder of results, if there is one, and gives the folder back whatever happens. */

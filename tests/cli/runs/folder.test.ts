@@ -161,7 +161,7 @@ describe("a folder of results", () => {
       }
       const full = await karvan(...words(out), "--futures", "130");
       expect(full).toMatchObject({ code: 1, data: "" });
-      expect(full.messages).toContain("no space left on the disk (ENOSPC)");
+      expect(full.messages).toContain(`error: --out ${out}: no space left on the disk (ENOSPC)`);
       expect((await verify(out)).code).toBe(0);
       rmSync(ballast);
       expect((await karvan(...words(out), "--futures", "130")).code).toBe(0);
@@ -178,7 +178,7 @@ describe("a folder of results", () => {
       for (const out of [join(folder, "deep", "out"), folder, join(folder, "out")]) {
         const call = await karvan(...long(out));
         expect(call).toMatchObject({ code: 1, data: "" });
-        expect(call.messages).toMatch(/^error: \S+: the file system is read-only \(EROFS\)\n$/);
+        expect(call.messages).toMatch(/^error: --out \S+: the file system is read-only \(EROFS\)\n$/);
       }
       const log = ["operate", "scenarios/iran-iraq", "--days", "7", "--log", join(folder, "log.jsonl")];
       expect((await karvan(...log)).messages).toContain("EROFS");
