@@ -3,6 +3,7 @@
 import { append, expectArguments, InputError, type Problem } from "../base/index.ts";
 import type { Commodity, Network, Study } from "../model/index.ts";
 import { turningDays } from "../scenario/index.ts";
+import { doubtfulRoutes } from "./doubtfulRoutes.ts";
 import { validateArguments } from "./given.ts";
 import { scenarioModel } from "./model.ts";
 import { priceGraph } from "./prices/price.ts";
@@ -10,7 +11,8 @@ import { valuesOf } from "./prices/values.ts";
 import { buildStateGraph } from "./states/buildStateGraph.ts";
 
 /**
- * Checks a study whole: that every scenario applies, before and after each of its dates, and that everything open has a price.
+ * Checks a study whole: that every scenario applies, before and after each of its dates, that everything open has a price, and
+ * that the journeys it asks for have sensible routes.
  *
  * @returns Errors and warnings, each once; those of the base alone name no file.
  */
@@ -30,6 +32,9 @@ export function validate(study: Study): Problem[] {
       append(problems, [...model.scenario.warnings, ...gaps.filter((gap) => !known.has(gap.path))]);
     }
   }
+  // Where something has no price there is nothing to ask.
+  const isSound = !problems.some(({ severity }) => severity === "error");
+  if (isSound) append(problems, attempt(() => doubtfulRoutes(study), problems) ?? []);
   return once(problems);
 }
 

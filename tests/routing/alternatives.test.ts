@@ -78,7 +78,7 @@ describe("alternatives", () => {
       alternatives(study, "base", { from: "a", to: "island", commodity: "goods", count: 2 }),
     ).toMatchObject({
       type: "noRoute",
-      reason: "goods cannot be unloaded at island: no open link and operation for it",
+      reason: "goods cannot be unloaded at island: no open link for freight ends there",
     });
   });
 

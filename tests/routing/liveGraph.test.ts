@@ -67,7 +67,7 @@ describe("liveGraph", () => {
     const found = live.find("a", "b");
     expect(found.type === "noRoute" && found.reason).toBe(
       "2 place(s) can be reached from a, b can be reached from 1, and nothing open joins them; " +
-        "out of operation across the cut: cb (closed), far (closed), near (closed)",
+        "links across the gap that do not serve: cb (closed), far (closed), near (closed)",
     );
   });
 

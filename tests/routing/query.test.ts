@@ -90,13 +90,13 @@ describe("no route", () => {
       from: { place: "a" },
       to: { place: "c" },
       commodity: "goods",
-      reason: "goods cannot be unloaded at c: no open link and operation for it",
+      reason: "goods cannot be unloaded at c: no open link for freight ends there (planned: planned)",
     });
   });
 
   it("says that nothing can be loaded", () => {
     expect(noWayOf(toy({ places, links }), "c", "a")).toBe(
-      "goods cannot be loaded at c: no open link and operation for it",
+      "goods cannot be loaded at c: no open link for freight begins there (planned~back: planned)",
     );
   });
 
@@ -105,13 +105,13 @@ describe("no route", () => {
     const cut = [...links, { id: "cd", from: "c", to: "d", length_km: 64 }];
     const reason = "2 place(s) can be reached from a, d can be reached from 2, and nothing open joins them";
     expect(noWayOf(toy({ places: more, links: cut }), "a", "d")).toBe(
-      `${reason}; out of operation across the cut: planned (planned)`,
+      `${reason}; links across the gap that do not serve: planned (planned)`,
     );
     // A way by sea alone would need an operation too, and is named all the same.
     const persons = { id: "ad", from: "a", to: "d", length_km: 64, carries: "passengers" };
     const none = { id: "bd", from: "b", to: "d", mode: "sea", length_km: 64, carries: "" };
     expect(noWayOf(toy({ places: more, links: [...cut, persons, none] }), "a", "d")).toBe(
-      `${reason}; out of operation across the cut: ad (carries passengers), bd (carries nothing), planned (planned)`,
+      `${reason}; links across the gap that do not serve: ad (carries passengers), bd (carries nothing), planned (planned)`,
     );
   });
 
@@ -136,11 +136,50 @@ describe("no route", () => {
     });
     expect(wayOf(study, "a", "x@AA").links).toEqual(["ax"]);
     expect(noWayOf(study, "a", "x@BB")).toBe(
-      "goods cannot be unloaded at x@BB: no open link and operation for it",
+      "goods cannot be unloaded at x@BB: no open link for freight ends there (ax: in AA)",
     );
     const operations = toyTables.operations.filter(({ operation }) => operation !== "unload");
     expect(noWayOf(toy({ places, links, operations }), "a", "b")).toBe(
-      "goods cannot be unloaded at b: no open link and operation for it",
+      "goods cannot be unloaded at b: operations.csv has no row unload from rail or road or sea for goods there",
     );
+  });
+
+  it("names the place, the two modes and the row that is missing", () => {
+    const chain = [
+      { id: "road", from: "a", to: "b", length_km: 3.3 },
+      { id: "rail", from: "b", to: "c", mode: "rail", length_km: 7.1 },
+    ];
+    const operations = toyTables.operations.filter(({ operation }) => operation !== "transship");
+    expect(noWayOf(toy({ places, links: chain, operations }), "a", "c")).toContain(
+      "at b (AA) goods come by road and could go on by rail 1435 mm, but operations.csv has no row transship from road to rail for goods there",
+    );
+  });
+
+  it("names the place and the two gauges", () => {
+    const chain = [
+      { id: "wide", from: "a", to: "b", mode: "rail", length_km: 3.3, gauge_mm: 1520 },
+      { id: "narrow", from: "b", to: "c", mode: "rail", length_km: 7.1, gauge_mm: 1000 },
+    ];
+    const met = [{ id: "a" }, { id: "b", gauge_break: "1000 1520" }, { id: "c" }];
+    const operations = toyTables.operations.filter(({ operation }) => operation !== "gaugeChange");
+    expect(noWayOf(toy({ places: met, links: chain, operations }), "a", "c")).toContain(
+      "at b (AA) goods come by rail 1520 mm and could go on by rail 1000 mm, but operations.csv has no row gaugeChange from 1520 to 1000 mm for goods there",
+    );
+  });
+
+  it("calls closed only what is closed", () => {
+    const study = toy({
+      places,
+      links: [...links, { id: "shut", from: "a", to: "b", length_km: 2.7, status: "closed" }],
+    });
+    const query = { from: "a", to: "b", commodity: "goods" };
+    const reasonOf = (rules: object): string => {
+      const found = route(study, "base", { ...query, ...rules });
+      return found.type === "noRoute" ? found.reason : "";
+    };
+    const byAir = reasonOf({ modes: ["air"] });
+    expect(byAir.match(/\(closed\)/g)).toEqual(["(closed)"]);
+    expect(byAir).toContain("shut (closed)");
+    expect(byAir).toContain("road (road is not among the modes asked for)");
   });
 });

@@ -12,7 +12,8 @@ const roadOnly = [{ id: "road", component: "lineHaul", mode: "road", commodities
 describe("validate", () => {
   it("finds nothing in a study whose open links have prices in every scenario", () => {
     const scenarios = { open: [{ type: "openLink", link: "bc" }] };
-    expect(validate(toy({ places, links, scenarios }))).toEqual([]);
+    const questions = [{ id: "q", between: ["a"], and: ["b"] }];
+    expect(validate(toy({ places, links, scenarios, questions }))).toEqual([]);
   });
 
   it("finds what has no price in a scenario only, once, with the file of the scenario", () => {

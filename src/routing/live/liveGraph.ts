@@ -145,7 +145,7 @@ function findOn(
   });
   // ngraph gives the nodes from target to source. Where only blocked links lead to the target, it gives the target alone.
   const nodes = finder.find(start, end).reverse();
-  if (nodes[0]?.id !== start) return router.noRoute(from, to, { origin, destination }, isLeft);
+  if (nodes[0]?.id !== start) return router.noRoute(from, to, { origin, destination }, { isOpen: isLeft });
   // It does not give the links: the least of parallel ones is what it took.
   const arcs = nodes.slice(1).map((node, i) => arcTaken(nodes[i] as Node<JourneyState>, node, weight));
   return router.describe({ type: "way", from, to, arcs, priced });

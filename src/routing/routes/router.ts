@@ -6,13 +6,13 @@ import type { OpenedScenario } from "../openedScenario.ts";
 import { readersOf } from "../prices/arcPrice.ts";
 import type { Objective, PricedGraph, Prices } from "../prices/price.ts";
 import { type StateGraph, stateId } from "../states/stateGraph.ts";
-import { allowedArcs, constrainedPath, hasRules, type RouteRules } from "./constrained.ts";
+import { constrainedPath, hasRules, type RouteRules } from "./constrained.ts";
 import { dayTripTree } from "./dayTrip.ts";
 import { type JourneyAnswer, KeptAnswers, type RoutedJourney } from "./keptAnswers.ts";
 import { describeRoute, type NoRoute, type Route, type RouteResult } from "./route.ts";
 import { summarise } from "./summary.ts";
 import { TotalsTally } from "./totals.ts";
-import { type EndStates, whyNoRoute } from "./whyNoRoute.ts";
+import { type EndStates, type Limits, whyNoRoute } from "./whyNoRoute.ts";
 
 /** A path on the state graph, not yet described as a route. */
 export interface Way {
@@ -112,7 +112,7 @@ export class Router {
     }
     const arcs = constrainedPath(priced, least, ready, rules);
     if (arcs !== undefined) return { type: "way", from, to, arcs, priced };
-    const shut = this.noRoute(from, to, ready, allowedArcs(this.graph, rules));
+    const shut = this.noRoute(from, to, ready, rules);
     if (
       rules.via === undefined ||
       constrainedPath(priced, least, ready, { ...rules, via: undefined }) === undefined
@@ -216,10 +216,10 @@ export class Router {
   /**
    * Says why there is no way between two ends.
    *
-   * @param isOpen - Whether an arc may be used; all may when absent.
+   * @param limits - What the way has to keep to; nothing when absent.
    */
-  noRoute(from: End, to: End, states: EndStates, isOpen?: (arc: number) => boolean): NoRoute {
-    const reason = whyNoRoute(this, { from, to, ...states }, isOpen);
+  noRoute(from: End, to: End, states: EndStates, limits?: Limits): NoRoute {
+    const reason = whyNoRoute(this, { from, to, ...states }, limits);
     return { type: "noRoute", from, to, commodity: this.commodity.id, reason };
   }
 
