@@ -67,7 +67,7 @@ export function journey(command: Command): Command {
     .option("--commodity <id>", "commodity; needed when the study has several")
     .option("--scenario <id>", "scenario; the base of the study when absent")
     .addOption(least)
-    .addOption(network(year.flags, year.description))
+    .addOption(new Option(year.flags, year.description).conflicts([...networks]))
     .addOption(network("--gmns <folder>", "route on a GMNS network (node.csv, link.csv) instead of a study"))
     .addOption(network("--tntp <file>", "route on a network file of Transportation Networks for Research"))
     .addOption(network("--dimacs <file>", "route on a graph file (.gr) of the 9th DIMACS challenge"))

@@ -1,8 +1,9 @@
 /** Writes a study as a compiled study, which answers without the readers of tables, units and formulas. */
 
-import { expectArguments, version } from "../base/index.ts";
+import { expectArguments, InputError, problem, version } from "../base/index.ts";
 import type { Network, Study } from "../model/index.ts";
 import {
+  type AppliedScenario,
   type ApplyOptions,
   applyScenario,
   isScenarioDated,
@@ -45,6 +46,7 @@ export function compileStudy(
   const store = new NetworkStore(study.network);
   const stored = scenarios.map((each): StoredScenario => {
     const { network, ...scenario } = applyScenario(study, each, year === undefined ? {} : { year });
+    expectCertainDates(scenario);
     return { ...scenario, network: store.add(network) };
   });
   const { network: _network, scenarios: _scenarios, map: _map, ...facts } = study;
@@ -62,6 +64,16 @@ export function compileStudy(
     content,
   };
   return JSON.stringify(file, finite);
+}
+
+/** @throws InputError when a date with a range decides in the year: its futures have several networks, and the file holds one. */
+function expectCertainDates({ id, year }: Omit<AppliedScenario, "network">): void {
+  const unsure = year?.edits.find(({ uncertain }) => uncertain);
+  if (year === undefined || unsure === undefined) return;
+  const expected = `edits that surely hold or do not hold in ${year.year}`;
+  const got = `edit ${unsure.edit + 1} of ${unsure.scenario}, ${unsure.from ?? unsure.until}`;
+  const hint = "compile for another year, or state a date without a range";
+  throw new InputError([problem({ path: id, expected, got, hint })]);
 }
 
 /** JSON has no NaN and no infinity, and would write null in silence. */

@@ -32,7 +32,7 @@ export type { RouteSummary, SummaryResult } from "./routes/summary.ts";
 export type { Breakdown, RouteTotals } from "./routes/totals.ts";
 export { type Transfer, transfers } from "./routes/transfers.ts";
 export type { KnownFigure } from "./openedScenario.ts";
-export { ScenarioModel } from "./scenarioModel.ts";
+export { type ModelVariants, ScenarioModel } from "./scenarioModel.ts";
 export type { Arc, ArcType, JourneyStage, JourneyState } from "./states/stateGraph.ts";
 export { type DepartureQuery, earliestArrival } from "./timed/earliestArrival.ts";
 export type { DatedStep, Itinerary } from "./timed/itinerary.ts";

@@ -5,6 +5,7 @@ import type { Commodity, ScenarioFile, Study } from "../model/index.ts";
 import {
   type AppliedScenario,
   applyScenario,
+  datedVariants,
   type Edit,
   expectYear,
   isScenarioDated,
@@ -17,7 +18,7 @@ import {
 import { compileArguments } from "./given.ts";
 import { type PriceColumns, pricesOf } from "./prices/price.ts";
 import { Router } from "./routes/router.ts";
-import { ScenarioModel } from "./scenarioModel.ts";
+import { type ModelVariants, ScenarioModel, type ScenarioParts } from "./scenarioModel.ts";
 import { stateGraph } from "./states/assemble.ts";
 import type { Arc, JourneyState } from "./states/stateGraph.ts";
 
@@ -134,7 +135,7 @@ export class Model {
     const study: Study = { ...plain, scenarios: new Map(files) };
     const model = new Model(study, edits);
     for (const { document, scenario, commodities } of scenarios) {
-      const opened = new ScenarioModel({ study, document, scenario }, model.#first);
+      const opened = new ScenarioModel(partsOf(study, document, scenario), model.#first);
       for (const data of commodities) opened.restore(routerOf(opened, data));
       model.#keep(opened);
     }
@@ -278,7 +279,7 @@ export class Model {
   /** A scenario made of an earlier one, with all that was compiled of that. */
   #changed(document: Scenario, earlier: ScenarioModel): ScenarioModel {
     const { study } = this;
-    const made = new ScenarioModel({ study, document, scenario: applyScenario(study, document) }, earlier);
+    const made = new ScenarioModel(partsOf(study, document, applyScenario(study, document)), earlier);
     made.takeOver();
     return made;
   }
@@ -297,7 +298,7 @@ export class Model {
   }
 
   #opened(document: Scenario, scenario: AppliedScenario): ScenarioModel {
-    const made = new ScenarioModel({ study: this.study, document, scenario }, this.#first);
+    const made = new ScenarioModel(partsOf(this.study, document, scenario), this.#first);
     this.#first ??= made;
     return made;
   }
@@ -311,6 +312,22 @@ export class Model {
     this.#scenarios.set(scenario.scenario.id, scenario);
     return scenario;
   }
+}
+
+/** What a scenario is opened from, with what its dates may make of it, which is kept. */
+function partsOf(study: Study, document: Scenario, scenario: AppliedScenario): ScenarioParts {
+  let known: ModelVariants | undefined;
+  const variants = (model: ScenarioModel): ModelVariants | undefined => {
+    if (scenario.year?.edits.some(({ uncertain }) => uncertain) !== true) return undefined;
+    if (known !== undefined) return known;
+    const found = datedVariants(study, document, scenario.year.year);
+    if (found === undefined) return undefined;
+    const { variants: applied, ...dates } = found;
+    const models = applied.map((each) => new ScenarioModel({ study, document, scenario: each }, model));
+    known = { ...dates, models };
+    return known;
+  };
+  return { study, document, scenario, variants };
 }
 
 type PlainFile = Pick<ScenarioFile, "file" | "document">;

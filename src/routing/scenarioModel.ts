@@ -10,7 +10,7 @@ import {
   type Place,
   type Study,
 } from "../model/index.ts";
-import type { AppliedScenario, Scenario } from "../scenario/index.ts";
+import type { AppliedScenario, DatedVariants, Scenario } from "../scenario/index.ts";
 import type { KnownFigure, OpenedScenario } from "./openedScenario.ts";
 import { patchRouter } from "./patchRouter.ts";
 import { type EarlierPrices, type PricedGraph, type Prices, priceGraph } from "./prices/price.ts";
@@ -28,6 +28,14 @@ export interface ScenarioParts {
   /** The document that was applied. */
   readonly document: Scenario;
   readonly scenario: AppliedScenario;
+  /** What it may be as its dates have ranges; absent where nothing can be applied any more. */
+  readonly variants?: ((model: ScenarioModel) => ModelVariants | undefined) | undefined;
+}
+
+/** What a scenario may be in its year, as dates with ranges decide. */
+export interface ModelVariants extends Omit<DatedVariants, "variants"> {
+  /** By number: bit k says whether edit k holds. */
+  readonly models: readonly ScenarioModel[];
 }
 
 /**
@@ -43,6 +51,7 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
   readonly places: ReadonlyMap<string, Place>;
   /** Values of expressions at the figures' single values, in canonical units. */
   readonly evaluate: (expression: Expression) => number;
+  readonly variants: ScenarioParts["variants"];
   readonly #values: Values;
   readonly #yards: Yards;
   readonly #routers = new Map<string, Router>();
@@ -53,7 +62,8 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
   #change: NetworkChange | undefined;
 
   /** @param earlier - A scenario of the same study, from which what is alike is taken over. */
-  constructor({ study, document, scenario }: ScenarioParts, earlier?: ScenarioModel) {
+  constructor({ study, document, scenario, variants }: ScenarioParts, earlier?: ScenarioModel) {
+    this.variants = variants;
     this.study = study;
     this.document = document;
     this.scenario = scenario;

@@ -7,19 +7,21 @@ import {
   InputError,
   type Problem,
   pathText,
+  problem,
   throwIfErrors,
 } from "../base/index.ts";
 import type { Network, Study } from "../model/index.ts";
+import { type AnsweredYear, answeredYear, type YearInput } from "./answeredYear.ts";
 import { chainOf, type ScenarioStep, stepOf } from "./chain.ts";
 import { problemsBesideForm } from "./check.ts";
 import {
-  type AnsweredYear,
-  answeredYear,
   daysOfEdits,
+  decisiveMoment,
   expectYear,
   inYear,
   isDated,
-  type YearInput,
+  type UncertainDate,
+  uncertainDates,
   yearOfEdits,
 } from "./dates.ts";
 import { unchangedHint } from "./editContext.ts";
@@ -70,26 +72,88 @@ export function applyScenario(
   if (asked !== undefined) expectYear(asked);
   const last = lastStep(study, scenario);
   const all = chainOf(study, last).flatMap(placedEdits);
-  const edits = all.map(({ edit }) => edit);
-  const year = asked ?? yearOfEdits(study, edits);
-  const { inForce: placed, dated } = inYear(all, year);
+  const year =
+    asked ??
+    yearOfEdits(
+      study,
+      all.map(({ edit }) => edit),
+    );
+  return applied(study, last.scenario, all, { year, asked });
+}
+
+interface AskedYear {
+  readonly year: YearInput;
+  readonly asked?: YearInput | undefined;
+  /** Whether edits hold, whatever their dates say; by the names of edits. */
+  readonly given?: ReadonlyMap<string, boolean>;
+}
+
+function applied(
+  study: Study,
+  { id, title }: Scenario,
+  all: readonly PlacedEdit[],
+  { year, asked, given }: AskedYear,
+): AppliedScenario {
+  const { inForce: placed, dated } = inYear(all, year, given);
   const { network, problems } = applyEdits(study, study.network, placed, amountReader);
-  throwIfErrors([...problems, ...faultsElsewhere(study, all, placed)]);
+  // An edit that changes nothing in one of the variants does in another.
+  const meant = given === undefined ? problems : problems.filter(({ hint }) => hint !== unchangedHint);
+  throwIfErrors([...meant, ...faultsElsewhere(study, all, placed)]);
   const warnings = newFaults(study.network, network, placed);
   throwIfErrors(warnings);
-  const applied = placed.map(({ edit }) => edit);
-  const { id, title } = last.scenario;
+  const edits = placed.map(({ edit }) => edit);
   const made = {
     id,
     title,
-    hash: hashOf({ base: study.hash, edits: applied }),
-    edits: applied,
+    hash: hashOf({ base: study.hash, edits }),
+    edits,
     network,
     warnings,
   };
   if (dated.length === 0) return made;
   const answered = answeredYear(study, [{ year: { year, reason: "edits", edits: dated } }], asked);
   return { ...made, year: answered };
+}
+
+/** A scenario whose dates are uncertain around a year: what it may be in that year. */
+export interface DatedVariants {
+  readonly dates: readonly UncertainDate[];
+  /** Names of the edits that may hold or not; the first is the lowest bit of the number of a variant. */
+  readonly edits: readonly string[];
+  /** By number: bit k says whether edit k holds. */
+  readonly variants: readonly AppliedScenario[];
+  /** What begins before this moment, in decimal years, holds in the year. */
+  readonly moment: number;
+}
+
+const mostUncertain = 4;
+
+/**
+ * What a scenario may be in a year, as its dates have ranges.
+ *
+ * @returns `undefined` where no date decides.
+ * @throws InputError when more than four edits may hold or not: each doubles the networks to be searched.
+ */
+export function datedVariants(
+  study: Study,
+  scenario: string | Scenario,
+  year: YearInput = yearOfScenario(study, scenario),
+): DatedVariants | undefined {
+  const last = lastStep(study, scenario);
+  const all = chainOf(study, last).flatMap(placedEdits);
+  const dates = uncertainDates(all, year);
+  const edits = [...new Set(dates.map(({ edit }) => edit))];
+  if (edits.length === 0) return undefined;
+  if (edits.length > mostUncertain) {
+    const expected = `at most ${mostUncertain} edits that may hold or not in ${year}`;
+    const hint = `${edits.join(", ")}: each doubles the networks to be searched; state a single year for some, or ask for another year`;
+    throw new InputError([problem({ path: last.scenario.id, expected, got: edits.length, hint })]);
+  }
+  const variants = Array.from({ length: 2 ** edits.length }, (_, number) => {
+    const given = new Map(edits.map((edit, bit) => [edit, (number & (1 << bit)) !== 0]));
+    return applied(study, last.scenario, all, { year, given });
+  });
+  return { dates, edits, variants, moment: decisiveMoment(year) };
 }
 
 /** The year for which a scenario is applied when none is asked for. */

@@ -1,40 +1,9 @@
 /** Dates of edits: when each is in force, and for which year a scenario answers. */
-import { didYouMean, type Fault, InputError, problem } from "../base/index.ts";
-import { readDate, type Study } from "../model/index.ts";
+import { compact, didYouMean, type Fault, InputError, problem } from "../base/index.ts";
+import { type Figure, readDate, type Study } from "../model/index.ts";
+import { baseYear, type DatedEdit, type YearInput } from "./answeredYear.ts";
 import { edits as definitions } from "./edits/index.ts";
 import type { DateInput, Edit, FigureInput } from "./scenario.ts";
-
-/** A year such as 2029, which stands for the middle of it, 1 July; or a day such as `2029-11-15`. */
-export type YearInput = number | string;
-
-/** An edit with a date, and whether it is in force. */
-export interface DatedEdit {
-  /** Id of the scenario whose file holds it. */
-  readonly scenario: string;
-  /** Its position among the edits of that scenario, from 0. */
-  readonly edit: number;
-  readonly type: Edit["type"];
-  /** When it takes effect, as people write it: `2029`, `2029-07-01`, `2029 (2028 to 2032)`. */
-  readonly from?: string;
-  /** When it ends; at that moment it is no longer in force. */
-  readonly until?: string;
-  /** Whether it is in force in the year of the answer, with dates at their single values. */
-  readonly inForce: boolean;
-  /** Whether another date within its range would change that. */
-  readonly uncertain?: true;
-}
-
-/** The year that an answer is for. */
-export interface AnsweredYear {
-  readonly year: YearInput;
-  /**
-   * Why that year: `asked` by the caller; `study`, the year of the study's `asOf`, where no edit begins later; `edits`, the
-   * first year in which all edits that have a date have begun.
-   */
-  readonly reason: "asked" | "study" | "edits";
-  /** All edits with a date. Those that are not in force had no effect. */
-  readonly edits: readonly DatedEdit[];
-}
 
 /** An edit, and where it stands. */
 export interface EditOfScenario {
@@ -151,12 +120,6 @@ function dateWords(date: DateInput): string {
   return low === undefined || high === undefined ? String(value) : `${value} (${low} to ${high})`;
 }
 
-/** The year of the study's data. */
-export function baseYear({ asOf }: Pick<Study, "asOf">): YearInput {
-  const year = /\d{4}/.exec(asOf)?.[0];
-  return year === undefined ? asOf : Number(year);
-}
-
 /**
  * The year for which edits are asked when the caller names none: that of the study, or the first in which all dated edits
  * have begun.
@@ -209,6 +172,8 @@ export function expectYear(year: YearInput, path = "year"): void {
 export function inYear<Placed extends EditOfScenario>(
   placed: readonly Placed[],
   year: YearInput,
+  /** For edits by their {@link keyOfEdit}: whether they hold, whatever their dates say. */
+  given: ReadonlyMap<string, boolean> = new Map(),
 ): { readonly inForce: readonly Placed[]; readonly dated: readonly DatedEdit[] } {
   const day = dayOf(year);
   const dated: DatedEdit[] = [];
@@ -218,7 +183,7 @@ export function inYear<Placed extends EditOfScenario>(
     const begin = from === undefined ? always : (readDays(from) as Days);
     const end = until === undefined ? never : (readDays(until) as Days);
     const now = typeof day === "number" ? day : Number.NEGATIVE_INFINITY;
-    const holds = begin.day <= now && now < end.day;
+    const holds = given.get(keyOfEdit({ scenario, index })) ?? (begin.day <= now && now < end.day);
     const mayHold = begin.low <= now && now < end.high;
     const mustHold = begin.high <= now && now < end.low;
     dated.push({
@@ -235,20 +200,65 @@ export function inYear<Placed extends EditOfScenario>(
   return { inForce, dated };
 }
 
+/** The name of an edit: its scenario and its place there. */
+export function keyOfEdit({ scenario, index }: Pick<EditOfScenario, "scenario" | "index">): string {
+  return `scenarios.${scenario}.edits[${index}]`;
+}
+
+/** A date with a range that decides whether an edit holds in a year. */
+export interface UncertainDate {
+  /** The {@link keyOfEdit} of the edit. */
+  readonly edit: string;
+  readonly field: "from" | "until";
+  /** The date in years, as a figure to be drawn. */
+  readonly figure: Figure;
+}
+
+/** The dates with a range of those edits that may hold in a year or not. */
+export function uncertainDates(placed: readonly EditOfScenario[], year: YearInput): UncertainDate[] {
+  const { dated } = inYear(placed, year);
+  const unsure = new Set(
+    dated
+      .filter(({ uncertain }) => uncertain)
+      .map(({ scenario, edit }) => keyOfEdit({ scenario, index: edit })),
+  );
+  return placed.flatMap((each) => {
+    const edit = keyOfEdit(each);
+    if (!unsure.has(edit)) return [];
+    return Object.entries(datesOf(each.edit)).map(([name, date]): UncertainDate => {
+      const field = name as "from" | "until";
+      return { edit, field, figure: figureOfDate(date as DateInput, edit, field) };
+    });
+  });
+}
+
+function figureOfDate(date: DateInput, edit: string, field: string): Figure {
+  const { value, low, mode, high, shape, kind, source, note }: FigureInput =
+    typeof date === "object"
+      ? date
+      : { value: yearsOfDay((readDays(date) as Days).day), unit: "year", kind: "assumed" };
+  const name = `Date ${field} which ${edit} holds`;
+  const stated = { value, low, mode, high, shape, kind, source, note };
+  return compact<Figure>({
+    ...{ id: `${edit}.${field}`, name, ...stated },
+    ...{ unit: "year", factor: 1, dimension: {}, role: "input" },
+  });
+}
+
+/** The moment at which a day begins, in decimal years. */
+function yearsOfDay(day: number): number {
+  const year = new Date(day * dayMs).getUTCFullYear();
+  const begin = Date.UTC(year, 0, 1) / dayMs;
+  return year + (day - begin) / (Date.UTC(year + 1, 0, 1) / dayMs - begin);
+}
+
+/**
+ * The moment that parts the dates, in decimal years: what begins before it holds in the year, what ends before it does not. It
+ * is the end of the day for which the year stands, because a date counts from the beginning of its day.
+ */
+export function decisiveMoment(year: YearInput): number {
+  return yearsOfDay((dayOf(year) as number) + 1);
+}
+
 const always: Days = { day: -Infinity, low: -Infinity, high: -Infinity };
 const never: Days = { day: Infinity, low: Infinity, high: Infinity };
-
-/** The year of an answer that rests on some applied scenarios. */
-export function answeredYear(
-  study: Pick<Study, "asOf">,
-  scenarios: readonly { readonly year?: AnsweredYear }[],
-  asked?: YearInput,
-): AnsweredYear {
-  const found = scenarios.flatMap(({ year }) => year ?? []);
-  const edits = new Map(
-    found.flatMap((year) => year.edits).map((edit) => [`${edit.scenario} ${edit.edit}`, edit]),
-  );
-  const year = asked ?? found[0]?.year ?? baseYear(study);
-  const reason = asked !== undefined ? "asked" : year === baseYear(study) ? "study" : "edits";
-  return { year, reason, edits: [...edits.values()] };
-}

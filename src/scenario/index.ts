@@ -3,6 +3,8 @@
 export {
   type AppliedScenario,
   applyScenario,
+  type DatedVariants,
+  datedVariants,
   type ApplyOptions,
   isScenarioDated,
   turningDays,
@@ -16,12 +18,6 @@ export { problemsBesideForm } from "./check.ts";
 export { defineScenario, type ScenarioDraft } from "./define.ts";
 export { checkScenario, parseScenario, scenarioJsonSchema } from "./form.ts";
 export { changedRows, type DiffRow, diff, diffNetworks, type RowChange } from "./networkDiff.ts";
-export {
-  type AnsweredYear,
-  answeredYear,
-  type DatedEdit,
-  expectYear,
-  laterYear,
-  type YearInput,
-} from "./dates.ts";
+export { type AnsweredYear, answeredYear, type DatedEdit, type YearInput } from "./answeredYear.ts";
+export { expectYear, laterYear } from "./dates.ts";
 export type { AmountInput, CellInput, DateInput, Edit, Edits, FigureInput, Scenario } from "./scenario.ts";

@@ -181,7 +181,12 @@ export class LaneModel {
 
   /** Ids of the links of a route in the answers of a pair under a model. One array for one route. */
   links(m: number, row: number, route: number): readonly string[] {
-    const { search, links } = this.#groups[this.#sideOf(m, row)] as Group;
+    return this.linksOn(this.sideOf(m, row), route);
+  }
+
+  /** The same by the side that numbers the route. */
+  linksOn(side: 0 | 1, route: number): readonly string[] {
+    const { search, links } = this.#groups[side] as Group;
     const known = links[route];
     if (known !== undefined) return known;
     const arcs = search.routes.arcs(route);
@@ -190,7 +195,8 @@ export class LaneModel {
     return ids;
   }
 
-  #sideOf(m: number, row: number): 0 | 1 {
+  /** Which numbering the routes of a pair under a model have: 0 where drivers rest on the way, 1 where they do not. */
+  sideOf(m: number, row: number): 0 | 1 {
     return this.#places[row]?.rest[m] === true ? 0 : 1;
   }
 }

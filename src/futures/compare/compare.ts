@@ -32,6 +32,7 @@ import {
   measureColumns,
   payeeNames,
 } from "../columns/amountColumn.ts";
+import { type OpenLanes, openLanes } from "../columns/datedLanes.ts";
 import { drawnFigure } from "../columns/draws.ts";
 import { compareArguments } from "../given.ts";
 import { checkFutures, drawFutures } from "./futures.ts";
@@ -147,16 +148,21 @@ export async function compare(
   const model = modelOf(studyOrModel);
   const asked = isList(scenario) ? scenario : [scenario];
   const models = model.openAgainst(base, asked, options.year);
-  const compared = await compareOpened(model.study, models, options);
+  const compared = await compareOpened(model.study, models, options, openLanes);
   const comparisons = compared.map((each) => displayed(each, "comparison", model.study));
   return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
 }
 
-/** Compares opened scenarios with the first of them. */
+/**
+ * Compares opened scenarios with the first of them.
+ *
+ * @param open - Opens lanes for futures, with dates to be drawn; without them when absent.
+ */
 export async function compareOpened(
   study: Study,
   models: readonly ScenarioModel[],
   options: CompareOptions,
+  open?: OpenLanes,
 ): Promise<Comparison[]> {
   const { futures, seed = defaultSeed, halfWidth } = options;
   options.signal?.throwIfAborted();
@@ -179,6 +185,7 @@ export async function compareOpened(
           design: designOf(options.design, futures),
           amountsOf: (commodity) => amountsOf(models, commodity, options),
           finished: options.amounts === undefined ? options.finished : undefined,
+          openLanes: open,
         });
   const { id, hash, regime, currency } = study;
   return rows.map((list, s): Comparison => {

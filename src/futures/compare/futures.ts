@@ -29,6 +29,7 @@ import {
 } from "../../random/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
 import type { AmountColumn } from "../columns/amountColumn.ts";
+import type { Lanes, OpenLanes } from "../columns/datedLanes.ts";
 import { LaneModel, type LanePair } from "../columns/laneModel.ts";
 import { pointFault } from "../questions/studyFunction.ts";
 import { Batch } from "./batch.ts";
@@ -51,6 +52,8 @@ interface FuturesOptions extends ProgressOptions {
   readonly halfWidth?: number;
   /** Where the rows of a question and commodity are kept when they are done. */
   readonly finished?: FinishedParts | undefined;
+  /** Opens lanes with dates to be drawn; without them when absent. */
+  readonly openLanes?: OpenLanes | undefined;
 }
 
 /** Journeys over futures. */
@@ -125,6 +128,8 @@ function jobKey(
   return hashOf({
     ...{ of: "futures", version, hash, currency, commodity: commodity.id, pairs },
     scenarios: models.map(({ scenario }) => scenario.hash),
+    // Dates with a range make other futures in another year, though at single values the network is the same.
+    years: models.map(({ scenario }) => scenario.year ?? null),
     ...{ futures, seed, design, correlation, halfWidth },
     amounts: amountsOf(commodity).map(({ name }) => name),
   });
@@ -169,13 +174,13 @@ interface Draws {
 
 /** The futures of one commodity. */
 class CommodityRun {
-  readonly model: LaneModel;
+  readonly model: Lanes;
   readonly #tallies: readonly (RowTally | undefined)[];
   readonly #draws: ReadonlyMap<string, Draws>;
   readonly #factor: CorrelationFactor | undefined;
 
   private constructor(
-    model: LaneModel,
+    model: Lanes,
     tallies: readonly (RowTally | undefined)[],
     draws: ReadonlyMap<string, Draws>,
     factor: CorrelationFactor | undefined,
@@ -191,10 +196,13 @@ class CommodityRun {
     models: readonly ScenarioModel[],
     commodity: Commodity,
     pairs: readonly LanePair[],
-    { seed, design, correlation, amountsOf }: FuturesOptions,
+    { seed, design, correlation, amountsOf, openLanes }: FuturesOptions,
   ): CommodityRun {
     const amounts = amountsOf(commodity);
-    const model = new LaneModel(models, commodity, pairs, { lanes: batchSize, amounts });
+    const laneOptions = { lanes: batchSize, amounts };
+    const model =
+      openLanes?.(models, commodity, pairs, laneOptions) ??
+      new LaneModel(models, commodity, pairs, laneOptions);
     const shared = new Batch(amounts.length);
     const tallies = pairs.map((_, row) => (model.has(row) ? new RowTally(model, row, shared) : undefined));
     // Figures that move together share a stream. What is correlated with others is drawn even where nothing rests on it, so

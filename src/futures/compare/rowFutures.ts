@@ -1,5 +1,6 @@
 /** Statistics of one journey over futures: how base and scenario spread, how they differ, and which routes win. */
-import type { LaneAnswer, LaneModel } from "../columns/laneModel.ts";
+import type { Lanes } from "../columns/datedLanes.ts";
+import type { LaneAnswer } from "../columns/laneModel.ts";
 import { type Batch, type MeasuredColumn, type PerMeasure, perMeasure } from "./batch.ts";
 import { RouteTally } from "./routeTally.ts";
 import {
@@ -56,7 +57,7 @@ const mostRoutes = 8;
 
 /** One journey under the base and all scenarios, batch by batch. */
 export class RowTally {
-  readonly #model: LaneModel;
+  readonly #model: Lanes;
   readonly #row: number;
   readonly #batch: Batch;
   readonly #base: PerMeasure<QuantityTally>;
@@ -75,7 +76,7 @@ export class RowTally {
    * @param row - The journey's place among the pairs of the model.
    * @param batch - Where statistics are computed; many journeys may share one.
    */
-  constructor(model: LaneModel, row: number, batch: Batch) {
+  constructor(model: Lanes, row: number, batch: Batch) {
     this.#model = model;
     this.#row = row;
     this.#batch = batch;

@@ -25,7 +25,8 @@ import type { Law } from "../../random/index.ts";
 import { modelOf, Names, type ScenarioModel, type StudyOrModel } from "../../routing/index.ts";
 import { type AnsweredYear, answeredYear, type Scenario, type YearInput } from "../../scenario/index.ts";
 import { type AmountColumn, type AmountName, payeeNames } from "../columns/amountColumn.ts";
-import { LaneModel, type LanePair } from "../columns/laneModel.ts";
+import { type Lanes, openLanes } from "../columns/datedLanes.ts";
+import type { LanePair } from "../columns/laneModel.ts";
 
 /** A quantity of a journey: its generalised cost, or an amount by name such as `time`, `money.toll` or `payee.port`. */
 export type JourneyMeasure = "generalisedCost" | AmountName;
@@ -119,7 +120,7 @@ export class StudyFunction {
   readonly commodity: Commodity;
   /** The year for which it answers. */
   readonly year: AnsweredYear;
-  readonly #model: LaneModel;
+  readonly #model: Lanes;
   readonly #models: readonly ScenarioModel[];
 
   /**
@@ -145,7 +146,7 @@ export class StudyFunction {
     if (problems.length > 0) throw new InputError(problems);
     const wanted = new Set(figures);
     const isInput = (id: string): boolean => wanted.has(id);
-    this.#model = new LaneModel(this.#models, this.commodity, this.journeys, { lanes, isInput, amounts });
+    this.#model = openLanes(this.#models, this.commodity, this.journeys, { lanes, isInput, amounts });
     this.inputs = inputsOf(this.#model);
   }
 
@@ -159,9 +160,12 @@ export class StudyFunction {
     return payeeNames(this.#models, this.commodity);
   }
 
-  /** A figure, as the last of the scenarios has it that knows it. */
+  /** A figure, as the last of the scenarios has it that knows it; or a date that is drawn. */
   figure(id: string): Figure | undefined {
-    return this.#models.map(({ figures }) => figures.get(id)).findLast((figure) => figure !== undefined);
+    const known = this.#models
+      .map(({ figures }) => figures.get(id))
+      .findLast((figure) => figure !== undefined);
+    return known ?? this.#model.inputs.find(({ figure }) => figure.id === id)?.figure;
   }
 
   /**
@@ -310,7 +314,7 @@ export function checkFigure(models: readonly ScenarioModel[], id: string, path: 
   return [problem({ path, expected, got: id, hint: "vary the figures of its formula" })];
 }
 
-function inputsOf(model: LaneModel): StudyInput[] {
+function inputsOf(model: Lanes): StudyInput[] {
   const inputs = new Map<string, Map<string, Figure>>();
   for (const { figure, drawn } of model.inputs) {
     if (drawn === undefined) continue;

@@ -16,10 +16,15 @@ export function yearText(options: AnsweredYear): string {
     study: edits.length === 0 ? ", the study's year" : ", the study's year; choose another with --year",
     edits: ", when all dated edits have begun; choose another with --year",
   }[reason];
-  const idle = edits.filter(({ inForce }) => !inForce).map((edit) => `Not in force: ${editWords(edit)}.`);
+  const idle = edits
+    .filter(({ inForce, uncertain }) => !inForce && !uncertain)
+    .map((edit) => `Not in force: ${editWords(edit)}.`);
   const unsure = edits
     .filter(({ uncertain }) => uncertain)
-    .map((edit) => `Not certain, because its date has a range: ${editWords(edit)}.`);
+    .map(
+      (edit) =>
+        `${edit.inForce ? "In" : "Not in"} force at the central date, uncertain over its range: ${editWords(edit)}.`,
+    );
   return visible([`For ${year}${why}.`, ...idle, ...unsure].join(" "));
 }
 
