@@ -6,11 +6,18 @@ export default {
   tsconfig: "tsconfig.build.json",
   out: "docs/site",
   readme: "README.md",
-  highlightLanguages: [...OptionDefaults.highlightLanguages, "csv"],
-  projectDocuments: ["docs/guide/*.md"],
+  highlightLanguages: [...OptionDefaults.highlightLanguages, "csv", "r", "python"],
+  projectDocuments: [
+    ...["docs/tutorial/*.md", "docs/how-to/*.md", "docs/reference/*.md", "docs/guide/*.md"],
+    ...["docs/decisions/README.md"],
+  ],
+  groupOrder: ["Tutorial", "How-to", "Reference", "Explanation", "*"],
+  navigation: { includeGroups: true },
   validation: { notExported: true, invalidLink: true, notDocumented: true },
   // What a model holds is plain data that only the model reads.
-  intentionallyNotExported: ["ScenarioModel", "ScenarioData", "PlainStudy", "FigureNames"],
+  intentionallyNotExported: [
+    ...["ScenarioModel", "ScenarioData", "PlainStudy", "FigureNames", "TableRows", "AmountField"],
+  ],
   // Fields whose name says it all (`from`, `id`) have no sentence of their own; all else has.
   requiredToBeDocumented: [
     ...["Enum", "EnumMember", "Variable", "Function", "Class", "Interface"],

@@ -13,11 +13,11 @@ describe("the page on borders", () => {
     expect(printed.length).toBe(2);
   });
 
-  it("runs the days of the README and of the example, with the default warm-up", () => {
+  it("runs the days of the how-to and of the example, with the default warm-up", () => {
     const command = /karvan operate \S+ --scenarios status-quo,border-closure(.*)/;
     const inCode = /const days = (.*);/;
     const found = (file: string, form: RegExp) => form.exec(readFileSync(file, "utf8"))?.[1];
-    expect(found("README.md", command)).toBe(" --start 2026-07-01 --days 63");
+    expect(found("docs/how-to/border.md", command)).toBe(" --start 2026-07-01 --days 63");
     expect(found(page, command)).toBe(" --start 2026-07-01 --days 63");
     expect(found(page, inCode)).toBe('{ from: "2026-07-01", days: 63 }');
     expect(found("examples/border-closure.ts", inCode)).toBe('{ from: "2026-07-01", days: 63 }');

@@ -67,7 +67,7 @@ describe("the edits a page shows", () => {
 });
 
 describe("the scenario a page shows", () => {
-  it.each(["README.md", "docs/guide/scenarios.md"])("of %s can be applied", (page) => {
+  it.each(["docs/guide/scenarios.md"])("of %s can be applied", (page) => {
     expect(apply(block(page, "yaml"))).toHaveProperty("done");
   });
 

@@ -1,6 +1,7 @@
 // Writes the generated parts of pages: npm run pages. A test fails when they are stale.
 import { readFile, writeFile } from "node:fs/promises";
 import { chainTables } from "./chains.ts";
+import { cliReference } from "./cliReference.ts";
 import { editReference } from "./editReference.ts";
 import { modeTables } from "./modeTables.ts";
 import { tableReference } from "./tableReference.ts";
@@ -15,6 +16,7 @@ export const generatedPages: Readonly<Record<string, () => Promise<string>>> = {
   "docs/guide/study.md": tableReference,
   "docs/guide/uncertainty.md": uncertaintyTables,
   "docs/guide/validation.md": validationTable,
+  "docs/reference/cli.md": cliReference,
 };
 
 const begin = "<!-- generated: begin -->\n";

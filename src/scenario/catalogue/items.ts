@@ -5,19 +5,20 @@ import type { OpeningWindow, Study } from "../../model/index.ts";
 import { listItemsArguments } from "../given.ts";
 import type { Scenario } from "../scenario.ts";
 
-/** Kinds of what can be listed and shown. */
-export const itemKinds = [
-  "places",
-  "links",
-  "figures",
-  "scenarios",
-  "commodities",
-  "calendars",
-  "sources",
-] as const;
-
 /** A kind of what can be listed and shown. */
-export type ItemKind = (typeof itemKinds)[number];
+export type ItemKind =
+  | "places"
+  | "links"
+  | "figures"
+  | "scenarios"
+  | "commodities"
+  | "calendars"
+  | "sources";
+
+/** All kinds of what can be listed and shown. */
+export const itemKinds: readonly ItemKind[] = [
+  ...(["places", "links", "figures", "scenarios", "commodities", "calendars", "sources"] as const),
+];
 
 /** One thing of a study, in short. */
 export interface ListedItem {
