@@ -6,14 +6,7 @@ import { listItemsArguments } from "../given.ts";
 import type { Scenario } from "../scenario.ts";
 
 /** A kind of what can be listed and shown. */
-export type ItemKind =
-  | "places"
-  | "links"
-  | "figures"
-  | "scenarios"
-  | "commodities"
-  | "calendars"
-  | "sources";
+export type ItemKind = "places" | "links" | "figures" | "scenarios" | "commodities" | "calendars" | "sources";
 
 /** All kinds of what can be listed and shown. */
 export const itemKinds: readonly ItemKind[] = [
