@@ -39,8 +39,8 @@ describe("barges in the operation", () => {
     };
     const study = riverAndAir({ figures, operations: byShip, traffic: [flow({})], stations: [station] });
     const { stations } = await operate(study, "base", days);
-    // One a day in the 28 days that are counted.
-    expect(stations[0]?.result.served).toBe(28);
+    // One a day in the 51 days of 56 that are counted.
+    expect(stations[0]?.result.served).toBe(51);
   });
 });
 

@@ -40,8 +40,8 @@ describe("lines to a timetable", () => {
     });
     const { stations, services } = await operate(study, "base", days);
     expect(services.map(({ id }) => id)).toEqual(["line:daily"]);
-    // One a day in the 28 days that are counted.
-    expect(stations[0]?.result.served).toBe(28);
+    // One a day in the 51 days of 56 that are counted.
+    expect(stations[0]?.result.served).toBe(51);
   });
 
   it("pass a border with all that is on board", async () => {
