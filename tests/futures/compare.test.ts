@@ -76,7 +76,7 @@ describe("compare", () => {
     expect(scenario).toMatchObject({ totals: { money: { total: 132, parts: { lineHaul: 128, toll: 4 } } } });
     expect(rowTo(comparison, "lost").scenario).toEqual({
       type: "noRoute",
-      reason: "goods cannot be unloaded at lost: no open link for freight ends there",
+      reason: "goods cannot be unloaded at lost: no open link for freight ends there (to-lost: closed)",
     });
   });
 
