@@ -46,6 +46,8 @@ program
   .command("init")
   .description("create a small working study to edit")
   .argument("<folder>", "folder to create")
+  .option("--id <id>", "id of the study; the name of the folder when absent")
+  .option("--title <text>", "title of the study; made of its id when absent")
   .addOption(json)
   .action(async (folder, options) => (await import("./commands/init.ts")).init(folder, options));
 

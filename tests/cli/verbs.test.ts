@@ -148,8 +148,33 @@ describe("karvan init", () => {
     expect(await karvan("init", folder)).toMatchObject({ code: 0, messages: "" });
     expect(await karvan("validate", folder, "--strict")).toMatchObject({ code: 0, messages: "" });
     const compared = await karvan("compare", folder, "--scenarios", "status-quo,rail-joined");
-    expect(compared.data).toContain("4 of 4 journeys change");
-    expect(compared.messages).toMatch(/^study first-corridor, SHA-256 [0-9a-f]{64}$/m);
+    expect(compared.data).toContain("2 of 8");
+    expect(compared.messages).toMatch(/^study new, SHA-256 [0-9a-f]{64}$/m);
+  });
+
+  it("takes id and title from the call, else from the folder", async () => {
+    const study = (folder: string): string => readFileSync(join(folder, "study.yaml"), "utf8");
+    const named = join(scratch, "Middle Corridor 2");
+    await karvan("init", named);
+    expect(study(named)).toMatch(/^id: "Middle-Corridor-2"\ntitle: "Middle Corridor 2"$/m);
+    const asked = join(scratch, "asked");
+    await karvan("init", asked, "--id", "khorgos-poti", "--title", 'From "Khorgos": to Poti');
+    expect(study(asked)).toMatch(/^id: "khorgos-poti"\ntitle: "From \\"Khorgos\\": to Poti"$/m);
+    expect(readFileSync(join(asked, "README.md"), "utf8")).toMatch(/^# From "Khorgos": to Poti\n/);
+    for (const folder of [named, asked])
+      expect(await karvan("validate", folder, "--strict")).toMatchObject({ code: 0, messages: "" });
+    expect(await karvan("init", join(scratch, "not"), "--id", "a b")).toMatchObject({ code: 2, data: "" });
+  });
+
+  it("has two commodities, a zone, a ferry, a calendar, traffic and a README", async () => {
+    const folder = join(scratch, "all");
+    const { data } = await karvan("init", folder, "--json");
+    const { files } = JSON.parse(data) as { files: string[] };
+    expect(files).toEqual(expect.arrayContaining(["README.md", "zones.csv", "calendars.csv", "traffic.csv"]));
+    const lines = (name: string): string[] => readFileSync(join(folder, name), "utf8").trim().split("\n");
+    expect(lines("commodities.csv")).toHaveLength(3);
+    expect(lines("links.csv").some((line) => line.includes(",ferry,"))).toBe(true);
+    expect(await karvan("operate", folder, "--days", "3", "--json")).toMatchObject({ code: 0 });
   });
 
   it("touches no folder that holds anything", async () => {

@@ -1,17 +1,26 @@
 // The verb `init`: a small working study in a new folder.
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { idRule, isId } from "../../base/index.ts";
 import { studyJsonSchema } from "../../io/index.ts";
 import { scenarioJsonSchema } from "../../scenario/index.ts";
+import { UsageError } from "../failure.ts";
 import { data, dataJson } from "../output.ts";
 import { RunFolder } from "../runs/runFolder.ts";
 
-// The example in the package, relative to the bundle (dist/cli) and to this file's folder.
-const examples = ["../../examples/first-corridor", "../../../examples/first-corridor"];
+// The template in the package, relative to the bundle (dist/cli) and to this file's folder.
+const templates = ["../../examples/starter-corridor", "../../../examples/starter-corridor"];
+
+/** Options of `init`. */
+export interface InitOptions {
+  readonly id?: string;
+  readonly title?: string;
+  readonly json?: true;
+}
 
 /** Copies a small working study into a new folder, with the schemas that its files name for editors. */
-export async function init(folder: string, options: { readonly json?: true }): Promise<void> {
+export async function init(folder: string, options: InitOptions): Promise<void> {
   const place = RunFolder.open(folder, "folder", "nothing");
   try {
     await fill(place, folder, options);
@@ -20,8 +29,9 @@ export async function init(folder: string, options: { readonly json?: true }): P
   }
 }
 
-async function fill(place: RunFolder, folder: string, options: { readonly json?: true }): Promise<void> {
-  const files = await templateFiles();
+async function fill(place: RunFolder, folder: string, options: InitOptions): Promise<void> {
+  const names = namesOf(folder, options);
+  const files = await templateFiles(names);
   const schemas = { scenario: scenarioJsonSchema(), study: studyJsonSchema() };
   for (const [name, schema] of Object.entries(schemas)) {
     files.set(`schema/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
@@ -35,19 +45,44 @@ async function fill(place: RunFolder, folder: string, options: { readonly json?:
   else data(`Created a study in ${folder}. Try:\n  ${next.join("\n  ")}`);
 }
 
-async function templateFiles(): Promise<Map<string, string>> {
-  const folders = examples.map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  for (const folder of folders) {
-    const names = await readdir(folder, { recursive: true }).catch(() => []);
-    const wanted = names.filter((name) => /\.(csv|yaml|mts)$/.test(name)).sort();
-    if (wanted.length > 0)
-      return new Map(await Promise.all(wanted.map((name) => templateFile(folder, name))));
-  }
-  throw new Error("the example study is missing from the package");
+/** Id and title of the new study: as asked for, else made from the name of the folder. */
+function namesOf(folder: string, { id, title }: InitOptions): Names {
+  const name = basename(resolve(folder))
+    .replace(/[\s@~[\]"]+/g, "-")
+    .slice(0, 128);
+  if (id !== undefined && !isId(id))
+    throw new UsageError(`--id: expected ${idRule}, got ${JSON.stringify(id)}`);
+  if (title?.trim() === "") throw new UsageError("--title: expected a title, got an empty one");
+  const own = id ?? (isId(name) ? name : "corridor");
+  const words = own.replace(/[-_.]+/g, " ").trim();
+  return { id: own, title: title ?? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}` };
 }
 
-async function templateFile(folder: string, name: string): Promise<[string, string]> {
+interface Names {
+  readonly id: string;
+  readonly title: string;
+}
+
+async function templateFiles(study: Names): Promise<Map<string, string>> {
+  const folders = templates.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  for (const folder of folders) {
+    const names = await readdir(folder, { recursive: true }).catch(() => []);
+    const wanted = names.filter((name) => /\.(csv|yaml|mts|md)$/.test(name)).sort();
+    if (wanted.length > 0)
+      return new Map(await Promise.all(wanted.map((name) => templateFile(folder, name, study))));
+  }
+  throw new Error("the template is missing from the package");
+}
+
+async function templateFile(folder: string, name: string, { id, title }: Names): Promise<[string, string]> {
   const text = await readFile(join(folder, name), "utf8");
   const up = name.startsWith("scenarios") ? "../schema" : "schema";
-  return [name, text.replace(/\$schema=\S*\/(\w+\.schema\.json)/, `$schema=${up}/$1`)];
+  if (name === "README.md") return [name, text.replace("{title}", () => title)];
+  const own =
+    name === "study.yaml"
+      ? text
+          .replace(/^id: .*$/m, () => `id: ${JSON.stringify(id)}`)
+          .replace(/^title: .*$/m, () => `title: ${JSON.stringify(title)}`)
+      : text;
+  return [name, own.replace(/\$schema=\S*\/(\w+\.schema\.json)/, `$schema=${up}/$1`)];
 }
