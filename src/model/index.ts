@@ -37,6 +37,7 @@ export { commodityAmounts, forCommodity } from "./figures/commodityAmounts.ts";
 export {
   type AmountRule,
   type AmountScope,
+  amountFault,
   dimensionFault,
   isAmount,
   readAmount,

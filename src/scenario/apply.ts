@@ -12,6 +12,7 @@ import {
 } from "../base/index.ts";
 import type { Network, Study } from "../model/index.ts";
 import { type AnsweredYear, answeredYear, type YearInput } from "./answeredYear.ts";
+import { boundFaults } from "./boundFaults.ts";
 import { chainOf, type ScenarioStep, stepOf } from "./chain.ts";
 import { problemsBesideForm } from "./check.ts";
 import {
@@ -100,7 +101,7 @@ function applied(
   const meant = given === undefined ? problems : problems.filter(({ hint }) => hint !== unchangedHint);
   throwIfErrors([...meant, ...faultsElsewhere(study, all, placed)]);
   const warnings = newFaults(study.network, network, placed);
-  throwIfErrors(warnings);
+  throwIfErrors([...warnings, ...boundFaults(study.network, network, study.commodities, placed)]);
   const edits = placed.map(({ edit }) => edit);
   const made = {
     id,

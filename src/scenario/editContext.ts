@@ -132,10 +132,14 @@ export class EditContext {
       dimension,
       role: "input",
     });
-    if (within(canonicalValue(made), rule.bounds ?? {})) return made;
+    const { bounds = {} } = rule;
     const hint = "it is too small or too large for what it stands for";
-    this.report(`${field}.value`, { expected: boundsText(rule.bounds ?? {}), got: value, hint });
-    return undefined;
+    const refuse = (part: string, got: number): undefined =>
+      this.report(`${field}.${part}`, { expected: boundsText(bounds), got, hint }) as undefined;
+    if (!within(canonicalValue(made), bounds)) return refuse("value", value);
+    if (low !== undefined && !within(low * factor, bounds)) return refuse("low", low);
+    if (high !== undefined && !within(high * factor, bounds)) return refuse("high", high);
+    return made;
   }
 
   /**

@@ -38,6 +38,14 @@ describe("parseUnit", () => {
     ["USD/IQD", "USD/IQD", 1],
     ["1", "1", 1],
     ["km/km", "1", 1],
+    ["nauticalmile", "km", 1.852],
+    ["USD/nmi", "USD/km", 1 / 1.852],
+    ["knot", "km/h", 1.852],
+    ["knots", "km/h", 1.852],
+    ["mph", "km/h", 1.609344],
+    ["USD/tkm", "USD/t/km", 1],
+    ["gCO2e/tkm", "kgCO2e/t/km", 0.001],
+    ["pkm", "km passenger", 1],
   ])("reads %s as %s times %d", (text, canonical, factor) => {
     const unit = parseUnit(text) as Unit;
     expect(dimensionText(unit.dimension)).toBe(canonical);
@@ -58,6 +66,13 @@ describe("parseUnit", () => {
     ["USD/Ton", "a unit with one meaning", "shortton or longton"],
     ["gallon", "a unit with one meaning", "litre"],
     ["USD/month", "a unit with one meaning", "day or year"],
+    ["nm", "a unit with one meaning", "nauticalmile"],
+    ["K", "a unit that a factor converts", "K measures temperature"],
+    ["degC", "a unit that a factor converts", "degC measures temperature"],
+    ["USD/degF", "a unit that a factor converts", "degF measures temperature"],
+    ["mK", "a unit that a factor converts", "mK measures temperature"],
+    ["celsius^2 km", "a unit that a factor converts", "celsius measures temperature"],
+    ["kelvin/hour", "a unit that a factor converts", "kelvin measures temperature"],
     // mathjs takes the number away without a word: 100 km would be a kilometre.
     ["100 km", "a unit without a number", "belongs in the value"],
     ["USD/1000 km", "a unit without a number", "belongs in the value"],

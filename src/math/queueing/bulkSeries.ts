@@ -1,6 +1,5 @@
 /** Bulk service solved by a series of positive terms. */
-import { exp } from "../elementary/exponential.ts";
-import { log, log1p } from "../elementary/logarithm.ts";
+import { gammaShape, gammaTerm } from "../special/incompleteGamma.ts";
 
 /**
  * The mean number left behind by a bulk service, as a sum of positive terms: the sum over n of E[max(0, N - n C)] / n, with
@@ -21,7 +20,7 @@ export function leftBehindBySeries(load: number, capacity: number): number {
 /** E[max(0, N - capacity)] for a Poisson N of mean load times capacity. */
 function excess(load: number, capacity: number): number {
   const mean = load * capacity;
-  let probability = poissonAt(load, capacity);
+  let probability = gammaTerm(gammaShape(capacity), mean);
   let sum = 0;
   for (let over = 1; ; over++) {
     probability *= mean / (capacity + over);
@@ -29,18 +28,4 @@ function excess(load: number, capacity: number): number {
     sum += term;
     if (term <= 1e-18 * sum * (1 - load)) return sum;
   }
-}
-
-/** The probability that a Poisson number of mean load times n is n. */
-function poissonAt(load: number, n: number): number {
-  if (n <= 170) {
-    let probability = exp(-load * n);
-    for (let i = 1; i <= n; i++) probability *= (load * n) / i;
-    return probability;
-  }
-  // Stirling's formula, with the parts that nearly cancel taken together (C. Loader, 2000).
-  const spare = 1 - load;
-  const distance = load < 0.5 ? -spare - log(load) : -spare - log1p(-spare);
-  const correction = 1 / (12 * n) - 1 / (360 * n * n * n);
-  return exp(-n * distance - correction) / Math.sqrt(6.283185307179586 * n);
 }

@@ -70,8 +70,12 @@ export function judgeDifferences(
 /**
  * Adjusted chances by Holm's rule: the smallest times the number of them, the next times one less, and so on, none
  * below one before it and none above 1.
+ *
+ * @param pValues - Each from 0 to 1.
+ * @throws InputError
  */
 export function holmAdjusted(pValues: readonly number[]): number[] {
+  expectChances(pValues);
   const order = pValues.map((_, i) => i).sort((a, b) => pValues[a] - pValues[b] || a - b);
   const adjusted = pValues.slice();
   let before = 0;
@@ -82,9 +86,21 @@ export function holmAdjusted(pValues: readonly number[]): number[] {
   return adjusted;
 }
 
-/** Bonferroni's adjusted chances: each times the number of them, none above 1. */
+/**
+ * Bonferroni's adjusted chances: each times the number of them, none above 1.
+ *
+ * @param pValues - Each from 0 to 1.
+ * @throws InputError
+ */
 export function bonferroniAdjusted(pValues: readonly number[]): number[] {
+  expectChances(pValues);
   return pValues.map((p) => Math.min(1, p * pValues.length));
+}
+
+/** A chance that is no number would be adjusted to 0 or 1, as its place in the order has it. */
+function expectChances(pValues: readonly number[]): void {
+  for (const [i, p] of pValues.entries())
+    if (!(p >= 0 && p <= 1)) refuse(`pValues[${i}]`, "a chance from 0 to 1", p);
 }
 
 /** The two-sided chance by Student's t; a difference that is the same in all futures is sure. */

@@ -39,6 +39,13 @@ const Unit: UnitClass = createUnitClass({
 
 for (const name of [...currencies, ...counted]) Unit.createUnitSingle(name);
 Unit.createUnitSingle("FEU", "2 TEU");
+// Of the sea and the road: the international nautical mile, and the names of speeds that people write as one word.
+for (const name of ["nmi", "nauticalmile", "nauticalmiles"]) Unit.createUnitSingle(name, "1852 m");
+for (const name of ["kn", "knot", "knots"]) Unit.createUnitSingle(name, "1 nmi/hour");
+Unit.createUnitSingle("mph", "1 mile/hour");
+// Work of carriage.
+Unit.createUnitSingle("tkm", "1 tonne km");
+Unit.createUnitSingle("pkm", "1 passenger km");
 // The two other tons, by names that cannot be mistaken; a bare ton is refused.
 Unit.createUnitSingle("shortton", "907.18474 kg");
 Unit.createUnitSingle("longton", "1016.0469088 kg");

@@ -7,6 +7,7 @@ import { dimensionOf, type Expression, figuresOf } from "./expression.ts";
 import type { FigureRole } from "./figure.ts";
 import { type FigureTable, figureEvaluator } from "./figures.ts";
 import { isExpression, parseFormula } from "./formula.ts";
+import { faultOverRange } from "./overRange.ts";
 import { combineDimensions, type Dimension, dimensionText, sameDimension } from "./unit.ts";
 import { currencies } from "./unitNames.ts";
 import { noNumberHint } from "./waitFormulas.ts";
@@ -36,7 +37,7 @@ export interface AmountScope {
 
 /**
  * Reads an amount: a formula over figures and what is known of the commodity, of the right dimension, resting on figures
- * of the right roles, its value within bounds for every commodity.
+ * of the right roles, its value within bounds for every commodity and over the ranges of its figures.
  *
  * @returns The amount, or what is wrong with the text.
  */
@@ -60,7 +61,7 @@ export function readAmount(text: string, rule: AmountRule, scope: AmountScope): 
   const fault =
     (isZero ? undefined : dimensionFault(measured.dimension, text, rule, scope)) ??
     roleFault(expression, scope) ??
-    valueFault(expression, text, rule.bounds ?? { least: 0 }, scope);
+    amountFault({ text, expression }, rule.bounds ?? { least: 0 }, scope);
   return fault ?? { text, expression };
 }
 
@@ -116,15 +117,21 @@ function roleFault(expression: Expression, { figures, roles }: AmountScope): Fau
   return undefined;
 }
 
-function valueFault(
-  expression: Expression,
-  text: string,
+/**
+ * What is wrong with the value of an amount for one of the commodities: at the single values of its figures, or somewhere
+ * within their ranges.
+ */
+export function amountFault(
+  { expression, text }: Amount,
   bounds: Bounds,
-  scope: AmountScope,
+  scope: Pick<AmountScope, "figures" | "commodities" | "doubtful">,
 ): Fault | undefined {
-  const evaluate = figureEvaluator(scope.figures);
+  const { figures } = scope;
+  const evaluate = figureEvaluator(figures);
+  const faultOf = (own: Expression): Fault | undefined =>
+    boundsFault(evaluate(own), text, bounds) ?? faultOverRange(own, text, bounds, figures);
   const used = figuresOf(expression).flatMap((id) => commodityAmounts.get(id) ?? []);
-  if (used.length === 0) return boundsFault(evaluate(expression), text, bounds);
+  if (used.length === 0) return faultOf(expression);
   for (const commodity of scope.commodities) {
     const lacking = used.find(({ field }) => commodity[field] === undefined);
     if (lacking !== undefined) {
@@ -134,7 +141,7 @@ function valueFault(
     const own = forCommodity(expression, commodity);
     // What a commodity says of itself may rest on a figure that was refused.
     if (figuresOf(own).some((id) => scope.doubtful?.has(id))) continue;
-    const fault = boundsFault(evaluate(own), text, bounds);
+    const fault = faultOf(own);
     if (fault !== undefined) return fault;
   }
   return undefined;

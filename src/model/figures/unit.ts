@@ -40,6 +40,7 @@ const ambiguous = new Map([
   ...["gal", "gallon", "gallons"].map(
     (name) => [name, "write litre: a gallon differs between countries"] as const,
   ),
+  ["nm", "write nauticalmile, or nanometer"] as const,
   ...["month", "months"].map((name) => [name, "write day or year: a month has no fixed length"] as const),
 ]);
 
@@ -85,6 +86,7 @@ function readUnit(text: string): Unit | NoUnit {
   }
   const raw = tryUnit(text);
   if (raw === undefined) return unknown(names);
+  if (raw.exponents.has("TEMPERATURE")) return temperature(names);
   const dimension: Record<string, number> = {};
   let size = raw.size;
   for (const [base, exponent] of raw.exponents) {
@@ -115,6 +117,13 @@ function tryUnit(text: string): RawUnit | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Units of temperature begin at different zeros, which no factor turns into one another. */
+function temperature(names: readonly string[]): NoUnit {
+  const name = names.find((each) => tryUnit(each)?.exponents.has("TEMPERATURE")) ?? "";
+  const hint = `${name} measures temperature: degrees begin at different zeros, and formulas only multiply; write a plain number, unit 1`;
+  return { expected: "a unit that a factor converts", hint };
 }
 
 function unknown(names: readonly string[]): NoUnit {

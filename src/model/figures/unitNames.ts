@@ -12,7 +12,9 @@ export const counted: readonly string[] = [...new Set(["TEU", "passenger", ...ve
 
 /** The units a study is likely to use, to suggest the nearest to a wrong one; mathjs knows many more. */
 export const usualUnits: readonly string[] = [
-  ..."km m mile h hour hours min minute minutes day days week year km/h".split(" "),
+  ..."km m mile nmi nauticalmile h hour hours min minute minutes day days week year km/h mph knot tkm".split(
+    " ",
+  ),
   ..."kg t tonne tonnes shortton longton litre gCO2e kgCO2e tCO2e FEU".split(" "),
   ...counted,
   ...currencies,

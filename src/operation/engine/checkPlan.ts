@@ -3,6 +3,8 @@ import { append, type Fields, type Problem } from "../../base/index.ts";
 import { checkSeed, type Distribution, lawOf } from "../../random/index.ts";
 import { Checker, hourLimits } from "./checker.ts";
 import { checkStages, type StageContext } from "./checkStages.ts";
+import type { OperationPlan } from "./plan.ts";
+import { tooMuch } from "./planSize.ts";
 import { longestHours } from "./timeGrid.ts";
 
 const planFields = [
@@ -46,6 +48,7 @@ export function checkPlan(plan: unknown): Problem[] {
   }
   for (const [i, source] of sources.entries()) checkSource(checker, source, `sources[${i}]`, context);
   if (checker.problems.length === 0) checkWays(checker, plan);
+  if (checker.problems.length === 0) append(checker.problems, tooMuch(plan as unknown as OperationPlan));
   return checker.problems;
 }
 

@@ -39,7 +39,8 @@ const warmUpTimes = 1000;
 /**
  * Runs a plan of discrete events and gives its statistics. The same plan gives the same bits on every machine.
  *
- * @throws InputError with everything that {@link checkPlan} finds; also when the level is invalid.
+ * @throws InputError with everything that {@link checkPlan} finds, such as more than 20 million arrivals in a run; also when the
+ *   level is invalid.
  */
 export function runPlan(plan: OperationPlan, options: RunPlanOptions = {}): OperationResult {
   expectArguments(runPlanArguments, [plan, options]);

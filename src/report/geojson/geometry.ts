@@ -16,7 +16,10 @@ export function position({ longitude, latitude }: Point): LonLat {
   return [longitude, latitude];
 }
 
-/** A line through points, cut where it crosses the 180th meridian (RFC 7946, section 3.1.9). */
+/**
+ * A line through points, cut where it crosses the 180th meridian (RFC 7946, section 3.1.9). Points on the meridian are
+ * part of the line on either side of it, and no line is left that has no length.
+ */
 export function lineThrough(points: readonly Point[]): LineGeometry {
   const lines: LonLat[][] = [[]];
   for (const [i, point] of points.entries()) {
@@ -28,9 +31,16 @@ export function lineThrough(points: readonly Point[]): LineGeometry {
     }
     lines.at(-1)?.push(position(point));
   }
-  return lines.length === 1
-    ? { type: "LineString", coordinates: lines[0] as LonLat[] }
-    : { type: "MultiLineString", coordinates: lines };
+  const long = lines.filter(hasLength);
+  // What is at one point from end to end stays as it is.
+  const kept = long.length === 0 ? lines.slice(0, 1) : long;
+  return kept.length === 1
+    ? { type: "LineString", coordinates: kept[0] as LonLat[] }
+    : { type: "MultiLineString", coordinates: kept };
+}
+
+function hasLength([first, ...others]: readonly LonLat[]): boolean {
+  return others.some(([longitude, latitude]) => longitude !== first?.[0] || latitude !== first?.[1]);
 }
 
 /** Where the shorter line between two points leaves one edge of the map and enters at the other. */
@@ -38,7 +48,8 @@ function meridianCut(a: Point, b: Point): [LonLat, LonLat] | undefined {
   if (Math.abs(b.longitude - a.longitude) <= 180) return undefined;
   const edge = a.longitude > 0 ? 180 : -180;
   const east = b.longitude + 2 * edge;
-  const share = (edge - a.longitude) / (east - a.longitude);
+  // Both may be on the meridian, called 180 by one and -180 by the other.
+  const share = east === a.longitude ? 0 : (edge - a.longitude) / (east - a.longitude);
   const latitude = a.latitude + share * (b.latitude - a.latitude);
   return [
     [edge, latitude],

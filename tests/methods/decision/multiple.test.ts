@@ -11,6 +11,14 @@ import { streamUniforms } from "../../../src/methods/sensitivity/points.ts";
 fc.configureGlobal({ seed: 2026, numRuns: 1000 });
 
 describe("holmAdjusted", () => {
+  it.each([[[0.3, Number.NaN]], [[-0.1]], [[0.2, 1.1]], [[Number.POSITIVE_INFINITY]]])(
+    "refuses %j",
+    (pValues) => {
+      expect(() => holmAdjusted(pValues)).toThrow(/pValues\[[01]\].*a chance from 0 to 1/);
+      expect(() => bonferroniAdjusted(pValues)).toThrow(/a chance from 0 to 1/);
+    },
+  );
+
   it("is R's p.adjust of a small list", () => {
     // R: p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm") is 0.03 0.06 0.06 0.02; "bonferroni" 0.04 0.16 0.12 0.02.
     const p = [0.01, 0.04, 0.03, 0.005];

@@ -186,11 +186,46 @@ const wrong: readonly (readonly [fault: string, input: unknown, path: string, sa
     "sources[0].units",
     /capacity of ferry, 10/,
   ],
+  [
+    "a thousand million arrivals",
+    arrivals({ perHour: 25_000.7 }),
+    "sources[0].arrivals",
+    /20,000,000 .* about 1,000,000,000/,
+  ],
+  [
+    "gaps that are too short",
+    withSource({ arrivals: { type: "gaps", hours: { type: "exponential", mean: 1e-7 } } }),
+    "sources[0].arrivals",
+    /about 400,000,000,000/,
+  ],
+  ["many batches", withSource({ batch: 70_003 }), "sources[0].arrivals", /about 2,800,000,000/],
+  [
+    "a profile that is too high",
+    profile({ atHours: [0, 13.7], factors: [1, 4711], periodHours: 24 }),
+    "sources[0].arrivals",
+    /about 80,900,000/,
+  ],
+  [
+    "departures without end",
+    withService({ every: { hours: 1e-4 } }),
+    "services[0].every",
+    /about 400,000,000/,
+  ],
+  [
+    "too many replications",
+    { ...arrivals({ perHour: 3.1 }), replications: 90_001 },
+    "replications",
+    /1,000,000,000 .* in all/,
+  ],
 ];
 
 describe("checkPlan", () => {
   it("finds nothing in a plan that is right", () => {
     expect(checkPlan(plan)).toEqual([]);
+  });
+
+  it("takes what a limit keeps small, however often it would come", () => {
+    expect(checkPlan(withSource({ arrivals: { type: "poisson", perHour: 1e9 }, limit: 100 }))).toEqual([]);
   });
 
   it.each(wrong)("refuses %s", (_, input, path, said) => {

@@ -91,4 +91,66 @@ describe("lineThrough", () => {
       ],
     });
   });
+
+  const at = (longitude: number, latitude: number) => ({ longitude, latitude });
+  it.each([
+    [
+      "from it",
+      [at(180, 1.3), at(-170.7, 2.9)],
+      [
+        [
+          [-180, 1.3],
+          [-170.7, 2.9],
+        ],
+      ],
+    ],
+    [
+      "to it",
+      [at(170.7, 1.3), at(-180, 2.9)],
+      [
+        [
+          [170.7, 1.3],
+          [180, 2.9],
+        ],
+      ],
+    ],
+    [
+      "over a point on it",
+      [at(170.7, 1.3), at(180, 2.1), at(-170.7, 2.9)],
+      [
+        [
+          [170.7, 1.3],
+          [180, 2.1],
+        ],
+        [
+          [-180, 2.1],
+          [-170.7, 2.9],
+        ],
+      ],
+    ],
+    [
+      "over it under its other name",
+      [at(170.7, 1.3), at(-180, 2.1), at(-170.7, 2.9)],
+      [
+        [
+          [170.7, 1.3],
+          [180, 2.1],
+        ],
+        [
+          [-180, 2.1],
+          [-170.7, 2.9],
+        ],
+      ],
+    ],
+    ["between its two names", [at(180, 1.3), at(-180, 2.9)], undefined],
+    ["at it and nowhere else", [at(180, 1.3), at(-180, 1.3)], undefined],
+  ])("leaves no line without length and no coordinate that is no number %s", (_, points, wanted) => {
+    const { type, coordinates } = lineThrough(points);
+    const lines = (type === "LineString" ? [coordinates] : coordinates) as readonly (readonly number[][])[];
+    expect(lines.flat(2).every(Number.isFinite)).toBe(true);
+    const ends = lines.map((line) => line.filter((point, i) => String(point) !== String(line[i - 1])));
+    if (wanted !== undefined) expect(ends).toEqual(wanted);
+    if (lines.length > 1) for (const line of ends) expect(line.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line.length).toBeGreaterThan(1);
+  });
 });
