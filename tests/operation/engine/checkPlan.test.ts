@@ -190,7 +190,7 @@ const wrong: readonly (readonly [fault: string, input: unknown, path: string, sa
     "a thousand million arrivals",
     arrivals({ perHour: 25_000.7 }),
     "sources[0].arrivals",
-    /20,000,000 .* about 1,000,000,000/,
+    /20,000,000 .*about 1,000,000,000/,
   ],
   [
     "gaps that are too short",
