@@ -133,6 +133,14 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
     this.#change = undefined;
   }
 
+  /** Lets go of all that is compiled; what is asked for again is compiled again. */
+  release(): void {
+    this.#routers.clear();
+    this.#given = new Map();
+    this.#behind = new Map();
+    this.#change = undefined;
+  }
+
   /** Ids of the given figures an expression rests on, in order of mention. */
   givenFigures(expression: Expression): readonly string[] {
     const known = this.#given.get(expression);

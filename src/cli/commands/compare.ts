@@ -1,5 +1,5 @@
 // The verb `compare`: scenarios against a base, with tables, files and reports.
-import { append, compact, type FinishedParts, finishedOr, hashOf, visible } from "../../base/index.ts";
+import { compact, type FinishedParts, finishedOr, hashOf, visible } from "../../base/index.ts";
 import {
   type Analysis,
   type AskOptions,
@@ -100,9 +100,8 @@ async function writeResults(
   comparisons: readonly Comparison[],
   version: string,
 ): Promise<string[]> {
-  const files = await allFiles(model, comparisons, version, folder.finished);
   const [first] = comparisons;
-  await folder.publish(files, {
+  return folder.publish(allFiles(model, comparisons, version, folder.finished), {
     karvan: version,
     study: first?.study,
     base: first?.base,
@@ -110,7 +109,6 @@ async function writeResults(
     scenarios: comparisons.map((c) => c.scenario),
     ...(first?.futures && { futures: first.futures }),
   });
-  return files.map(({ name }) => name);
 }
 
 /** The base and the scenarios that a call names. */
@@ -155,15 +153,13 @@ function comparisonTexts(study: Study, comparison: Comparison, all: boolean): st
     : comparisonSummary(study, comparison, layout);
 }
 
-async function allFiles(
+async function* allFiles(
   model: Model,
   comparisons: readonly Comparison[],
   version: string,
   finished: FinishedParts,
-): Promise<OutputFile[]> {
-  const files: OutputFile[] = [];
-  for (const comparison of comparisons) append(files, await filesOf(model, comparison, version, finished));
-  return files;
+): AsyncGenerator<OutputFile> {
+  for (const comparison of comparisons) yield* await filesOf(model, comparison, version, finished);
 }
 
 /** The files of a comparison; loads charts only now. */

@@ -120,17 +120,22 @@ export class RunFolder {
   }
 
   /**
-   * Puts files in place, as a whole, with a manifest of their hashes.
+   * Puts files in place, as a whole, with a manifest of their hashes. One file is held at a time, so that many may be made
+   * while they are written.
    *
    * @param run - Content of the manifest: versions, hashes, scenarios. None is written when absent.
+   * @returns The names of the files.
    */
-  async publish(files: readonly OutputFile[], run?: Record<string, unknown>): Promise<void> {
+  async publish(
+    files: Iterable<OutputFile> | AsyncIterable<OutputFile>,
+    run?: Record<string, unknown>,
+  ): Promise<string[]> {
     const draft = join(this.#hidden, parts.next);
+    const hashes: Record<string, string> = {};
     try {
       mkdirSync(draft);
       if (isFolder(this.#target)) chmodSync(draft, statSync(this.#target).mode & 0o7777);
-      const hashes: Record<string, string> = {};
-      for (const { name, text } of files) {
+      for await (const { name, text } of files) {
         stopSignal.throwIfAborted();
         mkdirSync(dirname(join(draft, name)), { recursive: true });
         await writeFlushed(join(draft, name), text);
@@ -154,6 +159,7 @@ export class RunFolder {
     }
     naming(this.#typed, () => this.#settle());
     rmSync(this.#partsFolder, { recursive: true, force: true });
+    return Object.keys(hashes);
   }
 
   /** Gives the folder back. Finished parts stay for the next run; an unfinished draft does not. */

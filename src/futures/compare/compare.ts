@@ -148,7 +148,7 @@ export async function compare(
   const model = modelOf(studyOrModel);
   const asked = isList(scenario) ? scenario : [scenario];
   const models = model.openAgainst(base, asked, options.year);
-  const compared = await compareOpened(model.study, models, options, openLanes);
+  const compared = await compareInGroups(model.study, models, options);
   const comparisons = compared.map((each) => displayed(each, "comparison", model.study));
   return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
 }
@@ -213,6 +213,60 @@ export async function compareOpened(
     };
     return { ...compared, futures: run, rows: withFutures };
   });
+}
+
+/** How many scenarios are held compiled beside each other: each takes some megabytes. */
+const groupSize = 8;
+
+/**
+ * Compares group by group, and lets go of what was compiled for a group before the next. A journey has the same bits alone and
+ * beside other scenarios, so groups change nothing.
+ */
+async function compareInGroups(
+  study: Study,
+  [base, ...scenarios]: readonly ScenarioModel[],
+  options: CompareOptions,
+): Promise<Comparison[]> {
+  const size = tooLarge(study, scenarios.length, options);
+  if (size.length > 0) throw new InputError(size);
+  const done: Comparison[] = [];
+  do {
+    const group = scenarios.slice(done.length, done.length + groupSize);
+    const models = [base as ScenarioModel, ...group];
+    const shareAt = (count: number): number => (scenarios.length === 0 ? 1 : count / scenarios.length);
+    const progress = partOf(options, shareAt(done.length), shareAt(done.length + group.length));
+    append(done, await compareOpened(study, models, { ...options, ...progress }, openLanes));
+    if (scenarios.length > groupSize) for (const model of group) if (model !== base) model.release();
+  } while (done.length < scenarios.length);
+  return done;
+}
+
+/**
+ * The most rows that a comparison may give, one for each journey and scenario. One takes about 3 kB without and 9 kB with
+ * futures, more with components, so that these fit into the 4 GB that Node has by default.
+ */
+const mostRows = { single: 1_000_000, futures: 200_000 } as const;
+
+/** Refuses more rows than memory holds, before the work. */
+function tooLarge(study: Study, scenarios: number, { futures }: CompareOptions): Problem[] {
+  const journeys = study.questions.reduce(
+    (sum, { pairs, commodities }) => sum + pairs.length * commodities.length,
+    0,
+  );
+  const most = futures === undefined ? mostRows.single : mostRows.futures;
+  const rows = scenarios * journeys;
+  if (rows <= most) return [];
+  const atOnce = Math.floor(most / journeys);
+  const wide = (count: number): string => count.toLocaleString("en");
+  const what = futures === undefined ? "" : " with futures";
+  const hint =
+    atOnce === 0
+      ? "ask fewer questions in a study"
+      : `compare at most ${wide(atOnce)} scenarios in a call: a journey has the same results alone and beside others`;
+  const expected = `at most ${wide(most)} rows${what}, one for each journey and scenario`;
+  const gigabytes = Math.round((rows * (futures === undefined ? 3 : 9)) / 1e6);
+  const got = `${wide(scenarios)} scenarios of ${wide(journeys)} journeys, about ${gigabytes} GB`;
+  return [problem({ path: "scenarios", expected, got, hint })];
 }
 
 /** The amounts that have futures. */

@@ -146,7 +146,9 @@ describe("lineThrough", () => {
     ["at it and nowhere else", [at(180, 1.3), at(-180, 1.3)], undefined],
   ])("leaves no line without length and no coordinate that is no number %s", (_, points, wanted) => {
     const { type, coordinates } = lineThrough(points);
-    const lines = (type === "LineString" ? [coordinates] : coordinates) as readonly (readonly number[][])[];
+    const lines = (type === "LineString"
+      ? [coordinates]
+      : coordinates) as unknown as readonly (readonly number[][])[];
     expect(lines.flat(2).every(Number.isFinite)).toBe(true);
     const ends = lines.map((line) => line.filter((point, i) => String(point) !== String(line[i - 1])));
     if (wanted !== undefined) expect(ends).toEqual(wanted);
