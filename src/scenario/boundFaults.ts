@@ -40,8 +40,8 @@ interface BoundAmount {
 }
 
 /**
- * What leaves its bounds in an edited network, at the single values of figures or within their ranges: only amounts that
- * rest on figures the edits changed are looked at. Each problem is at the last edit that names such a figure.
+ * What leaves its bounds in an edited network within the ranges of figures, or is too large at their single values; what is too
+ * small there is found when it is priced. Only amounts that rest on figures the edits changed are looked at. Each problem is at the last edit that names such a figure.
  */
 export function boundFaults(
   base: Network,
@@ -62,7 +62,7 @@ export function boundFaults(
         .flatMap(changed),
     );
     if (causes.size === 0) continue;
-    const fault = amountFault(amount, bounds, { figures, commodities: priced });
+    const fault = amountFault(amount, bounds, { figures, commodities: priced, isPriced: true });
     if (fault === undefined) continue;
     const named = texts.findLastIndex((text) => [...causes].some((id) => text.includes(JSON.stringify(id))));
     const { where } = edits.at(named) as PlacedEdit;

@@ -62,6 +62,22 @@ describe("show", () => {
   });
 });
 
+describe("visible", () => {
+  // Controls, line ends, and what turns the direction of writing or is not seen: Unicode's Bidi_Control among them.
+  it.each([
+    0x00, 0x09, 0x0a, 0x0d, 0x1b, 0x1f, 0x7f, 0x85, 0x9b, 0x9f, 0x061c, 0x200b, 0x200e, 0x200f, 0x2028,
+    0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff,
+  ])("escapes character %d", (code) => {
+    const escaped = `\\u${code.toString(16).padStart(4, "0")}`;
+    expect(visible(`a${String.fromCharCode(code)}b`)).toBe(`a${escaped}b`);
+  });
+
+  it("leaves letters as they are, also those of Arabic and Persian", () => {
+    const text = "Basra \u0628\u0635\u0631\u0629 \u0634\u0644\u0645\u0686\u0647 na\u00efve 12.5 %";
+    expect(visible(text)).toBe(text);
+  });
+});
+
 describe("nearest", () => {
   const names = ["rail", "road", "sea", "ferry", "rail-shalamcheh-basra", "rail-shalamcheh--basra"];
 

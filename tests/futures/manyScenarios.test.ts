@@ -65,7 +65,7 @@ describe("more rows than memory holds", () => {
   it.each([
     [50_001, {}, "at most 1,000,000 rows", "compare at most 19 scenarios in a call"],
     [9_999, { futures: 10 }, "at most 200,000 rows with futures", "compare at most 20 scenarios in a call"],
-    [1_000_001, {}, "21 scenarios of 1,000,001 journeys, about 43 GB", "fewer questions"],
+    [1_000_001, {}, "21 scenarios of 1,000,001 journeys, about 63 GB", "fewer questions"],
   ])("are refused before the work: %d journeys with %j", async (journeys, options, first, second) => {
     const refused = await compare(withJourneys(journeys), "base", ids, options).catch(
       (error: unknown) => error,

@@ -104,6 +104,15 @@ describe("loadStudy", () => {
     },
   );
 
+  it("refuses a link to a folder beside whose name begins with that of the study", async () => {
+    const beside = `${folder}-of-others`;
+    await mkdir(beside);
+    await writeFile(join(beside, "figures.csv"), secret);
+    await rm(join(folder, "figures.csv"));
+    await symlink(join(beside, "figures.csv"), join(folder, "figures.csv"));
+    expect(await refusal()).toMatchObject([{ expected: "a file inside the study's folder" }]);
+  });
+
   it("refuses scenarios behind a link that leads out", async () => {
     await mkdir(join(root, "outside"));
     await writeFile(join(root, "outside", "other.yaml"), secret);

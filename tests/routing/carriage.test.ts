@@ -111,12 +111,6 @@ describe("the time of carriage", () => {
     { what: "a commercial speed below 0", at: "slow", value: -1, expected: "an amount of at least 0" },
     { what: "no driving hours", at: "driving", value: 0, expected: "a finite amount below 2097152" },
     { what: "driving hours below 0", at: "driving", value: -1, expected: "an amount of at least 0" },
-    {
-      what: "more than 24 driving hours a day",
-      at: "driving",
-      value: 25,
-      expected: "an amount of at least 0",
-    },
   ])("is refused when a scenario leaves $what", ({ at, value, expected }) => {
     const figures = { moving: "32 km/hour", slow: "16 km/hour", driving: "8 hour" };
     const timings = [timing({ running: "moving", commercial: "slow", driving_hours: "driving" })];
@@ -131,6 +125,15 @@ describe("the time of carriage", () => {
       hint: expect.stringContaining("at ab"),
       severity: "error",
     });
+  });
+
+  it("is refused when a scenario leaves more than 24 driving hours a day", () => {
+    const edit = { type: "set", at: "driving", to: { value: 25, unit: "hour", kind: "assumed" } };
+    const timings = [timing({ running: "32 * kmh", driving_hours: "driving" })];
+    const made = study({ figures: { driving: "8 hour" }, timings, scenarios: { wrong: [edit] } });
+    expect(problemsOf(() => wayOf(made, "a", "b", { scenario: "wrong" }))).toMatchObject([
+      { path: "edits[0], timings[road].driving_hours", expected: "a finite number above 0 and at most 24" },
+    ]);
   });
 });
 

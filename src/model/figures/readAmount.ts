@@ -124,12 +124,19 @@ function roleFault(expression: Expression, { figures, roles }: AmountScope): Fau
 export function amountFault(
   { expression, text }: Amount,
   bounds: Bounds,
-  scope: Pick<AmountScope, "figures" | "commodities" | "doubtful">,
+  scope: Pick<AmountScope, "figures" | "commodities" | "doubtful"> & {
+    /** Whether prices are made of it next: of a single value that is too low or no number they say for which link. */
+    readonly isPriced?: true;
+  },
 ): Fault | undefined {
   const { figures } = scope;
   const evaluate = figureEvaluator(figures);
-  const faultOf = (own: Expression): Fault | undefined =>
-    boundsFault(evaluate(own), text, bounds) ?? faultOverRange(own, text, bounds, figures);
+  const faultOf = (own: Expression): Fault | undefined => {
+    const value = evaluate(own);
+    if (within(value, bounds)) return faultOverRange(own, text, bounds, figures);
+    const isSaid = scope.isPriced === true && !(value > (bounds.most ?? Number.POSITIVE_INFINITY));
+    return isSaid ? undefined : boundsFault(value, text, bounds);
+  };
   const used = figuresOf(expression).flatMap((id) => commodityAmounts.get(id) ?? []);
   if (used.length === 0) return faultOf(expression);
   for (const commodity of scope.commodities) {
@@ -147,8 +154,7 @@ export function amountFault(
   return undefined;
 }
 
-function boundsFault(value: number, text: string, bounds: Bounds): Fault | undefined {
-  if (within(value, bounds)) return undefined;
+function boundsFault(value: number, text: string, bounds: Bounds): Fault {
   const hint = Number.isFinite(value)
     ? "look at the signs and units of its figures"
     : Number.isNaN(value)

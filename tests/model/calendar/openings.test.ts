@@ -82,6 +82,17 @@ describe("openings", () => {
     ]);
   });
 
+  it("keeps the hours of a special day in place of those of the week, which are longer", () => {
+    const shorter = calendar("+00:00", ["06:10-21:40"], {
+      special: [{ ...range("2026-11-26"), openFrom: 567, openUntil: 791 }],
+    });
+    expect(told(shorter, "2026-11-25T00:00Z", "2026-11-28T00:00Z")).toEqual([
+      "11-25T06:10 - 11-25T21:40",
+      "11-26T09:27 - 11-26T13:11",
+      "11-27T06:10 - 11-27T21:40",
+    ]);
+  });
+
   it("takes yearly days over the end of a year", () => {
     const holidays = calendar("+00:00", ["10:00-11:00"], { closed: [range("--12-30..--01-02")] });
     expect(told(holidays, "2026-12-29T00:00Z", "2027-01-04T00:00Z")).toEqual([
