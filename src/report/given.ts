@@ -167,6 +167,7 @@ export const comparisonFactsArguments: Arguments = {
         },
         change: "text",
         "difference?": "object",
+        "closeCall?": "yesNo",
         "basis?": "object",
         "futures?": "object",
         from: "object",

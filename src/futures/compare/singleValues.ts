@@ -1,6 +1,6 @@
 /** The rows of a comparison with all figures at their single values. */
 
-import { type ProgressOptions, pause } from "../../base/index.ts";
+import { compact, type ProgressOptions, pause } from "../../base/index.ts";
 import type { Commodity, End, Study } from "../../model/index.ts";
 import type {
   Breakdown,
@@ -41,6 +41,8 @@ export interface ComparisonRow extends Journey {
   readonly change: JourneyChange;
   /** Present when both have a route. */
   readonly difference?: Difference;
+  /** Present when a change is smaller than 0.3 % of the generalised cost: what decides it is finer than most figures. */
+  readonly closeCall?: true;
   /** Present when the routes or their costs differ. */
   readonly basis?: Basis;
   /** Present when futures were drawn and both have a route: how all of it spreads. */
@@ -89,10 +91,20 @@ function compareAnswers(
   const difference = differenceOf(before.summary.totals, after.summary.totals);
   if (change === "none") return { base, scenario, change, difference };
   const basis = bases.find(before, after);
-  return basis === undefined
-    ? { base, scenario, change, difference }
-    : { base, scenario, change, difference, basis };
+  const cost = before.summary.totals.generalisedCost;
+  const isClose = Math.abs(difference.generalisedCost) < closeShare * cost;
+  return compact<Omit<ComparisonRow, "question" | keyof Journey>>({
+    base,
+    scenario,
+    change,
+    difference,
+    closeCall: isClose ? true : undefined,
+    basis,
+  });
 }
+
+/** Share of the generalised cost below which a change is a close call. */
+const closeShare = 0.003;
 
 function changeOf(base: RouteSummary, scenario: RouteSummary): JourneyChange {
   if (base === scenario) return "none";

@@ -9,6 +9,7 @@ import { endName, type PlaceTable, placeTable } from "../text/names.ts";
 import { decimalsOf, percent, percentOfFutures, signed, signedWithError } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
 import { yearText } from "../text/yearText.ts";
+import { closeCallNote, marked } from "./closeCalls.ts";
 import { type CommodityFacts, type ComparisonFacts, comparisonFacts } from "./comparisonFacts.ts";
 import { extent } from "./comparisonFindings.ts";
 import { changedRows, futuresCount } from "./comparisonText.ts";
@@ -88,7 +89,8 @@ function journeysText(
   const cells = listed.map((row) => journeyCells(row, names.get(row.commodity) ?? row.commodity, places));
   const rest = rows.length - listed.length;
   const more = rest === 0 ? "" : `${rest} more change (--all). `;
-  return `${textTable(columns, cells, layout)}\n${more}Cost is generalised cost per unit (--wide: its parts).`;
+  const close = closeCallNote(listed).map((note) => `\n${note}`);
+  return `${textTable(columns, cells, layout)}${close.join("")}\n${more}Cost is generalised cost per unit (--wide: its parts).`;
 }
 
 /** The journeys whose cost changes most, each pair of ends once: its commodities and the way back change for one reason. */
@@ -119,5 +121,5 @@ function journeyCells(row: ComparisonRow, commodity: string, places: PlaceTable)
       : signedWithError(spread.mean, spread.standardError, decimalsOf.generalisedCost);
   const share = basis === undefined ? "" : percent(basis.shares.assumed);
   const last = futures === undefined ? share : percentOfFutures(futures.better);
-  return [ends, goods, cost, signed(difference.time, decimalsOf.time), last];
+  return [ends, goods, marked(cost, row), signed(difference.time, decimalsOf.time), last];
 }

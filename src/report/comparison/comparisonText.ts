@@ -16,6 +16,7 @@ import {
 } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
 import { yearText } from "../text/yearText.ts";
+import { closeCallNote, marked } from "./closeCalls.ts";
 import { type CommodityFacts, comparisonFacts, type Spread } from "./comparisonFacts.ts";
 import { findings } from "./comparisonFindings.ts";
 
@@ -53,6 +54,7 @@ export function comparisonText(
     `${sentences}\n${year}`,
     textTable(groupColumns(study.currency), commodities.map(groupCells), layout),
     `Largest changes in generalised cost, by commodity:\n${textTable(journeyColumns(study.currency), journeys, layout)}`,
+    ...closeCallNote(listed.map(({ row }) => row)),
     ...(more === 0 ? [] : [`${more} more journeys change (--all lists them).`]),
     ...(comparison.futures === undefined
       ? []
@@ -146,7 +148,9 @@ function journeyCells(row: ComparisonRow, { commodity }: CommodityFacts, places:
     by[0] === by[1] ? (by[0] as string) : by.join(" > "),
     ...measure("money"),
     ...measure("time"),
-    difference === undefined ? "" : signed(difference.generalisedCost, decimalsOf.generalisedCost),
+    difference === undefined
+      ? ""
+      : marked(signed(difference.generalisedCost, decimalsOf.generalisedCost), row),
     row.basis === undefined ? "" : percent(row.basis.shares.assumed),
   ];
 }
