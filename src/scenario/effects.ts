@@ -87,8 +87,8 @@ function fieldPath(field: string): (string | number)[] {
 
 /** What is wrong with an edited network and not with the base, each at the last edit that names it. */
 export function newFaults(base: Network, network: Network, edits: readonly PlacedEdit[]): Problem[] {
-  const { places, links, figures } = network;
-  if (places === base.places && links === base.links && figures === base.figures) return [];
+  const tables = Object.keys({ ...base, ...network }) as (keyof Network)[];
+  if (tables.every((table) => network[table] === base[table])) return [];
   const faults = checkNetwork(network);
   if (faults.length === 0) return [];
   const keyOf = ({ path, expected }: Problem): string => path + expected;

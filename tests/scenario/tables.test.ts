@@ -221,6 +221,15 @@ describe("a cell that an edit sets", () => {
       "change it by set",
     ],
     [
+      "what the whole network forbids",
+      {
+        ...{ type: "add", table: "emissions" },
+        row: { id: "ship", mode: "sea", perKm: "em.sea * 2", fixed: "0", countries: "AA" },
+      } as Edit,
+      "edits[0], emissions[ship].fixed",
+      "aircraft",
+    ],
+    [
       "a missing column",
       { type: "add", table: "emissions", row: { id: "air" } } as Edit,
       "edits[0].row.mode",

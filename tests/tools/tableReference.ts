@@ -2,6 +2,7 @@
 import { boundsText } from "../../src/base/index.ts";
 import { studyJsonSchema } from "../../src/io/index.ts";
 import { type Column, columnName, type Reference, studyTables, type Table } from "../../src/model/index.ts";
+import { furtherExamples } from "../../src/model/tables/furtherExamples.ts";
 
 /** The generated part of the page: the fields of `study.yaml`, then every table with an example row. */
 export async function tableReference(): Promise<string> {
@@ -52,13 +53,16 @@ function section({ name, doc, columns, example }: Table): string {
     const must = { true: ", required", column: ", column required" }[String(column.required)] ?? "";
     return `| \`${columnName(field)}\` | ${holds(column)}${must} | ${sentence(column.doc)} |`;
   });
-  const header = Object.keys(example).map(columnName).join(",");
-  const csv = `\`\`\`csv\n${header}\n${Object.values(example).map(cell).join(",")}\n\`\`\``;
+  const examples = [example, ...furtherExamples[name as keyof typeof furtherExamples]];
+  const csv = examples.map((example) => {
+    const header = Object.keys(example).map(columnName).join(",");
+    return `\`\`\`csv\n${header}\n${Object.values(example).map(cell).join(",")}\n\`\`\``;
+  });
   return [
     `### \`${name}.csv\`\n\n${doc}\n`,
     "| column | holds | meaning |\n| --- | --- | --- |",
     ...rows,
-    `\n${csv}\n`,
+    `\n${csv.join("\n\n")}\n`,
   ].join("\n");
 }
 
