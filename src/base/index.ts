@@ -44,7 +44,7 @@ export {
   throwIfErrors,
   visible,
 } from "./problem.ts";
-export { type ProgressOptions, partOf, pause } from "./pause.ts";
+export { finish, paced, partOf, pause, type ProgressOptions, type Steps } from "./pause.ts";
 export { at, type FieldPath, pathText, schemaProblems } from "./schemaProblems.ts";
 export { type RangeShape, shapes } from "./shape.ts";
 export { version } from "./version.ts";

@@ -1,7 +1,7 @@
 /** Sensitivity and decision methods for any model: inputs in columns, outputs in columns. */
 export type { InputBox, Restriction } from "./decision/box.ts";
 export { type ContourLine, contour, type ValueGrid } from "./decision/contour.ts";
-export { type Discovery, type DiscoveryOptions, findBox } from "./decision/findBox.ts";
+export { type Discovery, type DiscoveryOptions, findBox, findBoxSteps } from "./decision/findBox.ts";
 export {
   type FindSwitchesOptions,
   type FunctionSwitch,
@@ -38,11 +38,13 @@ export {
   type GivenDataOptions,
   type GivenDataRow,
   givenDataIndices,
+  givenDataSteps,
 } from "./sensitivity/givenData.ts";
 export {
   type InformationOptions,
   type InformationRow,
   type InformationValue,
+  informationSteps,
   informationValue,
 } from "./sensitivity/informationValue.ts";
 export {
@@ -60,6 +62,7 @@ export {
   type SobolRow,
   sobolDesign,
   sobolIndices,
+  sobolSteps,
 } from "./sensitivity/sobolIndices.ts";
 export {
   type Tornado,

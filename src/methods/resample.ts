@@ -18,13 +18,12 @@ export interface BootstrapOptions {
  * Introduction to the Bootstrap, 1993). A resample depends on the seed, the purpose and its own number only.
  *
  * @param purpose - What it is for: methods that share a seed draw apart.
- * @param use - Receives how often each row was drawn; the array is used again for the next resample.
+ * @returns How often each row was drawn, one resample after the other; the array is used again for the next.
  */
-export function eachResample(
+export function* resamplesOf(
   { seed, resamples = 500 }: BootstrapOptions,
   [purpose, rows]: readonly [string, number],
-  use: (times: Float64Array, resample: number) => void,
-): void {
+): Generator<Float64Array, void, undefined> {
   expectWhole(resamples, "options.resamples", [20, 100_000]);
   const draws = stream(seed, `bootstrap of ${purpose}`, "uncertainty");
   const block = new Float64Array(blockSize);
@@ -40,7 +39,7 @@ export function eachResample(
         times[row] = times[row] + 1;
       }
     }
-    use(times, resample);
+    yield times;
   }
 }
 

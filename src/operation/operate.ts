@@ -7,6 +7,7 @@ import {
   InputError,
   type Problem,
   type ProgressOptions,
+  paced,
   problem,
 } from "../base/index.ts";
 import { defaultSeed } from "../futures/index.ts";
@@ -20,7 +21,7 @@ import {
   type Scenario,
   type YearInput,
 } from "../scenario/index.ts";
-import { buildPlan, type PlanOptions } from "./build/buildPlan.ts";
+import { type PlanOptions, planSteps } from "./build/buildPlan.ts";
 import type { UncountedEvent } from "./build/uncounted.ts";
 import type { EventLog } from "./engine/log.ts";
 import type { GoodsBalance, ServiceResult } from "./engine/results.ts";
@@ -103,7 +104,7 @@ export async function operate(
   const year = answeredYear(study, [model.scenario], options.year ?? stated);
   const from = stated ?? `${String(year.year).slice(0, 4)}-01-01`;
   const plan = planOptions(options, from, year.year);
-  const built = buildPlan(model, plan);
+  const built = await paced(planSteps(model, plan), { signal: options.signal });
   const { log, onProgress, signal } = options;
   const result = await runPlanAsync(built.plan, { log, onProgress, signal, level: 0.99 });
   const flows = flowOutcomes(built, result.sources);

@@ -1,6 +1,6 @@
 /** Warns of what is valid and absurd: journeys without a route, ways that come back, modes that meet unjoined. */
 
-import { type Problem, problem } from "../base/index.ts";
+import { finish, type Problem, problem } from "../base/index.ts";
 import {
   endText,
   modeTraits,
@@ -41,7 +41,7 @@ function journeyWarnings(
     commodities.flatMap((commodity) => {
       const router = byCommodity.get(commodity);
       if (router === undefined) return [];
-      const journeys = router.journeys(pairs).map((answer, i): Journey => {
+      const journeys = finish(router.journeys(pairs)).map((answer, i): Journey => {
         const { from, to } = pairs[i] as (typeof pairs)[number];
         return { answer, name: `${endText(from)} to ${endText(to)}` };
       });

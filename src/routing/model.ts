@@ -1,6 +1,14 @@
 /** A compiled study to hold: its scenarios with their state graphs and prices, to be asked many times and patched. */
 
-import { canonicalJson, compact, expectArguments, InputError, pathText, problem } from "../base/index.ts";
+import {
+  canonicalJson,
+  compact,
+  expectArguments,
+  InputError,
+  pathText,
+  problem,
+  type Steps,
+} from "../base/index.ts";
 import type { Commodity, ScenarioFile, Study } from "../model/index.ts";
 import {
   type AppliedScenario,
@@ -184,9 +192,17 @@ export class Model {
    *
    * @throws InputError when one of them cannot be applied, or the year is none.
    */
-  openTogether(scenarios: readonly (string | Scenario)[], year?: YearInput): ScenarioModel[] {
-    const common = year ?? this.#commonYear(scenarios);
-    return scenarios.map((scenario) => this.open(scenario, common));
+  *openTogether(scenarios: readonly (string | Scenario)[], year?: YearInput): Steps<ScenarioModel[]> {
+    return yield* this.#openAll(scenarios, year ?? this.#commonYear(scenarios));
+  }
+
+  *#openAll(scenarios: readonly (string | Scenario)[], year?: YearInput): Steps<ScenarioModel[]> {
+    const opened: ScenarioModel[] = [];
+    for (const scenario of scenarios) {
+      opened.push(this.open(scenario, year));
+      yield;
+    }
+    return opened;
   }
 
   /**
@@ -194,17 +210,15 @@ export class Model {
    *
    * @throws InputError when the base has dates, and would have to answer for several years.
    */
-  openAgainst(
+  *openAgainst(
     base: string | Scenario,
     scenarios: readonly (string | Scenario)[],
     year?: YearInput,
-  ): ScenarioModel[] {
+  ): Steps<ScenarioModel[]> {
     const isBaseDated = year === undefined && isScenarioDated(this.study, this.#document(base));
-    if (!isBaseDated) {
-      return [base, ...scenarios].map((each) => this.open(each, year));
-    }
+    if (!isBaseDated) return yield* this.#openAll([base, ...scenarios], year);
     const years = [...new Set(scenarios.map((each) => this.#commonYear([base, each])))];
-    if (years.length < 2) return this.openTogether([base, ...scenarios], years[0]);
+    if (years.length < 2) return yield* this.openTogether([base, ...scenarios], years[0]);
     const expected = "a year, because the base has dates and the scenarios begin in different years";
     throw new InputError([problem({ path: "year", expected, got: "none", hint: `e.g. ${years.at(-1)}` })]);
   }

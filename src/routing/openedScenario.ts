@@ -1,5 +1,6 @@
 /** What prices and routes need to know of the scenario they are found under. */
 
+import type { Steps } from "../base/index.ts";
 import type { Expression, Figure, FigureTable, Place, Study } from "../model/index.ts";
 import type { AppliedScenario } from "../scenario/index.ts";
 import type { EarlierPrices, Prices } from "./prices/price.ts";
@@ -26,5 +27,5 @@ export interface OpenedScenario {
    */
   readonly figuresBehind: (expression: Expression, hour?: Expression) => readonly KnownFigure[];
   /** Prices a state graph of this scenario, as far as possible from earlier prices. */
-  readonly price: (graph: StateGraph, earlier?: EarlierPrices) => Prices;
+  readonly price: (graph: StateGraph, earlier?: EarlierPrices) => Steps<Prices>;
 }

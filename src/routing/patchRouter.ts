@@ -1,5 +1,6 @@
 /** Transfers a compiled commodity from one scenario to another, and rebuilds what differs. */
 
+import type { Steps } from "../base/index.ts";
 import { figuresOf } from "../model/index.ts";
 import type { OpenedScenario } from "./openedScenario.ts";
 import { keepAnswers } from "./routes/keptAnswers.ts";
@@ -16,24 +17,25 @@ import type { Arc, JourneyState, StateGraph } from "./states/stateGraph.ts";
  * @returns `undefined` where the graph has to be rebuilt.
  * @throws InputError when a new arc cannot be priced.
  */
-export function patchRouter(
+export function* patchRouter(
   earlier: Router,
   model: OpenedScenario,
   change: NetworkChange,
-  drafts: () => Drafts,
-): Router | undefined {
+  drafts: () => Steps<Drafts>,
+): Steps<Router | undefined> {
   const { links, places } = change.extent;
   const isTouched = links.size > 0 || places.size > 0;
   const made = isTouched
-    ? reassemble(earlier.graph, isOutside(earlier.graph, change), drafts())
+    ? reassemble(earlier.graph, isOutside(earlier.graph, change), yield* drafts())
     : unchanged(earlier.graph);
+  yield;
   if (made === undefined) return undefined;
   const { graph, earlierArc, stateNow } = made;
   const prices = earlier.knownPrices;
   if (prices === undefined) return new Router(model, graph);
   const samePrice = samePrices(earlier, made, change);
   if (!isTouched && samePrice === earlierArc) return new Router(model, graph, prices, earlier.answers);
-  const now = model.price(graph, { prices, samePrice });
+  const now = yield* model.price(graph, { prices, samePrice });
   const answers = keepAnswers({ prices, answers: earlier.answers }, now, {
     earlierArc,
     stateNow,

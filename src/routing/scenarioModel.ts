@@ -1,6 +1,6 @@
 /** One scenario of a study, ready to be asked for routes. */
 
-import { InputError } from "../base/index.ts";
+import { finish, InputError, type Steps } from "../base/index.ts";
 import {
   type Commodity,
   type Expression,
@@ -93,10 +93,18 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
    * @throws InputError when an open link or a crossing has no price, or two rows are equally specific.
    */
   router(commodity: Commodity): Router {
+    return this.#routers.get(commodity.id) ?? finish(this.building(commodity));
+  }
+
+  /** As {@link router}, in steps. */
+  *building(commodity: Commodity): Steps<Router> {
     const known = this.#routers.get(commodity.id);
     if (known !== undefined) return known;
-    const router = this.#patched(commodity) ?? new Router(this, assemble(commodity, this.#drafts(commodity)));
+    const router =
+      (yield* this.#patched(commodity)) ??
+      new Router(this, assemble(commodity, yield* this.#drafts(commodity)));
     this.#routers.set(commodity.id, router);
+    yield;
     return router;
   }
 
@@ -118,7 +126,7 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
   }
 
   /** Prices a state graph of this scenario, as far as possible from earlier prices. */
-  price(graph: StateGraph, earlier?: EarlierPrices): Prices {
+  price(graph: StateGraph, earlier?: EarlierPrices): Steps<Prices> {
     return priceGraph(graph, this.#values, earlier);
   }
 
@@ -164,14 +172,15 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
   }
 
   /** The router of the earlier scenario with what differs rebuilt; `undefined` where everything differs. */
-  #patched(commodity: Commodity): Router | undefined {
+  *#patched(commodity: Commodity): Steps<Router | undefined> {
     const earlier = this.#earlier;
     if (earlier === undefined) return undefined;
     const router = earlier.#routers.get(commodity.id);
     if (router === undefined) return undefined;
     const change = this.#changeFrom(earlier);
+    yield;
     try {
-      return patchRouter(router, this, change, () => this.#drafts(commodity, change.extent));
+      return yield* patchRouter(router, this, change, () => this.#drafts(commodity, change.extent));
     } catch (error) {
       // A rebuilt graph reports everything wrong, in the order of the tables.
       if (error instanceof InputError) return undefined;
@@ -199,7 +208,7 @@ export class ScenarioModel implements ScenarioParts, OpenedScenario {
     return change;
   }
 
-  #drafts(commodity: Commodity, extent?: Extent): Drafts {
+  #drafts(commodity: Commodity, extent?: Extent): Steps<Drafts> {
     return draftArcs(this.scenario.network, commodity, this.#yards, extent);
   }
 }

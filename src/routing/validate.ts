@@ -1,6 +1,6 @@
 /** Checks that a study can be asked: its scenarios apply, and what is open has a price. */
 
-import { append, expectArguments, InputError, type Problem } from "../base/index.ts";
+import { append, expectArguments, finish, InputError, type Problem } from "../base/index.ts";
 import type { Commodity, Network, Study } from "../model/index.ts";
 import { turningDays } from "../scenario/index.ts";
 import { doubtfulRoutes } from "./doubtfulRoutes.ts";
@@ -63,7 +63,7 @@ function unpriced(
   if (network.links.length === 0) return [];
   return commodities.flatMap((commodity) => {
     try {
-      priceGraph(buildStateGraph(network, commodity), values);
+      finish(priceGraph(buildStateGraph(network, commodity), values));
       return [];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -2,6 +2,7 @@
 // values that were drawn.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { finish } from "../../src/base/index.ts";
 import { amountColumn, componentNames, payeeNames } from "../../src/futures/columns/amountColumn.ts";
 import { drawnFigure } from "../../src/futures/columns/draws.ts";
 import { type AmountName, analyse, compare, type RowFutures, sensitivity } from "../../src/futures/index.ts";
@@ -101,14 +102,16 @@ describe("amounts of routes over futures", () => {
       ["dalan", "gora"],
       ["gora", "dalan"],
     ] as const) {
-      const of = new StudyFunction(study, {
-        base: "status-quo",
-        scenarios: ["rail-joined"],
-        commodity: "container",
-        from,
-        to,
-        amounts: names.map(amountColumn),
-      });
+      const of = finish(
+        StudyFunction.open(study, {
+          base: "status-quo",
+          scenarios: ["rail-joined"],
+          commodity: "container",
+          from,
+          to,
+          amounts: names.map(amountColumn),
+        }),
+      );
       const uniforms = new Map(
         of.inputs.map(({ name }, k) => [
           name,

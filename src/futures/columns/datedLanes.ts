@@ -1,5 +1,6 @@
 /** Prices and routes over futures in which dates of edits are drawn: each future has the network of its dates. */
 
+import type { Steps } from "../../base/index.ts";
 import type { Commodity } from "../../model/index.ts";
 import type { ModelVariants, ScenarioModel } from "../../routing/index.ts";
 import type { AmountColumn } from "./amountColumn.ts";
@@ -39,22 +40,27 @@ export type OpenLanes = (
   commodity: Commodity,
   pairs: readonly LanePair[],
   options: LaneOptions,
-) => Lanes;
+) => Steps<Lanes>;
 
 /**
  * Opens a base and its scenarios for many futures at once.
  *
  * @throws InputError when the dates of too many edits decide whether they hold.
  */
-export function openLanes(
+export function* openLanes(
   models: readonly ScenarioModel[],
   commodity: Commodity,
   pairs: readonly LanePair[],
   options: LaneOptions,
-): Lanes {
-  const variants = models.map((model) => model.variants?.(model));
-  if (variants.every((each) => each === undefined)) return new LaneModel(models, commodity, pairs, options);
-  return new DatedLanes(models, variants, commodity, pairs, options);
+): Steps<Lanes> {
+  const variants: (ModelVariants | undefined)[] = [];
+  for (const model of models) {
+    variants.push(model.variants?.(model));
+    yield;
+  }
+  const all = models.map((model, m) => variants[m]?.models ?? [model]);
+  const inner = yield* LaneModel.open(all.flat(), commodity, pairs, options);
+  return variants.every((each) => each === undefined) ? inner : new DatedLanes(inner, all, variants);
 }
 
 /** A model in the inner lanes: the first of its variants, and which of its edits hold by which dates. */
@@ -76,17 +82,15 @@ class DatedLanes implements Lanes {
   readonly #inner: LaneModel;
   readonly #sides: readonly Side[];
 
+  /** @param all - The variants of each model, all of which the inner lanes hold in this order. */
   constructor(
-    models: readonly ScenarioModel[],
+    inner: LaneModel,
+    all: readonly (readonly ScenarioModel[])[],
     variants: readonly (ModelVariants | undefined)[],
-    commodity: Commodity,
-    pairs: readonly LanePair[],
-    options: LaneOptions,
   ) {
-    const all = models.map((model, m) => variants[m]?.models ?? [model]);
-    this.#inner = new LaneModel(all.flat(), commodity, pairs, options);
-    this.lanes = options.lanes;
-    this.models = models.length;
+    this.#inner = inner;
+    this.lanes = inner.lanes;
+    this.models = all.length;
     this.amounts = this.#inner.amounts;
     // One date may be of base and scenario: it is drawn once.
     const dates = new Map<string, LaneInput>();
@@ -132,8 +136,8 @@ class DatedLanes implements Lanes {
   }
 
   /** Prices all variants, and chooses for each lane those that its dates make. */
-  run(count: number): void {
-    this.#inner.run(count);
+  *run(count: number): Steps<void> {
+    yield* this.#inner.run(count);
     for (const { bits, moment, chosen } of this.#sides) {
       for (let lane = 0; lane < count; lane++) {
         let number = 0;

@@ -1,10 +1,11 @@
 /** Prices and routes of many journeys over batches of futures, in lanes. */
 
+import type { Steps } from "../../base/index.ts";
 import type { Commodity, End } from "../../model/index.ts";
 import { fractionOf, type LaneColumns, type LaneRun, LaneSearch } from "../../paths/index.ts";
 import type { JourneyState, ScenarioModel } from "../../routing/index.ts";
 import type { AmountColumn } from "./amountColumn.ts";
-import { lower } from "./lower.ts";
+import { loweringSteps } from "./lower.ts";
 import { ProgramBuilder } from "./program.ts";
 import { type Union, unite } from "./union.ts";
 import { type ArcNodes, type InputFigure, type PricedArc, Writer } from "./writer.ts";
@@ -46,16 +47,31 @@ export class LaneModel {
   /** What is added up along routes beside their cost. */
   readonly amounts: readonly AmountColumn[];
   readonly #union: Union;
-  readonly #groups: readonly (Group | undefined)[];
+  readonly #groups: (Group | undefined)[] = [];
   readonly #places: readonly (PairEnds | undefined)[];
 
+  private constructor(
+    room: Pick<LaneModel, "lanes" | "models" | "inputs" | "amounts">,
+    union: Union,
+    places: readonly (PairEnds | undefined)[],
+  ) {
+    this.lanes = room.lanes;
+    this.models = room.models;
+    this.inputs = room.inputs;
+    this.amounts = room.amounts;
+    this.#union = union;
+    this.#places = places;
+  }
+
   /**
+   * Builds, prices and contracts all of it, in steps.
+   *
    * @param models - The base, then its scenarios.
    * @param options.lanes - Lanes of a run, at most.
    * @param options.isInput - Whether a figure has a column though nothing is unknown about it. By default none.
    * @param options.amounts - What is added up along routes beside their cost.
    */
-  constructor(
+  static *open(
     models: readonly ScenarioModel[],
     commodity: Commodity,
     pairs: readonly LanePair[],
@@ -64,15 +80,15 @@ export class LaneModel {
       readonly isInput?: (id: string) => boolean;
       readonly amounts: readonly AmountColumn[];
     },
-  ) {
-    this.lanes = options.lanes;
-    this.models = models.length;
-    this.#union = unite(models, commodity);
-    this.#places = placesOf(models, commodity, pairs, this.#union);
+  ): Steps<LaneModel> {
+    const { lanes } = options;
+    for (const model of models) yield* (yield* model.building(commodity)).pricing();
+    const union = unite(models, commodity);
+    yield;
+    const places = yield* placesOf(models, commodity, pairs, union);
     const program = new ProgramBuilder();
     const found = new Map<string, InputFigure>();
     const { isInput = () => false, amounts } = options;
-    this.amounts = amounts;
     const shared = {
       program,
       base: models[0] as ScenarioModel,
@@ -82,21 +98,29 @@ export class LaneModel {
       kinds: new Map(),
       priced: new Map<string, PricedArc>(),
     };
-    const priced = models.map((model, m) => {
+    const priced: PricedArc[][] = [];
+    for (const [m, model] of models.entries()) {
       const writer = new Writer(model, shared);
       const valueOfTime = writer.node(commodity.valueOfTime.expression);
-      return this.#union.arcs.map((arc) => writer.arc(arc.versions[m], valueOfTime));
-    });
-    this.inputs = [...found.values()].map((input) => ({ ...input, column: new Float64Array(this.lanes) }));
-    this.#groups = [true, false].map((rest) => this.#group(rest, program, priced));
+      const written: PricedArc[] = [];
+      for (const arc of union.arcs) {
+        written.push(writer.arc(arc.versions[m], valueOfTime));
+        yield;
+      }
+      priced.push(written);
+    }
+    const inputs = [...found.values()].map((input) => ({ ...input, column: new Float64Array(lanes) }));
+    const made = new LaneModel({ lanes, models: models.length, inputs, amounts }, union, places);
+    for (const rest of [true, false]) made.#groups.push(yield* made.#group(rest, program, priced));
+    return made;
   }
 
   /** The journeys on which drivers rest under some model, or those on which they do not. */
-  #group(
+  *#group(
     rest: boolean,
     program: ProgramBuilder,
     priced: readonly (readonly PricedArc[])[],
-  ): Group | undefined {
+  ): Steps<Group | undefined> {
     const rows = [...this.#places.keys()].filter((row) => this.#places[row]?.rest.includes(rest));
     if (rows.length === 0) return undefined;
     const nodesOf = (arc: PricedArc): ArcNodes => (rest ? arc.withRest : arc.withoutRest);
@@ -111,11 +135,15 @@ export class LaneModel {
       Uint32Array.from(rows, (row) => (this.#places[row] as PairEnds)[which]);
     const { network, arcs } = this.#union;
     const names = Float64Array.from(arcs, ({ id }) => fractionOf(id));
-    const search = new LaneSearch(network, { from: end("origin"), to: end("destination") }, { names });
+    yield;
+    const ends = { from: end("origin"), to: end("destination") };
+    const search = yield* LaneSearch.open(network, ends, { names });
     const inputs = this.inputs.map(({ key }) => key);
-    const lowered = lower(program, { inputs, arcs: base, patches });
+    const lowered = yield* loweringSteps(program, { inputs, arcs: base, patches });
+    yield;
     const columns = this.inputs.map(({ column }) => column);
-    const run = search.prepare(lowered, this.lanes, columns);
+    const run = yield* search.preparing(lowered, this.lanes, columns);
+    yield;
     return { search, run, links: [], columns: [], rowOf: new Map(rows.map((row, p) => [row, p])) };
   }
 
@@ -139,8 +167,9 @@ export class LaneModel {
    *
    * @param count - Lanes, from the first on, at most {@link lanes}.
    */
-  run(count: number): void {
-    for (const group of this.#groups) if (group !== undefined) group.columns = group.run.solve(count);
+  *run(count: number): Steps<void> {
+    for (const group of this.#groups)
+      if (group !== undefined) group.columns = yield* group.run.solving(count);
   }
 
   /** The answers of the last run. */
@@ -221,14 +250,14 @@ interface PairEnds {
   readonly rest: readonly boolean[];
 }
 
-function placesOf(
+function* placesOf(
   models: readonly ScenarioModel[],
   commodity: Commodity,
   pairs: readonly LanePair[],
   { states }: Union,
-): (PairEnds | undefined)[] {
+): Steps<(PairEnds | undefined)[]> {
   const routers = models.map((model) => model.router(commodity));
-  return pairs.map(({ from, to }) => {
+  const placeOf = ({ from, to }: LanePair): PairEnds | undefined => {
     const ready = routers.map((router) => ({ router, found: router.prepare(from, to) }));
     const known = ready.flatMap(({ router, found }) =>
       found.type === "search" ? [{ router, found }] : [],
@@ -244,5 +273,11 @@ function placesOf(
       // A model without the ends has no route, with or without rest.
       rest: ready.map(({ found }) => (found.type === "search" ? found.rest : known.found.rest)),
     };
-  });
+  };
+  const places: (PairEnds | undefined)[] = [];
+  for (const pair of pairs) {
+    places.push(placeOf(pair));
+    yield;
+  }
+  return places;
 }

@@ -1,6 +1,6 @@
 /** Turns programs of prices into steps on rows of lanes. */
 
-import { append } from "../../base/index.ts";
+import { append, finish, type Steps } from "../../base/index.ts";
 import { type UnaryOperator, unaryOperators } from "../../model/index.ts";
 import type { KernelStep, LaneProgram, LaneStep, LaneSum } from "../../paths/index.ts";
 import type { NodeId, ProgramBuilder, ProgramNode, Sum } from "./program.ts";
@@ -20,26 +20,31 @@ export interface ProgramRequest {
  * is calculated where the search reads it.
  */
 export function lower(program: ProgramBuilder, wanted: ProgramRequest): LaneProgram {
+  return finish(loweringSteps(program, wanted));
+}
+
+/** As {@link lower}, in steps. */
+export function* loweringSteps(program: ProgramBuilder, wanted: ProgramRequest): Steps<LaneProgram> {
   const lowering = new Lowering(program, wanted.inputs);
   const roots = [...wanted.arcs, ...wanted.patches.flatMap(({ nodes }) => nodes)];
   const nodes = new Set(roots.flatMap(({ weight, amounts }) => [weight, ...amounts]));
-  lowering.write([...nodes].flatMap((node) => [...lowering.sum(node).factors.keys()]));
-  const weightsOf = (arcs: readonly ArcNodes[]): LaneSum[] =>
-    arcs.map(({ weight }) => lowering.laneSum(weight));
-  const amountsOf = (arcs: readonly ArcNodes[]): LaneSum[][] =>
-    arcs.map(({ amounts }) => amounts.map((amount) => lowering.laneSum(amount)));
-  return {
-    inputs: wanted.inputs.length,
-    steps: lowering.steps,
-    weights: weightsOf(wanted.arcs),
-    measures: wanted.arcs[0]?.amounts.length ?? 0,
-    amounts: amountsOf(wanted.arcs),
-    patches: wanted.patches.map(({ arcs, nodes: changed }) => ({
-      arcs,
-      weights: weightsOf(changed),
-      amounts: amountsOf(changed),
-    })),
+  yield;
+  yield* lowering.write([...nodes].flatMap((node) => [...lowering.sum(node).factors.keys()]));
+  const sumsOf = function* (arcs: readonly ArcNodes[]): Steps<Pick<LaneProgram, "weights" | "amounts">> {
+    const weights: LaneSum[] = [];
+    const amounts: LaneSum[][] = [];
+    for (const arc of arcs) {
+      weights.push(lowering.laneSum(arc.weight));
+      amounts.push(arc.amounts.map((amount) => lowering.laneSum(amount)));
+      yield;
+    }
+    return { weights, amounts };
   };
+  const own = yield* sumsOf(wanted.arcs);
+  const patches: LaneProgram["patches"][number][] = [];
+  for (const { arcs, nodes: changed } of wanted.patches) patches.push({ arcs, ...(yield* sumsOf(changed)) });
+  const measures = wanted.arcs[0]?.amounts.length ?? 0;
+  return { inputs: wanted.inputs.length, steps: lowering.steps, measures, ...own, patches };
 }
 
 // Added to a zero of either sign, it leaves the sign.
@@ -59,15 +64,19 @@ class Lowering {
   }
 
   /** Writes the steps of some nodes, and of all they are made of, in the order of their ids. */
-  write(wanted: readonly NodeId[]): void {
+  *write(wanted: readonly NodeId[]): Steps<void> {
     const needed = new Set<NodeId>();
     const stack = [...wanted];
     for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
       if (needed.has(id) || this.#values.has(id)) continue;
       needed.add(id);
       append(stack, this.#partsOf(id));
+      yield;
     }
-    for (const id of [...needed].sort((a, b) => a - b)) this.#write(id);
+    for (const id of [...needed].sort((a, b) => a - b)) {
+      this.#write(id);
+      yield;
+    }
   }
 
   /** A node as a sum of others: only these need columns. */

@@ -11,6 +11,7 @@ import {
   least,
   type Problem,
   type ProgressOptions,
+  paced,
   partOf,
   problem,
 } from "../../base/index.ts";
@@ -147,7 +148,8 @@ export async function compare(
   expectArguments(compareArguments, [studyOrModel, base, scenario, options]);
   const model = modelOf(studyOrModel);
   const asked = isList(scenario) ? scenario : [scenario];
-  const models = model.openAgainst(base, asked, options.year);
+  options.signal?.throwIfAborted();
+  const models = await paced(model.openAgainst(base, asked, options.year), { signal: options.signal });
   const compared = await compareInGroups(model.study, models, options);
   const comparisons = compared.map((each) => displayed(each, "comparison", model.study));
   return isList(scenario) ? comparisons : (comparisons[0] as Comparison);
@@ -173,7 +175,7 @@ export async function compareOpened(
   if (problems.length > 0) throw new InputError(problems);
   // Drawing takes nearly all the time.
   const share = futures === undefined ? 1 : 0.1;
-  const rows = await singleValues(study, models, partOf(options, 0, share));
+  const rows = await paced(singleValues(study, models), partOf(options, 0, share));
   const drawn =
     futures === undefined
       ? undefined

@@ -10,8 +10,10 @@ import {
   InputError,
   type Problem,
   type ProgressOptions,
-  pause,
+  paced,
+  partOf,
   problem,
+  type Steps,
   version,
 } from "../../base/index.ts";
 import type { Commodity, Study } from "../../model/index.ts";
@@ -82,22 +84,14 @@ export async function drawFutures(
   models: readonly ScenarioModel[],
   options: FuturesOptions,
 ): Promise<FuturesResult> {
-  const { futures, halfWidth } = options;
   const jobs = study.questions.flatMap(({ pairs, commodities }) => commodities.map((id) => ({ pairs, id })));
   const rows: (RowFutures | undefined)[][] = models.slice(1).map(() => []);
   let kernel = "none";
   let bytes = 0;
   for (const [i, { pairs, id }] of jobs.entries()) {
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
-    const draw = async (): Promise<JobResult> => {
-      const run = CommodityRun.open(study, models, commodity, pairs, options);
-      for (let first = 0; first < futures; first += blockSize) {
-        run.draw(first, Math.min(blockSize, futures - first));
-        await pause(options, (i + Math.min(1, (first + blockSize) / futures)) / jobs.length);
-        if (halfWidth !== undefined && run.settle(halfWidth)) break;
-      }
-      return { made: run.results(), kernel: run.model.kernel, bytes: run.model.bytes };
-    };
+    const part = partOf(options, i / jobs.length, (i + 1) / jobs.length);
+    const draw = (): Promise<JobResult> => paced(jobSteps(study, models, commodity, pairs, options), part);
     const key = (): string => jobKey(study, models, commodity, pairs, options);
     const job = await finishedOr(options.finished, key, draw);
     for (const [s, list] of rows.entries())
@@ -115,6 +109,24 @@ export async function drawFutures(
 interface JobResult extends Pick<FuturesResult, "kernel" | "bytes"> {
   /** By pair and scenario. */
   readonly made: readonly ((RowFutures | undefined)[] | undefined)[];
+}
+
+/** Draws the futures of one question and commodity. */
+function* jobSteps(
+  study: Study,
+  models: readonly ScenarioModel[],
+  commodity: Commodity,
+  pairs: readonly LanePair[],
+  options: FuturesOptions,
+): Steps<JobResult> {
+  const { futures, halfWidth } = options;
+  const run = yield* CommodityRun.open(study, models, commodity, pairs, options);
+  for (let first = 0; first < futures; first += blockSize) {
+    yield* run.draw(first, Math.min(blockSize, futures - first));
+    yield Math.min(1, (first + blockSize) / futures);
+    if (halfWidth !== undefined && run.settle(halfWidth)) break;
+  }
+  return { made: yield* run.results(), kernel: run.model.kernel, bytes: run.model.bytes };
 }
 
 /** A name for everything that the futures of a question and commodity depend on. */
@@ -191,20 +203,21 @@ class CommodityRun {
     this.#factor = factor;
   }
 
-  static open(
+  static *open(
     study: Study,
     models: readonly ScenarioModel[],
     commodity: Commodity,
     pairs: readonly LanePair[],
-    { seed, design, correlation, amountsOf, openLanes }: FuturesOptions,
-  ): CommodityRun {
+    { seed, design, correlation, amountsOf, openLanes = LaneModel.open }: FuturesOptions,
+  ): Steps<CommodityRun> {
     const amounts = amountsOf(commodity);
-    const laneOptions = { lanes: batchSize, amounts };
-    const model =
-      openLanes?.(models, commodity, pairs, laneOptions) ??
-      new LaneModel(models, commodity, pairs, laneOptions);
+    const model = yield* openLanes(models, commodity, pairs, { lanes: batchSize, amounts });
     const shared = new Batch(amounts.length);
-    const tallies = pairs.map((_, row) => (model.has(row) ? new RowTally(model, row, shared) : undefined));
+    const tallies: (RowTally | undefined)[] = [];
+    for (const row of pairs.keys()) {
+      tallies.push(model.has(row) ? new RowTally(model, row, shared) : undefined);
+      yield;
+    }
     // Figures that move together share a stream. What is correlated with others is drawn even where nothing rests on it, so
     // that the others are the same for all commodities.
     const own = model.inputs.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.streamName]));
@@ -222,9 +235,12 @@ class CommodityRun {
   }
 
   /** Draws and adds some futures of a block. */
-  draw(first: number, count: number): void {
+  *draw(first: number, count: number): Steps<void> {
     const { model } = this;
-    for (const { source, uniforms } of this.#draws.values()) source.fill(first, uniforms.subarray(0, count));
+    for (const { source, uniforms } of this.#draws.values()) {
+      source.fill(first, uniforms.subarray(0, count));
+      yield;
+    }
     if (this.#factor !== undefined) {
       const correlated = this.#factor.names.map((name) => (this.#draws.get(name) as Draws).uniforms);
       correlate(correlated, this.#factor);
@@ -235,16 +251,20 @@ class CommodityRun {
         if (drawn === undefined) continue;
         const { uniforms } = this.#draws.get(drawn.streamName) as Draws;
         drawn.law.fill(uniforms.subarray(at, at + batch), column);
+        yield;
       }
-      this.#run(first + at, batch);
-      for (const tally of this.#tallies) tally?.add(batch);
+      yield* this.#run(first + at, batch);
+      for (const tally of this.#tallies) {
+        tally?.add(batch);
+        yield;
+      }
     }
   }
 
-  #run(first: number, count: number): void {
+  *#run(first: number, count: number): Steps<void> {
     const { model } = this;
     try {
-      model.run(count);
+      yield* model.run(count);
     } catch (error) {
       if (!(error instanceof WeightError)) throw error;
       const path = `futures[${first + error.lane}]`;
@@ -260,7 +280,12 @@ class CommodityRun {
   }
 
   /** Results by pair and scenario. */
-  results(): ((RowFutures | undefined)[] | undefined)[] {
-    return this.#tallies.map((tally) => tally?.result());
+  *results(): Steps<((RowFutures | undefined)[] | undefined)[]> {
+    const found: ((RowFutures | undefined)[] | undefined)[] = [];
+    for (const tally of this.#tallies) {
+      found.push(tally?.result());
+      yield;
+    }
+    return found;
   }
 }

@@ -1,6 +1,6 @@
 /** The rows of a comparison with all figures at their single values. */
 
-import { compact, type ProgressOptions, pause } from "../../base/index.ts";
+import { compact, type Steps } from "../../base/index.ts";
 import type { Commodity, End, Study } from "../../model/index.ts";
 import type {
   Breakdown,
@@ -50,28 +50,25 @@ export interface ComparisonRow extends Journey {
 }
 
 /** The rows of each scenario, with all figures at their single values. */
-export async function singleValues(
-  study: Study,
-  models: readonly ScenarioModel[],
-  options: ProgressOptions,
-): Promise<ComparisonRow[][]> {
+export function* singleValues(study: Study, models: readonly ScenarioModel[]): Steps<ComparisonRow[][]> {
   const jobs = study.questions.flatMap((question) => question.commodities.map((id) => ({ question, id })));
   const [base, ...scenarios] = models as [ScenarioModel, ...ScenarioModel[]];
   const rows: ComparisonRow[][] = scenarios.map(() => []);
   for (const [i, { question, id }] of jobs.entries()) {
     const commodity = study.commodities.find((c) => c.id === id) as Commodity;
-    const router = base.router(commodity);
-    const before = router.journeys(question.pairs);
+    const router = yield* base.building(commodity);
+    const before = yield* router.journeys(question.pairs);
     for (const [s, scenario] of scenarios.entries()) {
-      const other = scenario.router(commodity);
-      const after = other.journeys(question.pairs);
+      const other = yield* scenario.building(commodity);
+      const after = yield* other.journeys(question.pairs);
       const bases = new BasisFinder(router, other);
       for (const [p, pair] of question.pairs.entries()) {
         const compared = compareAnswers(before[p] as JourneyAnswer, after[p] as JourneyAnswer, bases);
         rows[s]?.push({ question: question.id, ...pair, commodity: id, ...compared });
+        yield;
       }
     }
-    await pause(options, (i + 1) / jobs.length);
+    yield (i + 1) / jobs.length;
   }
   return rows;
 }

@@ -1,9 +1,9 @@
 /** Everything about one difference: certainty, drivers and switching values. */
 
-import { compact, displayed, expectArguments, InputError } from "../../base/index.ts";
+import { compact, displayed, expectArguments, InputError, paced, type Steps } from "../../base/index.ts";
 import {
   type GivenDataIndices,
-  givenDataIndices,
+  givenDataSteps,
   type Tornado,
   tornado,
   tornadoDesign,
@@ -75,9 +75,9 @@ export async function analyse(
   const problems = [...checkFutures(futures, 100), ...checkSeed(seed)];
   if (problems.length > 0) throw new InputError(problems);
   const model = modelOf(study);
-  const difference = new DifferenceFunction(model, query);
+  const difference = await paced(DifferenceFunction.open(model, query), { signal: options.signal });
   const { inputs } = difference.of;
-  const uniforms = sampleOf(inputs, seed, futures);
+  const uniforms = await paced(sampleOf(inputs, seed, futures), { signal: options.signal });
   const differences = await difference.ask({ count: futures, uniforms }, options);
   const { onProgress, signal } = options;
   const switches = await switchingValues(model, query, compact<AskOptions>({ onProgress, signal }));
@@ -98,7 +98,7 @@ export async function analyse(
     indices:
       inputs.length === 0
         ? { status: "notDefined", reason: "the output does not vary" }
-        : indicesOf(uniforms, differences, seed),
+        : await paced(indicesOf(uniforms, differences, seed), { signal: options.signal }),
     switches,
   };
   return displayed(analysis, "analysis", model.study);
@@ -111,10 +111,10 @@ function indicesOf(
   uniforms: ReadonlyMap<string, Float64Array>,
   differences: Float64Array,
   seed: Seed,
-): GivenDataIndices {
+): Steps<GivenDataIndices> {
   const inputs = [...uniforms].map(([name, column]) => [name, column.subarray(0, mostForIndices)] as const);
   const output = differences.subarray(0, mostForIndices);
-  return givenDataIndices(Object.fromEntries(inputs), output, { seed, resamples: 20 });
+  return givenDataSteps(Object.fromEntries(inputs), output, { seed, resamples: 20 });
 }
 
 const bins = 40;

@@ -1,6 +1,6 @@
 /** Where a difference changes its sign when two figures vary together. */
 
-import { displayed, expectArguments, InputError, problem } from "../../base/index.ts";
+import { displayed, expectArguments, InputError, paced, problem } from "../../base/index.ts";
 import { type ContourLine, contour } from "../../methods/index.ts";
 import { type StudyOrModel, studyOf } from "../../routing/index.ts";
 import { breakEvenArguments } from "../given.ts";
@@ -60,7 +60,7 @@ export async function breakEven(
     ]);
   if (!Number.isFinite(target))
     throw new InputError([problem({ path: "target", expected: "a finite number", got: target })]);
-  const difference = new DifferenceFunction(study, query, figures);
+  const difference = await paced(DifferenceFunction.open(study, query, figures), { signal: options.signal });
   const [x, y] = figures.map((id, i) => valuesOf(difference, id, i as 0 | 1, options, points)) as [
     number[],
     number[],

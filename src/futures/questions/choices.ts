@@ -1,7 +1,7 @@
 /** Scenarios as options for a decision: robustness and the value of information. */
 
-import { displayed, expectArguments, InputError, type Problem, problem } from "../../base/index.ts";
-import { type InformationValue, informationValue, type Robustness, robustness } from "../../methods/index.ts";
+import { displayed, expectArguments, InputError, type Problem, paced, problem } from "../../base/index.ts";
+import { type InformationValue, informationSteps, type Robustness, robustness } from "../../methods/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
 import { modelOf, type StudyOrModel } from "../../routing/index.ts";
 import type { AnsweredYear, Scenario } from "../../scenario/index.ts";
@@ -78,9 +78,12 @@ export async function weigh(
   if (problems.length > 0) throw new InputError(problems);
   const [base, ...others] = scenarios as [string | Scenario, ...(string | Scenario)[]];
   const model = modelOf(study);
-  const of = new StudyFunction(model, { ...filter, base, scenarios: others, amounts: columnsFor(measure) });
+  const of = await paced(
+    StudyFunction.open(model, { ...filter, base, scenarios: others, amounts: columnsFor(measure) }),
+    { signal: options.signal },
+  );
   expectPayee(measure, of);
-  const uniforms = sampleOf(of.inputs, seed, futures);
+  const uniforms = await paced(sampleOf(of.inputs, seed, futures), { signal: options.signal });
   const columns = measureOf(await of.ask({ count: futures, uniforms }, options), measure);
   const outcomes = Object.fromEntries(
     ids.map((id, m) => {
@@ -98,7 +101,9 @@ export async function weigh(
     futures,
     seed,
     robustness: robustness(outcomes, { direction }),
-    information: informationValue(outcomes, Object.fromEntries(uniforms), { direction, seed }),
+    information: await paced(informationSteps(outcomes, Object.fromEntries(uniforms), { direction, seed }), {
+      signal: options.signal,
+    }),
     inputs: of.inputs.map(describeInput),
   };
   return displayed(choice, "choice", model.study);

@@ -1,6 +1,6 @@
 /** A difference between scenario and base as a function of figures. */
 
-import { didYouMean, InputError, partOf, problem } from "../../base/index.ts";
+import { didYouMean, InputError, partOf, problem, type Steps } from "../../base/index.ts";
 import type { Points } from "../../methods/index.ts";
 import type { FigureKind } from "../../model/index.ts";
 import { modelOf, type StudyOrModel } from "../../routing/index.ts";
@@ -92,25 +92,35 @@ export class DifferenceFunction {
   readonly of: StudyFunction;
   readonly summary: QuerySummary;
 
-  /** @throws InputError as {@link StudyFunction} does. */
-  constructor(study: StudyOrModel, query: DifferenceQuery, figures: readonly string[] = []) {
+  private constructor(of: StudyFunction, summary: QuerySummary) {
+    this.of = of;
+    this.summary = summary;
+  }
+
+  /** @throws InputError as {@link StudyFunction.open} does. */
+  static *open(
+    study: StudyOrModel,
+    query: DifferenceQuery,
+    figures: readonly string[] = [],
+  ): Steps<DifferenceFunction> {
     const { base, scenario, measure = "generalisedCost", ...filter } = query;
     expectMeasure(measure);
     const amounts = columnsFor(measure);
-    this.of = new StudyFunction(study, { ...filter, base, scenarios: [scenario], figures, amounts });
-    expectPayee(measure, this.of);
-    const { commodity, journeys } = this.of;
+    const scenarios = [scenario];
+    const of = yield* StudyFunction.open(study, { ...filter, base, scenarios, figures, amounts });
+    expectPayee(measure, of);
+    const { commodity, journeys } = of;
     const idOf = (side: string | Scenario): string => (typeof side === "string" ? side : side.id);
-    this.summary = {
+    return new DifferenceFunction(of, {
       base: idOf(base),
       scenario: idOf(scenario),
       ...filter,
       measure,
-      year: this.of.year.year,
-      dated: this.of.year.edits,
+      year: of.year.year,
+      dated: of.year.edits,
       unit: amountUnit(measure, { currency: modelOf(study).study.currency, unit: commodity.unit }),
       journeys: journeys.length,
-    };
+    });
   }
 
   /** The difference at each point. */

@@ -1,7 +1,7 @@
 /** The futures in which a scenario does not pay, as ranges of a few figures. */
 
-import { displayed, expectArguments, InputError, problem } from "../../base/index.ts";
-import { type DiscoveryOptions, findBox, type InputBox } from "../../methods/index.ts";
+import { displayed, expectArguments, InputError, paced, problem } from "../../base/index.ts";
+import { type DiscoveryOptions, findBoxSteps, type InputBox } from "../../methods/index.ts";
 import type { Figure } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
 import { type StudyOrModel, studyOf } from "../../routing/index.ts";
@@ -92,9 +92,9 @@ async function findFailure(
   if (!Number.isFinite(threshold))
     problems.push(problem({ path: "threshold", expected: "a finite number", got: threshold }));
   if (problems.length > 0) throw new InputError(problems);
-  const difference = new DifferenceFunction(study, query);
+  const difference = await paced(DifferenceFunction.open(study, query), { signal: options.signal });
   const { inputs } = difference.of;
-  const uniforms = sampleOf(inputs, seed, futures);
+  const uniforms = await paced(sampleOf(inputs, seed, futures), { signal });
   const differences = await difference.ask({ count: futures, uniforms }, { signal, onProgress });
   const interest = Uint8Array.from(differences, (d) => (d > threshold - close ? 1 : 0));
   const summary = { query: difference.summary, futures, seed, threshold };
@@ -104,7 +104,7 @@ async function findFailure(
     ...(peel === undefined ? {} : { peel }),
     ...(mass === undefined ? {} : { mass }),
   };
-  const found = findBox(Object.fromEntries(uniforms), interest, chosen);
+  const found = await paced(findBoxSteps(Object.fromEntries(uniforms), interest, chosen), { signal });
   const share = interest.reduce((sum, one) => sum + one, 0) / futures;
   const cases = Math.round(share * futures);
   const few = Math.min(cases, futures - cases) < fewest;

@@ -1,6 +1,6 @@
 /** Samples of uncertain figures for analyses. */
 
-import { blockSize } from "../../base/index.ts";
+import { blockSize, type Steps } from "../../base/index.ts";
 import { fillUniforms, type Seed, stream } from "../../random/index.ts";
 
 /** The uniform numbers of a stream: those that `compare` draws with the same seed. */
@@ -16,10 +16,15 @@ export function uniformsOf(
 }
 
 /** The uniform numbers of inputs, by name. */
-export function sampleOf(
+export function* sampleOf(
   inputs: readonly { readonly name: string }[],
   seed: Seed,
   futures: number,
-): Map<string, Float64Array> {
-  return new Map(inputs.map(({ name }) => [name, uniformsOf(name, "uncertainty", seed, futures)]));
+): Steps<Map<string, Float64Array>> {
+  const columns = new Map<string, Float64Array>();
+  for (const { name } of inputs) {
+    columns.set(name, uniformsOf(name, "uncertainty", seed, futures));
+    yield;
+  }
+  return columns;
 }

@@ -1,13 +1,13 @@
 /** Which figures drive a difference, by tornado, Morris or Sobol' indices. */
 
-import { didYouMean, displayed, expectArguments, InputError, problem } from "../../base/index.ts";
+import { didYouMean, displayed, expectArguments, InputError, paced, problem } from "../../base/index.ts";
 import {
   type MorrisRow,
   morrisDesign,
   morrisEffects,
   type SobolIndices,
   sobolDesign,
-  sobolIndices,
+  sobolSteps,
   streamUniforms,
   type Tornado,
   tornado,
@@ -81,7 +81,7 @@ async function drivers(
     problems.push(problem({ path: "method", expected: `one of ${methods.join(", ")}`, got: method, hint }));
   }
   if (problems.length > 0) throw new InputError(problems);
-  const difference = new DifferenceFunction(study, query);
+  const difference = await paced(DifferenceFunction.open(study, query), { signal: options.signal });
   const { inputs } = difference.of;
   const names = inputs.map(({ name }) => name);
   if (names.length === 0) {
@@ -102,7 +102,9 @@ async function drivers(
     return { ...summary, method, seed, evaluations: design.count, result: sorted };
   }
   const design = sobolDesign({ inputs: names, points: points ?? 1024, uniforms });
-  const indices = sobolIndices(design, await difference.askAll(design.parts, options), { seed });
+  const indices = await paced(sobolSteps(design, await difference.askAll(design.parts, options), { seed }), {
+    signal: options.signal,
+  });
   const evaluations = design.count;
   if (indices.status === "notDefined") return { ...summary, method, seed, evaluations, result: indices };
   const rows = [...indices.rows].sort((a, b) => b.total - a.total || (a.input < b.input ? -1 : 1));

@@ -7,8 +7,9 @@ import {
   InputError,
   type Problem,
   type ProgressOptions,
-  pause,
+  paced,
   problem,
+  type Steps,
 } from "../../base/index.ts";
 import {
   type Commodity,
@@ -123,31 +124,46 @@ export class StudyFunction {
   readonly #model: Lanes;
   readonly #models: readonly ScenarioModel[];
 
+  private constructor(
+    parts: Pick<StudyFunction, "journeys" | "commodity" | "year">,
+    model: Lanes,
+    models: readonly ScenarioModel[],
+  ) {
+    this.journeys = parts.journeys;
+    this.commodity = parts.commodity;
+    this.year = parts.year;
+    this.#model = model;
+    this.#models = models;
+    this.inputs = inputsOf(model);
+  }
+
   /**
+   * Opens the scenarios and makes a function of them.
+   *
    * @throws InputError when a name is unknown, no journey fits, or a figure follows others by its formula.
    */
-  constructor(studyOrModel: StudyOrModel, query: FunctionQuery) {
+  static *open(studyOrModel: StudyOrModel, query: FunctionQuery): Steps<StudyFunction> {
     const model = modelOf(studyOrModel);
     const { study } = model;
-    this.#models = model.openTogether([query.base, ...query.scenarios], query.year);
-    const applied = this.#models.map(({ scenario }) => scenario);
-    this.year = answeredYear(study, applied, query.year);
-    const base = this.#models[0] as ScenarioModel;
+    const models = yield* model.openTogether([query.base, ...query.scenarios], query.year);
+    const applied = models.map(({ scenario }) => scenario);
+    const year = answeredYear(study, applied, query.year);
+    const base = models[0] as ScenarioModel;
     const names = new Names(base);
-    this.commodity = names.commodity(query.commodity);
+    const commodity = names.commodity(query.commodity);
     const ends = {
       ...(query.from === undefined ? {} : { from: names.end("from", query.from) }),
       ...(query.to === undefined ? {} : { to: names.end("to", query.to) }),
     };
     names.throwIfUnknown();
-    this.journeys = journeysOf(study, this.commodity.id, ends);
+    const journeys = journeysOf(study, commodity.id, ends);
     const { figures = [], amounts = [] } = query;
-    const problems = figures.flatMap((id, i) => checkFigure(this.#models, id, `figures[${i}]`));
+    const problems = figures.flatMap((id, i) => checkFigure(models, id, `figures[${i}]`));
     if (problems.length > 0) throw new InputError(problems);
     const wanted = new Set(figures);
     const isInput = (id: string): boolean => wanted.has(id);
-    this.#model = openLanes(this.#models, this.commodity, this.journeys, { lanes, isInput, amounts });
-    this.inputs = inputsOf(this.#model);
+    const opened = yield* openLanes(models, commodity, journeys, { lanes, isInput, amounts });
+    return new StudyFunction({ journeys, commodity, year }, opened, models);
   }
 
   /** Whether anything of these journeys rests on a figure. */
@@ -174,8 +190,11 @@ export class StudyFunction {
    * @throws PointError when something would cost less than nothing at a point.
    */
   async ask(points: FunctionPoints, options: AskOptions = {}): Promise<FunctionOutcome> {
-    const { ways: hasRoutes = false } = options;
     options.signal?.throwIfAborted();
+    return paced(this.#asking(points, options), options);
+  }
+
+  *#asking(points: FunctionPoints, { ways: hasRoutes = false }: AskOptions): Steps<FunctionOutcome> {
     const column = (): Float64Array => new Float64Array(points.count);
     const perModel = (): Float64Array[] => this.#models.map(column);
     const generalisedCost = perModel();
@@ -185,7 +204,7 @@ export class StudyFunction {
     for (let first = 0; first < points.count; first += lanes) {
       const count = Math.min(lanes, points.count - first);
       this.#fill(points, first, count);
-      this.#run(first, count);
+      yield* this.#run(first, count);
       const rows = this.#rows();
       for (const m of this.#models.keys()) {
         for (const row of rows) {
@@ -196,18 +215,19 @@ export class StudyFunction {
           };
           add(generalisedCost[m] as Float64Array, cost);
           for (const [k, amount] of own.entries()) add(amounts[k]?.[m] as Float64Array, amount);
+          yield;
         }
         if (hasRoutes) this.#describeRoutes(m, rows, first, count, ways[m] as Uint32Array, book);
       }
-      await pause(options, (first + count) / points.count);
+      yield (first + count) / points.count;
     }
     const named = new Map(this.#model.amounts.map(({ name }, k) => [name, amounts[k] as Float64Array[]]));
     return { generalisedCost, amounts: named, ways, routes: book.routes };
   }
 
-  #run(first: number, count: number): void {
+  *#run(first: number, count: number): Steps<void> {
     try {
-      this.#model.run(count);
+      yield* this.#model.run(count);
     } catch (error) {
       if (!(error instanceof WeightError)) throw error;
       throw new PointError(first + error.lane, this.#model.arcId(error.arc), error);

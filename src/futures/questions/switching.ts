@@ -1,6 +1,14 @@
 /** The value of a figure at which a difference changes its sign. */
 
-import { displayed, expectArguments, InputError, least, type Problem, problem } from "../../base/index.ts";
+import {
+  displayed,
+  expectArguments,
+  InputError,
+  least,
+  type Problem,
+  paced,
+  problem,
+} from "../../base/index.ts";
 import type { Figure } from "../../model/index.ts";
 import { type StudyOrModel, studyOf } from "../../routing/index.ts";
 import { switchingValueArguments, switchingValuesArguments } from "../given.ts";
@@ -97,7 +105,7 @@ export async function switchingValue(
   options: SwitchingRange & AskOptions = {},
 ): Promise<SwitchingValues> {
   expectArguments(switchingValueArguments, [study, figure, query, options]);
-  const difference = new DifferenceFunction(study, query, [figure]);
+  const difference = await paced(DifferenceFunction.open(study, query, [figure]), { signal: options.signal });
   const found = await search(difference, [figure], query, options);
   return displayed(found, "switchingValues", studyOf(study));
 }
@@ -113,7 +121,7 @@ export async function switchingValues(
   options: AskOptions = {},
 ): Promise<SwitchingValues> {
   expectArguments(switchingValuesArguments, [study, query, options]);
-  const difference = new DifferenceFunction(study, query);
+  const difference = await paced(DifferenceFunction.open(study, query), { signal: options.signal });
   const ids = difference.of.inputs.flatMap(({ figures }) => figures.map(({ id }) => id));
   const found = await search(difference, ids, query, options);
   const distance = ({ switches }: SwitchingValue): number =>

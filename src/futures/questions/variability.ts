@@ -1,6 +1,6 @@
 /** The time of a journey over futures and days, split into uncertainty and variability. */
 
-import { displayed, expectArguments, InputError, problem } from "../../base/index.ts";
+import { displayed, expectArguments, InputError, paced, problem } from "../../base/index.ts";
 import { exp, log, normalQuantile } from "../../math/index.ts";
 import { type Figure, modeTraits, type Study, type Variability } from "../../model/index.ts";
 import { checkSeed, type Seed } from "../../random/index.ts";
@@ -95,15 +95,22 @@ export async function timeVariability(
   const { study } = model;
   const { variability } = study;
   if (variability === undefined) return undefined;
-  const { summary } = new DifferenceFunction(model, { ...query, measure: "time" });
+  const { summary } = await paced(DifferenceFunction.open(model, { ...query, measure: "time" }), {
+    signal: options.signal,
+  });
   if (summary.journeys !== 1) {
     const expected = "one journey: means of several have no day of their own";
     throw new InputError([problem({ path: "from, to", expected, got: `${summary.journeys} journeys` })]);
   }
   const { base, scenario, measure: _, ...filter } = query;
   const amounts = [wholeTime, ...parts.map((part) => hoursOf[part]), crossingSquares];
-  const of = new StudyFunction(model, { ...filter, base, scenarios: [scenario], amounts });
-  const points = { count: futures, uniforms: sampleOf(of.inputs, seed, futures) };
+  const of = await paced(StudyFunction.open(model, { ...filter, base, scenarios: [scenario], amounts }), {
+    signal: options.signal,
+  });
+  const points = {
+    count: futures,
+    uniforms: await paced(sampleOf(of.inputs, seed, futures), { signal: options.signal }),
+  };
   const outcome = await of.ask(points, { signal: options.signal });
   const spread = (side: 0 | 1): TimeSpread => {
     const columnOf = ({ name }: AmountColumn): Float64Array =>

@@ -1,6 +1,13 @@
 /** Scenario discovery: a box of input ranges in which futures of interest are frequent. */
 
-import { expectArguments, expectColumns, expectFraction, refuse } from "../../base/index.ts";
+import {
+  expectArguments,
+  expectColumns,
+  expectFraction,
+  finish,
+  refuse,
+  type Steps,
+} from "../../base/index.ts";
 import { orderOf } from "../../math/index.ts";
 import { findBoxArguments } from "../given.ts";
 import { describeBox, type Futures, type InputBox } from "./box.ts";
@@ -55,6 +62,15 @@ export function findBox(
   options: DiscoveryOptions = {},
 ): Discovery {
   expectArguments(findBoxArguments, [inputs, interest, options]);
+  return finish(findBoxSteps(inputs, interest, options));
+}
+
+/** As {@link findBox}, in steps. */
+export function* findBoxSteps(
+  inputs: Readonly<Record<string, Float64Array>>,
+  interest: ArrayLike<boolean | number>,
+  options: DiscoveryOptions = {},
+): Steps<Discovery> {
   const count = expectColumns(inputs, "inputs");
   const { coverage = 0.75, peel: share = 0.05, mass = 0.05 } = options;
   for (const [name, value] of Object.entries({ coverage, peel: share, mass })) {
@@ -66,14 +82,22 @@ export function findBox(
   if (cases === count) return { status: "notDefined", reason: "every future is of interest" };
   const columns = Object.values(inputs);
   const all: Futures = { names: Object.keys(inputs), columns, interest: flags, cases };
-  const orders = columns.map(orderOf);
-  const path = peel(all, orders, { share, least: Math.max(1, Math.ceil(mass * count)) });
-  const trajectory = path.map((bounds) => describeBox(all, bounds));
+  const orders: Uint32Array[] = [];
+  for (const column of columns) {
+    orders.push(orderOf(column));
+    yield;
+  }
+  const path = yield* peel(all, orders, { share, least: Math.max(1, Math.ceil(mass * count)) });
+  const trajectory: InputBox[] = [];
+  for (const bounds of path) {
+    trajectory.push(describeBox(all, bounds));
+    yield;
+  }
   const taken = trajectory.reduce(
     (best, box, i) => (box.coverage >= coverage && box.density > trajectory[best]?.density ? i : best),
     0,
   );
-  const box = describeBox(all, paste(all, orders, path[taken], share / thinner));
+  const box = describeBox(all, yield* paste(all, orders, path[taken], share / thinner));
   return { status: "found", share: cases / count, box, trajectory, taken };
 }
 

@@ -1,4 +1,5 @@
 /** The steps of the patient rule induction method: peeling a box and pasting it back. */
+import type { Steps } from "../../base/index.ts";
 import { type BoxBounds, type Futures, isWithin } from "./box.ts";
 
 /** What a step takes off a box, or pastes on to it. */
@@ -20,11 +21,11 @@ interface Slice {
  * @param share - Share of the box's futures in a slice; more where values are equal.
  * @param least - No box has fewer futures.
  */
-export function peel(
+export function* peel(
   all: Futures,
   orders: readonly Uint32Array[],
   { share, least }: { readonly share: number; readonly least: number },
-): BoxBounds[] {
+): Steps<BoxBounds[]> {
   let bounds = openBox(all.columns.length);
   const trajectory = [bounds];
   const inside = new Uint8Array(all.interest.length).fill(1);
@@ -36,6 +37,7 @@ export function peel(
     let best: Slice | undefined;
     let bestGain = Number.NEGATIVE_INFINITY;
     for (const slice of slicesOf(all, orders, inside, wanted)) {
+      yield;
       const left = futures - slice.futures;
       if (left < least) continue;
       const gain = ((cases - slice.cases) / left - density) / slice.futures;
@@ -127,12 +129,12 @@ function sliceOf(
  * Widens a box by slices for as long as its density does not fall: peeling looks at one end at a
  * time and may have taken off too much of the first ones.
  */
-export function paste(
+export function* paste(
   all: Futures,
   orders: readonly Uint32Array[],
   start: BoxBounds,
   share: number,
-): BoxBounds {
+): Steps<BoxBounds> {
   let bounds = start;
   for (;;) {
     const [futures, cases] = countInside(all, bounds);
@@ -142,6 +144,7 @@ export function paste(
     for (let input = 0; input < orders.length; input++) {
       for (const side of ["low", "high"] as const) {
         const end = { input, side, order: orders[input] };
+        yield;
         const slice = strip(all, end, bounds, wanted);
         if (slice === undefined) continue;
         const density = (cases + slice.cases) / (futures + slice.futures);

@@ -1,10 +1,17 @@
 /** Sensitivity indices from a sample that exists already. */
 
-import { expectArguments, expectColumn, expectColumns, expectWhole } from "../../base/index.ts";
+import {
+  expectArguments,
+  expectColumn,
+  expectColumns,
+  expectWhole,
+  finish,
+  type Steps,
+} from "../../base/index.ts";
 import { isConstant, pow } from "../../math/index.ts";
 import { fillUniforms, stream } from "../../random/index.ts";
 import { givenDataIndicesArguments } from "../given.ts";
-import { type BootstrapOptions, eachResample, percentileInterval } from "../resample.ts";
+import { type BootstrapOptions, percentileInterval, resamplesOf } from "../resample.ts";
 import { coarseAndFine } from "./classes.ts";
 import { deltaOf, scored } from "./delta.ts";
 import { shareBetween } from "./firstOrder.ts";
@@ -69,6 +76,15 @@ export function givenDataIndices(
   options: GivenDataOptions,
 ): GivenDataIndices {
   expectArguments(givenDataIndicesArguments, [inputs, output, options]);
+  return finish(givenDataSteps(inputs, output, options));
+}
+
+/** As {@link givenDataIndices}, in steps. */
+export function* givenDataSteps(
+  inputs: Readonly<Record<string, Float64Array>>,
+  output: Float64Array,
+  options: GivenDataOptions,
+): Steps<GivenDataIndices> {
   const count = expectColumns(inputs, "inputs");
   expectColumn(output, "output", count);
   expectWhole(count, "the length of the sample", [100, 4294967295]);
@@ -79,9 +95,11 @@ export function givenDataIndices(
   fillUniforms(stream(options.seed, "an input that does nothing", "uncertainty"), 0, dummy);
   const outputs = scored(output);
   const fine = Math.max(2, Math.min(mostClasses, Math.floor(count / rowsInFineClass)));
-  const partitions = [...Object.values(inputs), dummy].map((column) =>
-    coarseAndFine(column, [classes, fine]),
-  );
+  const partitions: ReturnType<typeof coarseAndFine>[] = [];
+  for (const column of [...Object.values(inputs), dummy]) {
+    partitions.push(coarseAndFine(column, [classes, fine]));
+    yield;
+  }
   const estimate = (i: number, times: Float64Array): Estimate => {
     const partition = partitions[i];
     return {
@@ -90,11 +108,18 @@ export function givenDataIndices(
     };
   };
   const once = new Float64Array(count).fill(1);
-  const estimates = partitions.map((_, i) => estimate(i, once));
+  const estimates: Estimate[] = [];
+  for (const i of partitions.keys()) {
+    estimates.push(estimate(i, once));
+    yield;
+  }
   const drawn: Estimate[][] = partitions.map(() => []);
-  eachResample(options, ["given data", count], (times) => {
-    for (const [i, list] of drawn.entries()) list.push(estimate(i, times));
-  });
+  for (const times of resamplesOf(options, ["given data", count])) {
+    for (const [i, list] of drawn.entries()) {
+      list.push(estimate(i, times));
+      yield;
+    }
+  }
   const rows = partitions.map((_, i) => correct(estimates[i], drawn[i], level));
   return {
     status: "indices",

@@ -5,8 +5,10 @@ import {
   expectColumn,
   expectColumns,
   expectWhole,
+  finish,
   greatest,
   refuse,
+  type Steps,
 } from "../../base/index.ts";
 import {
   bestPrices,
@@ -24,7 +26,7 @@ import {
 import { fillUniforms, stream } from "../../random/index.ts";
 import { type Direction, signOf } from "../direction.ts";
 import { informationValueArguments } from "../given.ts";
-import { type BootstrapOptions, eachResample, percentileInterval } from "../resample.ts";
+import { type BootstrapOptions, percentileInterval, resamplesOf } from "../resample.ts";
 
 /** How to calculate the value of information. */
 export interface InformationOptions extends BootstrapOptions {
@@ -79,6 +81,15 @@ export function informationValue(
   options: InformationOptions,
 ): InformationValue {
   expectArguments(informationValueArguments, [outcomes, inputs, options]);
+  return finish(informationSteps(outcomes, inputs, options));
+}
+
+/** As {@link informationValue}, in steps. */
+export function* informationSteps(
+  outcomes: Readonly<Record<string, Float64Array>>,
+  inputs: Readonly<Record<string, Float64Array>>,
+  options: InformationOptions,
+): Steps<InformationValue> {
   const futures = expectColumns(outcomes, "outcomes");
   expectWhole(futures, "the number of futures", [100, 4294967295]);
   const names = Object.keys(outcomes);
@@ -101,7 +112,7 @@ export function informationValue(
     perfect: perfectValue(others, level),
     noise,
     level,
-    rows: rowsOf(others, inputs, options).sort((a, b) => b.value - a.value),
+    rows: (yield* rowsOf(others, inputs, options)).sort((a, b) => b.value - a.value),
   };
 }
 
@@ -124,21 +135,24 @@ function bestGain(gains: readonly Float64Array[]): Float64Array {
 }
 
 /** All inputs on the same resamples. */
-function rowsOf(
+function* rowsOf(
   gains: readonly Float64Array[],
   inputs: Readonly<Record<string, Float64Array>>,
   options: InformationOptions,
-): InformationRow[] {
+): Steps<InformationRow[]> {
   const { level = 0.95, resamples = 100 } = options;
   const futures = gains[0]?.length;
-  const fits = Object.entries(inputs).map(([input, column]) => ({
-    input,
-    fitted: isConstant(column) ? undefined : fitCurves(gains, column),
-    drawn: [] as number[],
-  }));
-  eachResample({ ...options, resamples }, ["information", futures], (times) => {
-    for (const { fitted, drawn } of fits) drawn.push(fitted === undefined ? 0 : gainOf(fitted, times));
-  });
+  const fits: { input: string; fitted: Fit | undefined; drawn: number[] }[] = [];
+  for (const [input, column] of Object.entries(inputs)) {
+    fits.push({ input, fitted: isConstant(column) ? undefined : fitCurves(gains, column), drawn: [] });
+    yield;
+  }
+  for (const times of resamplesOf({ ...options, resamples }, ["information", futures])) {
+    for (const { fitted, drawn } of fits) {
+      drawn.push(fitted === undefined ? 0 : gainOf(fitted, times));
+      yield;
+    }
+  }
   const once = new Float64Array(futures).fill(1);
   return fits.map(({ input, fitted, drawn }) => {
     const value = fitted === undefined ? 0 : gainOf(fitted, once);

@@ -1,9 +1,9 @@
 /** Sobol indices: shares of the output's variance by input and by interaction. */
 
-import { expectArguments, expectColumn, expectWhole } from "../../base/index.ts";
+import { expectArguments, expectColumn, expectWhole, finish, type Steps } from "../../base/index.ts";
 import { dot, isConstant } from "../../math/index.ts";
 import { sobolDesignArguments, sobolIndicesArguments } from "../given.ts";
-import { type BootstrapOptions, eachResample, percentileInterval } from "../resample.ts";
+import { type BootstrapOptions, percentileInterval, resamplesOf } from "../resample.ts";
 import {
   drawUniforms,
   groupsOf,
@@ -104,6 +104,15 @@ export function sobolIndices(
   options: BootstrapOptions,
 ): SobolIndices {
   expectArguments(sobolIndicesArguments, [design, outputs, options]);
+  return finish(sobolSteps(design, outputs, options));
+}
+
+/** As {@link sobolIndices}, in steps. */
+export function* sobolSteps(
+  design: SobolDesign,
+  outputs: Float64Array,
+  options: BootstrapOptions,
+): Steps<SobolIndices> {
   expectColumn(outputs, "outputs", design.count);
   const { points, groups } = design;
   const terms = termsOf(outputs, points, groups.length);
@@ -113,11 +122,12 @@ export function sobolIndices(
   const estimate = sharesOf(terms, new Float64Array(points).fill(1));
   const { level = 0.95 } = options;
   const drawn: Shares[] = [];
-  eachResample(options, ["sobol", points], (times) => {
+  for (const times of resamplesOf(options, ["sobol", points])) {
+    yield;
     const shares = sharesOf(terms, times);
     // A resample of equal outputs has no variance to share.
     if (shares.variance > 0) drawn.push(shares);
-  });
+  }
   const rows = groups.map(({ name }, g): SobolRow => {
     const first = percentileInterval(
       drawn.map((shares) => shares.first[g]),

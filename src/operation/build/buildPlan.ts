@@ -1,5 +1,5 @@
 /** Turns a study's traffic under a scenario into a plan for the engine. */
-import { append, InputError, problem } from "../../base/index.ts";
+import { append, finish, InputError, problem, type Steps } from "../../base/index.ts";
 import {
   type Calendar,
   type Commodity,
@@ -10,7 +10,7 @@ import {
   type VehicleKind,
 } from "../../model/index.ts";
 import type { Seed } from "../../random/index.ts";
-import type { Router, ScenarioModel } from "../../routing/index.ts";
+import type { ScenarioModel } from "../../routing/index.ts";
 import type { GoodsSource, OperationPlan } from "../engine/plan.ts";
 import { backgroundOf } from "./background.ts";
 import { type Evaluate, evaluateFor } from "./evaluateAmounts.ts";
@@ -69,11 +69,16 @@ export interface BuiltPlan {
  * @throws InputError when the study has no flows, or a vehicle's load is more than a train takes.
  */
 export function buildPlan(model: ScenarioModel, options: PlanOptions): BuiltPlan {
+  return finish(planSteps(model, options));
+}
+
+/** As {@link buildPlan}, in steps. */
+export function* planSteps(model: ScenarioModel, options: PlanOptions): Steps<BuiltPlan> {
   if (model.scenario.network.flows.length === 0) {
     const hint = "a study says what travels day by day in traffic.csv";
     throw new InputError([problem({ path: "traffic", expected: "flows to operate", got: "none", hint })]);
   }
-  return new PlanBuilder(model, options).build();
+  return yield* new PlanBuilder(model, options).build();
 }
 
 const hourMs = 3_600_000;
@@ -96,8 +101,9 @@ class PlanBuilder {
     this.#stager = new Stager(model, this.#evaluate, this.#book, this.#span);
   }
 
-  build(): BuiltPlan {
-    const flows = this.#model.scenario.network.flows.map((flow) => this.#planned(flow));
+  *build(): Steps<BuiltPlan> {
+    const flows: PlannedFlow[] = [];
+    for (const flow of this.#model.scenario.network.flows) flows.push(yield* this.#planned(flow));
     const { days, warmUpDays, seed, replications } = this.#options;
     const calendars = new Map(this.#model.scenario.network.calendars.map((one) => [one.id, one]));
     // A crossing that keeps a calendar keeps it at its gates too.
@@ -165,7 +171,7 @@ class PlanBuilder {
     if (problems.length > 0) throw new InputError(problems);
   }
 
-  #planned(flow: Flow): PlannedFlow {
+  *#planned(flow: Flow): Steps<PlannedFlow> {
     const commodity = this.#model.study.commodities.find(({ id }) => id === flow.commodity) as Commodity;
     const [vehiclesPerHour, load, arrivalCv] = [flow.arrivals, flow.load, flow.arrivalCv].map((amount) =>
       this.#evaluate(amount, commodity),
@@ -173,20 +179,18 @@ class PlanBuilder {
     const season = this.#season(flow);
     const common = { flow, commodity, vehiclesPerHour, arrivalCv, load, ...(season && { season }) };
     const modes = flow.modes ?? modesOf(flow.vehicle, this.#model.scenario.network);
-    const router = this.#router(commodity);
+    const router = yield* this.#model.building(commodity);
+    yield* router.pricing();
     const found = router.find(flow.from, flow.to, "generalisedCost", { via: flow.via, modes });
     if (found.type === "noRoute") return { ...common, diversions: [], reason: found.reason };
     const route = router.describe(found);
     const stager = this.#stager;
+    yield;
     const evaluate = this.#evaluate;
     const turnings = new Turnings({ flow, commodity, modes, router, stager, evaluate });
     const way = stager.add(flow.id, route, { flow, commodity, divert: turnings.along(route) });
     if (vehiclesPerHour > 0) this.#sources.push(this.#source(flow, common));
     return { ...common, way, diversions: turnings.found };
-  }
-
-  #router(commodity: Commodity): Router {
-    return this.#model.router(commodity);
   }
 
   #source(

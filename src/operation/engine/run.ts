@@ -4,8 +4,9 @@ import {
   expectArguments,
   InputError,
   type ProgressOptions,
-  pause,
+  paced,
   problem,
+  type Steps,
   throwIfErrors,
 } from "../../base/index.ts";
 import { runPlanArguments, runPlanAsyncArguments } from "../given.ts";
@@ -30,8 +31,11 @@ export interface RunPlanOptions extends ProgressOptions {
   readonly log?: EventLog | undefined;
 }
 
-/** Events between two pauses: some milliseconds. */
-const sliceSize = 100_000;
+/** Events in a step: about a millisecond. */
+const sliceSize = 1_000;
+
+/** Steps between two words on how far the run is. */
+const slicesAShare = 20;
 
 /** Number of equal intervals over which the goods in the system are averaged to find the warm-up. */
 const warmUpTimes = 1000;
@@ -49,7 +53,7 @@ export function runPlan(plan: OperationPlan, options: RunPlanOptions = {}): Oper
     const { value, done } = slices.next();
     if (done) return value;
     options.signal?.throwIfAborted();
-    options.onProgress?.(value);
+    if (value !== undefined) options.onProgress?.(value);
   }
 }
 
@@ -62,19 +66,11 @@ export async function runPlanAsync(
 ): Promise<OperationResult> {
   expectArguments(runPlanAsyncArguments, [plan, options]);
   options.signal?.throwIfAborted();
-  const slices = runSlices(plan, options);
-  for (;;) {
-    const { value, done } = slices.next();
-    if (done) return value;
-    await pause(options, value);
-  }
+  return paced(runSlices(plan, options), options);
 }
 
 /** The run in slices; after each, the share that is done. */
-function* runSlices(
-  plan: OperationPlan,
-  { level = 0.95, log }: RunPlanOptions,
-): Generator<number, OperationResult> {
+function* runSlices(plan: OperationPlan, { level = 0.95, log }: RunPlanOptions): Steps<OperationResult> {
   throwIfErrors(checkPlan(plan));
   if (!(level > 0 && level < 1)) {
     const expected = "a number above 0 and below 1";
@@ -111,19 +107,13 @@ function* runSlices(
 }
 
 /** Runs until an hour, with a pause after every slice. */
-function* runUntil(
-  machine: Simulation,
-  until: number,
-  share: (hour: number) => number,
-): Generator<number, void> {
-  while (!machine.run(until, sliceSize)) yield share(machine.state.timers.next());
+function* runUntil(machine: Simulation, until: number, share: (hour: number) => number): Steps<void> {
+  for (let slice = 1; !machine.run(until, sliceSize); slice++)
+    yield slice % slicesAShare === 0 ? share(machine.state.timers.next()) : undefined;
 }
 
 /** The warm-up by the rule MSER-5 on the goods in the system, averaged over equal times of a run of its own. */
-function* findWarmUp(
-  program: CompiledPlan,
-  rounds: number,
-): Generator<number, { hours: number; steady: boolean }> {
+function* findWarmUp(program: CompiledPlan, rounds: number): Steps<{ hours: number; steady: boolean }> {
   const machine = new Simulation(program, 0);
   const means = new Float64Array(warmUpTimes);
   const { tally, timers } = machine.state;

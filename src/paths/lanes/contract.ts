@@ -1,5 +1,6 @@
 /** Contracts a network once for all lanes: the plan of a straight-line program. */
 
+import { finish, type Steps } from "../../base/index.ts";
 import { Heap } from "../search/heap.ts";
 import { usefulArcs } from "./arcRows.ts";
 import { distinct, type LaneNetwork, type LanePairs, usefulNodes } from "./laneNetwork.ts";
@@ -39,6 +40,15 @@ const CLOSED = 1;
  * @returns The plan; undefined if it would be longer than `limit`.
  */
 export function contract(network: LaneNetwork, pairs: LanePairs, limit: number): StraightPlan | undefined {
+  return finish(contracting(network, pairs, limit));
+}
+
+/** As {@link contract}, a node a step. */
+export function* contracting(
+  network: LaneNetwork,
+  pairs: LanePairs,
+  limit: number,
+): Steps<StraightPlan | undefined> {
   const contraction = new Contraction(network, pairs);
   const queue = new Heap(before);
   for (const node of contraction.alive) queue.push({ price: contraction.price(node), node });
@@ -54,6 +64,7 @@ export function contract(network: LaneNetwork, pairs: LanePairs, limit: number):
     const beside = contraction.neighbours(node);
     contraction.eliminate(node);
     if (contraction.items > limit) return undefined;
+    yield;
     for (const other of beside) queue.push({ price: contraction.price(other), node: other });
   }
   return contraction.plan();

@@ -1,4 +1,5 @@
 /** Runs a lane program on a network: fills weights where the search reads them, and answers all pairs. */
+import { finish, type Steps } from "../../base/index.ts";
 import type { ArcRows, Tile } from "./arcRows.ts";
 import { LANES } from "./kernel.ts";
 import type { LaneColumns } from "./laneBlock.ts";
@@ -104,6 +105,11 @@ export class LaneRun {
    * @throws RangeError when a weight that matters is negative or not a number.
    */
   solve(count: number): readonly LaneColumns[] {
+    return finish(this.solving(count));
+  }
+
+  /** As {@link solve}, a tile of lanes a step. */
+  *solving(count: number): Steps<readonly LaneColumns[]> {
     const { values } = this.#source;
     for (const { changed } of this.#columns) changed.fill(0);
     values.take(this.#inputs, count);
@@ -112,6 +118,7 @@ export class LaneRun {
       values.load(first);
       values.run();
       this.#solveTile(this.#source, { lanes, first, of: this.#lanes }, this.#columns);
+      yield;
     }
     return this.#columns;
   }

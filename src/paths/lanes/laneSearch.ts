@@ -1,8 +1,9 @@
 /** Least costs and routes of many pairs under many weightings at once. */
 
+import { append, finish, type Steps } from "../../base/index.ts";
 import { ArcRows, type Tile, usefulArcs } from "./arcRows.ts";
 import { Arena } from "./arena.ts";
-import { contract, type StraightPlan } from "./contract.ts";
+import { contracting, type StraightPlan } from "./contract.ts";
 import { fallbackMachine } from "./fallback/fallbackMachine.ts";
 import { LANES, type LaneMachine } from "./kernel.ts";
 import type { LaneBlock, LaneColumns } from "./laneBlock.ts";
@@ -69,8 +70,12 @@ export class LaneSearch {
    * @param pairs - Origins and destinations; kept, not copied.
    * @throws RangeError when an index points nowhere.
    */
-  constructor(network: LaneNetwork, pairs: LanePairs, options: LaneOptions = {}) {
-    checkNetwork(network, pairs);
+  constructor(
+    network: LaneNetwork,
+    pairs: LanePairs,
+    options: LaneOptions = {},
+    { plan }: Planned = finish(planOf(network, pairs, options)),
+  ) {
     this.#network = network;
     this.#pairs = pairs;
     this.#withRoutes = options.routes ?? true;
@@ -79,13 +84,16 @@ export class LaneSearch {
     if (machine.reason !== undefined) this.kernelReason = machine.reason;
     this.#arena = new Arena(machine);
     this.#inbox = new Inbox(this.#arena);
-    const joins = this.#withRoutes ? JOINS_PER_ARC.routes : JOINS_PER_ARC.costs;
-    const plan = planOf(network, pairs, options.method ?? "auto", joins);
     const arcs = plan?.arcs ?? usefulArcs(network, usefulNodes(network, pairs));
     const keys = arcKeys(options.names ?? numberedNames(network.tail.length), network.nodes);
     const cells = plan === undefined ? 0 : plan.start.length - 1;
     this.#rows = new ArcRows(this.#arena, arcs, cells, (arc) => keys[arc]);
     if (plan !== undefined) this.#fast = this.#pipe(new StraightSolver(this.#rows, plan, this.#withRoutes));
+  }
+
+  /** A search, made in steps: most of the time goes into its contraction. */
+  static *open(network: LaneNetwork, pairs: LanePairs, options: LaneOptions = {}): Steps<LaneSearch> {
+    return new LaneSearch(network, pairs, options, yield* planOf(network, pairs, options));
   }
 
   /**
@@ -132,8 +140,17 @@ export class LaneSearch {
    * @param inputs - A column of that length for each input of the program, to be filled before each run.
    */
   prepare(program: LaneProgram, lanes: number, inputs: readonly Float64Array[]): LaneRun {
+    return finish(this.preparing(program, lanes, inputs));
+  }
+
+  /** As {@link prepare}, in steps. */
+  *preparing(program: LaneProgram, lanes: number, inputs: readonly Float64Array[]): Steps<LaneRun> {
     const source = new ProgramSource(this.#rows, program, lanes);
-    const columns = this.#emptyColumns(1 + program.patches.length, lanes, program.measures);
+    const columns: LaneColumns[] = [];
+    for (let variant = 0; variant <= program.patches.length; variant++) {
+      yield;
+      append(columns, this.#emptyColumns(1, lanes, program.measures));
+    }
     return new LaneRun(source, { inputs, columns, lanes }, (...given) => this.#solveTile(...given));
   }
 
@@ -176,16 +193,21 @@ export class LaneSearch {
   }
 }
 
-function planOf(
+/** A contraction, or that there is none short enough. */
+interface Planned {
+  readonly plan: StraightPlan | undefined;
+}
+
+function* planOf(
   network: LaneNetwork,
   pairs: LanePairs,
-  method: NonNullable<LaneOptions["method"]>,
-  joinsPerArc: number,
-): StraightPlan | undefined {
-  if (method === "labels") return undefined;
+  { method = "auto", routes = true }: LaneOptions,
+): Steps<Planned> {
+  checkNetwork(network, pairs);
+  if (method === "labels") return { plan: undefined };
   const origins = new Set(pairs.from).size;
-  const limit = joinsPerArc * origins * network.tail.length;
-  return contract(network, pairs, method === "auto" ? limit : Number.POSITIVE_INFINITY);
+  const limit = (routes ? JOINS_PER_ARC.routes : JOINS_PER_ARC.costs) * origins * network.tail.length;
+  return { plan: yield* contracting(network, pairs, method === "auto" ? limit : Number.POSITIVE_INFINITY) };
 }
 
 function checkBlock(network: LaneNetwork, { lanes, weights, patches = [] }: LaneBlock): void {

@@ -1,5 +1,6 @@
 /** State graphs with prices: the amounts of all arcs as columns. */
 
+import type { Steps } from "../../base/index.ts";
 import { closed, Dijkstra } from "../../paths/index.ts";
 import type { Arc, StateGraph } from "../states/stateGraph.ts";
 import { Amounts } from "./amounts.ts";
@@ -52,12 +53,15 @@ export interface EarlierPrices {
   readonly samePrice: Int32Array;
 }
 
+/** Arcs priced in a step. */
+const arcsAStep = 64;
+
 /**
  * Prices all arcs of a state graph.
  *
  * @throws InputError when an amount or the value of time is negative, not finite, or too large to be added exactly.
  */
-export function priceGraph(graph: StateGraph, values: Values, earlier?: EarlierPrices): Prices {
+export function* priceGraph(graph: StateGraph, values: Values, earlier?: EarlierPrices): Steps<Prices> {
   const { arcs, firstCharge } = graph;
   const amounts = new Amounts();
   const hour = hourOf(graph.commodity, values, amounts);
@@ -81,6 +85,7 @@ export function priceGraph(graph: StateGraph, values: Values, earlier?: EarlierP
       days[a] = driving(arc, price.drivingDays);
     }
     if (arc.drivingDays !== undefined) isDriven = true;
+    if (a % arcsAStep === 0) yield;
     if (!isRest) isRest = arc.charges.some(({ component }) => component === "rest");
   }
   amounts.throwIfWrong();

@@ -1,5 +1,6 @@
 /** Finds routes for one commodity under one scenario, and keeps what it found. */
 
+import { finish, type Steps } from "../../base/index.ts";
 import { type Commodity, type End, endText, type Place } from "../../model/index.ts";
 import { type Tree, treePath } from "../../paths/index.ts";
 import type { OpenedScenario } from "../openedScenario.ts";
@@ -77,7 +78,12 @@ export class Router {
    * @throws InputError when an amount or the value of time is negative, not finite, or too large to be added exactly.
    */
   get prices(): Prices {
-    this.#prices ??= this.model.price(this.graph);
+    return finish(this.pricing());
+  }
+
+  /** As {@link prices}, in steps. */
+  *pricing(): Steps<Prices> {
+    this.#prices ??= yield* this.model.price(this.graph);
     return this.#prices;
   }
 
@@ -158,16 +164,18 @@ export class Router {
   }
 
   /** The answer for each of some journeys at least generalised cost, by its totals. */
-  journeys(pairs: readonly { readonly from: End; readonly to: End }[]): JourneyAnswer[] {
+  *journeys(pairs: readonly { readonly from: End; readonly to: End }[]): Steps<JourneyAnswer[]> {
     const { journeys, candidates } = this.answers;
-    return pairs.map(({ from, to }) => {
+    yield* this.pricing();
+    const answers: JourneyAnswer[] = [];
+    for (const { from, to } of pairs) {
       const ends = `${endText(from)} ${endText(to)}`;
-      const known = journeys.get(ends);
-      if (known !== undefined) return known;
-      const found = this.#journey(from, to, candidates.get(ends));
+      const found = journeys.get(ends) ?? this.#journey(from, to, candidates.get(ends));
       journeys.set(ends, found);
-      return found;
-    });
+      answers.push(found);
+      yield;
+    }
+    return answers;
   }
 
   #journey(from: End, to: End, candidate?: RoutedJourney): JourneyAnswer {

@@ -1,6 +1,6 @@
 /** The arcs of a state graph, generated from the tables of a network for one commodity. */
 
-import { append, InputError, problem } from "../../base/index.ts";
+import { append, finish, InputError, problem, type Steps } from "../../base/index.ts";
 import {
   type BorderMode,
   type Commodity,
@@ -32,7 +32,7 @@ import { stateIn, type Yard, Yards } from "./yard.ts";
  *   specific.
  */
 export function buildStateGraph(network: Network, commodity: Commodity): StateGraph {
-  return assemble(commodity, draftArcs(network, commodity, new Yards(network.places)));
+  return assemble(commodity, finish(draftArcs(network, commodity, new Yards(network.places))));
 }
 
 type CrossingMode = BorderMode & VehicleMode;
@@ -54,13 +54,18 @@ export interface Extent {
  *
  * @throws InputError as `buildStateGraph` does.
  */
-export function draftArcs(network: Network, commodity: Commodity, yards: Yards, extent?: Extent): Drafts {
+export function* draftArcs(
+  network: Network,
+  commodity: Commodity,
+  yards: Yards,
+  extent?: Extent,
+): Steps<Drafts> {
   const book = new PriceBook(network, commodity);
   const drafter = new Drafter(network, book, yards, extent);
-  drafter.addLinks();
-  drafter.addCrossings();
-  drafter.addOperations();
-  drafter.addInlandWays();
+  yield* drafter.addLinks();
+  yield* drafter.addCrossings();
+  yield* drafter.addOperations();
+  yield* drafter.addInlandWays();
   const gaps = book.gaps();
   if (gaps.length > 0) throw new InputError(gaps.map((gap) => problem(gap)));
   return drafter;
@@ -83,7 +88,7 @@ class Drafter implements Drafts {
     this.#extent = extent;
   }
 
-  addLinks(): void {
+  *addLinks(): Steps<void> {
     const { traffic } = this.#book.commodity;
     for (const link of this.#network.links) {
       if (link.status !== "operating" || !link.carries.includes(traffic)) continue;
@@ -92,7 +97,10 @@ class Drafter implements Drafts {
       const from = this.#yardOf(link, link.from);
       const to = this.#yardOf(link, link.to);
       const vehicle = vehicleOn(link);
-      if (isWanted) this.arcs.push(this.#travel(link, from, to, vehicle));
+      if (isWanted) {
+        this.arcs.push(this.#travel(link, from, to, vehicle));
+        yield;
+      }
       this.#comes(vehicle, from);
       this.#comes(vehicle, to);
     }
@@ -137,7 +145,7 @@ class Drafter implements Drafts {
     return crossingCharges({ at: row, mode: mode as BorderMode, from, to }, this.#book) ?? [];
   }
 
-  addCrossings(): void {
+  *addCrossings(): Steps<void> {
     for (const place of this.#network.places) {
       if (place.otherCountry === undefined || !this.#covers(place.id)) continue;
       const here = this.yards.at(place, place.country);
@@ -149,6 +157,7 @@ class Drafter implements Drafts {
         const vehicles = [...new Map([...hereBy, ...thereBy]).values()];
         this.#cross(here, there, mode, vehicles);
         this.#cross(there, here, mode, vehicles);
+        yield;
       }
     }
   }
@@ -169,17 +178,19 @@ class Drafter implements Drafts {
     append(this.ways, borderWays({ yard, into, mode, vehicles }, this.#book));
   }
 
-  addOperations(): void {
+  *addOperations(): Steps<void> {
     for (const [yard, vehicles] of this.#vehicles) {
       const present = [...vehicles.values()];
       append(this.arcs, [...this.#transfers(yard, present), ...this.#ends(yard, present)]);
+      yield;
     }
   }
 
   /** Zones and clearance on the way. */
-  addInlandWays(): void {
+  *addInlandWays(): Steps<void> {
     for (const [yard, vehicles] of this.#vehicles) {
       append(this.ways, inlandWays(yard, [...vehicles.values()], this.#book));
+      yield;
     }
   }
 

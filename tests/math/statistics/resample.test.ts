@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { eachResample, percentileInterval } from "../../../src/methods/resample.ts";
+import { percentileInterval, resamplesOf } from "../../../src/methods/resample.ts";
 
 function drawn(rows: number, purpose: string): number[][] {
-  const all: number[][] = [];
-  eachResample({ seed: 1, resamples: 20 }, [purpose, rows], (times) => all.push([...times]));
-  return all;
+  return Array.from(resamplesOf({ seed: 1, resamples: 20 }, [purpose, rows]), (times) => [...times]);
 }
 
-describe("eachResample", () => {
+describe("resamples", () => {
   it("draws as many rows as there are, each about once", () => {
     const all = drawn(3000, "test");
     for (const times of all) expect(times.reduce((a, b) => a + b)).toBe(3000);
@@ -22,7 +20,7 @@ describe("eachResample", () => {
   });
 
   it("refuses too few resamples for an interval", () => {
-    expect(() => eachResample({ seed: 1, resamples: 2 }, ["test", 5], () => {})).toThrow("resamples");
+    expect(() => [...resamplesOf({ seed: 1, resamples: 2 }, ["test", 5])]).toThrow("resamples");
   });
 });
 
