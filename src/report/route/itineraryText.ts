@@ -4,7 +4,15 @@ import { expectArguments, type TextWidth, visible } from "../../base/index.ts";
 import type { Study } from "../../model/index.ts";
 import type { DatedStep, Itinerary } from "../../routing/index.ts";
 import { itineraryTextArguments } from "../given.ts";
-import { endName, type PlaceTable, placeName, placeTable, vehicleWords, words } from "../text/names.ts";
+import {
+  endName,
+  type PlaceTable,
+  placeName,
+  placeTable,
+  travelWords,
+  vehicleWords,
+  words,
+} from "../text/names.ts";
 import { decimalsOf, fixed } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
 
@@ -36,5 +44,5 @@ function stepRow(step: DatedStep, places: PlaceTable): string[] {
   const hours = [step.waitHours, step.workHours, step.pauseHours].map((h) =>
     h === 0 ? "" : fixed(h, decimalsOf.time),
   );
-  return [type === "link" ? "travel" : words(type), placeName(to, places), by, ...moments, ...hours];
+  return [type === "link" ? travelWords(step) : words(type), placeName(to, places), by, ...moments, ...hours];
 }

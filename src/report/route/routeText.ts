@@ -9,7 +9,7 @@ import {
   type TextWidth,
   visible,
 } from "../../base/index.ts";
-import { type Commodity, type Study, sameVehicle } from "../../model/index.ts";
+import { type Commodity, modeTraits, type Study } from "../../model/index.ts";
 import type { Route, RouteStep } from "../../routing/index.ts";
 import { routesTextArguments, routeTextArguments } from "../given.ts";
 import { endName, type PlaceTable, placeName, placeTable, stepWords, vehicleWords } from "../text/names.ts";
@@ -123,7 +123,11 @@ export function routesText(study: Study, routes: readonly Route[], layout: TextW
     { head: "links" },
   ];
   const rows = routes.map(({ totals, links, steps }, i) => {
-    const vehicles = steps.flatMap(({ type, vehicle }) => (type === "link" ? (vehicle ?? []) : []));
+    const travelled = steps.filter(({ type, vehicle }) => type === "link" && vehicle !== undefined);
+    const names = vehicleWords(travelled.flatMap(({ vehicle }) => vehicle ?? [])).split(", ");
+    const carried = travelled.map(({ carrier }, v) =>
+      carrier === undefined ? names[v] : `${names[v]} on ${modeTraits[carrier].label}`,
+    );
     return [
       String(i + 1),
       fixed(totals.generalisedCost, decimalsOf.generalisedCost),
@@ -131,7 +135,7 @@ export function routesText(study: Study, routes: readonly Route[], layout: TextW
       fixed(totals.time.total, decimalsOf.time),
       fixed(totals.distanceKm, decimalsOf.distanceKm),
       fixed(totals.co2e.total, decimalsOf.co2e),
-      vehicleWords(vehicles.filter((vehicle, v) => !sameVehicle(vehicle, vehicles[v - 1]))),
+      carried.filter((words, v) => words !== carried[v - 1]).join(", "),
       links.join(" "),
     ];
   });

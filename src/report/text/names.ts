@@ -36,12 +36,26 @@ export function words(name: string): string {
 }
 
 /** What happens in a step: `travel`, `gauge change`, `enter zone arvand-basra`, `clear after storage in zone mehran`. */
-export function stepWords({ type, zone, charges }: RouteStep): string {
-  if (type === "link") return "travel";
+export function stepWords({ type, zone, charges, ...step }: RouteStep): string {
+  if (type === "link") return travelWords(step);
   if (type !== "clear" || zone === undefined)
     return zone === undefined ? words(type) : `${words(type)} ${zone}`;
   const isStored = charges.some(({ component }) => component === "storage");
   return `clear ${isStored ? "after storage " : ""}in zone ${zone}`;
+}
+
+/** A stretch of a journey: `travel`, or `ferry, border TM > AZ` where a ferry carries the vehicle over a border. */
+export function travelWords({
+  carrier,
+  fromCountry,
+  intoCountry,
+}: Pick<RouteStep, "carrier" | "intoCountry"> & { readonly fromCountry?: string }): string {
+  if (carrier === undefined) return "travel";
+  const { label } = modeTraits[carrier];
+  if (intoCountry === undefined) return label;
+  return fromCountry === undefined
+    ? `${label}, border into ${intoCountry}`
+    : `${label}, border ${fromCountry} > ${intoCountry}`;
 }
 
 /** A name from the code as a column name: `borderFee` as `border_fee`. */

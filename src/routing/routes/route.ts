@@ -1,12 +1,21 @@
 /** Routes with every charge on the way. */
 
 import { compact } from "../../base/index.ts";
-import type { AmountComponent, Commodity, CustomsState, End, Measure, Vehicle } from "../../model/index.ts";
+import {
+  type AmountComponent,
+  type Commodity,
+  type CustomsState,
+  type End,
+  type Measure,
+  type Mode,
+  modeTraits,
+  type Vehicle,
+} from "../../model/index.ts";
 import type { AnsweredYear } from "../../scenario/index.ts";
 import type { OpenedScenario } from "../openedScenario.ts";
 import { headOf } from "../prices/charge.ts";
 import type { PricedGraph } from "../prices/price.ts";
-import type { ArcType, JourneyState } from "../states/stateGraph.ts";
+import type { Arc, ArcType, JourneyState } from "../states/stateGraph.ts";
 import { customsAlong } from "./customsAlong.ts";
 import { type RouteTotals, TotalsTally } from "./totals.ts";
 
@@ -43,6 +52,10 @@ export interface RouteStep {
   readonly vehicle?: Vehicle;
   /** What it is moved from, by a transshipment or a change of gauge. */
   readonly fromVehicle?: Vehicle;
+  /** The mode that carries the vehicle, such as a ferry; absent where it goes by itself. */
+  readonly carrier?: Mode;
+  /** Country it enters on board, where a ferry passes a border. */
+  readonly intoCountry?: string;
   /** How the goods stand with customs once it is done; absent for travellers and for goods that stay in their country. */
   readonly customs?: CustomsState;
   /** Id of the free zone it is done in: entered, left, or the place of clearance. */
@@ -119,6 +132,7 @@ function describeStep(
     fromCountry: before.side,
     country: arc.link?.country ?? after.side,
     ...vehiclesOf(arc.type, before, after),
+    ...carrierOf(arc, before, after),
     ...(customs === undefined ? {} : { customs }),
     ...zoneOf(before, after),
     lengthKm: priced.lengths[index] as number,
@@ -144,6 +158,18 @@ export function vehiclesOf(
   if (type === "transship" || type === "gaugeChange")
     return compact({ vehicle: after.vehicle, fromVehicle: before.vehicle });
   return compact({ vehicle: type === "unload" || type === "clear" ? before.vehicle : after.vehicle });
+}
+
+/** What carries the vehicle over a link, and the border it passes on board. */
+export function carrierOf(
+  { link }: Pick<Arc, "link">,
+  before: JourneyState,
+  after: JourneyState,
+): Pick<RouteStep, "carrier" | "intoCountry"> {
+  if (link === undefined || modeTraits[link.mode].carries === undefined) return {};
+  return before.side === after.side
+    ? { carrier: link.mode }
+    : { carrier: link.mode, intoCountry: after.side };
 }
 
 function zoneOf(before: JourneyState, after: JourneyState): { zone?: string } {

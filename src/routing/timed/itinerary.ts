@@ -1,9 +1,9 @@
 /** Describes a dated journey step by step. */
 
-import type { End, Vehicle } from "../../model/index.ts";
+import type { End, Mode, Vehicle } from "../../model/index.ts";
 import type { AnsweredYear } from "../../scenario/index.ts";
 import type { PricedGraph } from "../prices/price.ts";
-import { vehiclesOf } from "../routes/route.ts";
+import { carrierOf, vehiclesOf } from "../routes/route.ts";
 import type { Arc, ArcType, JourneyState } from "../states/stateGraph.ts";
 import type { Clock } from "./clock.ts";
 import type { TimedPath } from "./search.ts";
@@ -24,6 +24,10 @@ export interface DatedStep {
   readonly vehicle?: Vehicle;
   /** What it is moved from, by a transshipment or a change of gauge. */
   readonly fromVehicle?: Vehicle;
+  /** The mode that carries the vehicle, such as a ferry; absent where it goes by itself. */
+  readonly carrier?: Mode;
+  /** Country it enters on board, where a ferry passes a border. */
+  readonly intoCountry?: string;
   /** Id of the service on board of which it is. */
   readonly service?: string;
   readonly lengthKm: number;
@@ -126,6 +130,7 @@ function describeStep(
     to: after.place,
     country: link?.country ?? after.side,
     ...vehiclesOf(type, before, after),
+    ...carrierOf({ link }, before, after),
     ...(service === undefined ? {} : { service }),
     lengthKm: lengths[index] as number,
     arrives: clock.text(arrive),
