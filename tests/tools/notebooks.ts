@@ -1,8 +1,20 @@
 // Runs the notebooks under Jupyter on the packed package, and compares what they show with the command line.
 import { deepStrictEqual, ok } from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join, normalize } from "node:path";
+import { chromium } from "playwright";
 import { installExample, pack, run as runPlain } from "./packed.ts";
 
 const journey = ["--commodity", "container", "--from", "alma", "--to", "gora", "--json"];
@@ -52,8 +64,8 @@ function karvan(...args: string[]): any {
   return JSON.parse(run("node", ["dist/cli/main.js", ...args], process.cwd()));
 }
 
-function install(): void {
-  installExample("examples/notebooks", pack(folder), home);
+function install(packed: string): void {
+  installExample("examples/notebooks", packed, home);
   cpSync(corridor, join(folder, "first-corridor"), { recursive: true });
   const kernel = join(folder, "jupyter/kernels/deno");
   mkdirSync(kernel, { recursive: true });
@@ -114,8 +126,64 @@ function checkTables(): void {
   deepStrictEqual([rows, plot], [compared.length, compared.length]);
 }
 
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+};
+
+/** Serves the files of a folder on a port of its own. */
+function serve(root: string): Promise<{ readonly url: string; readonly close: () => void }> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const file = join(root, normalize(pathname));
+    const type = types[extname(file)] ?? "application/octet-stream";
+    if (!existsSync(file)) response.writeHead(404).end();
+    else response.writeHead(200, { "content-type": type }).end(readFileSync(file));
+  });
+  return new Promise((resolve) =>
+    server.listen(0, () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({ url: `http://localhost:${port}`, close: () => server.close() });
+    }),
+  );
+}
+
+/** Builds the page of Observable Notebook Kit, and reads it in a browser that may ask no one else. */
+async function checkObservable(packed: string): Promise<void> {
+  const place = join(folder, "observable");
+  installExample("examples/observable", packed, place);
+  run("npm", ["run", "build", "--silent"], place);
+  const { url, close } = await serve(join(place, "site"));
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  try {
+    const page = await browser.newPage();
+    const strangers: string[] = [];
+    page.on("request", (request) => {
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(url))
+        strangers.push(request.url());
+    });
+    await page.goto(`${url}/first-corridor.html`);
+    await page.locator("table td").first().waitFor();
+    const shown = await page.locator("table tr").allInnerTexts();
+    const asked = ["status-quo,rail-joined", "--futures", "500", "--seed", "2026", "--json"];
+    const { rows } = karvan("compare", corridor, "--scenarios", ...asked);
+    const hours = rows.map(({ difference }: { difference: { time: number } }) => String(difference.time));
+    deepStrictEqual(
+      shown.slice(1).map((line) => line.split("\t")[2]),
+      hours,
+    );
+    deepStrictEqual(strangers, []);
+  } finally {
+    await browser.close();
+    close();
+  }
+}
+
 try {
-  install();
+  const packed = pack(folder);
+  install(packed);
   for (const name of readdirSync("examples/notebooks").filter((file) => file.endsWith(".ipynb"))) {
     const source = JSON.parse(readFileSync(`examples/notebooks/${name}`, "utf8")).cells as readonly Cell[];
     ok(
@@ -128,6 +196,8 @@ try {
     console.log(`${name}: ${count} results shown, numbers as from the command line`);
   }
   checkTables();
+  await checkObservable(packed);
+  console.log("observable/first-corridor.html: built offline, numbers as from the command line");
   console.log("tables.ts: Arquero, Arrow, DuckDB and Plot take tidy rows as they are");
 } finally {
   rmSync(folder, { recursive: true, force: true });
