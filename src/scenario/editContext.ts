@@ -220,14 +220,18 @@ function isUnit(unit: Unit | Omit<Fault, "got">): unit is Unit {
   return "factor" in unit;
 }
 
-function rangeFault({ value, low, mode, high }: FigureInput): Fault | undefined {
+function rangeFault({ value, low, mode, high, shape }: FigureInput): Fault | undefined {
   const got = `low ${low ?? "-"}, mode ${mode ?? "-"}, value ${value}, high ${high ?? "-"}`;
   if (low === undefined || high === undefined) {
     if (low === undefined && mode === undefined && high === undefined) return undefined;
     return { expected: "both low and high, or no range", got, hint: "give the other end too" };
   }
   const between = (part: number): boolean => low <= part && part <= high;
-  if (between(value) && between(mode ?? value)) return undefined;
+  if (between(value) && between(mode ?? value)) {
+    if (shape !== "lognormal" || low > 0 || low === high) return undefined;
+    const hint = "use another shape, such as triangular";
+    return { expected: "a low above 0 for a lognormal shape", got, hint };
+  }
   return {
     expected: "low at most mode and value, and both at most high",
     got,

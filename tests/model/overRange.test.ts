@@ -98,6 +98,31 @@ describe("an amount over the ranges of its figures", () => {
   });
 });
 
+describe("a lognormal range from 0", () => {
+  it.each(["hour 0 8.3 lognormal", "hour -1.3 8.3 lognormal"])(
+    "is refused where it is stated: %s",
+    (range) => {
+      expect(problemsOf(() => study({ s: `3.7 ${range}` }))).toMatchObject([
+        { path: "figures[s].low", expected: "a low above 0 for a lognormal shape" },
+      ]);
+      const [, low, high] = range.split(" ").map(Number);
+      const to = {
+        value: 1.1,
+        unit: "hour",
+        low,
+        high,
+        shape: "lognormal",
+        kind: "assumed",
+        note: "a guess",
+      };
+      const problems = validate(
+        study({ s: "3.7 hour" }, { scenarios: { wide: [{ type: "set", at: "s", to }] } }),
+      );
+      expect(problems).toMatchObject([{ expected: "a low above 0 for a lognormal shape" }]);
+    },
+  );
+});
+
 describe("a scenario that gives figures another range", () => {
   const scenario = (edits: readonly object[]): object => ({ ...share("s"), scenarios: { wide: edits } });
   const figures = { s: "0.5 1 0.3 0.7" };

@@ -58,10 +58,12 @@ interface RangeColumns {
 /** Checks a value against its range: low at most value at most high, and the mode between them too. */
 export function checkRange(
   row: RowReader,
-  range: { readonly value: number } & { readonly [End in "low" | "mode" | "high"]?: number | undefined },
+  range: { readonly value: number; readonly shape?: string | undefined } & {
+    readonly [End in "low" | "mode" | "high"]?: number | undefined;
+  },
   columns: RangeColumns,
 ): void {
-  const { value, low, mode, high } = range;
+  const { value, low, mode, high, shape } = range;
   const refuse = (column: string, expected: string, hint: string): void => {
     const got = `low ${low ?? "-"}, mode ${mode ?? "-"}, value ${value}, high ${high ?? "-"}`;
     if (row.isValid(...Object.values(compact<RangeColumns>(columns))))
@@ -76,5 +78,7 @@ export function checkRange(
     refuse(columns.value, "a value from low to high", "widen the range or correct the value");
   } else if (mode !== undefined && (mode < low || mode > high)) {
     refuse(columns.mode as string, "a mode from low to high", "the mode is the peak between them");
+  } else if (shape === "lognormal" && low <= 0 && low < high) {
+    refuse(columns.low, "a low above 0 for a lognormal shape", "use another shape, such as triangular");
   }
 }
