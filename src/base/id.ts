@@ -11,6 +11,16 @@ export function isId(text: string): boolean {
   return text.length <= 128 && idPattern.test(text);
 }
 
+/** A text as an id: with hyphens for blanks, without what ids may not hold; `undefined` when nothing is left. */
+export function asId(text: string): string | undefined {
+  const id = text
+    .trim()
+    .replace(/\s+/g, "-")
+    .replace(/[\p{Cc}\u200b\u202a-\u202e\u2066-\u2069\ufeff@~[\]"]/gu, "")
+    .slice(0, 128);
+  return isId(id) ? id : undefined;
+}
+
 /** Something with an id. */
 interface Identified {
   readonly id: string;

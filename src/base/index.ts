@@ -25,7 +25,7 @@ export {
 } from "./display.ts";
 export { type FinishedParts, finishedOr } from "./finishedParts.ts";
 export { canonicalJson, hashOf } from "./hash.ts";
-export { byId, idPattern, idRule, isId, sortById } from "./id.ts";
+export { asId, byId, idPattern, idRule, isId, sortById } from "./id.ts";
 export type { LargestNetwork, LinkColumns, LinkTable, NamedText } from "./linkTable.ts";
 export { codePoint, isLost, readNumber } from "./number.ts";
 export {

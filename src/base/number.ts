@@ -28,6 +28,14 @@ export function readNumber(text: string): ReadNumber {
   if (/^[+-]?\d{1,3}([,_ ]\d{3})+(\.\d+)?$/.test(text)) {
     return { expected: "a number without separators", hint: `write ${text.replace(/[,_ ]/g, "")}` };
   }
+  if (/^[+-]?0[xob]/i.test(text) && Number.isFinite(Number(text)))
+    return { expected: "a number in decimal digits", hint: `write ${Number(text)}` };
+  const [, begin, rest = ""] = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*([A-Za-z%].*)$/.exec(text) ?? [];
+  if (begin !== undefined && !/^e[+-]?\d/i.test(rest)) {
+    const hint =
+      rest === "%" ? `write ${Number(begin) / 100} for ${begin} %` : `write ${begin}, without ${rest}`;
+    return { expected: "a number", hint };
+  }
   return { expected: "a number", hint: "write digits and a decimal point, nothing else" };
 }
 

@@ -1,7 +1,8 @@
 /** Checking a document against a zod schema, with problems instead of zod's issues. */
 import type * as z from "zod";
+import { asId, idRule } from "./id.ts";
 import { readNumber } from "./number.ts";
-import { didYouMean, type Problem, type ProblemLocation, problem } from "./problem.ts";
+import { didYouMean, type Problem, type ProblemLocation, problem, show } from "./problem.ts";
 
 /** A path inside a document: keys and positions. */
 export type FieldPath = readonly (string | number)[];
@@ -40,11 +41,22 @@ export function schemaProblems(
   return result.error.issues.flatMap((issue) => translate(issue, document, where, []));
 }
 
-/** Zod names the unknown fields but not the known ones: the message of such an issue carries these. */
+/** Zod names the unknown fields but not the known ones: the message of such an issue carries these, and those of objects. */
 function knownFields(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code !== "unrecognized_keys") return undefined;
-  const { shape } = (issue.inst as z.core.$ZodObject)._zod.def;
-  return Object.keys(shape).join(" ");
+  const isShape = issue.code === "invalid_type" || issue.code === "invalid_union";
+  if (issue.code !== "unrecognized_keys" && !isShape) return undefined;
+  const fields = fieldsOf(issue.inst as z.core.$ZodType | undefined);
+  return fields.length === 0 ? undefined : fields.join(" ");
+}
+
+/** The names of the fields of an object, or of the object among the forms of a union. */
+function fieldsOf(schema: z.core.$ZodType | undefined): string[] {
+  const { shape, options } = (schema?._zod.def ?? {}) as {
+    shape?: Readonly<Record<string, unknown>>;
+    options?: readonly z.core.$ZodType[];
+  };
+  if (shape !== undefined) return Object.keys(shape);
+  return options?.map(fieldsOf).find((names) => names.length > 0) ?? [];
 }
 
 type Issue = z.core.$ZodIssue;
@@ -78,7 +90,7 @@ interface Expectation {
 function expectation(issue: Issue, got: unknown): Expectation {
   switch (issue.code) {
     case "invalid_type":
-      return typeExpectation(issue.expected, got);
+      return typeExpectation(issue.expected, got, issue.message.split(" "));
     case "invalid_value": {
       const values = issue.values.map(String);
       const expected = values.length === 1 ? values[0] : `one of ${values.join(", ")}`;
@@ -93,7 +105,7 @@ function expectation(issue: Issue, got: unknown): Expectation {
       return { expected: sizeText(issue.origin, bound, issue.maximum), hint: "it is too large or too long" };
     }
     default:
-      return { expected: issue.message, hint: "write it in this form" };
+      return { expected: issue.message, hint: formHint(issue.message, got) };
   }
 }
 
@@ -108,7 +120,14 @@ const typeWords: Readonly<Record<string, string>> = {
   record: "an object with names and values",
 };
 
-function typeExpectation(type: string, got: unknown): Expectation {
+/** The form wanted, made from the value. */
+function formHint(expected: string, got: unknown): string {
+  const id = typeof got === "string" && expected === idRule ? asId(got) : undefined;
+  return id === undefined ? "write it in this form" : `write ${id}`;
+}
+
+/** @param fields - Names of the fields, where an object is wanted. */
+function typeExpectation(type: string, got: unknown, fields: readonly string[]): Expectation {
   const expected = typeWords[type] ?? type;
   if (type === "number" && typeof got === "string") {
     const read = readNumber(got);
@@ -116,9 +135,26 @@ function typeExpectation(type: string, got: unknown): Expectation {
   }
   if (type === "string" && typeof got === "number") return { expected, hint: "put it in quotes" };
   if (type === "array" && got !== undefined)
-    return { expected, hint: "put it in brackets, even a single one: [gora]" };
+    return {
+      expected,
+      hint: `put it in brackets, even a single one: [${typeof got === "object" ? "..." : show(got)}]`,
+    };
+  const truth = type === "boolean" && typeof got !== "object" ? truthOf(String(got)) : undefined;
+  if (truth !== undefined) return { expected, hint: `write ${truth}` };
+  if (type === "object" && typeof got === "number" && fields.includes("value"))
+    return { expected, hint: amountHint(got) };
   if (type === "int" && typeof got === "number") return { expected, hint: "write it without decimals" };
   return { expected, hint: absence(got) };
+}
+
+/** What people and other programs write for true and false. */
+function truthOf(text: string): boolean | undefined {
+  if (/^(true|t|yes|y|on|1)$/i.test(text)) return true;
+  return /^(false|f|no|n|off|0)$/i.test(text) ? false : undefined;
+}
+
+function amountHint(value: number): string {
+  return `write { value: ${value}, unit: "1", kind: assumed } with its own unit`;
 }
 
 function absence(got: unknown): string {
@@ -158,5 +194,7 @@ function union(
   const meant = issue.errors.find((branch) => mismatched(branch) === undefined);
   if (meant !== undefined) return meant.flatMap((inner) => translate(inner, document, where, path));
   const words = issue.errors.map((branch) => expectation(mismatched(branch) as Issue, got).expected);
-  return [problem({ ...where(path), expected: words.join(" or "), got, hint: absence(got) })];
+  const isAmount = typeof got === "number" && issue.message.split(" ").includes("value");
+  const hint = isAmount ? amountHint(got) : absence(got);
+  return [problem({ ...where(path), expected: words.join(" or "), got, hint })];
 }

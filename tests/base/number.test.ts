@@ -38,10 +38,11 @@ describe("readNumber", () => {
     ["5\u200b", "a number in ASCII digits", "U+200B is not ASCII: write 5"],
     ["\u4e94", "a number in ASCII digits", "remove U+4E94"],
     ["", "a number", "write digits"],
-    ["0x10", "a number", "write digits"],
+    ["0x10", "a number in decimal digits", "write 16"],
     ["1.2.3", "a number", "write digits"],
     ["--5", "a number", "write digits"],
-    ["5 km", "a number", "write digits"],
+    ["5.3 km", "a number", "write 5.3, without km"],
+    ["12.5 %", "a number", "write 0.125 for 12.5 %"],
   ])("refuses %s", (text, expected, hint) => {
     expect(readNumber(text)).toEqual({ expected, hint: expect.stringContaining(hint) });
   });

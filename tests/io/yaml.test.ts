@@ -117,6 +117,12 @@ describe("readYaml", () => {
     expect(at(documentOf(keys.join("\n")), ["k14999"])).toBe(14_999);
   });
 
+  it("finds where each of eighteen thousand keys stands", () => {
+    const keys = Array.from({ length: 18_000 }, (_, i) => `k${i}: ${i}`);
+    const { file } = read(keys.join("\n"));
+    expect(keys.map((_, i) => file?.where([`k${i}`]).line)).toEqual(keys.map((_, i) => i + 1));
+  });
+
   it("tells every fault of a document, but one a line where the parser lost its way", () => {
     const { problems } = read("a: .nan\nb: *x\n__proto__: 1\nc: 1e999\na: 2\n");
     expect(problems.map(({ line, expected }) => `${line} ${expected}`)).toEqual([

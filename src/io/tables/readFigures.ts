@@ -33,7 +33,8 @@ export function checkFigureId(row: RowReader): void {
     const hint = "ids that begin with links., services. or commodity. have a meaning already";
     row.refuse("id", { expected: "another id", got, hint });
   } else if (row.isValid("id") && !/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(got)) {
-    const hint = "dotted words of letters, digits and underscores, e.g. rail.rate";
+    const own = got.replace(/[^\w.]+/g, "_").replace(/^(?=\d)/, "_");
+    const hint = `dotted words of letters, digits and underscores: ${own}`;
     row.refuse("id", { expected: "an id that formulas can name", got, hint });
   }
 }

@@ -1,6 +1,7 @@
 /** Reads the cells of one row of a CSV table by the name of their column, and notes what is wrong with them. */
 
 import {
+  asId,
   type Bounds,
   boundsText,
   didYouMean,
@@ -108,7 +109,8 @@ export class RowReader {
   id(column = "id"): string {
     const value = this.raw(column);
     if (!isId(value)) {
-      const hint = value === "" ? undefined : "ids are short and have no blanks, e.g. bandar-abbas";
+      const id = asId(value);
+      const hint = value === "" ? undefined : id === undefined ? "ids are short" : `write ${id}`;
       this.refuse(column, { expected: idRule, got: value, hint });
     }
     return value;
@@ -145,7 +147,16 @@ export class RowReader {
 
   /** `yes` or `no`. */
   flag(column: string): boolean {
-    return this.word(column, ["yes", "no"]) === "yes";
+    const value = this.raw(column);
+    if (value === "yes" || value === "no") return value === "yes";
+    const meant = /^(t|true|y|1|on)$/i.test(value)
+      ? "yes"
+      : /^(f|false|n|0|off)$/i.test(value)
+        ? "no"
+        : undefined;
+    const hint = meant === undefined ? "yes or no, in small letters" : `write ${meant}`;
+    this.refuse(column, { expected: "one of yes, no", got: value, hint: value === "" ? undefined : hint });
+    return false;
   }
 
   /** A number that must be there; 1 stands in for one that is refused. */

@@ -88,15 +88,16 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
   const before = problems.length;
   const document = toPlain(tree.contents as Node, [], { text, refuse });
   if (problems.length > before) return undefined;
+  const pairs: PairsByKey = new WeakMap();
   const where = (path: FieldPath): ProblemLocation => {
-    const { line, col } = lines.linePos(offsetOf(tree.contents as Node, path));
+    const { line, col } = lines.linePos(offsetOf(tree.contents as Node, path, pairs));
     return { file, line, column: col, path: pathText(path) };
   };
   return { file, document, where };
 }
 
 /** Where a path begins: a single value at itself, what holds others at its key, what is missing at what lacks it. */
-function offsetOf(root: Node, path: FieldPath): number {
+function offsetOf(root: Node, path: FieldPath, pairs: PairsByKey): number {
   let node: unknown = root;
   let offset = root.range?.[0] ?? 0;
   for (const part of path) {
@@ -105,13 +106,22 @@ function offsetOf(root: Node, path: FieldPath): number {
       if (node === undefined) return offset;
       offset = (node as Node).range?.[0] ?? offset;
     } else if (isMap(node)) {
-      const pair: Pair | undefined = node.items.find(({ key }) => isScalar(key) && key.value === part);
+      const known = pairs.get(node) ?? pairsOf(node.items);
+      pairs.set(node, known);
+      const pair = known.get(part);
       if (pair === undefined) return offset;
       node = pair.value;
       offset = ((isScalar(node) ? node : pair.key) as Node).range?.[0] ?? offset;
     } else return offset;
   }
   return offset;
+}
+
+/** The fields of each map of a document by their keys: thousands of them are looked up when all are wrong. */
+type PairsByKey = WeakMap<object, ReadonlyMap<unknown, Pair>>;
+
+function pairsOf(items: readonly Pair[]): Map<unknown, Pair> {
+  return new Map(items.map((pair) => [isScalar(pair.key) ? pair.key.value : undefined, pair]));
 }
 
 interface Reader {
