@@ -19,6 +19,7 @@ import {
   answeredYear,
   expectYear,
   type Scenario,
+  turningDays,
   type YearInput,
 } from "../scenario/index.ts";
 import { type PlanOptions, planSteps } from "./build/buildPlan.ts";
@@ -61,6 +62,8 @@ export interface TrafficRun {
   readonly scenario: { readonly id: string; readonly title: string; readonly hash: string };
   /** The year it answers for, and the edits that depend on it. */
   readonly year: AnsweredYear;
+  /** Days within the run on which edits begin or end; the run takes them as they are in `year` throughout. Absent where none. */
+  readonly turningDays?: readonly string[];
   readonly from: string;
   readonly days: number;
   readonly warmUpDays: number;
@@ -104,6 +107,10 @@ export async function operate(
   const year = answeredYear(study, [model.scenario], options.year ?? stated);
   const from = stated ?? `${String(year.year).slice(0, 4)}-01-01`;
   const plan = planOptions(options, from, year.year);
+  const turns = turningDays(study, model.document).filter((day) => {
+    const begin = Date.parse(day);
+    return begin > plan.start && begin < plan.start + plan.days * dayMs;
+  });
   const built = await paced(planSteps(model, plan), { signal: options.signal });
   const { log, onProgress, signal } = options;
   const result = await runPlanAsync(built.plan, { log, onProgress, signal, level: 0.99 });
@@ -119,6 +126,7 @@ export async function operate(
   const run: TrafficRun = {
     scenario: { id, title, hash },
     year,
+    ...(turns.length === 0 ? {} : { turningDays: turns }),
     from,
     days,
     warmUpDays,

@@ -416,6 +416,7 @@ export const trafficReportArguments: Arguments = {
       {
         scenario: "object",
         year: "object",
+        "turningDays?": ["text"],
         from: "text",
         days: "number",
         warmUpDays: "number",

@@ -5,7 +5,7 @@ import { compare } from "../../src/futures/index.ts";
 import { readStudyNow } from "../../src/io/index.ts";
 import { loadStudy } from "../../src/io/loadStudy.node.ts";
 import { operate } from "../../src/operation/index.ts";
-import { yearText } from "../../src/report/plain.ts";
+import { trafficText, yearText } from "../../src/report/plain.ts";
 import { compile, earliestArrival, Model, route, validate } from "../../src/routing/index.ts";
 import { applyScenario, checkScenario, type Edit, type Scenario } from "../../src/scenario/index.ts";
 import { corridor, corridorWith } from "../io/files.ts";
@@ -261,6 +261,9 @@ describe("traffic operated in a year", () => {
   });
 
   it("takes the day on which it begins where no year is asked for, and refuses a day of another year", async () => {
+    const turned = await operate(await operated, dear, { ...options, from: "2027-12-31", days: 3 });
+    expect(turned.turningDays).toEqual(["2028-01-01"]);
+    expect(trafficText(turned, await operated)).toContain("Edits begin or end on 2028-01-01, within the run");
     const begun = await operate(await operated, dear, { ...options, from: "2027-12-30" });
     expect(begun.year).toMatchObject({ year: "2027-12-30", edits: [{ inForce: false }] });
     await expect(

@@ -22,12 +22,23 @@ export function trafficText(run: TrafficRun, study: Study, layout: TextWidth = {
   const { created, through, lost, inSystem } = balance;
   const sum = `Vehicles on all days (${vehicleWords}): ${created} departed, ${through} arrived, ${lost} lost, ${inSystem} en route.`;
   return [
-    [visible(head), yearText(run.year), sum, ...uncountedTexts(run).map((text) => visible(text))].join("\n"),
+    [
+      visible(head),
+      `${yearText(run.year)}${turnsText(run)}`,
+      sum,
+      ...uncountedTexts(run).map((text) => visible(text)),
+    ].join("\n"),
     `Flows: door-to-door hours, simulated and assumed in routing\n${flowTable(run, study, layout)}`,
     `Stations: hours of wait before service, simulated for the vehicles served (with 99 % interval), by the queueing formula, and assumed in routing\n${stationTable(run.stations, layout)}`,
     ...(run.services.length === 0 ? [] : [`Trains and lines\n${serviceTable(run, layout)}`]),
     ...(run.facilitation === undefined ? [] : [facilitationText(run.facilitation, run.currency)]),
   ].join("\n\n");
+}
+
+/** Says when edits begin or end within the run. */
+function turnsText({ turningDays = [], year }: TrafficRun): string {
+  if (turningDays.length === 0) return "";
+  return ` Edits begin or end on ${turningDays.join(", ")}, within the run; it takes them as they are for ${year.year}.`;
 }
 
 function flowTable(run: TrafficRun, study: Study, layout: TextWidth): string {
