@@ -70,7 +70,21 @@ const longestValue = 80;
 /** How many problems a message lists before it only counts. */
 const listed = 20;
 
-/** An input was refused. Holds every problem found in it, not only the first. */
+/**
+ * An input was refused. Holds every problem found in it, not only the first.
+ *
+ * @example
+ * ```ts
+ * import { applyScenario, InputError } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * try {
+ *   applyScenario(study, "rail-join");
+ * } catch (error) {
+ *   if (error instanceof InputError) console.log(error.problems[0].hint); // did you mean "rail-joined"?
+ * }
+ * ```
+ */
 export class InputError extends Error {
   /** Stable name for programs: every refused input is of this kind. */
   readonly code = "input";
@@ -100,7 +114,19 @@ export function throwIfErrors(problems: readonly Problem[]): void {
   if (problems.some((p) => p.severity === "error")) throw new InputError(problems);
 }
 
-/** Writes problems for people, grouped by file; up to 20 of a file, then a count. */
+/**
+ * Writes problems for people, grouped by file; up to 20 of a file, then a count.
+ *
+ * @example
+ * ```ts
+ * import { formatProblems } from "karvan";
+ * import { checkDistribution } from "karvan/random";
+ * const problems = checkDistribution({ type: "uniform", low: 8, high: 2.5 }, "border.road");
+ * console.log(formatProblems(problems));
+ * // input: 1 problem(s)
+ * //   border.road.high: expected high at or above low, 8, got 2.5
+ * ```
+ */
 export function formatProblems(problems: readonly Problem[]): string {
   if (!Array.isArray(problems) || problems.some((found) => typeof found?.path !== "string"))
     throw new InputError([problem({ path: "problems", expected: "a list of problems", got: problems })]);

@@ -32,6 +32,14 @@ type Rows = readonly object[];
  *   can be asked for later.
  * @param options - The year for which the file answers; when absent, the first in which all dated edits have begun.
  * @throws InputError when a scenario cannot be applied.
+ * @example
+ * ```ts
+ * import { compileStudy } from "karvan";
+ * import { readCompiled } from "karvan/compiled";
+ * import { loadStudy } from "karvan/node";
+ * const text = compileStudy(await loadStudy("examples/first-corridor"), ["status-quo", "rail-joined"]);
+ * console.log(readCompiled(text).scenarios.map(({ id }) => id).join(" ")); // status-quo rail-joined
+ * ```
  */
 export function compileStudy(
   study: Study,

@@ -6,7 +6,19 @@ import type { Study } from "../model/index.ts";
 import { type RouteQuery, type RouteResult, routeOpened, ScenarioModel } from "../routing/index.ts";
 import type { AppliedScenario, Scenario } from "../scenario/index.ts";
 
-/** A compiled study: its scenarios are applied already, and no others can be asked for. */
+/**
+ * A compiled study: its scenarios are applied already, and no others can be asked for.
+ *
+ * @example
+ * ```ts
+ * import { compileStudy } from "karvan";
+ * import { readCompiled } from "karvan/compiled";
+ * import { loadStudy } from "karvan/node";
+ * const study = readCompiled(compileStudy(await loadStudy("examples/first-corridor")));
+ * const { rows } = await study.compare("status-quo", "rail-joined");
+ * console.log(rows[0].difference?.generalisedCost.toFixed(2)); // -5.80
+ * ```
+ */
 export class CompiledStudy {
   readonly id: string;
   readonly title: string;

@@ -11,6 +11,15 @@ import { contentFault, isRecord } from "./contentFault.ts";
  *
  * @param text - The JSON of the file.
  * @throws InputError when the file is no compiled study, is of another version of the form, or has changed since it was written.
+ * @example
+ * ```ts
+ * import { compileStudy } from "karvan";
+ * import { readCompiled } from "karvan/compiled";
+ * import { loadStudy } from "karvan/node";
+ * const study = readCompiled(compileStudy(await loadStudy("examples/first-corridor")));
+ * const found = study.route("rail-joined", { from: "alma", to: "gora", commodity: "container" });
+ * if (found.type === "route") console.log(found.totals.time.total.toFixed(1)); // 36.4
+ * ```
  */
 export function readCompiled(text: string): CompiledStudy {
   if (typeof text !== "string")

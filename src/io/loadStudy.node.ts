@@ -27,6 +27,13 @@ const scenarioNames = /^[^/\\.~#][^/\\]*\.(ya?ml|json)$/;
  *
  * @param folder - Path of the folder.
  * @throws InputError with every problem found in all files.
+ * @example
+ * ```ts
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * console.log(study.title); // A first corridor of five places, to try things on
+ * console.log(study.network.links.length, study.network.figures.length); // 14 31
+ * ```
  */
 export async function loadStudy(folder: string): Promise<Study> {
   expectArguments(loadStudyArguments, [folder]);

@@ -19,6 +19,13 @@ export interface WriteScenarioOptions {
  * @param folder - Path of the study's folder.
  * @returns Path of the file.
  * @throws InputError when the form of the scenario is wrong, its id can be no name of a file, or there is such a file already.
+ * @example
+ * ```ts
+ * import { writeScenario } from "karvan/node";
+ * const edits = [{ type: "closeLink" as const, link: "sea-dalan--elis" }];
+ * const file = await writeScenario("examples/out", { version: 1, id: "no-ferry", title: "No ferry", edits }, { replace: true });
+ * console.log(file); // examples/out/scenarios/no-ferry.yaml
+ * ```
  */
 export async function writeScenario(
   folder: string,

@@ -15,6 +15,13 @@ import { buildStateGraph } from "./states/buildStateGraph.ts";
  * that the journeys it asks for have sensible routes.
  *
  * @returns Errors and warnings, each once; those of the base alone name no file.
+ * @example
+ * ```ts
+ * import { validate } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const problems = validate(await loadStudy("examples/first-corridor"));
+ * console.log(problems.length); // 0
+ * ```
  */
 export function validate(study: Study): Problem[] {
   expectArguments(validateArguments, [study]);

@@ -62,6 +62,15 @@ export interface ApplyOptions {
  * @param options - The year; when absent, the first in which all edits with a date have begun, or that of the study.
  * @throws InputError with every problem of every edit: unknown names with the nearest ones, wrong units, edits that
  *   change nothing.
+ * @example
+ * ```ts
+ * import { applyScenario } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const { network } = applyScenario(study, "rail-joined");
+ * console.log(study.network.links.find(({ id }) => id === "rail-barda--gora")?.status); // planned
+ * console.log(network.links.find(({ id }) => id === "rail-barda--gora")?.status); // operating
+ * ```
  */
 export function applyScenario(
   study: Study,

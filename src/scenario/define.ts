@@ -19,11 +19,15 @@ export interface ScenarioDraft extends Omit<Scenario, "version"> {
  * @returns The document, plain data: for every function that takes a scenario, and to be saved by `scenarioText`.
  * @throws InputError with every problem: unknown fields and names with the nearest ones, wrong units, edits that change nothing.
  * @example
- * const slow = defineScenario(study, {
- *   id: "slow-border",
- *   title: "Trains stop two days",
- *   edits: [{ type: "set", at: "border.rail", to: { value: 48, unit: "hour", kind: "assumed" } }],
- * });
+ * ```ts
+ * import { defineScenario, route } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const to = { value: 48, unit: "hour", kind: "assumed" } as const;
+ * const slow = defineScenario(study, { id: "slow", title: "Long stops", edits: [{ type: "set", at: "border.road", to }] });
+ * const found = route(study, slow, { from: "alma", to: "gora", commodity: "container" });
+ * if (found.type === "route") console.log(found.totals.time.total.toFixed(1)); // 54.6
+ * ```
  */
 export function defineScenario(study: Study, draft: ScenarioDraft): Scenario {
   expectArguments(defineScenarioArguments, [study, draft]);

@@ -62,6 +62,15 @@ function changesIn<T extends Table>(
  * @param base - Id of one of the study's scenarios, or a scenario document; so is `scenario`.
  * @param options - The year for which; when absent, for each the first in which all its dated edits have begun.
  * @throws InputError when a scenario cannot be applied.
+ * @example
+ * ```ts
+ * import { diff } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const rows = diff(await loadStudy("examples/first-corridor"), "status-quo", "rail-joined");
+ * for (const { id, field, before, after } of rows) console.log(id, field, before, after);
+ * // rail-barda--gora status planned operating
+ * // rail-barda--gora~back status planned operating
+ * ```
  */
 export function diff(
   study: Study,

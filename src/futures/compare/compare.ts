@@ -126,6 +126,18 @@ export const defaultSeed = "2026";
  * @param scenario - One, or several: futures are then drawn once for all.
  * @returns A comparison, or one for each scenario of a list.
  * @throws InputError when a scenario cannot be applied, an open link or crossing has no price, or an option is wrong.
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const { rows } = await compare(study, "status-quo", "rail-joined");
+ * for (const { from, to, difference } of rows) console.log(from.place, to.place, difference?.generalisedCost.toFixed(2));
+ * // alma gora -5.80
+ * // dalan gora -9.80
+ * // gora alma -5.80
+ * // gora dalan -9.80
+ * ```
  */
 export async function compare(
   study: StudyOrModel,

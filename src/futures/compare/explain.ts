@@ -38,6 +38,17 @@ export interface Waterfall {
  * to the difference, since every amount is a multiple of 2^-30.
  *
  * @throws RangeError when the routes carry different commodities.
+ * @example
+ * ```ts
+ * import { explain, route } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const journey = { from: "alma", to: "gora", commodity: "container" };
+ * const [winner, rival] = ["rail-joined", "status-quo"].map((scenario) => route(study, scenario, journey));
+ * if (winner.type === "noRoute" || rival.type === "noRoute") throw new Error("no route");
+ * const [largest] = explain(winner, rival).bars;
+ * console.log(largest.component, largest.difference.toFixed(2)); // lineHaul -10.20
+ * ```
  */
 export function explain(winner: Route, rival: Route): Waterfall {
   expectArguments(explainArguments, [winner, rival]);

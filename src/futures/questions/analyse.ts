@@ -64,6 +64,16 @@ export interface Analysis {
  * Everything about one difference: a journey's, or the mean of several. The draws are those of `compare` with the same seed.
  *
  * @throws InputError when a name is unknown or an option is wrong.
+ * @example
+ * ```ts
+ * import { analyse } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const journey = { commodity: "container", from: "alma", to: "gora" };
+ * const query = { base: "status-quo", scenario: "rail-joined", ...journey };
+ * const { spread, better } = await analyse(study, query, { futures: 200, seed: 2026 });
+ * console.log(spread.mean.toFixed(2), better); // -21.57 0.585
+ * ```
  */
 export async function analyse(
   study: StudyOrModel,

@@ -41,6 +41,17 @@ export interface BreakEven {
  * target a little below 0.
  *
  * @throws InputError when a name is unknown, a figure has no range and none is given, or nothing rests on one of them.
+ * @example
+ * ```ts
+ * import { breakEven } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const journey = { commodity: "container", from: "alma", to: "gora" };
+ * const query = { base: "status-quo", scenario: "rail-joined", ...journey };
+ * const { lines } = await breakEven(study, ["border.road", "border.rail"], query, { points: 5, target: -2 });
+ * console.log(lines[0].points.map(([road, rail]) => `${road.toFixed(0)} h, ${rail.toFixed(0)} h`).join("; "));
+ * // 8 h, 4 h; 12 h, 15 h; 29 h, 23 h; 31 h, 26 h; 34 h, 37 h; 51 h, 45 h; 53 h, 48 h
+ * ```
  */
 export async function breakEven(
   study: StudyOrModel,

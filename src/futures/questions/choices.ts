@@ -62,6 +62,18 @@ export interface Choice {
  * information on everything and on each uncertain figure (H. Raiffa, R. Schlaifer, Applied Statistical Decision Theory, 1961).
  *
  * @throws InputError when a name is unknown or an option is wrong.
+ * @example
+ * ```ts
+ * import { weigh } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const options = ["status-quo", "rail-joined"];
+ * const query = { options, commodity: "container", from: "alma", to: "gora", charges: { "rail-joined": 12 } };
+ * const { robustness } = await weigh(study, query, { futures: 200, seed: 2026 });
+ * for (const { option, expected, bestShare } of robustness.rows) console.log(option, expected.toFixed(2), bestShare);
+ * // status-quo 100.64 0.53
+ * // rail-joined 91.06 0.47
+ * ```
  */
 export async function weigh(
   study: StudyOrModel,

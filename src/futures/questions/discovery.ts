@@ -72,6 +72,16 @@ const fewest = 20;
  * N. I. Fisher, Stat. Comput. 9, 1999).
  *
  * @throws InputError when a name is unknown or an option is wrong.
+ * @example
+ * ```ts
+ * import { discover } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const journey = { commodity: "container", from: "alma", to: "gora" };
+ * const query = { base: "status-quo", scenario: "rail-joined", ...journey };
+ * const { share, ranges } = await discover(study, query, { futures: 500, seed: 2026, threshold: -2 });
+ * console.log(share, ranges.map(({ figure }) => figure.id).join(" ")); // 0.424 border.road border.rail lift.time
+ * ```
  */
 export async function discover(
   study: StudyOrModel,

@@ -59,6 +59,17 @@ const methods = ["tornado", "morris", "sobol"];
  * ranges. Figures that move together are one input.
  *
  * @throws InputError when a name is unknown, an option is wrong, or nothing is uncertain.
+ * @example
+ * ```ts
+ * import { sensitivity } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const journey = { commodity: "container", from: "alma", to: "gora" };
+ * const query = { base: "status-quo", scenario: "rail-joined", ...journey };
+ * const found = await sensitivity(study, query, { method: "tornado" });
+ * if (found.method === "tornado") console.log(found.result.rows[0].input, found.result.rows[0].swing.toFixed(2));
+ * // border 54.06
+ * ```
  */
 export async function sensitivity(
   study: StudyOrModel,

@@ -97,6 +97,17 @@ const rounds = 3;
  * @param options.low - With `high` what is searched; by default the figure's plausible range widened by three widths on
  *   either side, or from a hundredth to ten times its value. What is above 0 stays above.
  * @throws InputError when a name is unknown, the figure follows others, or the range is empty.
+ * @example
+ * ```ts
+ * import { switchingValue } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const journey = { commodity: "container", from: "alma", to: "gora" };
+ * const query = { base: "status-quo", scenario: "rail-joined", ...journey };
+ * const { figures } = await switchingValue(study, "border.rail", query);
+ * for (const { figure, switches } of figures) console.log(figure.name, switches[0]?.at.toFixed(1), figure.unit);
+ * // Stop of a train at the border 17.8 hour
+ * ```
  */
 export async function switchingValue(
   study: StudyOrModel,
@@ -114,6 +125,18 @@ export async function switchingValue(
  * The switching values of all figures that are not certain, those whose switch is nearest to their plausible range first.
  *
  * @throws InputError when a name is unknown.
+ * @example
+ * ```ts
+ * import { switchingValues } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const journey = { commodity: "container", from: "alma", to: "gora" };
+ * const query = { base: "status-quo", scenario: "rail-joined", ...journey };
+ * const { figures } = await switchingValues(study, query);
+ * for (const { figure, switches } of figures.slice(0, 2)) console.log(figure.id, switches[0]?.at.toFixed(2), figure.unit);
+ * // border.rail 17.80 hour
+ * // border.road 18.20 hour
+ * ```
  */
 export async function switchingValues(
   study: StudyOrModel,

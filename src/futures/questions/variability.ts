@@ -81,6 +81,16 @@ const wholeTime = amountColumn("time");
  *
  * @returns `undefined` where the study does not say what differs from day to day.
  * @throws InputError when a name is unknown, an option is wrong, or more than one journey is asked for.
+ * @example
+ * ```ts
+ * import { timeVariability } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("scenarios/iran-iraq");
+ * const journey = { commodity: "container", from: "isfahan", to: "basra" };
+ * const query = { base: "status-quo", scenario: "planned-link", ...journey };
+ * const hours = await timeVariability(study, query, { futures: 50, seed: 2026 });
+ * console.log(hours?.scenario.p5.toFixed(0), hours?.scenario.p95.toFixed(0)); // 38 109
+ * ```
  */
 export async function timeVariability(
   studyOrModel: StudyOrModel,

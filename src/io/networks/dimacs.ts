@@ -26,6 +26,13 @@ const shortestPlace = 8;
  * @param graph - The file of links, usually named `*.gr`. Costs need not be whole.
  * @param coordinates - The file of places, usually named `*.co`, if there is one.
  * @throws InputError with the problems of both files.
+ * @example
+ * ```ts
+ * import { leastPaths, readDimacs } from "karvan/paths";
+ * const text = "p sp 3 2\na 1 2 4.5\na 2 3 3\n";
+ * const network = readDimacs({ file: "three.gr", text });
+ * console.log(leastPaths(network, { from: "1", to: "3" })[0].cost); // 7.5
+ * ```
  */
 export function readDimacs(
   graph: NamedText,

@@ -40,6 +40,14 @@ export interface GmnsNetwork extends LinkTable {
  *
  * @param cost - Column of the link table to take as cost, e.g. `length`; a number of at least 0, or empty.
  * @throws InputError with every problem of both files; also when no row has a cost.
+ * @example
+ * ```ts
+ * import { leastPaths, readGmns } from "karvan/paths";
+ * const nodes = "node_id,name\n1,Mill\n2,Bridge\n3,Port\n";
+ * const links = "link_id,from_node_id,to_node_id,directed,length\na,1,2,0,4.5\nb,2,3,0,3\nc,1,3,1,9\n";
+ * const network = readGmns({ nodes, links }, "length");
+ * console.log(leastPaths(network, { from: "1", to: "3" })[0].cost); // 7.5
+ * ```
  */
 export function readGmns(files: GmnsFiles, cost: string): GmnsNetwork {
   expectArguments(readGmnsArguments, [files, cost]);

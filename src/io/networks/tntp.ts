@@ -29,6 +29,14 @@ const greatestNumber = 0xffffffff;
  *
  * @param cost - Name of the column to take as cost, e.g. `free_flow_time`; a number of at least 0 in every row.
  * @throws InputError with the problems of the file.
+ * @example
+ * ```ts
+ * import { leastPaths, readTntp } from "karvan/paths";
+ * const head = "<NUMBER OF NODES> 2\n<NUMBER OF LINKS> 1\n<FIRST THRU NODE> 1\n<END OF METADATA>\n";
+ * const text = `${head}~ init_node term_node length free_flow_time ;\n1 2 40 0.75 ;\n`;
+ * const network = readTntp({ file: "two_net.tntp", text }, "free_flow_time");
+ * console.log(leastPaths(network, { from: "1", to: "2" })[0].cost); // 0.75
+ * ```
  */
 export function readTntp(net: NamedText, cost: string, options: LargestNetwork = {}): LinkColumns {
   expectArguments(readTntpArguments, [net, cost, options]);

@@ -56,6 +56,16 @@ import { readOperation, readVariability } from "./readVariability.ts";
  *
  * @param layers - The folders, at least one, lowest first: a study that names a `base` comes after it, and its tables add to it.
  * @throws InputError with every problem found, each with file, line, path, what was expected, what was got, and a hint.
+ * @example
+ * ```ts
+ * import { readdir, readFile } from "node:fs/promises";
+ * import { readStudy } from "karvan";
+ * const folder = "examples/first-corridor";
+ * const names = (await readdir(folder)).filter((name) => /\.(csv|yaml)$/.test(name));
+ * const texts = names.map(async (name) => [name, await readFile(`${folder}/${name}`, "utf8")] as const);
+ * const study = await readStudy([{ folder, files: new Map(await Promise.all(texts)) }]);
+ * console.log(study.title); // A first corridor of five places, to try things on
+ * ```
  */
 export async function readStudy(layers: readonly StudyFiles[]): Promise<Study> {
   expectArguments(readStudyArguments, [layers]);

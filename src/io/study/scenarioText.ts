@@ -12,7 +12,16 @@ const longestLine = 110;
  *
  * @throws InputError when the form of the scenario is wrong.
  * @example
- * console.log(scenarioText(slow));
+ * ```ts
+ * import { scenarioText } from "karvan/text";
+ * const edits = [{ type: "closeLink" as const, link: "sea-dalan--elis" }];
+ * console.log(scenarioText({ version: 1, id: "no-ferry", title: "The ferry stops", edits }));
+ * // version: 1
+ * // id: no-ferry
+ * // title: The ferry stops
+ * // edits:
+ * //   - {type: closeLink, link: sea-dalan--elis}
+ * ```
  */
 export function scenarioText(scenario: Scenario): string {
   expectArguments(scenarioTextArguments, [scenario]);

@@ -16,6 +16,14 @@ type Span = readonly [number, number];
  * @param from - Unix time in ms.
  * @param to - Unix time in ms; openings after it are left out.
  * @returns Unix times in ms.
+ * @example
+ * ```ts
+ * import { openings } from "karvan/operation";
+ * const hours = { text: "mon-fri 08:00-16:00", days: [1, 2, 3, 4, 5], from: 8 * 60, until: 16 * 60, kind: "assumed" } as const;
+ * const calendar = { id: "day", zone: "Asia/Tehran", windows: [hours], closed: [], special: [] };
+ * const week = openings(calendar, Date.parse("2026-11-23T00:00+03:30"), Date.parse("2026-11-30T00:00+03:30"));
+ * console.log(week.length / 2, new Date(week[0]).toISOString()); // 5 2026-11-23T04:30:00.000Z
+ * ```
  */
 export function openings(calendar: Calendar, from: number, to: number): Float64Array {
   expectArguments(openingsArguments, [calendar, from, to]);

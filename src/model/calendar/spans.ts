@@ -41,7 +41,16 @@ function after(spans: Float64Array, time: number): number {
   return low;
 }
 
-/** Whether it is open at a time: at the opening itself yes, at closing time no. */
+/**
+ * Whether it is open at a time: at the opening itself yes, at closing time no.
+ *
+ * @example
+ * ```ts
+ * import { isOpen } from "karvan/operation";
+ * const windows = Float64Array.of(8, 16, 32, 40); // hours: open from 8 to 16, and on the next day
+ * console.log(isOpen(windows, 8), isOpen(windows, 16)); // true false
+ * ```
+ */
 export function isOpen(windows: Float64Array, time: number): boolean {
   expectWindows(windows);
   return (after(windows, time) & 1) === 1;
@@ -53,14 +62,32 @@ function expectWindows(windows: unknown): void {
     refuse("windows", "a Float64Array of openings and closings", windows);
 }
 
-/** The first time from a time on at which it is open; `undefined` when it does not open any more. */
+/**
+ * The first time from a time on at which it is open; `undefined` when it does not open any more.
+ *
+ * @example
+ * ```ts
+ * import { nextOpening } from "karvan/operation";
+ * const windows = Float64Array.of(8, 16, 32, 40); // hours: open from 8 to 16, and on the next day
+ * console.log(nextOpening(windows, 9.5), nextOpening(windows, 17), nextOpening(windows, 41)); // 9.5 32 undefined
+ * ```
+ */
 export function nextOpening(windows: Float64Array, time: number): number | undefined {
   expectWindows(windows);
   const at = after(windows, time);
   return (at & 1) === 1 ? time : windows[at];
 }
 
-/** How long it is open between two times. */
+/**
+ * How long it is open between two times.
+ *
+ * @example
+ * ```ts
+ * import { openTime } from "karvan/operation";
+ * const windows = Float64Array.of(8, 16, 32, 40); // hours: open from 8 to 16, and on the next day
+ * console.log(openTime(windows, 14, 33.5)); // 3.5
+ * ```
+ */
 export function openTime(windows: Float64Array, from: number, to: number): number {
   expectWindows(windows);
   let sum = 0;
@@ -93,6 +120,13 @@ export interface WorkTime {
  *
  * @param work - Open time it takes, at least 0.
  * @returns `undefined` when the windows end before.
+ * @example
+ * ```ts
+ * import { workTime } from "karvan/operation";
+ * const windows = Float64Array.of(8, 16, 32, 40); // hours: open from 8 to 16, and on the next day
+ * const work = workTime(windows, 14.5, 3); // a truck arrives at 14:30 and takes three hours to clear
+ * console.log(work?.start, work?.end); // 14.5 33.5
+ * ```
  */
 export function workTime(
   windows: Float64Array,

@@ -9,6 +9,18 @@ let engine: Engine | undefined;
 /**
  * Loads what reads units and formulas. `readStudy` and `loadStudy` do it; a program that gets its study or model from elsewhere,
  * such as a worker, does it before it applies edits.
+ *
+ * @example
+ * ```ts
+ * import { compile, loadFormulas, Model, route } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const { data } = compile(await loadStudy("examples/first-corridor"), ["rail-joined"]);
+ * await loadFormulas(); // in the worker that receives the data, before it applies edits
+ * const to = { value: 48, unit: "hour", kind: "assumed" } as const;
+ * const slow = Model.from(data).with([{ type: "set", at: "border.rail", to }]);
+ * const found = route(slow, "rail-joined", { from: "alma", to: "gora", commodity: "container" });
+ * if (found.type === "route") console.log(found.totals.time.total.toFixed(1)); // 30.6
+ * ```
  */
 export async function loadFormulas(): Promise<void> {
   // By a promise, so that neither pages nor programs that only route pay for mathjs.

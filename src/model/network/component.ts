@@ -38,7 +38,15 @@ export type EmissionComponent = "haul" | "hub";
 /** A part of any measure. */
 export type AmountComponent = MoneyComponent | TimeComponent | EmissionComponent;
 
-/** What each component holds, for table heads and documentation; in the order of reports. */
+/**
+ * What each component holds, for table heads and documentation; in the order of reports.
+ *
+ * @example
+ * ```ts
+ * import { componentMeaning } from "karvan/text";
+ * console.log(componentMeaning.money.duty); // import duty, a transfer to the treasury
+ * ```
+ */
 export const componentMeaning: {
   readonly money: Readonly<Record<MoneyComponent, string>>;
   readonly time: Readonly<Record<TimeComponent, string>>;

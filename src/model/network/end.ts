@@ -8,7 +8,16 @@ export interface End {
   readonly side?: string;
 }
 
-/** Writes an end as people do: `tehran`, or `sarakhs@IR` for the side of a crossing. */
+/**
+ * Writes an end as people do: `tehran`, or `sarakhs@IR` for the side of a crossing.
+ *
+ * @example
+ * ```ts
+ * import { endText } from "karvan/text";
+ * console.log(endText({ place: "tehran" })); // tehran
+ * console.log(endText({ place: "sarakhs", side: "IR" })); // sarakhs@IR
+ * ```
+ */
 export function endText(end: End): string {
   if (typeof end !== "object" || end === null) refuse("end", "an object such as { place }", end);
   return end.side === undefined ? end.place : `${end.place}@${end.side}`;

@@ -44,6 +44,15 @@ export interface LiveGraph {
  * in any order, so what is made least is the same to the last bit; of ways that cost the same it may take another.
  *
  * @throws InputError when a name is unknown or the scenario cannot be priced.
+ * @example
+ * ```ts
+ * import { liveGraph } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const live = liveGraph(await loadStudy("examples/first-corridor"), "rail-joined", "container");
+ * live.close("rail-barda--gora");
+ * const found = live.find("alma", "gora");
+ * if (found.type === "route") console.log(found.links.join(" ")); // road-alma--barda road-barda--gora
+ * ```
  */
 export function liveGraph(study: StudyOrModel, scenario: string | Scenario, commodity: string): LiveGraph {
   expectArguments(liveGraphArguments, [study, scenario, commodity]);

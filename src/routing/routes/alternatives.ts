@@ -31,6 +31,18 @@ const mostPathsPerWay = 128;
  *   none.
  * @throws InputError when a name is unknown or an open link or crossing has no price, RangeError when `count` is no
  *   whole number from 1 to 1,000.
+ * @example
+ * ```ts
+ * import { alternatives } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const query = { from: "alma", to: "gora", commodity: "container", count: 2 };
+ * const found = alternatives(study, "rail-joined", query);
+ * if ("reason" in found) throw new Error(found.reason);
+ * for (const { totals, links } of found) console.log(totals.generalisedCost.toFixed(2), links.join(" "));
+ * // 49.60 rail-alma--barda rail-barda--gora
+ * // 55.40 road-alma--barda road-barda--gora
+ * ```
  */
 export function alternatives(
   study: StudyOrModel,

@@ -27,6 +27,17 @@ const mostLabels = 1_000_000;
  * with exact bounds; C. Hernández, W. Yeoh, J. A. Baier and others, Artificial Intelligence 314, 2023).
  *
  * @throws InputError when a name is unknown or an open link or crossing has no price.
+ * @example
+ * ```ts
+ * import { frontier } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const found = frontier(study, "rail-joined", { from: "dalan", to: "gora", commodity: "container" });
+ * if (found.type === "noRoute") throw new Error(found.reason);
+ * for (const { totals } of found.routes) console.log(totals.money.total.toFixed(2), totals.time.total.toFixed(1));
+ * // 26.80 53.6
+ * // 37.40 52.8
+ * ```
  */
 export function frontier(
   study: StudyOrModel,

@@ -43,6 +43,16 @@ export interface ResolvedQuery {
  * @returns The route with its totals and every charge on the way, or why there is none. From a place to itself the
  *   route has no links and costs nothing.
  * @throws InputError when a name is unknown, a scenario cannot be applied, or an open link or crossing has no price.
+ * @example
+ * ```ts
+ * import { route } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const found = route(study, "rail-joined", { from: "alma", to: "gora", commodity: "container" });
+ * if (found.type === "noRoute") throw new Error(found.reason);
+ * console.log(found.links.join(" ")); // rail-alma--barda rail-barda--gora
+ * console.log(found.totals.time.total.toFixed(1), found.totals.money.total.toFixed(2)); // 36.4 13.20
+ * ```
  */
 export function route(study: StudyOrModel, scenario: string | Scenario, query: RouteQuery): RouteResult {
   expectArguments(routeArguments, [study, scenario, query]);

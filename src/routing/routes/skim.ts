@@ -39,6 +39,17 @@ export interface Skim {
  * OD matrices of the least-cost routes between places: one tree per origin.
  *
  * @throws InputError when a name is unknown or an open link or crossing has no price.
+ * @example
+ * ```ts
+ * import { skim } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const ends = { origins: ["alma", "dalan"], destinations: ["gora", "elis"] };
+ * const { origins, values } = skim(study, "rail-joined", { ...ends, commodity: "container" });
+ * for (const [i, origin] of origins.entries()) console.log(origin, ...values.time[i].map((hours) => hours?.toFixed(1)));
+ * // alma 36.4 50.9
+ * // dalan 53.6 68.1
+ * ```
  */
 export function skim(study: StudyOrModel, scenario: string | Scenario, query: SkimQuery): Skim {
   expectArguments(skimArguments, [study, scenario, query]);

@@ -17,6 +17,20 @@ export interface Transfer {
 /**
  * Who receives the money of a route: one row for each party, the largest first. All of it is paid by the shipper; what is
  * paid and what is received are one sum, exactly `route.totals.money.total`, since amounts are multiples of 2^-30.
+ *
+ * @example
+ * ```ts
+ * import { route, transfers } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const found = route(study, "rail-joined", { from: "alma", to: "gora", commodity: "container" });
+ * if (found.type === "noRoute") throw new Error(found.reason);
+ * for (const { payee, amount } of transfers(found)) console.log(payee, amount.toFixed(2));
+ * // railways 6.20
+ * // treasuries 3.00
+ * // border posts 2.00
+ * // terminals 2.00
+ * ```
  */
 export function transfers(route: Pick<Route, "steps">): Transfer[] {
   expectArguments(transfersArguments, [route]);

@@ -38,6 +38,15 @@ const longestHorizon = 3660;
  * @param scenario - Id of one of the study's scenarios, or a scenario document.
  * @returns The dated journey, or why there is none, e.g. a border that does not open within the horizon.
  * @throws InputError when a name or a date is wrong, a scenario cannot be applied, or an open link or crossing has no price.
+ * @example
+ * ```ts
+ * import { earliestArrival } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const journey = { from: "alma", to: "gora", commodity: "container", depart: "2026-11-25T08:00+03:00" };
+ * const found = earliestArrival(study, "rail-joined", journey);
+ * if (found.type === "itinerary") console.log(found.arrives, found.hours.toFixed(1)); // 2026-11-26T14:36+03:00 30.6
+ * ```
  */
 export function earliestArrival(
   study: StudyOrModel,

@@ -51,6 +51,15 @@ const longestSpan = 366 * 24;
  * timetable and opening hours make of a mean time. The mean is over the departures asked for.
  *
  * @throws InputError as `earliestArrival` does, and when span or step are out of range.
+ * @example
+ * ```ts
+ * import { departures } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = await loadStudy("examples/first-corridor");
+ * const journey = { from: "alma", to: "gora", commodity: "container", depart: "2026-11-25T00:00+03:00" };
+ * const week = departures(study, "rail-joined", { ...journey, stepHours: 6 });
+ * console.log(week.departures.length, week.mean?.toFixed(1)); // 28 30.6
+ * ```
  */
 export function departures(
   study: StudyOrModel,

@@ -33,6 +33,19 @@ export interface ItemDescription {
  * study, so there may be several.
  *
  * @throws InputError when nothing has the id, with the nearest ids.
+ * @example
+ * ```ts
+ * import { describeItem } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const [figure] = describeItem(await loadStudy("examples/first-corridor"), "border.rail");
+ * console.log(figure.name, figure.fields.value, figure.fields.unit);
+ * // Stop of a train at the border 12 hour
+ * // crossings barda-rail queue
+ * // crossings barda-rail documents
+ * // crossings barda-rail inspection
+ * for (const { table, row, field } of figure.usedBy) console.log(table, row, field);
+ * // crossings barda-rail release
+ * ```
  */
 export function describeItem(study: Study, id: string): ItemDescription[] {
   expectArguments(describeItemArguments, [study, id]);

@@ -31,6 +31,15 @@ type Draft = Omit<ListedItem, "kind"> & {
  * What a study has of a kind, in the order of its tables; the two ways of a two-way link are one.
  *
  * @param words - Only what holds all of these words in its id, name, facts or notes, whatever their case and accents.
+ * @example
+ * ```ts
+ * import { listItems } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const figures = listItems(await loadStudy("examples/first-corridor"), "figures", "border stop");
+ * for (const { id, name, facts } of figures) console.log(id, name, facts.value);
+ * // border.rail Stop of a train at the border 12
+ * // border.road Stop of a truck at the border 24
+ * ```
  */
 export function listItems(study: Study, kind: ItemKind, words = ""): ListedItem[] {
   expectArguments(listItemsArguments, [study, kind, words]);
