@@ -35,6 +35,17 @@ const margin = { left: 72, right: 20, top: 30, bottom: 30 };
  * of equal difference. The dot marks the central values.
  *
  * @throws RangeError when there is not one value per pair, or the values of a figure are not evenly spaced.
+ * @example
+ * ```ts
+ * import { breakEven } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { breakEvenChart, svgText } from "karvan/report";
+ * const query = { base: "status-quo", scenario: "rail-joined", commodity: "container", from: "alma", to: "gora" };
+ * const plane = await breakEven(await loadStudy("examples/first-corridor"), ["road.cost", "rail.rate"], query, { points: 5 });
+ * const [xFigure, yFigure] = plane.figures;
+ * const given = { id: "even", title: "Even", description: "Two figures", xFigure, yFigure, target: 0, unit: "USD/t" };
+ * console.log(svgText(breakEvenChart({ ...given, xs: plane.x, ys: plane.y, values: plane.values })).slice(0, 4)); // <svg
+ * ```
  */
 export function breakEvenChart(given: BreakEvenInput): SVGSVGElement {
   expectArguments(breakEvenChartArguments, [given]);

@@ -34,6 +34,18 @@ interface Bar {
  * How a difference spreads over futures: a strip with the shares of futures in which the scenario is below, equal to and
  * above the base, and a histogram of the futures with a difference, with P5, median, P95 and mean. Left of the zero line
  * the scenario is lower than the base.
+ *
+ * @example
+ * ```ts
+ * import { analyse } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { distributionChart, svgText } from "karvan/report";
+ * const study = await loadStudy("examples/first-corridor");
+ * const query = { base: "status-quo", scenario: "rail-joined", commodity: "container", from: "alma", to: "gora" };
+ * const analysis = await analyse(study, query, { futures: 200, seed: 2026 });
+ * const chart = distributionChart({ id: "spread", title: "Spread", description: "Alma to Gora over futures", analysis });
+ * console.log(svgText(chart).slice(0, 4)); // <svg
+ * ```
  */
 export function distributionChart(given: DistributionInput): SVGSVGElement {
   expectArguments(distributionChartArguments, [given]);

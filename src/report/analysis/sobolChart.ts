@@ -30,6 +30,18 @@ const looks = {
  * Shares of the variance, largest total first: the upper, green bar is the share an input explains alone (first-order
  * index), the lower, pale bar the share it is involved in (total index). Lines across the ends are intervals of the
  * estimates.
+ *
+ * @example
+ * ```ts
+ * import { sensitivity } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { sobolChart, svgText } from "karvan/report";
+ * const query = { base: "status-quo", scenario: "rail-joined", commodity: "container", from: "alma", to: "gora" };
+ * const shares = await sensitivity(await loadStudy("examples/first-corridor"), query, { method: "sobol", points: 64 });
+ * if (shares.method !== "sobol") throw new Error("expected shares of the variance");
+ * const chart = sobolChart({ id: "shares", title: "Shares", description: "Shares of the variance", sensitivity: shares });
+ * console.log(svgText(chart).slice(0, 4)); // <svg
+ * ```
  */
 export function sobolChart(given: SobolInput): SVGSVGElement {
   expectArguments(sobolChartArguments, [given]);

@@ -32,6 +32,18 @@ const textLeft = 552;
  * For each figure its plausible range as a bar, its central value as a dot and its switching value as a vertical line,
  * nearest first. The bar is light where the answer holds and dark where it flips. Each figure has its own scale, so that
  * all ranges have the same width. An arrow marks a switching value outside the chart.
+ *
+ * @example
+ * ```ts
+ * import { switchingValues } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { svgText, switchingChart } from "karvan/report";
+ * const study = await loadStudy("examples/first-corridor");
+ * const query = { base: "status-quo", scenario: "rail-joined", commodity: "container", from: "alma", to: "gora" };
+ * const switches = await switchingValues(study, query);
+ * const chart = switchingChart({ id: "switches", title: "Switches", description: "Where the answer flips", switches });
+ * console.log(svgText(chart).slice(0, 4)); // <svg
+ * ```
  */
 export function switchingChart(given: SwitchingInput): SVGSVGElement {
   expectArguments(switchingChartArguments, [given]);

@@ -30,6 +30,18 @@ const looks = {
  * The effect of single inputs on a difference, largest swing first: the upper, light bar leads to the difference with the
  * input at its low value, the lower, dark bar to that at its high value; both start from the difference with all inputs at
  * their medians. Shapes show the kinds of inputs.
+ *
+ * @example
+ * ```ts
+ * import { analyse } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { svgText, tornadoChart } from "karvan/report";
+ * const study = await loadStudy("examples/first-corridor");
+ * const query = { base: "status-quo", scenario: "rail-joined", commodity: "container", from: "alma", to: "gora" };
+ * const analysis = await analyse(study, query, { futures: 200, seed: 2026 });
+ * const chart = tornadoChart({ id: "tornado", title: "Tornado", description: "The effect of single figures", analysis });
+ * console.log(svgText(chart).slice(0, 4)); // <svg
+ * ```
  */
 export function tornadoChart(given: TornadoInput): SVGSVGElement {
   expectArguments(tornadoChartArguments, [given]);

@@ -27,6 +27,18 @@ const width = (fullWidth - (columns - 1) * gap) / columns;
 /**
  * Each changed journey as a dot, in one panel per commodity: hours to the right, money upwards, scenario minus base. Dots
  * left of the vertical line are faster, dots below the horizontal line are cheaper. Each panel has its own scales.
+ *
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { changesChart, svgText } from "karvan/report";
+ * import { comparisonFacts } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const { commodities } = comparisonFacts(study, await compare(study, "status-quo", "rail-joined"));
+ * const words = { id: "changes", title: "Changes", description: "Hours and money of each journey" };
+ * console.log(svgText(changesChart({ ...words, commodities, currency: study.currency })).slice(0, 4)); // <svg
+ * ```
  */
 export function changesChart(given: ChangesInput): SVGSVGElement {
   expectArguments(changesChartArguments, [given]);

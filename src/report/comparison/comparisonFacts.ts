@@ -69,7 +69,19 @@ export interface MeanBasis {
   readonly figures: readonly { readonly id: string; readonly kind: string; readonly share: number }[];
 }
 
-/** Counts what a scenario changes and what it leaves unchanged. */
+/**
+ * Counts what a scenario changes and what it leaves unchanged.
+ *
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { comparisonFacts } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const { journeys, changes } = comparisonFacts(study, await compare(study, "status-quo", "rail-joined"));
+ * console.log(journeys, changes.route, changes.none); // 4 4 0
+ * ```
+ */
 export function comparisonFacts(study: Study, options: Comparison): ComparisonFacts {
   expectArguments(comparisonFactsArguments, [study, options]);
   const { rows, futures } = options;

@@ -25,6 +25,16 @@ type FigureNames = ReadonlyMap<string, { readonly name: string }>;
  * certain that is if futures were drawn, and which figures the differences depend on. The sentences pass no judgement.
  *
  * @param figures - The scenario's figures, for their names; those of the base when absent.
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { findings } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const sentences = findings(study, await compare(study, "status-quo", "rail-joined"));
+ * console.log(sentences[0]);
+ * // “The railway is joined between Barda and Gora” against “As it is”: 4 of 4 journeys change: 4 take another route.
+ * ```
  */
 export function findings(study: Study, comparison: Comparison, names?: FigureNames): string[] {
   expectArguments(findingsArguments, [study, comparison, names]);

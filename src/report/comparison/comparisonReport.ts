@@ -23,6 +23,16 @@ import { findingsSection, header } from "./openingSection.ts";
  * study appear as text, never as markup.
  *
  * @throws RangeError when the comparison belongs to another study or to other scenarios.
+ * @example
+ * ```ts
+ * import { compare, version } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { comparisonReport } from "karvan/report";
+ * const study = await loadStudy("examples/first-corridor");
+ * const comparison = await compare(study, "status-quo", "rail-joined");
+ * const page = comparisonReport({ study, comparison, version }); // text of an HTML file
+ * console.log(page.slice(0, 15)); // <!doctype html>
+ * ```
  */
 export function comparisonReport(input: ReportInput): string {
   expectArguments(comparisonReportArguments, [input]);

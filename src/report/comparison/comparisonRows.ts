@@ -14,6 +14,16 @@ import { futuresColumns } from "./futuresRows.ts";
  * as the column `unit` says. The columns: the journey and its change; totals and components of base, scenario and
  * difference; the links of both routes; the shares of the difference that depend on each kind of figure; the spread over
  * futures, if drawn; and the ids and hashes of what was compared. Numbers keep all their digits.
+ *
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { comparisonRows } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const rows = comparisonRows(study, await compare(study, "status-quo", "rail-joined"));
+ * console.log(rows.length, rows[0].from, rows[0].to, rows[0].change); // 4 alma gora route
+ * ```
  */
 export function comparisonRows(study: Study, comparison: Comparison): ReportRow[] {
   expectArguments(comparisonRowsArguments, [study, comparison]);

@@ -23,6 +23,19 @@ const number = (head: string): TextColumn => ({ head, type: "number" });
 /**
  * A comparison on one screen of a terminal: the answer in a sentence, a table by commodity, and the five journeys that change
  * most, each pair of ends once. `comparisonText` has the rest.
+ *
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { comparisonSummary } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const text = comparisonSummary(study, await compare(study, "status-quo", "rail-joined"), { width: 80 });
+ * console.log(text.split("\n").slice(2, 5).join("\n"));
+ * // median change        changed  cost, USD  time, h  kgCO2e
+ * // -------------------  -------  ---------  -------  ------
+ * // Goods in containers   4 of 4      -7.80     +3.3   -23.7
+ * ```
  */
 export function comparisonSummary(study: Study, comparison: Comparison, layout: TextWidth = {}): string {
   expectArguments(comparisonSummaryArguments, [study, comparison, layout]);

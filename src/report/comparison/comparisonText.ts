@@ -32,6 +32,17 @@ const number = (head: string): TextColumn => ({ head, type: "number" });
  * A comparison for the terminal: the findings in sentences, a table by commodity, and a table of the journeys that
  * change most, with base and scenario in columns; with futures, also how certain the differences are. Money is per tonne
  * or passenger.
+ *
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { comparisonText } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const text = comparisonText(study, await compare(study, "status-quo", "rail-joined"), { limit: 1 });
+ * console.log(text.split("\n")[0]);
+ * // “The railway is joined between Barda and Gora” against “As it is”: 4 of 4 journeys change: 4 take another route.
+ * ```
  */
 export function comparisonText(
   study: Study,

@@ -42,7 +42,19 @@ export function featuredRows({ commodities }: ComparisonFacts): FeaturedRow[] {
   });
 }
 
-/** The journeys that a report shows in full, as queries for `analyse`. */
+/**
+ * The journeys that a report shows in full, as queries for `analyse`.
+ *
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { featuredQueries } from "karvan/report";
+ * const study = await loadStudy("examples/first-corridor");
+ * const queries = featuredQueries(study, await compare(study, "status-quo", "rail-joined"));
+ * console.log(queries[0].from, queries[0].to, queries[0].commodity); // dalan gora container
+ * ```
+ */
 export function featuredQueries(
   study: Study,
   comparison: Comparison,

@@ -83,6 +83,18 @@ export function futuresColumns(futures: RowFutures | undefined, currency: string
 /**
  * The futures of a comparison as a long table: one row per journey, measure, side and statistic, with value and unit.
  * Shares of futures appear under generalised cost, side `difference`. Empty when no futures were drawn.
+ *
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { futuresRows } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const comparison = await compare(study, "status-quo", "rail-joined", { futures: 200, seed: 2026 });
+ * const [row] = futuresRows(study, comparison);
+ * console.log(row.measure, row.side, row.statistic, Number(row.value).toFixed(1), row.value_unit);
+ * // generalised_cost base mean 100.6 USD/t
+ * ```
  */
 export function futuresRows(study: Study, comparison: Comparison): ReportRow[] {
   expectArguments(futuresRowsArguments, [study, comparison]);
@@ -144,7 +156,20 @@ function statisticsOf(
   return [...spreads, share("better_share", futures.better), share("worse_share", futures.worse)];
 }
 
-/** Which routes are best under base and scenario, and in what share of futures: one row per pair of routes. */
+/**
+ * Which routes are best under base and scenario, and in what share of futures: one row per pair of routes.
+ *
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { routeShareRows } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const comparison = await compare(study, "status-quo", "rail-joined", { futures: 200, seed: 2026 });
+ * const [row] = routeShareRows(study, comparison);
+ * console.log(row.share, row.scenario_links); // 0.585 rail-alma--barda rail-barda--gora
+ * ```
+ */
 export function routeShareRows(study: Study, comparison: Comparison): ReportRow[] {
   expectArguments(routeShareRowsArguments, [study, comparison]);
   const places = placeTable(study.network);

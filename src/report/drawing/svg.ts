@@ -103,7 +103,20 @@ export function label(
   return svg(document, "text", { x, y, "unicode-bidi": "isolate", ...more }, [text]);
 }
 
-/** A picture as the text of an SVG file. */
+/**
+ * A picture as the text of an SVG file.
+ *
+ * @example
+ * ```ts
+ * import { applyScenario } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { corridorMap, svgText } from "karvan/report";
+ * const study = await loadStudy("examples/first-corridor");
+ * const networks = { base: study.network, scenario: applyScenario(study, "rail-joined").network };
+ * const text = svgText(corridorMap({ id: "map", title: "The corridor", description: "Links that open", ...networks }));
+ * console.log(text.slice(0, 4), text.slice(-6)); // <svg </svg>
+ * ```
+ */
 export function svgText(picture: SVGSVGElement): string {
   expectArguments(svgTextArguments, [picture]);
   return picture.outerHTML;

@@ -24,6 +24,16 @@ export interface ComparisonGeoJson {
  * once, with the journeys that take it. Lines run straight between places.
  *
  * @throws RangeError when the comparison belongs to another study or to other scenarios.
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { comparisonGeoJson } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const { links } = comparisonGeoJson(study, await compare(study, "status-quo", "rail-joined"));
+ * const opened = links.features.filter(({ properties }) => properties.open_in_scenario && !properties.open_in_base);
+ * console.log(opened.map(({ id }) => id).join(" ")); // rail-barda--gora
+ * ```
  */
 export function comparisonGeoJson(
   study: Study,

@@ -7,7 +7,22 @@ import { words } from "../text/names.ts";
 import { counted, plainNumber } from "../text/numbers.ts";
 import { textTable } from "../text/textTable.ts";
 
-/** Things of one kind as a table: id, name and what tells them apart. */
+/**
+ * Things of one kind as a table: id, name and what tells them apart.
+ *
+ * @example
+ * ```ts
+ * import { listItems } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { itemTable } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * console.log(itemTable(listItems(study, "figures", "border stop")));
+ * // id           name                           value  unit  low  high  kind     source
+ * // -----------  -----------------------------  -----  ----  ---  ----  -------  --------
+ * // border.rail  Stop of a train at the border     12  hour    4    48  assumed  invented
+ * // border.road  Stop of a truck at the border     24  hour    6    96  assumed  invented
+ * ```
+ */
 export function itemTable(items: readonly ListedItem[], layout: TextWidth = {}): string {
   expectArguments(itemTableArguments, [items, layout]);
   const facts = [...new Set(items.flatMap((item) => Object.keys(item.facts)))];
@@ -26,7 +41,18 @@ export function itemTable(items: readonly ListedItem[], layout: TextWidth = {}):
   return textTable(columns, rows, layout);
 }
 
-/** One thing in full: its fields, its source, and what uses it. */
+/**
+ * One thing in full: its fields, its source, and what uses it.
+ *
+ * @example
+ * ```ts
+ * import { describeItem } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { itemText } from "karvan/text";
+ * const [figure] = describeItem(await loadStudy("examples/first-corridor"), "border.rail");
+ * console.log(itemText(figure).split("\n")[0]); // Stop of a train at the border (border.rail), figure
+ * ```
+ */
 export function itemText(options: ItemDescription): string {
   expectArguments(itemTextArguments, [options]);
   const { kind, id, name, fields, source, from, usedBy, edits } = options;

@@ -25,13 +25,32 @@ export interface MapInput extends PictureText {
   readonly routes?: MapRoutes;
 }
 
-/** The disclaimer below every map. */
+/**
+ * The disclaimer below every map.
+ *
+ * @example
+ * ```ts
+ * import { borderDisclaimer } from "karvan/report";
+ * console.log(borderDisclaimer.slice(0, 34)); // Boundaries, names and lines on the
+ * ```
+ */
 export const borderDisclaimer =
   "Boundaries, names and lines on the map are for orientation only. They express no opinion on the status of any territory or border.";
 
 /**
  * A map of the corridor under a scenario: links by mode and state, links that the scenario opens and closes, the routes
  * of one journey under base and scenario, the study's inset if it has one, a legend and a disclaimer on borders.
+ *
+ * @example
+ * ```ts
+ * import { applyScenario } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { corridorMap, svgText } from "karvan/report";
+ * const study = await loadStudy("examples/first-corridor");
+ * const networks = { base: study.network, scenario: applyScenario(study, "rail-joined").network };
+ * const words = { id: "map", title: "The corridor", description: "Links that the scenario opens" };
+ * console.log(svgText(corridorMap({ ...words, ...networks, map: study.map })).slice(0, 4)); // <svg
+ * ```
  */
 export function corridorMap(given: MapInput): SVGSVGElement {
   expectArguments(corridorMapArguments, [given]);

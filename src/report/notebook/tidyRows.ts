@@ -179,7 +179,16 @@ const rowsOf: RowsOf = {
  * @returns Rows with the same columns each; `null` where there is no value.
  * @throws InputError for a copy of a result and for anything else: a copy no longer knows its study.
  * @example
- * const rows = tidyRows(await compare(study, "status-quo", "planned-link"));
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { tidyRows } from "karvan/notebook";
+ * const study = await loadStudy("examples/first-corridor");
+ * const rows = tidyRows(await compare(study, "status-quo", "rail-joined"));
+ * for (const { from_name, to_name, change } of rows.slice(0, 2)) console.log(from_name, to_name, change);
+ * // Alma Gora route
+ * // Dalan Gora route
+ * ```
  */
 export function tidyRows(result: object): TidyRow[] {
   expectArguments(tidyRowsArguments, [result]);

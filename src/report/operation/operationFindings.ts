@@ -16,6 +16,16 @@ import { uncountedTexts } from "./uncountedText.ts";
  * queues are longest. The sentences pass no judgement.
  *
  * @param runs - At least one, of one study and the same days; the others are compared with the first.
+ * @example
+ * ```ts
+ * import { loadStudy } from "karvan/node";
+ * import { operate } from "karvan/operation";
+ * import { trafficFindings } from "karvan/text";
+ * const study = await loadStudy("scenarios/iran-iraq");
+ * const run = await operate(study, "status-quo", { from: "2026-07-01", days: 3, warmUpDays: 1 });
+ * console.log(trafficFindings([run], study)[0].split(":")[0]);
+ * // 19807 vehicles (trucks, wagons, boxes and trains, including background traffic) departed in 3 days
+ * ```
  */
 export function trafficFindings(runs: readonly TrafficRun[], study: Study): string[] {
   expectArguments(trafficFindingsArguments, [runs, study]);

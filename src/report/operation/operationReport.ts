@@ -21,6 +21,17 @@ import { transitSection } from "./transitSection.ts";
  *
  * @throws RangeError when there is no run, when the runs cover different days, or belong to another study or other
  *   scenarios.
+ * @example
+ * ```ts
+ * import { version } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { operate } from "karvan/operation";
+ * import { trafficReport } from "karvan/report";
+ * const study = await loadStudy("scenarios/iran-iraq");
+ * const run = await operate(study, "status-quo", { from: "2026-07-01", days: 3, warmUpDays: 1 });
+ * const page = trafficReport({ study, runs: [run], version }); // text of an HTML file
+ * console.log(page.slice(0, 15)); // <!doctype html>
+ * ```
  */
 export function trafficReport(input: TrafficReportInput): string {
   expectArguments(trafficReportArguments, [input]);

@@ -12,6 +12,16 @@ import type { ReportRow } from "../text/reportRow.ts";
  * @param rows - At least one; all rows have the same keys.
  * @param metadata - Texts to store in the file with the table, e.g. seed and hashes.
  * @throws RangeError when there are no rows, or a column holds both numbers and texts.
+ * @example
+ * ```ts
+ * import { compare } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { parquetBytes } from "karvan/parquet";
+ * import { comparisonRows } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const bytes = parquetBytes(comparisonRows(study, await compare(study, "status-quo", "rail-joined")));
+ * console.log(new TextDecoder().decode(bytes.slice(0, 4))); // PAR1
+ * ```
  */
 export function parquetBytes(
   rows: readonly ReportRow[],

@@ -24,6 +24,19 @@ const mostBars = 12;
 /**
  * Why one route costs less than another: a sentence, then the parts that differ, the largest first. Differences are those of
  * the route less those of its rival, as in comparisons: below 0 the route is cheaper.
+ *
+ * @example
+ * ```ts
+ * import { alternatives, explain } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { explanationText } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const found = alternatives(study, "rail-joined", { from: "alma", to: "gora", commodity: "container", count: 2 });
+ * if ("reason" in found) throw new Error(found.reason);
+ * const given = { waterfall: explain(found[0], found[1]), winner: found[0], rival: found[1], rivalName: "the second best" };
+ * console.log(explanationText(study, given).split("\n")[0]);
+ * // Goods in containers, Alma to Gora: 49.60 USD/t by rail, 5.80 USD/t less than the second best (55.40 USD/t by road).
+ * ```
  */
 export function explanationText(study: Study, options: Explanation, layout: TextWidth = {}): string {
   expectArguments(explanationTextArguments, [study, options, layout]);

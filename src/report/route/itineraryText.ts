@@ -16,7 +16,21 @@ import {
 import { decimalsOf, fixed } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
 
-/** A dated journey for the terminal: departure, arrival, and a table of all steps with their times. */
+/**
+ * A dated journey for the terminal: departure, arrival, and a table of all steps with their times.
+ *
+ * @example
+ * ```ts
+ * import { earliestArrival } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { itineraryText } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const journey = { from: "alma", to: "gora", commodity: "container", depart: "2026-11-25T08:00+03:00" };
+ * const found = earliestArrival(study, "rail-joined", journey);
+ * if (found.type === "itinerary") console.log(itineraryText(study, found).split(";")[0]);
+ * // Goods in containers, Alma to Gora: leaves 2026-11-25T08:00+03:00, arrives 2026-11-26T14:36+03:00
+ * ```
+ */
 export function itineraryText(study: Study, itinerary: Itinerary, layout: TextWidth = {}): string {
   expectArguments(itineraryTextArguments, [study, itinerary, layout]);
   const places = placeTable(study.network);

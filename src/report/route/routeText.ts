@@ -17,7 +17,20 @@ import { decimalsOf, fixed, rounded } from "../text/numbers.ts";
 import { type TextColumn, textTable } from "../text/textTable.ts";
 import { type TimeCostPoint, timeCostDistance } from "./timeCostDistance.ts";
 
-/** A route for the terminal: its ends and totals, and a table of all steps with cumulative distance, time and money. */
+/**
+ * A route for the terminal: its ends and totals, and a table of all steps with cumulative distance, time and money.
+ *
+ * @example
+ * ```ts
+ * import { route } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { routeText } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const found = route(study, "rail-joined", { from: "alma", to: "gora", commodity: "container" });
+ * if (found.type === "route") console.log(routeText(study, found).split("\n")[0]);
+ * // Goods in containers, Alma to Gora: 310 km, 36.4 h, 13.20 USD/t, 9.3 kgCO2e; generalised cost 49.60 USD/t
+ * ```
+ */
 export function routeText(study: Study, route: Route, layout: TextWidth = {}): string {
   expectArguments(routeTextArguments, [study, route, layout]);
   const places = placeTable(study.network);
@@ -106,7 +119,24 @@ function stepLines(
     .join("\n");
 }
 
-/** Several routes of one journey for the terminal, one per line: totals, vehicles, links. */
+/**
+ * Several routes of one journey for the terminal, one per line: totals, vehicles, links.
+ *
+ * @example
+ * ```ts
+ * import { alternatives } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { routesText } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const query = { from: "alma", to: "gora", commodity: "container", count: 2 };
+ * const found = alternatives(study, "rail-joined", query);
+ * if (!("reason" in found)) console.log(routesText(study, found));
+ * //    generalised cost, USD/t  money, USD/t  time, h  distance, km  kgCO2e  by    links
+ * // -  -----------------------  ------------  -------  ------------  ------  ----  ---------------------------------
+ * // 1                    49.60         13.20     36.4           310     9.3  rail  rail-alma--barda rail-barda--gora
+ * // 2                    55.40         24.80     30.6           330    33.0  road  road-alma--barda road-barda--gora
+ * ```
+ */
 export function routesText(study: Study, routes: readonly Route[], layout: TextWidth = {}): string {
   expectArguments(routesTextArguments, [study, routes, layout]);
   const first = routes[0];

@@ -30,7 +30,24 @@ export interface TimeCostPoint {
   readonly duty_per_unit: number;
 }
 
-/** The time/cost-distance diagram of a route as rows, one per step. */
+/**
+ * The time/cost-distance diagram of a route as rows, one per step.
+ *
+ * @example
+ * ```ts
+ * import { route } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { timeCostDistance } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const found = route(study, "rail-joined", { from: "alma", to: "gora", commodity: "container" });
+ * if (found.type === "noRoute") throw new Error(found.reason);
+ * for (const { place, step, time_h } of timeCostDistance(found).slice(0, 4)) console.log(place, step, time_h.toFixed(1));
+ * // alma start 0.0
+ * // alma load 6.0
+ * // barda link 12.4
+ * // barda crossing 24.4
+ * ```
+ */
 export function timeCostDistance(route: Route): TimeCostPoint[] {
   expectArguments(timeCostDistanceArguments, [route]);
   const first = route.steps[0];

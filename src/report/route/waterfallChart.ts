@@ -40,6 +40,18 @@ const margin = { left: 300, right: 150 };
 /**
  * The waterfall of a difference: from the base's generalised cost, bar by bar, to the scenario's. Hours are valued at the
  * commodity's value of time. Sign and side mark decreases and increases as well as colour; the axis does not start at 0.
+ *
+ * @example
+ * ```ts
+ * import { alternatives, explain } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { svgText, waterfallChart } from "karvan/report";
+ * const study = await loadStudy("examples/first-corridor");
+ * const found = alternatives(study, "rail-joined", { from: "alma", to: "gora", commodity: "container", count: 2 });
+ * if ("reason" in found) throw new Error(found.reason);
+ * const words = { id: "why", title: "Why rail costs less", description: "Cost by part", unit: "USD/t" };
+ * console.log(svgText(waterfallChart({ ...words, study, waterfall: explain(found[0], found[1]) })).slice(0, 4)); // <svg
+ * ```
  */
 export function waterfallChart(given: WaterfallInput): SVGSVGElement {
   expectArguments(waterfallChartArguments, [given]);

@@ -22,6 +22,18 @@ const formulaStart = /^[=+\-@\t\r\n\u0000\uff1d\uff0b\uff0d\uff20]/;
  * Writes rows as CSV: a header row, a decimal point in every locale, quotes as in RFC 4180, lines ending with LF.
  *
  * @param rows - The keys become the columns, in order of first appearance. Missing values become empty cells.
+ * @example
+ * ```ts
+ * import { csvText } from "karvan/text";
+ * const rows = [
+ *   { place: "Alma", hours: 36.4 },
+ *   { place: "Gora, north", hours: undefined },
+ * ];
+ * console.log(csvText(rows));
+ * // place,hours
+ * // Alma,36.4
+ * // "Gora, north",
+ * ```
  */
 export function csvText(rows: readonly ReportRow[], options: CsvOptions = {}): string {
   expectArguments(csvTextArguments, [rows, options]);

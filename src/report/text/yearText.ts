@@ -7,6 +7,18 @@ import { yearTextArguments } from "../given.ts";
 /**
  * The year of an answer in sentences: which it is and why, which dated edits are not in force, and which may not be
  * because their date has a range.
+ *
+ * @example
+ * ```ts
+ * import { applyScenario, defineScenario } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { yearText } from "karvan/text";
+ * const study = await loadStudy("examples/first-corridor");
+ * const edits = [{ type: "openLink" as const, link: "rail-barda--gora", from: 2029 }];
+ * const later = defineScenario(study, { id: "rail-from-2029", title: "The railway is joined in 2029", edits });
+ * const { year } = applyScenario(study, later);
+ * if (year !== undefined) console.log(yearText(year)); // For 2029, when all dated edits have begun; choose another with --year.
+ * ```
  */
 export function yearText(options: AnsweredYear): string {
   expectArguments(yearTextArguments, [options]);

@@ -28,6 +28,18 @@ export interface DistanceInput extends PictureText {
  * Stops at borders and terminals are vertical, shaded, and labelled with place and size. The heading states import duty;
  * the chart leaves it out, since it would flatten everything else. Method: UNESCAP, Time/Cost-Distance Methodology,
  * https://www.unescap.org/resources/timecost-distance-methodology.
+ *
+ * @example
+ * ```ts
+ * import { alternatives } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * import { svgText, timeCostDistanceChart } from "karvan/report";
+ * const study = await loadStudy("examples/first-corridor");
+ * const found = alternatives(study, "rail-joined", { from: "alma", to: "gora", commodity: "container", count: 2 });
+ * if ("reason" in found) throw new Error(found.reason);
+ * const words = { id: "distance", title: "Road or rail", description: "Hours and money by distance" };
+ * console.log(svgText(timeCostDistanceChart({ ...words, study, base: found[1], scenario: found[0] })).slice(0, 4)); // <svg
+ * ```
  */
 export function timeCostDistanceChart(given: DistanceInput): SVGSVGElement {
   expectArguments(timeCostDistanceChartArguments, [given]);
