@@ -92,6 +92,16 @@ export interface TrafficRun {
  *
  * @param scenario - Id of one of the study's scenarios, or a scenario document.
  * @throws InputError when the study has no traffic, a scenario cannot be applied, or an option is wrong; all at once.
+ * @example
+ * ```ts
+ * import { loadStudy } from "karvan/node";
+ * import { operate } from "karvan/operation";
+ * const study = await loadStudy("scenarios/iran-iraq");
+ * const days = { from: "2026-07-01", days: 3, warmUpDays: 1 };
+ * const { stations } = await operate(study, "status-quo", days);
+ * const gate = stations.find(({ id }) => id === "gate-mehran");
+ * console.log(gate?.result.served, gate?.result.longestQueue); // 903 383
+ * ```
  */
 export async function operate(
   studyOrModel: StudyOrModel,

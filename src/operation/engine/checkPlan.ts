@@ -20,7 +20,17 @@ const serviceFields = [
   ...["returnHours", "run"],
 ];
 
-/** All that is wrong with a plan; nothing when it can be run. */
+/**
+ * All that is wrong with a plan; nothing when it can be run.
+ *
+ * @example
+ * ```ts
+ * import { checkPlan } from "karvan/operation";
+ * const plan = { seed: 2026, horizonHours: -5, sources: [], itineraries: [], stations: [] };
+ * for (const { path, expected, got } of checkPlan(plan)) console.log(`${path}: expected ${expected}, got ${got}`);
+ * // horizonHours: expected a finite number above 0 up to 524287, got -5
+ * ```
+ */
 export function checkPlan(plan: unknown): Problem[] {
   const checker = new Checker();
   if (!checker.fields(plan, "plan", planFields)) return checker.problems;

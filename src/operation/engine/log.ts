@@ -1,7 +1,15 @@
 /** The log of all events of a replication. */
 import type { PlanShape } from "./planShape.ts";
 
-/** What may happen, in the order of their numbers in a log. */
+/**
+ * What may happen, in the order of their numbers in a log.
+ *
+ * @example
+ * ```ts
+ * import { happenings } from "karvan/operation";
+ * console.log(happenings.indexOf("start"), happenings.length); // 2 13
+ * ```
+ */
 export const happenings = [
   /** An individual comes into the system; `at` is the origin, `value` the units. */
   "create",
@@ -52,7 +60,19 @@ export interface LogChunk {
   readonly value: Float64Array;
 }
 
-/** All that happened in a run, in order: arrays in chunks of 65,536 entries of 29 bytes. */
+/**
+ * All that happened in a run, in order: arrays in chunks of 65,536 entries of 29 bytes.
+ *
+ * @example
+ * ```ts
+ * import { EventLog, runPlan } from "karvan/operation";
+ * const itineraries = [{ id: "cross", stages: [{ type: "queue", id: "clear", station: "border", hours: 0.25 }] }] as const;
+ * const sources = [{ id: "trucks", arrivals: { type: "poisson", perHour: 3 }, itinerary: "cross" }] as const;
+ * const log = new EventLog();
+ * runPlan({ seed: 2026, horizonHours: 48, sources, itineraries, stations: [{ id: "border", servers: 1 }] }, { log });
+ * console.log(log.length, log.shape?.stations[0].id); // 595 border
+ * ```
+ */
 export class EventLog {
   readonly chunks: LogChunk[] = [];
   /** What the numbers in the entries stand for; set when a run begins. */

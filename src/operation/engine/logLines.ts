@@ -16,6 +16,18 @@ const format = "karvan operation log 1";
 /**
  * A log as JSON lines: first what the numbers stand for, then an object for each entry with `hour` and `event`, and
  * `who`, `at` and `value` where they say something. No line end at the end of a line.
+ *
+ * @example
+ * ```ts
+ * import { EventLog, logLines, runPlan } from "karvan/operation";
+ * const itineraries = [{ id: "cross", stages: [{ type: "delay", id: "drive", hours: 2.5 }] }] as const;
+ * const sources = [{ id: "trucks", arrivals: { type: "listed", atHours: [1] }, itinerary: "cross" }] as const;
+ * const log = new EventLog();
+ * runPlan({ seed: 2026, horizonHours: 48, sources, itineraries, stations: [] }, { log });
+ * console.log([...logLines(log)].slice(2, 4).join("\n"));
+ * // {"hour":1,"event":"create","who":0,"at":0,"value":1}
+ * // {"hour":1,"event":"enter","who":0,"at":0}
+ * ```
  */
 export function* logLines(log: EventLog): Generator<string> {
   expectArguments(logLinesArguments, [log]);
@@ -41,6 +53,16 @@ function lineOf(chunk: LogChunk, i: number): string {
  * The log that {@link logLines} wrote; empty lines do not matter.
  *
  * @throws InputError that names the first line that is wrong.
+ * @example
+ * ```ts
+ * import { EventLog, logLines, readLogLines, runPlan } from "karvan/operation";
+ * const itineraries = [{ id: "cross", stages: [{ type: "delay", id: "drive", hours: 2.5 }] }] as const;
+ * const sources = [{ id: "trucks", arrivals: { type: "listed", atHours: [1, 3] }, itinerary: "cross" }] as const;
+ * const log = new EventLog();
+ * runPlan({ seed: 2026, horizonHours: 48, sources, itineraries, stations: [] }, { log });
+ * const lines = [...logLines(log)]; // as a file has them
+ * console.log(readLogLines(lines).length === log.length); // true
+ * ```
  */
 export function readLogLines(lines: Iterable<string>): EventLog {
   expectArguments(readLogLinesArguments, [lines]);

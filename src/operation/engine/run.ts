@@ -45,6 +45,16 @@ const warmUpTimes = 1000;
  *
  * @throws InputError with everything that {@link checkPlan} finds, such as more than 20 million arrivals in a run; also when the
  *   level is invalid.
+ * @example
+ * ```ts
+ * import { runPlan } from "karvan/operation";
+ * const hours = { type: "exponential", mean: 0.25 } as const;
+ * const itineraries = [{ id: "cross", stages: [{ type: "queue", id: "clear", station: "border", hours }] }] as const;
+ * const sources = [{ id: "trucks", arrivals: { type: "poisson", perHour: 3 }, itinerary: "cross" }] as const;
+ * const plan = { seed: 2026, horizonHours: 2000, sources, itineraries, stations: [{ id: "border", servers: 1 }] };
+ * const { stations, balance } = runPlan(plan);
+ * console.log(stations[0].waitHours.mean?.toFixed(2), balance.created); // 0.86 6058
+ * ```
  */
 export function runPlan(plan: OperationPlan, options: RunPlanOptions = {}): OperationResult {
   expectArguments(runPlanArguments, [plan, options]);
@@ -59,6 +69,16 @@ export function runPlan(plan: OperationPlan, options: RunPlanOptions = {}): Oper
 
 /**
  * As {@link runPlan}, but pauses every few milliseconds, so that a page can draw and a signal can arrive. The same bits.
+ *
+ * @example
+ * ```ts
+ * import { runPlanAsync } from "karvan/operation";
+ * const itineraries = [{ id: "cross", stages: [{ type: "queue", id: "clear", station: "border", hours: 0.25 }] }] as const;
+ * const sources = [{ id: "trucks", arrivals: { type: "poisson", perHour: 3 }, itinerary: "cross" }] as const;
+ * const plan = { seed: 2026, horizonHours: 2000, sources, itineraries, stations: [{ id: "border", servers: 1 }] };
+ * const { stations } = await runPlanAsync(plan, { signal: AbortSignal.timeout(60_000) });
+ * console.log(stations[0].waitHours.mean?.toFixed(2)); // 0.40
+ * ```
  */
 export async function runPlanAsync(
   plan: OperationPlan,

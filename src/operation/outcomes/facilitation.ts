@@ -54,6 +54,15 @@ export interface FacilitationIndicators {
  *
  * @throws InputError with everything wrong in the ledger: none in it, a distance, load or time not above 0, less time in
  *   all than in motion.
+ * @example
+ * ```ts
+ * import { facilitationIndicators } from "karvan/operation";
+ * const trip = { distanceKm: 615, tonnes: 20, movingHours: 13.5, totalHours: 54, money: 1180 };
+ * const { borderHours, speedWithDelay, speedWithoutDelay } = facilitationIndicators([
+ *   { ...trip, crossings: [{ hours: 18.5, money: 160 }] },
+ * ]);
+ * console.log(borderHours, speedWithDelay.toFixed(1), speedWithoutDelay.toFixed(1)); // 18.5 11.4 45.6
+ * ```
  */
 export function facilitationIndicators(ledger: readonly Shipment[]): FacilitationIndicators {
   expectArguments(facilitationIndicatorsArguments, [ledger]);
