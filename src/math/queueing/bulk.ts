@@ -42,6 +42,12 @@ const smallest = 1e-3;
  * Amer. Math. Soc. 82 (1956).
  *
  * @throws InputError when an argument is out of its bounds, or as many arrive as can be taken, or more.
+ * @example
+ * ```ts
+ * import { bulkQueue } from "karvan/queueing";
+ * const train = bulkQueue({ arrivalsPerHour: 0.9, headwayHours: 48, capacity: 50 });
+ * console.log(train.meanWaitHours.toFixed(1), train.meanLeftBehind.toFixed(2)); // 24.9 0.83
+ * ```
  */
 export function bulkQueue(service: BulkService): BulkQueue {
   expectArguments(bulkQueueArguments, [service]);

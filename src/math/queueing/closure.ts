@@ -43,6 +43,12 @@ export interface ClosureBacklog {
  * G. F. Newell, Applications of Queueing Theory, 2nd ed., Chapman and Hall 1982, ch. 2.
  *
  * @throws InputError when an argument is out of its bounds, or arrivals reach capacity: then the queue never clears.
+ * @example
+ * ```ts
+ * import { closureBacklog } from "karvan/queueing";
+ * const closure = closureBacklog({ arrivalsPerHour: 28, capacityPerHour: 40, closedHours: 72 });
+ * console.log(closure.backlog, closure.recoveryHours.toFixed(0), closure.meanWaitHours); // 2016 168 36
+ * ```
  */
 export function closureBacklog(closure: Closure): ClosureBacklog {
   expectArguments(closureBacklogArguments, [closure]);
@@ -99,6 +105,12 @@ export interface GateWait {
  * G. F. Newell, as for {@link closureBacklog}.
  *
  * @throws InputError when an argument is out of its bounds, or more arrive in a period than can be cleared in it.
+ * @example
+ * ```ts
+ * import { gateWait } from "karvan/queueing";
+ * const gate = gateWait({ arrivalsPerHour: 28, capacityPerHour: 60, openHours: 14 });
+ * console.log(gate.load.toFixed(2), gate.meanWaitHours.toFixed(1), gate.longestWaitHours); // 0.80 3.9 10
+ * ```
  */
 export function gateWait(gate: Gate): GateWait {
   expectArguments(gateWaitArguments, [gate]);

@@ -48,6 +48,12 @@ export function checkSteady(group: ServerGroup): void {
  *
  * @returns From 0 to 1.
  * @throws InputError when an argument is out of its bounds.
+ * @example
+ * ```ts
+ * import { erlangB } from "karvan/queueing";
+ * const turnedAway = erlangB({ arrivalsPerHour: 28, serviceHours: 0.13, servers: 4 });
+ * console.log(turnedAway.toFixed(3)); // 0.275
+ * ```
  */
 export function erlangB(group: ServerGroup): number {
   expectArguments(erlangBArguments, [group]);
@@ -63,6 +69,12 @@ export function erlangB(group: ServerGroup): number {
  *
  * @returns From 0 to 1.
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
+ * @example
+ * ```ts
+ * import { erlangC } from "karvan/queueing";
+ * const mustWait = erlangC({ arrivalsPerHour: 28, serviceHours: 0.13, servers: 4 });
+ * console.log(mustWait.toFixed(3)); // 0.808
+ * ```
  */
 export function erlangC(group: ServerGroup): number {
   expectArguments(erlangCArguments, [group]);

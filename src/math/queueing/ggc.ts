@@ -26,6 +26,12 @@ const rules = { ...serverRules, arrivalCv: amount, serviceCv: amount };
  *
  * @returns Hours.
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
+ * @example
+ * ```ts
+ * import { allenCunneenMeanWaitHours } from "karvan/queueing";
+ * const lanes = { arrivalsPerHour: 28, serviceHours: 0.13, servers: 4 };
+ * console.log(allenCunneenMeanWaitHours({ ...lanes, arrivalCv: 1.3, serviceCv: 0.8 }).toFixed(3)); // 0.340
+ * ```
  */
 export function allenCunneenMeanWaitHours(group: GeneralServerGroup): number {
   expectArguments(allenCunneenMeanWaitHoursArguments, [group]);
@@ -44,6 +50,12 @@ export function allenCunneenMeanWaitHours(group: GeneralServerGroup): number {
  *
  * @returns Hours.
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
+ * @example
+ * ```ts
+ * import { sakasegawaMeanWaitHours } from "karvan/queueing";
+ * const lanes = { arrivalsPerHour: 28, serviceHours: 0.13, servers: 4 };
+ * console.log(sakasegawaMeanWaitHours({ ...lanes, arrivalCv: 1.3, serviceCv: 0.8 }).toFixed(3)); // 0.343
+ * ```
  */
 export function sakasegawaMeanWaitHours(group: GeneralServerGroup): number {
   expectArguments(sakasegawaMeanWaitHoursArguments, [group]);

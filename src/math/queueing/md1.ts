@@ -30,6 +30,12 @@ const mostServices = 100_000;
  * The mean wait is {@link mg1MeanWaitHours} with `serviceCv` 0.
  *
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
+ * @example
+ * ```ts
+ * import { md1ProbabilityOfWaitAbove } from "karvan/queueing";
+ * const share = md1ProbabilityOfWaitAbove({ arrivalsPerHour: 6.5, serviceHours: 0.13, aboveHours: 0.5 });
+ * console.log(share.toFixed(3)); // 0.254
+ * ```
  */
 export function md1ProbabilityOfWaitAbove(server: ClockworkServer): number {
   expectArguments(md1ProbabilityOfWaitAboveArguments, [server]);

@@ -30,6 +30,12 @@ export const singleServerRules: Rules<SingleServer> = {
  *
  * @returns Hours.
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
+ * @example
+ * ```ts
+ * import { mg1MeanWaitHours } from "karvan/queueing";
+ * const hours = mg1MeanWaitHours({ arrivalsPerHour: 6.5, serviceHours: 0.13, serviceCv: 0.8 });
+ * console.log(hours.toFixed(3)); // 0.581
+ * ```
  */
 export function mg1MeanWaitHours(server: SingleServer): number {
   expectArguments(mg1MeanWaitHoursArguments, [server]);

@@ -35,6 +35,12 @@ export interface QueueMeasures {
  * mean wait = C s / (c (1 - load)), with C by {@link erlangC} and s the mean service time; numbers by Little's law.
  *
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
+ * @example
+ * ```ts
+ * import { mmcQueue } from "karvan/queueing";
+ * const { load, meanWaitHours, meanWaiting } = mmcQueue({ arrivalsPerHour: 28, serviceHours: 0.13, servers: 4 });
+ * console.log(load.toFixed(2), meanWaitHours.toFixed(2), meanWaiting.toFixed(1)); // 0.91 0.29 8.2
+ * ```
  */
 export function mmcQueue(group: ServerGroup): QueueMeasures {
   expectArguments(mmcQueueArguments, [group]);
@@ -59,6 +65,12 @@ export function mmcQueue(group: ServerGroup): QueueMeasures {
  *
  * @param input.aboveHours - At least 0; the probability of any wait at 0.
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
+ * @example
+ * ```ts
+ * import { mmcProbabilityOfWaitAbove } from "karvan/queueing";
+ * const lanes = { arrivalsPerHour: 28, serviceHours: 0.13, servers: 4 };
+ * console.log(mmcProbabilityOfWaitAbove({ ...lanes, aboveHours: 0.5 }).toFixed(2)); // 0.20
+ * ```
  */
 export function mmcProbabilityOfWaitAbove(input: ServerGroup & { readonly aboveHours: number }): number {
   expectArguments(mmcProbabilityOfWaitAboveArguments, [input]);
@@ -72,6 +84,12 @@ export function mmcProbabilityOfWaitAbove(input: ServerGroup & { readonly aboveH
  *
  * @param input.probability - E.g. 0.95; at least 0, below 1.
  * @throws InputError when an argument is out of its bounds, or the load is 1 or more.
+ * @example
+ * ```ts
+ * import { mmcWaitQuantileHours } from "karvan/queueing";
+ * const lanes = { arrivalsPerHour: 28, serviceHours: 0.13, servers: 4 };
+ * console.log(mmcWaitQuantileHours({ ...lanes, probability: 0.95 }).toFixed(2)); // 1.00
+ * ```
  */
 export function mmcWaitQuantileHours(input: ServerGroup & { readonly probability: number }): number {
   expectArguments(mmcWaitQuantileHoursArguments, [input]);

@@ -38,6 +38,12 @@ export interface LimitedQueueMeasures {
  * load 1 where the textbook's sums divide by 0.
  *
  * @throws InputError when an argument is out of its bounds.
+ * @example
+ * ```ts
+ * import { mmckQueue } from "karvan/queueing";
+ * const yard = mmckQueue({ arrivalsPerHour: 36, serviceHours: 0.13, servers: 4, places: 20 });
+ * console.log(yard.blockingProbability.toFixed(3), yard.meanWaitHours.toFixed(2)); // 0.153 0.37
+ * ```
  */
 export function mmckQueue(group: LimitedServerGroup): LimitedQueueMeasures {
   expectArguments(mmckQueueArguments, [group]);

@@ -16,6 +16,13 @@ import { type SingleServer, singleServerRules } from "./mg1.ts";
  * @param classes - The highest first, at least one.
  * @returns Hours, in the order of the classes.
  * @throws InputError when an argument is out of its bounds, or the load of all classes is 1 or more.
+ * @example
+ * ```ts
+ * import { mg1PriorityMeanWaitsHours } from "karvan/queueing";
+ * const perishables = { arrivalsPerHour: 1.5, serviceHours: 0.13, serviceCv: 0.8 };
+ * const others = { arrivalsPerHour: 5, serviceHours: 0.13, serviceCv: 1 };
+ * console.log(mg1PriorityMeanWaitsHours([perishables, others]).map((hours) => hours.toFixed(2)).join(" ")); // 0.13 0.84
+ * ```
  */
 export function mg1PriorityMeanWaitsHours(classes: readonly SingleServer[]): number[] {
   expectArguments(mg1PriorityMeanWaitsHoursArguments, [classes]);
@@ -50,6 +57,12 @@ export interface PriorityServers {
  *
  * @returns Hours, in the order of the classes.
  * @throws InputError when an argument is out of its bounds, or the load of all classes is 1 or more.
+ * @example
+ * ```ts
+ * import { mmcPriorityMeanWaitsHours } from "karvan/queueing";
+ * const waits = mmcPriorityMeanWaitsHours({ arrivalsPerHour: [6.5, 21.5], serviceHours: 0.13, servers: 4 });
+ * console.log(waits.map((hours) => hours.toFixed(2)).join(" ")); // 0.03 0.37
+ * ```
  */
 export function mmcPriorityMeanWaitsHours(input: PriorityServers): number[] {
   expectArguments(mmcPriorityMeanWaitsHoursArguments, [input]);

@@ -15,6 +15,12 @@ import { amount, argumentProblems, check, positive } from "./arguments.ts";
  * @param input.headwayCv - Standard deviation of that time over its mean; 0 by the clock, 1 at random. Default 0.
  * @returns Hours.
  * @throws InputError when an argument is out of its bounds.
+ * @example
+ * ```ts
+ * import { departureMeanWaitHours } from "karvan/queueing";
+ * console.log(departureMeanWaitHours({ headwayHours: 84 })); // 42
+ * console.log(departureMeanWaitHours({ headwayHours: 84, headwayCv: 0.5 })); // 52.5
+ * ```
  */
 export function departureMeanWaitHours(input: {
   readonly headwayHours: number;
@@ -53,6 +59,12 @@ export interface TimetableWait {
  * the squared gaps over twice the cycle, and the cut-off. As {@link departureMeanWaitHours} with the gaps' own spread.
  *
  * @throws InputError when an argument is out of its bounds.
+ * @example
+ * ```ts
+ * import { timetableWait } from "karvan/queueing";
+ * const week = timetableWait({ departuresHours: [10, 58], cutOffHours: 12 }); // hours from the start of the week
+ * console.log(week.meanWaitHours.toFixed(1), week.headwayHours); // 61.7 84
+ * ```
  */
 export function timetableWait(timetable: DepartureCycle): TimetableWait {
   expectArguments(timetableWaitArguments, [timetable]);

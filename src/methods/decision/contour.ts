@@ -30,6 +30,15 @@ export interface ContourLine {
  * @returns Lines in a fixed order: those from edge to edge first, then closed ones; none when all values are on
  * one side.
  * @throws InputError
+ * @example
+ * ```ts
+ * import { contour } from "karvan/methods";
+ * const [dwells, tariffs] = [[0, 50, 100], [0.02, 0.06]];
+ * const values = Float64Array.from(tariffs.flatMap((tariff) => dwells.map((dwell) => 0.2 * dwell - 300 * tariff)));
+ * const [line] = contour({ x: dwells, y: tariffs, values });
+ * console.log(line.points.map(([dwell, tariff]) => `${dwell.toFixed(0)} h at ${tariff.toFixed(3)}`).join(", "));
+ * // 90 h at 0.060, 50 h at 0.033, 30 h at 0.020
+ * ```
  */
 export function contour(grid: ValueGrid, level = 0): ContourLine[] {
   expectArguments(contourArguments, [grid, level]);

@@ -55,6 +55,15 @@ const thinner = 5;
  * @param inputs - Input to its value in each future.
  * @param interest - For each future whether it is of interest: booleans, or 1 and 0.
  * @throws InputError
+ * @example
+ * ```ts
+ * import { findBox, streamUniforms } from "karvan/methods";
+ * const dwell = streamUniforms(2026)("dwell", "futures", 1000).map((u) => 6 + 90 * u);
+ * const fails = Array.from(dwell, (hours) => hours < 30.5); // the link does not pay
+ * const found = findBox({ dwell }, fails);
+ * if (found.status === "found")
+ *   for (const { input, high } of found.box.restrictions) console.log(`${input} up to ${high?.toFixed(1)}`); // dwell up to 30.3
+ * ```
  */
 export function findBox(
   inputs: Readonly<Record<string, Float64Array>>,

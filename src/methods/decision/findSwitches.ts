@@ -74,6 +74,13 @@ export interface NoSwitches extends Searched {
  *
  * @param measure - A function of the figure, finite in the whole range.
  * @throws InputError when an option is out of bounds or the function gives no finite number.
+ * @example
+ * ```ts
+ * import { findSwitches } from "karvan/methods";
+ * const saving = (dwell: number) => 0.2 * dwell - 11.3; // USD per tonne, by hours at the border
+ * const found = await findSwitches(saving, { low: 6, high: 96 });
+ * if (found.status === "switches") console.log(found.switches[0].at.toFixed(1), found.switches[0].direction); // 56.5 rises
+ * ```
  */
 export async function findSwitches(
   measure: (figure: number) => number | Promise<number>,

@@ -43,6 +43,17 @@ export interface JudgedDifference {
  *
  * @param differences - Scenario to the moments of its paired differences from the base, at least two of each.
  * @throws InputError
+ * @example
+ * ```ts
+ * import { judgeDifferences } from "karvan/methods";
+ * const judged = judgeDifferences({
+ *   link: { count: 1000, mean: -0.9, squares: 42000 },
+ *   toll: { count: 1000, mean: 0.02, squares: 4000 },
+ * });
+ * for (const { scenario, adjusted, verdict } of judged) console.log(scenario, adjusted.toFixed(3), verdict);
+ * // link 0.000 lower
+ * // toll 0.752 notDistinguishable
+ * ```
  */
 export function judgeDifferences(
   differences: Readonly<Record<string, Moments>>,

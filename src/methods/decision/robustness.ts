@@ -65,6 +65,14 @@ export interface Robustness {
  *
  * @param outcomes - Option to its outcome in each future.
  * @throws InputError
+ * @example
+ * ```ts
+ * import { robustness } from "karvan/methods";
+ * const outcomes = { nothing: Float64Array.of(0, 0, 0), link: Float64Array.of(6.5, 2, -3.5) };
+ * const { rows, choices } = robustness(outcomes, { direction: "benefit" });
+ * console.log(rows[1].option, rows[1].expected.toFixed(2), rows[1].worst, rows[1].greatestRegret); // link 1.67 -3.5 3.5
+ * console.log(choices.expected.join(), choices.worst.join()); // link nothing
+ * ```
  */
 export function robustness(
   outcomes: Readonly<Record<string, Float64Array>>,

@@ -42,6 +42,13 @@ export type StoppingDecision =
  *
  * @param blocks - Moments of the blocks so far, in order from the first.
  * @throws InputError
+ * @example
+ * ```ts
+ * import { decideStopping } from "karvan/methods";
+ * const blocks = [1.9, 2.1, 2.05].map((mean) => ({ count: 1024, mean, squares: 9.5 * 1024 }));
+ * const decision = decideStopping(blocks, { halfWidth: 0.1, most: 100_000 });
+ * if (decision.status === "goOn") console.log(`about ${decision.expected} samples`); // about 3657 samples
+ * ```
  */
 export function decideStopping(blocks: readonly Moments[], options: StoppingOptions): StoppingDecision {
   expectArguments(decideStoppingArguments, [blocks, options]);

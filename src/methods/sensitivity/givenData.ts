@@ -69,6 +69,17 @@ const rowsInFineClass = 20;
  *
  * @param inputs - Input to its values, at least 100 of each.
  * @throws InputError
+ * @example
+ * ```ts
+ * import { givenDataIndices, streamUniforms } from "karvan/methods";
+ * const draw = streamUniforms(2026);
+ * const [dwell, speed] = ["dwell", "speed"].map((input) => draw(input, "futures", 1000));
+ * const hours = dwell.map((u, i) => 6 + 40 * u + 600 / (20 + 25 * speed[i]));
+ * const found = givenDataIndices({ dwell, speed }, hours, { seed: 2026, resamples: 50 });
+ * if (found.status === "indices") for (const { input, delta } of found.rows) console.log(input, delta.toFixed(2));
+ * // dwell 0.57
+ * // speed 0.13
+ * ```
  */
 export function givenDataIndices(
   inputs: Readonly<Record<string, Float64Array>>,

@@ -74,6 +74,14 @@ export interface InformationValue {
  * @param outcomes - Option to its outcome in each future; at least two options, at least 100 futures.
  * @param inputs - Input to its value in each future.
  * @throws InputError
+ * @example
+ * ```ts
+ * import { informationValue, streamUniforms } from "karvan/methods";
+ * const dwell = streamUniforms(2026)("dwell", "futures", 1000);
+ * const outcomes = { nothing: new Float64Array(1000), build: dwell.map((u) => 12 * u - 4.5) };
+ * const worth = informationValue(outcomes, { dwell }, { direction: "benefit", seed: 2026 });
+ * console.log(worth.best, worth.perfect.value.toFixed(2)); // build 0.86
+ * ```
  */
 export function informationValue(
   outcomes: Readonly<Record<string, Float64Array>>,

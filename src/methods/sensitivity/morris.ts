@@ -53,6 +53,13 @@ export interface MorrisRow {
  * just as far on as a move goes shows only with another number of levels.
  *
  * @throws InputError
+ * @example
+ * ```ts
+ * import { morrisDesign, streamUniforms } from "karvan/methods";
+ * const inputs = ["dwell", "tariff", "speed"];
+ * const design = morrisDesign({ inputs, trajectories: 20, uniforms: streamUniforms(2026) });
+ * console.log(design.count); // 80
+ * ```
  */
 export function morrisDesign(options: MorrisOptions): MorrisDesign {
   expectArguments(morrisDesignArguments, [options]);
@@ -106,6 +113,15 @@ function movesOf(groups: readonly InputGroup[], trajectories: number, uniforms: 
  * effect is the change of the output over the part of the range the input moved by.
  *
  * @throws InputError when there are not as many finite outputs as points.
+ * @example
+ * ```ts
+ * import { evaluateDesign, morrisDesign, morrisEffects, streamUniforms } from "karvan/methods";
+ * const design = morrisDesign({ inputs: ["dwell", "speed"], trajectories: 20, uniforms: streamUniforms(2026) });
+ * const hours = evaluateDesign(design, ({ dwell, speed }) => 6 + 90 * dwell + 600 / (20 + 25 * speed));
+ * for (const { input, muStar, sigma } of morrisEffects(design, hours)) console.log(input, muStar.toFixed(1), sigma?.toFixed(1));
+ * // dwell 90.0 0.0
+ * // speed 14.4 4.1
+ * ```
  */
 export function morrisEffects(design: MorrisDesign, outputs: Float64Array): MorrisRow[] {
   expectArguments(morrisEffectsArguments, [design, outputs]);

@@ -30,7 +30,16 @@ export interface PointDesign {
  */
 export type Uniforms = (input: string, purpose: string, count: number) => Float64Array;
 
-/** Plain Monte Carlo numbers, a stream for each input and purpose. */
+/**
+ * Plain Monte Carlo numbers, a stream for each input and purpose.
+ *
+ * @example
+ * ```ts
+ * import { streamUniforms } from "karvan/methods";
+ * const draw = streamUniforms(2026);
+ * console.log(Array.from(draw("dwell", "futures", 3), (u) => u.toFixed(3)).join(" ")); // 0.130 0.959 0.045
+ * ```
+ */
 export function streamUniforms(seed: Seed): Uniforms {
   expectArguments(streamUniformsArguments, [seed]);
   return (input, purpose, count) => {
@@ -43,6 +52,14 @@ export function streamUniforms(seed: Seed): Uniforms {
 /**
  * Evaluates a model at all points of a design, one by one: for models that are a formula. Models with a fast
  * way to work on columns go over `design.parts` themselves.
+ *
+ * @example
+ * ```ts
+ * import { evaluateDesign, tornadoDesign } from "karvan/methods";
+ * const design = tornadoDesign({ inputs: ["dwell", "tariff"], low: 0.1, base: 0.5, high: 0.9 });
+ * const cost = evaluateDesign(design, ({ dwell, tariff }) => 0.2 * (6 + 90 * dwell) + 300 * (0.02 + 0.04 * tariff));
+ * console.log(design.count, cost[0].toFixed(2)); // 5 22.20
+ * ```
  */
 export function evaluateDesign(
   design: PointDesign,

@@ -23,6 +23,13 @@ export interface RankCorrelation {
  *
  * @param inputs - Input to its values.
  * @throws InputError when columns differ in length or hold what is no finite number.
+ * @example
+ * ```ts
+ * import { rankCorrelations } from "karvan/methods";
+ * const dwell = Float64Array.of(8, 24, 30.5, 12, 48);
+ * const hours = Float64Array.of(31, 52.5, 50, 40, 71);
+ * for (const { input, spearman } of rankCorrelations({ dwell }, hours)) console.log(input, spearman?.toFixed(2)); // dwell 0.90
+ * ```
  */
 export function rankCorrelations(
   inputs: Readonly<Record<string, Float64Array>>,

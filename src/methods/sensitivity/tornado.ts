@@ -46,6 +46,13 @@ export interface Tornado {
  * between the points.
  *
  * @throws InputError
+ * @example
+ * ```ts
+ * import { tornadoDesign } from "karvan/methods";
+ * const design = tornadoDesign({ inputs: ["dwell", "tariff"], low: 0.1, base: 0.5, high: 0.9 });
+ * const { columns } = design.parts[0];
+ * console.log(design.count, Object.keys(columns).join(" ")); // 5 dwell tariff
+ * ```
  */
 export function tornadoDesign(options: TornadoOptions): TornadoDesign {
   expectArguments(tornadoDesignArguments, [options]);
@@ -66,6 +73,15 @@ export function tornadoDesign(options: TornadoOptions): TornadoDesign {
  * The tornado of the outputs at the points of a design. Inputs of equal swing keep their order.
  *
  * @throws InputError when there are not as many finite outputs as points.
+ * @example
+ * ```ts
+ * import { evaluateDesign, tornado, tornadoDesign } from "karvan/methods";
+ * const design = tornadoDesign({ inputs: ["dwell", "tariff"], low: 0.1, base: 0.5, high: 0.9 });
+ * const costs = evaluateDesign(design, ({ dwell, tariff }) => 0.2 * (6 + 90 * dwell) + 300 * (0.02 + 0.04 * tariff));
+ * for (const { input, swing } of tornado(design, costs).rows) console.log(input, swing.toFixed(2));
+ * // dwell 14.40
+ * // tariff 9.60
+ * ```
  */
 export function tornado(design: TornadoDesign, outputs: Float64Array): Tornado {
   expectArguments(tornadoArguments, [design, outputs]);

@@ -24,6 +24,18 @@ export interface LinkPathQuery {
  * @returns Paths, fewer when there are no more, none when the two nodes are not connected.
  * @throws InputError when a node is unknown, an id is used twice, or costs are negative or do not add up to a finite
  *   number; RangeError when `count` is no whole number from 1 to 1,000.
+ * @example
+ * ```ts
+ * import { leastPaths } from "karvan/paths";
+ * const links = [
+ *   { id: "road", from: "Mill", to: "Port", cost: 9.5 },
+ *   { id: "rail", from: "Mill", to: "Port", cost: 7.25 },
+ * ];
+ * const paths = leastPaths({ nodes: ["Mill", "Port"], links }, { from: "Mill", to: "Port", count: 2 });
+ * for (const { cost, links: taken } of paths) console.log(cost, taken.join(" "));
+ * // 7.25 rail
+ * // 9.5 road
+ * ```
  */
 export function leastPaths(network: LinkTable | LinkColumns, query: LinkPathQuery): LinkPath[] {
   expectArguments(leastPathsArguments, [network, query]);

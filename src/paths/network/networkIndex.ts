@@ -53,6 +53,16 @@ export interface IndexOptions {
  *
  * @throws InputError when an id is used twice, an end is no node, or costs are no numbers of at least 0 that add up to
  *   a finite one.
+ * @example
+ * ```ts
+ * import { indexNetwork } from "karvan/paths";
+ * const links = [
+ *   { id: "a", from: "Mill", to: "Bridge", cost: 4.5 },
+ *   { id: "b", from: "Bridge", to: "Port", cost: 3 },
+ * ];
+ * const index = indexNetwork({ nodes: ["Mill", "Bridge", "Port"], links });
+ * console.log(index.cost("Mill", "Port"), index.find("Mill", "Port")?.links.join(" ")); // 7.5 a b
+ * ```
  */
 export function indexNetwork(network: LinkTable | LinkColumns, options: IndexOptions = {}): NetworkIndex {
   expectArguments(indexNetworkArguments, [network, options]);
@@ -91,6 +101,18 @@ interface Prepared {
  * A network ready for questions; made by {@link indexNetwork}. Of least-cost paths the one with the fewest links is
  * given, and then the one whose last link has the smallest id, then the last but one, and so on; where links have no
  * ids of their own, the places of the nodes they leave take the part of ids. So the order of the input does not matter.
+ *
+ * @example
+ * ```ts
+ * import { indexNetwork } from "karvan/paths";
+ * const links = [
+ *   { id: "a", from: "Mill", to: "Port", cost: 7.5 },
+ *   { id: "b", from: "Mill", to: "Port", cost: 9.25 },
+ * ];
+ * const index = indexNetwork({ nodes: ["Mill", "Port"], links });
+ * const closed = index.withCosts([Infinity, 9.25]);
+ * console.log(index.cost("Mill", "Port"), closed.cost("Mill", "Port")); // 7.5 9.25
+ * ```
  */
 export class NetworkIndex {
   /** How answers are found. */

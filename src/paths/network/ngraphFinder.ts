@@ -40,6 +40,17 @@ export interface NgraphFinder {
  * between the same nodes only the later is kept), with the ids of links and the total besides, and several times as
  * fast. The graph is put in arrays at the first question. After that a removed link costs nothing, nor does one put
  * back or updated; what adds a link or a node, or takes a node away, rebuilds the arrays at the next query.
+ *
+ * @example
+ * ```ts
+ * import createGraph from "ngraph.graph";
+ * import { ngraphFinder } from "karvan/paths";
+ * const graph = createGraph<undefined, number>({ multigraph: true });
+ * graph.addLink("Mill", "Bridge", 4.5);
+ * graph.addLink("Bridge", "Port", 3);
+ * const finder = ngraphFinder(graph, { cost: ({ data }) => data });
+ * console.log(finder.find("Mill", "Port")?.cost); // 7.5
+ * ```
  */
 export function ngraphFinder<NodeData, LinkData>(
   graph: Graph<NodeData, LinkData>,

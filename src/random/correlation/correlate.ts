@@ -17,6 +17,13 @@ export interface CorrelationFactor {
  * Calculates how to mix independent normal scores.
  *
  * @throws InputError as {@link checkCorrelation} says; the nearest valid matrix is never used unasked.
+ * @example
+ * ```ts
+ * import { correlationFactor } from "karvan/random";
+ * const names = ["dwell", "fee"];
+ * const { rows } = correlationFactor({ names, matrix: [[1, 0.6], [0.6, 1]] });
+ * console.log(Array.from(rows[1], (part) => part.toFixed(2)).join(" ")); // 0.60 0.80
+ * ```
  */
 export function correlationFactor(correlation: Correlation): CorrelationFactor {
   throwIfErrors(checkCorrelation(correlation));
@@ -63,6 +70,15 @@ const aboveZero = 1.1102230246251565e-16;
  *
  * @param columns - One for each name of the factor, in its order, of equal length; all numbers above 0 and below 1.
  * @throws RangeError when there are more or fewer columns than names.
+ * @example
+ * ```ts
+ * import { correlate, correlationFactor, designColumns } from "karvan/random";
+ * const names = ["dwell", "fee"];
+ * const columns = names.map(() => new Float64Array(4));
+ * for (const [i, column] of designColumns({ type: "sobol" }, { seed: 7, names }).entries()) column.fill(0, columns[i]);
+ * correlate(columns, correlationFactor({ names, matrix: [[1, 0.6], [0.6, 1]] }));
+ * console.log(Array.from(columns[1], (u) => u.toFixed(3)).join(" ")); // 0.364 0.646 0.294 0.877
+ * ```
  */
 export function correlate(columns: readonly Float64Array[], options: CorrelationFactor): void {
   if (!Array.isArray(columns) || !columns.every((column) => column instanceof Float64Array))

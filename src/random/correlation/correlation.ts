@@ -29,6 +29,14 @@ const rounding = 1e-10;
 /**
  * Everything wrong with a correlation; nothing when it is a {@link Correlation}. A matrix that contradicts itself is
  * refused with its least eigenvalue; {@link nearestCorrelation} gives the nearest one that does not.
+ *
+ * @example
+ * ```ts
+ * import { checkCorrelation } from "karvan/random";
+ * const matrix = [[1, -0.9, -0.9], [-0.9, 1, -0.9], [-0.9, -0.9, 1]];
+ * const [problem] = checkCorrelation({ names: ["dwell", "fee", "speed"], matrix });
+ * console.log(problem.got); // -0.8
+ * ```
  */
 export function checkCorrelation(input: unknown, path = "correlation"): Problem[] {
   if (typeof path !== "string") refuse("path", "a text", path);

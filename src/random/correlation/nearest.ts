@@ -17,6 +17,13 @@ const mostRounds = 10_000;
  *
  * @param matrix - Symmetric, as {@link checkCorrelation} says.
  * @returns A new matrix; its eigenvalues are at least 0, up to rounding.
+ * @example
+ * ```ts
+ * import { nearestCorrelation } from "karvan/random";
+ * const matrix = [[1, -0.9, -0.9], [-0.9, 1, -0.9], [-0.9, -0.9, 1]]; // three inputs cannot all oppose each other
+ * const [first] = nearestCorrelation(matrix);
+ * console.log(first.map((entry) => entry.toFixed(2)).join(" ")); // 1.00 -0.50 -0.50
+ * ```
  */
 export function nearestCorrelation(matrix: Matrix): number[][] {
   if (!Array.isArray(matrix) || !matrix.every(Array.isArray))

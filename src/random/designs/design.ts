@@ -82,6 +82,14 @@ function isWhole(value: unknown, least: number, most: number): boolean {
  * replicate 0 are the streams of their names.
  *
  * @throws InputError when design, seed, names or replicate cannot be used.
+ * @example
+ * ```ts
+ * import { designColumns } from "karvan/random";
+ * const [dwell] = designColumns({ type: "sobol" }, { seed: 2026, names: ["dwell", "fee"] });
+ * const uniforms = new Float64Array(4);
+ * dwell.fill(0, uniforms); // the first four futures
+ * console.log(Array.from(uniforms, (u) => u.toFixed(3)).join(" ")); // 0.011 0.767 0.535 0.412
+ * ```
  */
 export function designColumns(design: Design, options: DesignColumnsOptions): UniformColumn[] {
   if (typeof design?.type !== "string") refuse("design", 'a design such as { type: "sobol" }', design);

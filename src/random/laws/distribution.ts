@@ -57,6 +57,12 @@ const families: { readonly [Type in Distribution["type"]]: Family<Extract<Distri
  * The law a description stands for. Each draw takes one uniform number, by inverse transform.
  *
  * @throws InputError as {@link checkDistribution} says.
+ * @example
+ * ```ts
+ * import { lawOf } from "karvan/random";
+ * const dwell = lawOf({ type: "pert", low: 12, mode: 24, high: 96 }); // hours at a border
+ * console.log(dwell.mean.toFixed(1), dwell.quantile(0.9).toFixed(1), dwell.cdf(24).toFixed(3)); // 34.0 53.9 0.281
+ * ```
  */
 export function lawOf(distribution: Distribution): Law {
   const problems = checkDistribution(distribution);
@@ -64,7 +70,17 @@ export function lawOf(distribution: Distribution): Law {
   return (families[distribution.type] as Family<Distribution>).law(distribution);
 }
 
-/** Everything wrong with a description; nothing when it is a {@link Distribution}. */
+/**
+ * Everything wrong with a description; nothing when it is a {@link Distribution}.
+ *
+ * @example
+ * ```ts
+ * import { checkDistribution } from "karvan/random";
+ * const problems = checkDistribution({ type: "triangular", low: 12, mode: 8.5, high: 96 });
+ * for (const { path, expected, got } of problems) console.log(`${path}: expected ${expected}, got ${got}`);
+ * // distribution.mode: expected a mode from low, 12, to high, 96, got 8.5
+ * ```
+ */
 export function checkDistribution(input: unknown, path = "distribution"): Problem[] {
   if (typeof path !== "string") refuse("path", "a text", path);
   if (typeof input !== "object" || input === null || Array.isArray(input)) {

@@ -54,6 +54,12 @@ export function checkFittedRange(range: FittedRange, path = "range"): Problem[] 
  * mode and high with equal chances. A range of no width is a constant.
  *
  * @throws InputError when a number is missing, not finite, or out of order.
+ * @example
+ * ```ts
+ * import { fitRange, lawOf } from "karvan/random";
+ * const fee = lawOf(fitRange({ shape: "lognormal", low: 2, high: 8 })); // USD/t
+ * console.log(fee.quantile(0.05).toFixed(2), fee.quantile(0.5).toFixed(2), fee.quantile(0.95).toFixed(2)); // 2.00 4.00 8.00
+ * ```
  */
 export function fitRange(range: FittedRange): Distribution {
   if (typeof range !== "object" || range === null)
