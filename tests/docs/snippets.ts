@@ -1,9 +1,10 @@
 /// <reference types="vite/client" />
-// Runs the TypeScript on a page of the guide and gives what it prints beside what the page says it prints.
+// Runs the TypeScript on a page of the guide or in a docstring, and gives what it prints with what its comments promise.
 import { readFile } from "node:fs/promises";
+import { format } from "node:util";
 import { transform } from "esbuild";
 
-/** What a page's code prints, and what the comments after `console.log` say. */
+/** What code prints, and what the comments after `console.log` say, line by line. */
 export interface PageRun {
   readonly printed: readonly string[];
   readonly promised: readonly string[];
@@ -15,28 +16,43 @@ export interface PageRun {
  */
 export async function runPage(page: string): Promise<PageRun> {
   const text = await readFile(page, "utf8");
-  const program = [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
-    .map(([, block]) => block as string)
-    .join("\n");
+  const blocks = [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, block]) => block as string);
+  return runProgram(blocks.join("\n"));
+}
+
+/** Runs a program that imports the library by its name, and other packages by theirs. */
+export async function runProgram(program: string): Promise<PageRun> {
   const body = program.replace(
-    /import \{([^}]*)\} from "(karvan(?:\/\w+)?)";/g,
-    (_, list: string, entry: string) => {
+    /import (?:\{([^}]*)\}|(\w+)) from "([^"]+)";/g,
+    (_, list: string | undefined, whole: string | undefined, from: string) => {
+      if (list === undefined) return `const ${whole} = (await packageOf(${JSON.stringify(from)})).default;`;
       // Types are gone once it runs.
       const names = list.replace(/\btype \w+,?/g, "").trim();
-      return `const { ${names} } = await entryOf(${JSON.stringify(entry)}, ${JSON.stringify(names)});`;
+      const [source, asked] = [JSON.stringify(from), JSON.stringify(names)];
+      return /^karvan\b/.test(from)
+        ? `const { ${names} } = await entryOf(${source}, ${asked});`
+        : `const { ${names} } = await packageOf(${source});`;
     },
   );
   const { code } = await transform(body, { loader: "ts", target: "es2023" });
   const printed: string[] = [];
+  // As Node prints it.
   const log = (...values: unknown[]): void => {
-    printed.push(values.join(" "));
+    printed.push(
+      ...format(...values)
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.trimEnd()),
+    );
   };
   const AsyncFunction = (async () => {}).constructor as new (
     ...args: string[]
   ) => (...args: unknown[]) => unknown;
-  await new AsyncFunction("entryOf", "console", code)(entryOf, { log });
+  await new AsyncFunction("entryOf", "packageOf", "console", code)(entryOf, packageOf, { log });
   return { printed, promised: promisesOf(program) };
 }
+
+const packageOf = (name: string): Promise<unknown> => import(/* @vite-ignore */ name);
 
 const entries = import.meta.glob<Readonly<Record<string, unknown>>>([
   "../../src/index.ts",
