@@ -11,12 +11,14 @@ export default {
     ...["docs/tutorial/*.md", "docs/how-to/*.md", "docs/reference/*.md", "docs/guide/*.md"],
     ...["docs/decisions/README.md"],
   ],
+  searchInDocuments: true,
+  searchGroupBoosts: { Tutorial: 3, "How-to": 3, Reference: 2, Explanation: 2 },
   groupOrder: ["Tutorial", "How-to", "Reference", "Explanation", "*"],
   navigation: { includeGroups: true },
   validation: { notExported: true, invalidLink: true, notDocumented: true },
   // What a model holds is plain data that only the model reads.
   intentionallyNotExported: [
-    ...["ScenarioModel", "ScenarioData", "PlainStudy", "FigureNames", "TableRows", "AmountField"],
+    ...["ScenarioModel", "ScenarioData", "PlainStudy", "FigureNames", "TableRows", "AmountField", "Steps"],
   ],
   // Fields whose name says it all (`from`, `id`) have no sentence of their own; all else has.
   requiredToBeDocumented: [

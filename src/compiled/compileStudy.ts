@@ -43,16 +43,16 @@ type Rows = readonly object[];
  */
 export function compileStudy(
   study: Study,
-  chosen?: readonly (string | Scenario)[],
+  scenarios?: readonly (string | Scenario)[],
   options: ApplyOptions = {},
 ): string {
-  expectArguments(compileStudyArguments, [study, chosen, options]);
-  const scenarios = chosen ?? [...study.scenarios.keys()];
-  const dated = scenarios.filter((each) => isScenarioDated(study, each));
+  expectArguments(compileStudyArguments, [study, scenarios, options]);
+  const asked = scenarios ?? [...study.scenarios.keys()];
+  const dated = asked.filter((each) => isScenarioDated(study, each));
   const own = dated.map((each) => yearOfScenario(study, each));
   const year = options.year ?? (own.length === 0 ? undefined : own.reduce(laterYear));
   const store = new NetworkStore(study.network);
-  const stored = scenarios.map((each): StoredScenario => {
+  const stored = asked.map((each): StoredScenario => {
     const { network, ...scenario } = applyScenario(study, each, year === undefined ? {} : { year });
     expectCertainDates(scenario);
     return { ...scenario, network: store.add(network) };

@@ -14,7 +14,7 @@ try {
   await page.goto(pathToFileURL(resolve("docs/site/index.html")).href);
   for (const [words, wanted] of [
     ["earliestArrival", "earliestArrival"],
-    ["First scenario", "Your first scenario in 15 minutes"],
+    ["first scenario", "Your first scenario in 15 minutes"],
   ] as const) {
     await page.keyboard.press("Control+k");
     await page.locator("#tsd-search-input").fill(words);

@@ -36,11 +36,11 @@ type FigureNames = ReadonlyMap<string, { readonly name: string }>;
  * // “The railway is joined between Barda and Gora” against “As it is”: 4 of 4 journeys change: 4 take another route.
  * ```
  */
-export function findings(study: Study, comparison: Comparison, names?: FigureNames): string[] {
-  expectArguments(findingsArguments, [study, comparison, names]);
-  const figures = names ?? figureTable(study.network.figures);
+export function findings(study: Study, comparison: Comparison, figures?: FigureNames): string[] {
+  expectArguments(findingsArguments, [study, comparison, figures]);
+  const names = figures ?? figureTable(study.network.figures);
   const facts = comparisonFacts(study, comparison);
-  return [...extent(comparison, facts), ...details(study, facts, figures)];
+  return [...extent(comparison, facts), ...details(study, facts, names)];
 }
 
 /** The sentences after the first: everything except how many journeys change. */
