@@ -120,3 +120,24 @@ describe("checkNetwork", () => {
     expect(checkNetwork({ ...network, places, links }).length).toBeGreaterThan(20_000);
   });
 });
+
+describe("letters of another script that look Latin", () => {
+  const named = (...ids: string[]): string[] => {
+    const rows = ids.map((id) => ({ ...(network.places[0] as (typeof network.places)[number]), id }));
+    return checkNetwork({ ...network, places: rows, links: [] })
+      .filter(({ expected }) => /look like|one script/.test(expected))
+      .map(({ path, hint }) => `${path}: ${hint}`);
+  };
+
+  it("are named by code point, alone and beside their twin", () => {
+    expect(named("b\u0430sra")).toEqual(["places[b\u0430sra].id: U+0430 looks like the Latin a"]);
+    expect(named("basra", "b\u0430sra")).toEqual([
+      "places[b\u0430sra].id: character 2 is U+0061 there and U+0430 here",
+    ]);
+    expect(named("p\u03bfrt")).toEqual(["places[p\u03bfrt].id: U+03BF looks like the Latin o"]);
+  });
+
+  it("are nothing to note where the whole id is of that script", () => {
+    expect(named("\u0431\u0430\u043a\u0443", "\u0645\u0634\u0647\u062f", "basra")).toEqual([]);
+  });
+});

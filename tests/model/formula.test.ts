@@ -83,6 +83,8 @@ describe("parseFormula", () => {
     ["rail.rates", 'did you mean "rail.rate"?'],
     ["t", "known are"],
     ["i", "known are"],
+    ["queueWait(a, b, 2.5, 1, 1)", "write 2"],
+    ["queueWait(a, b, 0, 1, 1)", "write 1"],
     ["2.7 rail.rate", "write 2.7 * rail.rate"],
     ["rail rate", "write rail.rate"],
     ["conv t per teu * 2", 'did you mean "conv.t.per.teu"?'],

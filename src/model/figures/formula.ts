@@ -265,6 +265,14 @@ function call(node: FunctionNode, walker: Walker): Expression {
   }
   const parts = node.args.map((part) => walk(part, walker));
   if (plain !== undefined) return operation(plain.name, ...parts);
+  const servers = parts[wait?.of.indexOf("servers") ?? -1];
+  const count = servers && literal(servers);
+  if (count !== undefined && !(Number.isInteger(count) && count >= 1))
+    return refuse({
+      expected: "a whole number of servers of at least 1",
+      got: String(count),
+      hint: `write ${Math.max(1, Math.floor(count))}`,
+    });
   const written = (wait as (typeof waitFunctions)[string]).write(...parts);
   // It repeats its arguments, so that calls within calls would grow without end.
   walker.parts += sizeOf(written, formulaLimits.parts);

@@ -25,7 +25,10 @@ export function checkNetwork(network: Network): Problem[] {
   const figures = figureTable(network.figures);
   const rows = network.links.filter((link) => link.id === link.row);
   return [
-    ...lookAlikes(network.places),
+    ...lookAlikes("places", network.places),
+    ...lookAlikes("links", rows),
+    ...lookAlikes("calendars", network.calendars),
+    ...lookAlikes("services", network.services),
     ...linkProblems(rows, places),
     ...infinite(figures),
     ...rows.flatMap((link) => shortLink(link, places, figures)),
@@ -47,22 +50,49 @@ function hasSide(place: Place, country: string): boolean {
   return sidesOf(place).includes(country);
 }
 
-/** Ids that look alike to a reader: other case, marks, Unicode form, or Arabic and Persian letters of one look. */
-function lookAlikes(places: readonly Place[]): Problem[] {
+/** Greek and Cyrillic letters that look like Latin ones, in small form. */
+const latinLooks: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    "а:a е:e о:o р:p с:c у:y х:x і:i ј:j ѕ:s һ:h к:k м:m т:t в:b н:h ԁ:d ԛ:q ԝ:w",
+    "α:a ο:o ρ:p ν:v υ:u ι:i κ:k τ:t χ:x ε:e",
+  ]
+    .join(" ")
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, string]),
+);
+
+/** How an id looks to a reader: without case, marks and Unicode form, letters of one look as one. */
+function lookOf(id: string): string {
+  const plain = id
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[-_.\p{Cf}]/gu, "")
+    .replace(/\u064a/g, "\u06cc")
+    .replace(/\u0643/g, "\u06a9");
+  return [...plain].map((letter) => latinLooks[letter] ?? letter).join("");
+}
+
+/**
+ * Ids that look alike to a reader: other case, marks, Unicode form, or letters of another script of one look; and ids that
+ * mix Latin letters with such, which no reader can type.
+ */
+function lookAlikes(table: string, rows: readonly { readonly id: string }[]): Problem[] {
   const seen = new Map<string, string>();
-  return places.flatMap(({ id }) => {
-    const look = id
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[-_.\p{Cf}]/gu, "")
-      .replace(/\u064a/g, "\u06cc")
-      .replace(/\u0643/g, "\u06a9");
+  return rows.flatMap(({ id }) => {
+    const look = lookOf(id);
     const other = seen.get(look);
     seen.set(look, id);
-    if (other === undefined || other === id) return [];
-    const expected = `an id that does not look like ${JSON.stringify(other)}`;
-    const hint = firstDifference(other, id);
-    return [problem({ path: `places[${id}].id`, expected, got: id, hint, severity: "warning" })];
+    const where = { path: `${table}[${id}].id`, got: id, severity: "warning" } as const;
+    if (other !== undefined && other !== id) {
+      const expected = `an id that does not look like ${JSON.stringify(other)}`;
+      return [problem({ ...where, expected, hint: firstDifference(other, id) })];
+    }
+    const foreign = /[a-z]/i.test(id)
+      ? [...id].find((letter) => Object.hasOwn(latinLooks, letter.toLowerCase()))
+      : undefined;
+    if (foreign === undefined) return [];
+    const hint = `${codePoint(foreign)} looks like the Latin ${latinLooks[foreign.toLowerCase()]}`;
+    return [problem({ ...where, expected: "an id in letters of one script", hint })];
   });
 }
 

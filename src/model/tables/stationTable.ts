@@ -40,9 +40,9 @@ export const stationTable = {
     servers: {
       type: "amount",
       unit: "1",
-      bounds: { least: 1 },
+      bounds: { least: 1, whole: true },
       required: true,
-      doc: "number of lanes, stands, tracks or cranes; the whole part of it counts",
+      doc: "number of lanes, stands, tracks or cranes, a whole one",
     },
     service: {
       type: "amount",

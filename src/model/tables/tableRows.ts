@@ -433,7 +433,7 @@ export interface StationRow {
   readonly to?: string;
   /** What is served. */
   readonly vehicle: VehicleKind;
-  /** Number of lanes, stands, tracks or cranes; the whole part of it counts. */
+  /** Number of lanes, stands, tracks or cranes, a whole one. */
   readonly servers: Amount;
   /** Mean time of one vehicle on one server. In h/vehicle. */
   readonly service: Amount;

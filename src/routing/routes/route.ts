@@ -52,7 +52,7 @@ export interface RouteStep {
   readonly vehicle?: Vehicle;
   /** What it is moved from, by a transshipment or a change of gauge. */
   readonly fromVehicle?: Vehicle;
-  /** The mode that carries the vehicle, such as a ferry; absent where it goes by itself. */
+  /** The mode that carries the vehicle, such as a ferry; absent where it goes alone. */
   readonly carrier?: Mode;
   /** Country it enters on board, where a ferry passes a border. */
   readonly intoCountry?: string;
