@@ -10,7 +10,7 @@ import { noNumberHint } from "./waitFormulas.ts";
 
 /**
  * What is wrong with an amount at some values within the ranges of its figures; nothing where it keeps its bounds, or where
- * this cannot be told.
+ * it is not clear whether it does.
  *
  * Interval arithmetic (Moore 1966) encloses what the amount can come to. Where the enclosure leaves the bounds, which it may
  * do although no value does, a value that leaves them is looked for: each figure in turn is set to the end of its range that
