@@ -106,6 +106,7 @@ export {
   type ChargeTable,
   type JourneyState,
 } from "./routing/index.ts";
+export type { EventedGraph, GraphChange } from "./paths/index.ts";
 
 // Scenarios compared, at single values and over futures
 export {

@@ -22,7 +22,7 @@ export {
   NetworkIndex,
   type PlainReason,
 } from "./network/networkIndex.ts";
-export { onChange } from "./network/ngraphChanges.ts";
+export { type EventedGraph, type GraphChange, onChange } from "./network/ngraphChanges.ts";
 export { type NgraphFinder, type NgraphFinderOptions, ngraphFinder } from "./network/ngraphFinder.ts";
 export type { LinkPath } from "./network/searchNetwork.ts";
 export { AStar, type Bound } from "./search/aStar.ts";

@@ -40,6 +40,20 @@ describe("liveGraph", () => {
     expect(live.find("b", "a")).toEqual(route(study, "base", { from: "b", to: "a", commodity: "goods" }));
   });
 
+  it("says what changes, typed, until the listener is taken off", () => {
+    const live = liveGraph(study, "base", "goods");
+    const seen: string[] = [];
+    const listener: Parameters<typeof live.graph.on>[1] = (changes) => {
+      for (const { changeType, link } of changes) seen.push(`${changeType} ${link?.data.id}`);
+    };
+    live.graph.on("changed", listener);
+    live.close("near~back");
+    live.open("near");
+    live.graph.off("changed", listener);
+    live.close("near");
+    expect(seen).toEqual(["remove near~back", "add near~back"]);
+  });
+
   it("takes closing what is closed, and opening what is open, for done", () => {
     const live = liveGraph(study, "base", "goods");
     const count = live.graph.getLinksCount();

@@ -123,8 +123,13 @@ async function host(root: string): Promise<{ server: Server; address: string }> 
 async function checkPage(bundler: "esbuild" | "vite"): Promise<void> {
   const root = join(homeOf("embed-web"), "out", bundler);
   // Vite writes the page; esbuild writes scripts alone.
-  const html = readFileSync(join(homeOf("embed-web"), "index.html"), "utf8");
-  if (bundler === "esbuild") writeFileSync(join(root, "index.html"), html.replace("page.ts", "page.js"));
+  for (const [file, script] of [
+    ["index.html", "page"],
+    ["live.html", "live"],
+  ] as const) {
+    const html = readFileSync(join(homeOf("embed-web"), file), "utf8");
+    if (bundler === "esbuild") writeFileSync(join(root, file), html.replace(`${script}.ts`, `${script}.js`));
+  }
   const { server, address } = await host(root);
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
@@ -154,8 +159,22 @@ async function checkPage(bundler: "esbuild" | "vite"): Promise<void> {
     await says(/^cancelled$/);
     await take(JSON.stringify(texts()), 50);
     await says(/\d+ of \d+ journeys change\.$/);
-    deepStrictEqual(wrong, []);
     const shown = await page.textContent("#said");
+    await page.goto(`${address}live.html`);
+    const answer = async (): Promise<string> => (await page.textContent("#answer")) ?? "";
+    for (const [field, text] of Object.entries({ from: "alma", to: "gora", commodity: "container" }))
+      await page.fill(`#${field}`, text);
+    await page.setInputFiles("#study", join(folder, "study.json"));
+    await page.waitForFunction(() => document.getElementById("answer")?.textContent !== "");
+    const before = await answer();
+    const [taken = ""] = (before.split(" by ")[1] ?? "").split(", ");
+    await page.click(`[id="${taken.replace(/~.*/, "")}"]`);
+    const after = await answer();
+    ok(after !== before && !after.includes(taken), `${before}; with ${taken} closed: ${after}`);
+    ok((await page.textContent("#changes"))?.includes(`remove ${taken}`), "no word of what changed");
+    await page.click(`[id="${taken.replace(/~.*/, "")}"]`);
+    deepStrictEqual(await answer(), before);
+    deepStrictEqual(wrong, []);
     console.log(`page by ${bundler}: ${shown}`);
   } finally {
     await browser.close();
@@ -182,9 +201,10 @@ async function checkAssistants(): Promise<void> {
     deepStrictEqual(named, ["compare", "explain", "route", "validate"]);
     const journey = { scenario: "planned-link", from: "isfahan", to: "basra", commodity: "container" };
     const flags = Object.entries(journey).flatMap(([name, value]) => [`--${name}`, value]);
-    deepStrictEqual(
-      karvan("route", "scenarios/iran-iraq", ...flags).includes((await call("route", journey)).text),
-      true,
+    const { totals } = JSON.parse(karvan("route", "scenarios/iran-iraq", ...flags, "--json"));
+    ok(
+      (await call("route", journey)).text.includes(`${totals.time.total.toFixed(1)} h`),
+      "the route's hours",
     );
     match((await call("explain", journey)).text, /Best minus second, in USD per unit:\n.*\d\n/);
     match((await call("compare", { scenario: "planned-link" })).text, /journeys/);

@@ -8,6 +8,14 @@ export interface GraphChange<NodeData, LinkData> {
   readonly link?: Link<LinkData>;
 }
 
+/** An ngraph graph with its events, which ngraph's own types lose under `nodenext`. */
+export interface EventedGraph<NodeData, LinkData> extends Graph<NodeData, LinkData> {
+  /** Calls a listener with the changes of each edit from now on; with all of an update at its end. */
+  on(event: "changed", listener: (changes: readonly GraphChange<NodeData, LinkData>[]) => void): this;
+  /** Stops calling a listener; all of them when none is given. */
+  off(event: "changed", listener?: (changes: readonly GraphChange<NodeData, LinkData>[]) => void): this;
+}
+
 /**
  * Tells of every change of a graph from now on; of those between `beginUpdate` and `endUpdate` at the end.
  *
@@ -18,8 +26,7 @@ export function onChange<NodeData, LinkData>(
   listener: (change: GraphChange<NodeData, LinkData>) => void,
 ): () => void {
   type Listener = (changes: readonly GraphChange<NodeData, LinkData>[]) => void;
-  // ngraph's own types lose its events under `nodenext`.
-  const evented = graph as unknown as Record<"on" | "off", (event: "changed", listener: Listener) => void>;
+  const evented = graph as EventedGraph<NodeData, LinkData>;
   const each: Listener = (changes) => {
     for (const change of changes) listener(change);
   };

@@ -1,9 +1,9 @@
 /** An editable graph for apps that open and close links and ask for single routes. */
 
-import createGraph, { type Graph, type Link, type Node } from "ngraph.graph";
+import createGraph, { type Link, type Node } from "ngraph.graph";
 import { aStar } from "ngraph.path";
 import { didYouMean, expectArguments, InputError, problem } from "../../base/index.ts";
-import { closed, onChange } from "../../paths/index.ts";
+import { closed, type EventedGraph, onChange } from "../../paths/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { liveGraphArguments } from "../given.ts";
 import { type StudyOrModel, scenarioModel } from "../model.ts";
@@ -28,8 +28,8 @@ export interface LiveArc {
  * answers as a scenario would that closes the same links.
  */
 export interface LiveGraph {
-  /** Nodes are states by id, links are arcs; parallel links are kept. A link removed here is closed, one added is open. */
-  readonly graph: Graph<JourneyState, LiveArc>;
+  /** Nodes are states by id, links are arcs; parallel links are kept. A link removed here is closed, one added is open; `on("changed", ...)` says so. */
+  readonly graph: EventedGraph<JourneyState, LiveArc>;
   /** Removes a link row (both directions) or one direction. */
   readonly close: (link: string) => void;
   /** Puts back what was closed. */
@@ -82,22 +82,25 @@ export function liveGraph(study: StudyOrModel, scenario: string | Scenario, comm
   };
 }
 
-function toNgraph(router: Router): Graph<JourneyState, LiveArc> {
+function toNgraph(router: Router): EventedGraph<JourneyState, LiveArc> {
   // Without `multigraph` ngraph would keep one of two parallel links and say nothing.
-  const graph: Graph<JourneyState, LiveArc> = createGraph({ multigraph: true });
+  const graph = createGraph<JourneyState, LiveArc>({ multigraph: true }) as EventedGraph<
+    JourneyState,
+    LiveArc
+  >;
   for (const state of router.graph.states) graph.addNode(state.id, state);
   for (const arc of router.graph.arcs.keys()) addArc(graph, router, arc);
   return graph;
 }
 
-function addArc(graph: Graph<JourneyState, LiveArc>, router: Router, arc: number): void {
+function addArc(graph: EventedGraph<JourneyState, LiveArc>, router: Router, arc: number): void {
   const { states, arcs } = router.graph;
   const { id, from, to } = arcs[arc] as (typeof arcs)[number];
   graph.addLink((states[from] as JourneyState).id, (states[to] as JourneyState).id, { arc, id });
 }
 
 function linksWhere(
-  graph: Graph<JourneyState, LiveArc>,
+  graph: EventedGraph<JourneyState, LiveArc>,
   wanted: (data: LiveArc) => boolean,
 ): Link<LiveArc>[] {
   const links: Link<LiveArc>[] = [];
@@ -120,7 +123,7 @@ function arcsOf(router: Router, name: string): number[] {
 }
 
 function findOn(
-  graph: Graph<JourneyState, LiveArc>,
+  graph: EventedGraph<JourneyState, LiveArc>,
   router: Router,
   isOpen: Uint8Array,
   query: { readonly from: string; readonly to: string; readonly least: Objective },
