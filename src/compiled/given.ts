@@ -32,6 +32,6 @@ const scenarioOrId: Rule = {
 
 export const compileStudyArguments: Arguments = {
   study: study,
-  "chosen?": [scenarioOrId],
+  "scenarios?": [scenarioOrId],
   "options?": { "year?": "any" },
 };

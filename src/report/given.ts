@@ -287,7 +287,7 @@ export const explanationTextArguments: Arguments = {
   "layout?": textWidth,
 };
 export const featuredQueriesArguments: Arguments = { study: study, comparison: comparison };
-export const findingsArguments: Arguments = { study: study, comparison: comparison, "names?": "object" };
+export const findingsArguments: Arguments = { study: study, comparison: comparison, "figures?": "object" };
 export const futuresRowsArguments: Arguments = { study: study, comparison: comparison };
 export const itemTableArguments: Arguments = { items: [listedItem], "layout?": textWidth };
 export const itemTextArguments: Arguments = {
