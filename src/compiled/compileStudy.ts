@@ -28,7 +28,7 @@ type Rows = readonly object[];
  * Writes a study with its applied scenarios as JSON: units and formulas are resolved to numbers in canonical units and
  * expression trees. `readCompiled` of `karvan/compiled` reads it in a program of a fifth of the size, to the same results.
  *
- * @param chosen - Ids of scenarios, several joined by `+`, or scenario documents; all of the study's when absent. Only these
+ * @param scenarios - Ids of scenarios, several joined by `+`, or scenario documents; all of the study's when absent. Only these
  *   can be asked for later.
  * @param options - The year for which the file answers; when absent, the first in which all dated edits have begun.
  * @throws InputError when a scenario cannot be applied.

@@ -24,7 +24,7 @@ type FigureNames = ReadonlyMap<string, { readonly name: string }>;
  * What a comparison found, in sentences: how many journeys change and in which direction, where nothing changes, how
  * certain that is if futures were drawn, and which figures the differences depend on. The sentences pass no judgement.
  *
- * @param names - The scenario's figures, for their names; those of the base when absent.
+ * @param figures - The scenario's figures, for their names; those of the base when absent.
  * @example
  * ```ts
  * import { compare } from "karvan";
