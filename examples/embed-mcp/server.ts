@@ -2,7 +2,17 @@
 // Run it: npm install && npm start. It reads one folder and writes nothing.
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
-import { alternatives, compare, explain, formatProblems, InputError, validate, version } from "karvan";
+import {
+  alternatives,
+  compare,
+  describeItem,
+  explain,
+  formatProblems,
+  InputError,
+  listItems,
+  validate,
+  version,
+} from "karvan";
 import { loadStudy } from "karvan/node";
 import { comparisonText, routesText, routeText } from "karvan/text";
 import * as z from "zod";
@@ -43,6 +53,27 @@ server.registerTool(
   "validate",
   { description: `What is wrong with the study "${study.title}".`, annotations },
   () => answered(() => formatProblems(validate(study)) || "The study is valid."),
+);
+server.registerTool(
+  "list",
+  {
+    description: "Ids and names of what the study has of a kind, searched by words.",
+    inputSchema: {
+      kind: z.enum(["places", "links", "figures", "scenarios", "commodities", "calendars"]),
+      words: z.string().max(200).default(""),
+    },
+    annotations,
+  },
+  ({ kind, words }) => answered(() => JSON.stringify(listItems(study, kind, words))),
+);
+server.registerTool(
+  "show",
+  {
+    description: "All about one id: value, range, source, who uses it.",
+    inputSchema: { id: z.string().max(200) },
+    annotations,
+  },
+  ({ id }) => answered(() => JSON.stringify(describeItem(study, id))),
 );
 server.registerTool(
   "route",

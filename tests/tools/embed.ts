@@ -198,7 +198,7 @@ async function checkAssistants(): Promise<void> {
     };
     const { tools } = await client.listTools();
     const named = tools.map(({ name }: { name: string }) => name).sort();
-    deepStrictEqual(named, ["compare", "explain", "route", "validate"]);
+    deepStrictEqual(named, ["compare", "explain", "list", "route", "show", "validate"]);
     const journey = { scenario: "planned-link", from: "isfahan", to: "basra", commodity: "container" };
     const flags = Object.entries(journey).flatMap(([name, value]) => [`--${name}`, value]);
     const { totals } = JSON.parse(karvan("route", "scenarios/iran-iraq", ...flags, "--json"));
@@ -208,6 +208,9 @@ async function checkAssistants(): Promise<void> {
     );
     match((await call("explain", journey)).text, /Best minus second, in USD per unit:\n.*\d\n/);
     match((await call("compare", { scenario: "planned-link" })).text, /journeys/);
+    match((await call("list", { kind: "places", words: "basra" })).text, /"basra"/);
+    match((await call("show", { id: "bcp.rail.shalamcheh" })).text, /hour/);
+    ok((await call("list", { kind: "figures" })).text.length < 20_100);
     match((await call("validate", {})).text, /valid|warning/);
     const unknown = await call("route", { ...journey, scenario: "planed-link" });
     ok(unknown.isError && unknown.text.includes("planned-link"), unknown.text);
