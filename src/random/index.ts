@@ -5,6 +5,7 @@ export { type Matrix, nearestCorrelation } from "./correlation/nearest.ts";
 export type { UniformColumn } from "./designs/column.ts";
 export { checkDesign, type Design, type DesignColumnsOptions, designColumns } from "./designs/design.ts";
 export { haltonDimensions } from "./designs/halton.ts";
+export { sobolDimensions } from "./designs/sobol.ts";
 export type { Beta } from "./laws/beta.ts";
 export type { Constant } from "./laws/constant.ts";
 export type { Discrete } from "./laws/discrete.ts";

@@ -27,6 +27,7 @@ import {
   designColumns,
   haltonDimensions,
   type Seed,
+  sobolDimensions,
   type UniformColumn,
 } from "../../random/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
@@ -168,12 +169,13 @@ export function checkFutures(input: unknown, least = 2): Problem[] {
   return [problem({ ...draft, hint })];
 }
 
-/** The dimensions of some streams in an even design, of which Sobol' and Halton have as many; `undefined` elsewhere. */
+/** The dimensions of some streams in an even design; `undefined` where a design has no dimensions. */
 function dimensionsFor(study: Study, { type }: Design, names: readonly string[]): number[] | undefined {
   if (type !== "sobol" && type !== "halton") return undefined;
-  const dimensions = dimensionsOf(study, names, haltonDimensions);
+  const most = type === "sobol" ? sobolDimensions : haltonDimensions;
+  const dimensions = dimensionsOf(study, names, most);
   if (dimensions !== undefined) return dimensions;
-  const expected = `at most ${haltonDimensions} uncertain figures or groups, used or not`;
+  const expected = `at most ${most} uncertain figures or groups, used or not`;
   const hint = "latinHypercube and monteCarlo take any number of them";
   throw new InputError([problem({ path: "design", expected, got: type, hint })]);
 }

@@ -15,7 +15,7 @@ import { sobolColumn, sobolDimensions } from "./sobol.ts";
  *
  * `monteCarlo`: independent points. `latinHypercube`: each input's range is covered evenly, by a number of points known
  * beforehand, 1 to 1e9. `sobol`: inputs are also even together; best by powers of two, up to 4,294,967,296 points of
- * 1,111 inputs. `halton`: the same for numbers of points that are no powers of two, up to 1,111 inputs, of which the first few
+ * 750 inputs. `halton`: the same for numbers of points that are no powers of two, up to 1,111 inputs, of which the first few
  * dozen are even together.
  */
 export type Design =

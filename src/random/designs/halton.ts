@@ -6,7 +6,7 @@ import { fillUniforms } from "../streams/uniforms.ts";
 import { belowOne, type UniformColumn } from "./column.ts";
 
 /**
- * Dimensions of Halton points, as many as of Sobol' points. The base of a dimension is a prime number, and only as many points
+ * Dimensions of Halton points. The base of a dimension is a prime number, and only as many points
  * as the product of two bases are even in both dimensions: 95,477 in the 63rd and 64th, with the bases 307 and 311. Later
  * dimensions are even each for itself, and together as points of chance are.
  */

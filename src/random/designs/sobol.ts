@@ -6,7 +6,7 @@ import { packedDirectionNumbers } from "./directionNumbers.ts";
 import { reverseBits, scrambler } from "./scramble.ts";
 
 /** How many primitive polynomials over two elements there are of degree 1, 2, ... */
-const polynomials = [1, 1, 2, 2, 6, 6, 18, 16, 48, 60, 176, 144, 630];
+const polynomials = [1, 1, 2, 2, 6, 6, 18, 16, 48, 60, 176, 144, 269];
 
 /** Dimensions of the table: one for each polynomial, after a first one without. */
 export const sobolDimensions: number = 1 + polynomials.reduce((sum, count) => sum + count, 0);
