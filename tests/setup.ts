@@ -1,4 +1,4 @@
-// Loads what reads units and formulas before any test, so that tests may read studies without waiting.
-import { loadFormulas } from "../src/model/index.ts";
+// Loads what reads units, formulas and YAML before any test, so that tests may read studies without waiting.
+import { loadReaders } from "../src/io/index.ts";
 
-await loadFormulas();
+await loadReaders();

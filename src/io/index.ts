@@ -1,6 +1,6 @@
 /** What other folders take from here: readers of studies. Network files have an index of their own, and what needs Node is imported by its file. */
 
 export { scenarioText } from "./study/scenarioText.ts";
-export { readStudy, readStudyNow } from "./study/readStudy.ts";
+export { loadReaders, readStudy, readStudyNow } from "./study/readStudy.ts";
 export { studyJsonSchema } from "./study/studyFile.ts";
 export type { StudyFiles } from "./tables/openTables.ts";

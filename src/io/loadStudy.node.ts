@@ -13,7 +13,7 @@ import {
 import type { Study } from "../model/index.ts";
 import { loadStudyArguments } from "./given.ts";
 import { studyBase } from "./study/documents.ts";
-import { readStudy } from "./study/readStudy.ts";
+import { loadReaders, readStudy } from "./study/readStudy.ts";
 import type { StudyFiles } from "./tables/openTables.ts";
 
 const largestFile = 64 * 1024 * 1024;
@@ -36,6 +36,7 @@ const scenarioNames = /^[^/\\.~#][^/\\]*\.(ya?ml|json)$/;
  * ```
  */
 export async function loadStudy(folder: string): Promise<Study> {
+  await loadReaders();
   expectArguments(loadStudyArguments, [folder]);
   const layers: StudyFiles[] = [];
   const roots: string[] = [];

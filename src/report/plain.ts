@@ -55,7 +55,7 @@ export type { RouteFeature, RouteProperties, RouteUse } from "./geojson/routeFea
 
 // Text
 export { type CsvOptions, csvText } from "./text/csvText.ts";
-export { displayWidth, type TextWidth, wrapped } from "../base/index.ts";
+export { displayWidth, type TextWidth } from "../base/index.ts";
 export { withError } from "./text/numbers.ts";
 export type { ReportRow } from "./text/reportRow.ts";
 export { type TextColumn, textTable } from "./text/textTable.ts";

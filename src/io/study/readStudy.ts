@@ -46,6 +46,7 @@ import { readServices } from "../tables/readServices.ts";
 import { readStations } from "../tables/readStations.ts";
 import { readTraffic } from "../tables/readTraffic.ts";
 import { readZones } from "../tables/readZones.ts";
+import { loadYaml } from "../text/yaml.ts";
 import { furtherScenarioProblems, readScenarios, readStudyFile } from "./documents.ts";
 import { readQuestions } from "./questions.ts";
 import { readOperation, readVariability } from "./readVariability.ts";
@@ -69,11 +70,16 @@ import { readOperation, readVariability } from "./readVariability.ts";
  */
 export async function readStudy(layers: readonly StudyFiles[]): Promise<Study> {
   expectArguments(readStudyArguments, [layers]);
-  await loadFormulas();
+  await loadReaders();
   return readStudyNow(layers);
 }
 
-/** As {@link readStudy}, where `loadFormulas` has been awaited. */
+/** Loads what reads units, formulas and YAML. */
+export async function loadReaders(): Promise<void> {
+  await Promise.all([loadFormulas(), loadYaml()]);
+}
+
+/** As {@link readStudy}, where `loadReaders` has been awaited. */
 export function readStudyNow(layers: readonly StudyFiles[]): Study {
   const problems: Problem[] = [];
   const top = layers.at(-1) ?? refuseArgument("layers", "at least one folder of a study", layers);

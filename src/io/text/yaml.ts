@@ -9,17 +9,21 @@ import {
   pathText,
   problem,
 } from "../../base/index.ts";
-import {
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-} from "./yamlLibrary.ts";
+import type { Node, Pair } from "./yamlLibrary.ts";
+
+type Library = typeof import("./yamlLibrary.ts");
+
+let library: Library | undefined;
+
+/** Loads the package that reads YAML: a page that only routes does without. */
+export async function loadYaml(): Promise<void> {
+  library ??= await import("./yamlLibrary.ts");
+}
+
+function yaml(): Library {
+  if (library === undefined) throw new Error("loadYaml has to be awaited before documents are read");
+  return library;
+}
 
 /** A document read from YAML or JSON: plain data, and where each part of it stands in the file. */
 export interface YamlFile {
@@ -45,7 +49,7 @@ const refusedKeys = new Set(["__proto__", "constructor", "prototype"]);
  * @param file - Name to use in messages.
  */
 export function readYaml(file: string, text: string, problems: Problem[]): YamlFile | undefined {
-  const lines = new LineCounter();
+  const lines = new (yaml().LineCounter)();
   const refuse = (offset: number, path: FieldPath, fault: Fault): undefined => {
     const { line, col } = lines.linePos(offset);
     const spot = { line: Math.max(1, line), column: Math.max(1, col) };
@@ -64,7 +68,7 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
     prettyErrors: false,
     uniqueKeys: false,
   } as const;
-  const tree = parseDocument(text, options);
+  const tree = yaml().parseDocument(text, options);
   const faults = [...tree.errors, ...tree.warnings];
   // Where the parser's stack ended depends on the engine and the caller, so the document as a whole is refused.
   if (faults.some(({ code }) => code === "RESOURCE_EXHAUSTION")) return refuse(0, [], tooDeep);
@@ -81,7 +85,7 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
     const hint = "YAML 1.1 reads no as false and 12:30 as 750: take the %YAML line out";
     return refuse(0, [], { expected: "YAML 1.2", got: text.split("\n", 1)[0], hint });
   }
-  if (tree.contents === null || isScalar(tree.contents)) {
+  if (tree.contents === null || yaml().isScalar(tree.contents)) {
     const got = tree.contents === null ? undefined : text;
     return refuse(0, [], { expected: "an object with fields", got, hint: "e.g. version: 1" });
   }
@@ -101,17 +105,17 @@ function offsetOf(root: Node, path: FieldPath, pairs: PairsByKey): number {
   let node: unknown = root;
   let offset = root.range?.[0] ?? 0;
   for (const part of path) {
-    if (isSeq(node) && typeof part === "number") {
+    if (yaml().isSeq(node) && typeof part === "number") {
       node = node.items[part];
       if (node === undefined) return offset;
       offset = (node as Node).range?.[0] ?? offset;
-    } else if (isMap(node)) {
+    } else if (yaml().isMap(node)) {
       const known = pairs.get(node) ?? pairsOf(node.items);
       pairs.set(node, known);
       const pair = known.get(part);
       if (pair === undefined) return offset;
       node = pair.value;
-      offset = ((isScalar(node) ? node : pair.key) as Node).range?.[0] ?? offset;
+      offset = ((yaml().isScalar(node) ? node : pair.key) as Node).range?.[0] ?? offset;
     } else return offset;
   }
   return offset;
@@ -121,7 +125,7 @@ function offsetOf(root: Node, path: FieldPath, pairs: PairsByKey): number {
 type PairsByKey = WeakMap<object, ReadonlyMap<unknown, Pair>>;
 
 function pairsOf(items: readonly Pair[]): Map<unknown, Pair> {
-  return new Map(items.map((pair) => [isScalar(pair.key) ? pair.key.value : undefined, pair]));
+  return new Map(items.map((pair) => [yaml().isScalar(pair.key) ? pair.key.value : undefined, pair]));
 }
 
 interface Reader {
@@ -135,13 +139,13 @@ function toPlain(node: Node | null, path: FieldPath, reader: Reader): unknown {
   if (path.length > deepest) {
     return refuse(tooDeep);
   }
-  if (isAlias(node)) {
+  if (yaml().isAlias(node)) {
     const hint = "write the value out where it is used";
     return refuse({ expected: "values written out, no aliases", got: `*${node.source}`, hint });
   }
-  if (isSeq(node)) return node.items.map((item, i) => toPlain(item as Node, [...path, i], reader));
-  if (isMap(node)) return mapToPlain(node.items, path, reader);
-  if (!isScalar(node)) return undefined;
+  if (yaml().isSeq(node)) return node.items.map((item, i) => toPlain(item as Node, [...path, i], reader));
+  if (yaml().isMap(node)) return mapToPlain(node.items, path, reader);
+  if (!yaml().isScalar(node)) return undefined;
   const written = node.range ? reader.text.slice(node.range[0], node.range[1]) : String(node.value);
   const fault = typeof node.value === "number" ? numberFault(node.value, written) : undefined;
   return fault === undefined ? node.value : refuse(fault);
@@ -150,8 +154,8 @@ function toPlain(node: Node | null, path: FieldPath, reader: Reader): unknown {
 function mapToPlain(items: readonly unknown[], path: FieldPath, reader: Reader): unknown {
   const plain: Record<string, unknown> = {};
   for (const pair of items) {
-    if (!isPair(pair)) continue;
-    const key = isScalar(pair.key) ? pair.key.value : undefined;
+    if (!yaml().isPair(pair)) continue;
+    const key = yaml().isScalar(pair.key) ? pair.key.value : undefined;
     const offset = (pair.key as Node | null)?.range?.[0] ?? 0;
     if (typeof key !== "string") {
       reader.refuse(offset, path, { expected: "a text as key", got: key, hint: "put it in quotes" });
