@@ -78,17 +78,14 @@ describe("a wait by formula", () => {
     ]);
   });
 
-  it("stops a run in the first future that loads it to its capacity: it is not led around", async () => {
-    const run = compare(study("6 truck/hour 5 9 uniform"), "base", "fewer", { futures: 2048, seed: 1 });
-    await expect(run).rejects.toMatchObject({
-      code: "input",
-      problems: [
-        {
-          path: expect.stringMatching(/^futures\[\d+\]$/),
-          hint: expect.stringContaining("loaded to its capacity"),
-        },
-      ],
-    });
+  it("is refused over the range of its figures, before any future is drawn", () => {
+    expect(problemsOf(() => study("6 truck/hour 5 9 uniform"))).toMatchObject([
+      {
+        path: "timings[road].waiting",
+        got: expect.stringContaining("where trucks = "),
+        hint: expect.stringContaining("loaded to its capacity"),
+      },
+    ]);
   });
 
   it("is not asked for beyond capacity by the search for switching values", async () => {

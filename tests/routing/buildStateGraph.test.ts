@@ -356,7 +356,7 @@ describe("clearance", () => {
     const study = toy({ ...tables, crossings: [{ id: "x", at: "x" }], operations });
     expect(wayOf(study, "c", "a").totals.money.parts.clearance).toBe(16);
     expect(noWayOf(study, "a", "c")).toBe(
-      "goods from abroad cannot be cleared at c: the study has no clearance for it there",
+      "goods from abroad cannot be cleared at c: operations.csv has no row clear for goods there",
     );
   });
 });

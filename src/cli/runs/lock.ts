@@ -1,7 +1,9 @@
 // Locks a folder for one process; the lock of a process that no longer runs is taken over.
+
 import { closeSync, openSync, readFileSync, readlinkSync, rmSync, statSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { greatest } from "../../base/index.ts";
 import { codeOf, namesIn } from "./disk.ts";
 
 /** Who holds a lock. */
@@ -47,7 +49,7 @@ export class FolderLock {
    */
   static take(folder: string): FolderLock {
     const numbers = numbersIn(folder);
-    const next = Math.max(0, ...numbers) + 1;
+    const next = greatest([0, ...numbers]) + 1;
     const path = pathOf(folder, next);
     const text = `${JSON.stringify(self())}\n`;
     try {

@@ -1,4 +1,5 @@
 // Names of output files made from ids of scenarios: refused before the work where a disk could not hold them side by side.
+import { greatest } from "../../base/index.ts";
 import { UsageError } from "../failure.ts";
 import { manifestName } from "./manifest.ts";
 import { folded } from "./settle.ts";
@@ -14,7 +15,7 @@ const devices = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
  */
 export function checkOutputNames(ids: readonly string[], endings: readonly string[]): void {
   const owners = new Map<string, string>([[folded(manifestName), "the list of files of the run"]]);
-  const longest = Math.max(...endings.map((ending) => ending.length));
+  const longest = greatest(endings.map((ending) => ending.length));
   for (const id of ids) {
     const isName = !/[/\\:*?<>|]/.test(id) && !id.startsWith(".") && !devices.test(id);
     if (!isName || Buffer.byteLength(id) + longest > 255)

@@ -1,5 +1,5 @@
 /** Whether an amount keeps its bounds over the whole ranges of the figures it rests on, not at their single values alone. */
-import { type Bounds, boundsText, type Fault, within } from "../../base/index.ts";
+import { type Bounds, boundsText, type Fault, greatest, least, within } from "../../base/index.ts";
 import { exp, log, wholePower } from "../../math/index.ts";
 import { evaluator } from "./evaluate.ts";
 import { type Applied, type Expression, exponentOf } from "./expression.ts";
@@ -168,7 +168,7 @@ function pairwise(
 
 function product(a: Interval, b: Interval): Interval {
   const ends = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high] as const;
-  return { low: Math.min(...ends), high: Math.max(...ends) };
+  return { low: least(ends), high: greatest(ends) };
 }
 
 function inverseOf({ low, high }: Interval): Interval | undefined {

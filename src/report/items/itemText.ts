@@ -1,6 +1,6 @@
 // Prints what a study holds: lists, and one thing with its source and its users.
 
-import { expectArguments, type TextWidth, visible } from "../../base/index.ts";
+import { expectArguments, greatest, type TextWidth, visible } from "../../base/index.ts";
 import type { ItemDescription, ItemUse, ListedItem } from "../../scenario/index.ts";
 import { itemTableArguments, itemTextArguments } from "../given.ts";
 import { words } from "../text/names.ts";
@@ -62,7 +62,7 @@ export function itemText(options: ItemDescription): string {
   if (source !== undefined)
     lines.push(["", [source.title, source.publisher, source.url].filter(Boolean).join(", ")]);
   if (from !== undefined) lines.push(["calculated from", from.join(", ")]);
-  const width = Math.max(...[0, ...lines.map(([head]) => head.length)].slice(0, 60));
+  const width = greatest([0, ...lines.map(([head]) => head.length)]);
   const single = kind.replace(/ies$/, "y").replace(/s$/, "");
   const scenarios = [...new Set(edits.map(({ scenario }) => scenario))];
   return [
