@@ -69,6 +69,22 @@ describe("alternatives", () => {
     expect(linksOf(found as readonly Route[])).toEqual(["sea", "rail", "road"]);
   });
 
+  it("are no twins: a road that is also a chain of two roads counts once", () => {
+    const study = toy({
+      places: ["a", "m", "b"].map((id) => ({ id })),
+      links: [
+        { id: "whole", from: "a", to: "b", length_km: 64 },
+        { id: "first", from: "a", to: "m", length_km: 31.01 },
+        { id: "second", from: "m", to: "b", length_km: 33.01 },
+        { id: "longer", from: "a", to: "b", length_km: 64.2 },
+        { id: "train", from: "a", to: "b", mode: "rail", length_km: 64 },
+      ],
+    });
+    const found = alternatives(study, "base", { from: "a", to: "b", commodity: "goods", count: 9 });
+    // 64.02 km in two pieces is the 64 km road again; 64.2 km, 0.3 % more, is another road; the train is another mode.
+    expect(linksOf(found as readonly Route[]).toSorted()).toEqual(["longer", "train", "whole"]);
+  });
+
   it("from a place to itself are one, without links", () => {
     expect(ways({ to: "a" })).toMatchObject([{ links: [], totals: { generalisedCost: 0 } }]);
   });

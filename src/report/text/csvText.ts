@@ -1,6 +1,5 @@
 // Writes rows as CSV, safe to open in a spreadsheet.
 
-import { csvFormatRows } from "d3-dsv";
 import { expectArguments, readNumber } from "../../base/index.ts";
 import { csvTextArguments } from "../given.ts";
 import type { ReportRow } from "./reportRow.ts";
@@ -46,5 +45,10 @@ export function csvText(rows: readonly ReportRow[], options: CsvOptions = {}): s
     return guard && formulaStart.test(value) && !("value" in readNumber(value)) ? `'${value}` : value;
   };
   const lines = rows.map((row) => columns.map((column) => cell(row[column])));
-  return `${csvFormatRows([columns.map(cell), ...lines])}\n`;
+  return [columns.map(cell), ...lines].map((line) => `${line.map(quoted).join(",")}\n`).join("");
+}
+
+/** A cell as RFC 4180 has it: in quotes where it holds a comma, a quote or a line end. */
+function quoted(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -71,9 +71,12 @@ function findAlternatives(
   // The paths of a longer list begin with those of a shorter one.
   for (let asked = count; asked <= mostPathsPerWay * count; asked *= 2) {
     const paths = yen.paths(priced.weights[least], origin, destination, { count: asked });
-    ways = distinct(
-      router.graph,
-      paths.map((path) => path.arcs),
+    ways = withoutTwins(
+      distinct(
+        router.graph,
+        paths.map((path) => path.arcs),
+      ),
+      { graph: router.graph, weights: [priced.weights.money, priced.weights.time] },
     );
     if (ways.length >= count || paths.length < asked) break;
   }
@@ -93,6 +96,34 @@ function distinct(graph: StateGraph, paths: readonly ArrayLike<number>[]): Array
     seen.add(name);
     // What is better came before: a way without the detour is better exactly when it has been seen.
     return !withoutDetours(links).some((shorter) => seen.has(nameOf(shorter)));
+  });
+}
+
+/** Routes by the same modes whose money and hours differ by less than this are one route in two names. */
+const twinShare = 0.001;
+
+/**
+ * Of ways in order, those that are no twin of an earlier one: by the same modes through the same countries, with practically the
+ * same money and hours, as where a road is also a chain of two roads through a free zone.
+ */
+function withoutTwins(
+  ways: readonly ArrayLike<number>[],
+  { graph, weights }: { readonly graph: StateGraph; readonly weights: readonly Float64Array[] },
+): ArrayLike<number>[] {
+  const kept = new Map<string, number[][]>();
+  return ways.filter((arcs) => {
+    const legs = Array.from(arcs, (arc) => graph.arcs[arc]?.link).filter((link) => link !== undefined);
+    const names = legs.map(({ mode, country }) => `${mode} ${country}`);
+    const key = names.filter((name, i) => name !== names[i - 1]).join(", ");
+    const sums = weights.map((weight) =>
+      Array.from(arcs, (arc) => weight[arc] as number).reduce((sum, own) => sum + own, 0),
+    );
+    const others = kept.get(key) ?? [];
+    const isTwin = others.some((other) =>
+      other.every((sum, i) => Math.abs(sum - (sums[i] as number)) <= twinShare * Math.abs(sum)),
+    );
+    if (!isTwin) kept.set(key, [...others, sums]);
+    return !isTwin;
   });
 }
 
