@@ -123,7 +123,7 @@ export function throwIfErrors(problems: readonly Problem[]): void {
  * import { checkDistribution } from "karvan/random";
  * const problems = checkDistribution({ type: "uniform", low: 8, high: 2.5 }, "border.road");
  * console.log(formatProblems(problems));
- * // input: 1 problem(s)
+ * // input: 1 problem
  * //   border.road.high: expected high at or above low, 8, got 2.5
  * ```
  */
@@ -140,7 +140,9 @@ export function formatProblems(problems: readonly Problem[]): string {
 }
 
 function formatFile(file: string, problems: readonly Problem[]): string {
-  const lines = [`${file === "" ? "input" : file}: ${problems.length} problem(s)`];
+  const lines = [
+    `${file === "" ? "input" : file}: ${problems.length} ${problems.length === 1 ? "problem" : "problems"}`,
+  ];
   for (const p of problems.slice(0, listed)) {
     const at = p.line === undefined ? "" : `${p.line}:${p.column ?? 1} `;
     const mark = p.severity === "warning" ? "warning: " : "";

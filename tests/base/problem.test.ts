@@ -182,9 +182,9 @@ describe("InputError", () => {
     expect(error.code).toBe("input");
     expect(error.message).toBe(
       [
-        "a.csv: 1 problem(s)",
+        "a.csv: 1 problem",
         "  2:3 x[2]: expected this, got 1; try that",
-        "b.csv: 1 problem(s)",
+        "b.csv: 1 problem",
         "  3:3 warning: x[3]: expected this, got 1; try that",
       ].join("\n"),
     );

@@ -80,7 +80,7 @@ describe("liveGraph", () => {
     for (const link of ["near", "far", "cb"]) live.close(link);
     const found = live.find("a", "b");
     expect(found.type === "noRoute" && found.reason).toBe(
-      "2 place(s) can be reached from a, b can be reached from 1, and nothing open joins them; " +
+      "2 places can be reached from a, b can be reached from 1, and nothing open joins them; " +
         "links across the gap that do not serve: cb (closed), far (closed), near (closed)",
     );
   });

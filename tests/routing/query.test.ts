@@ -103,7 +103,7 @@ describe("no route", () => {
   it("says what can be reached from either end, and which links would join the two parts", () => {
     const more = [...places, { id: "d" }];
     const cut = [...links, { id: "cd", from: "c", to: "d", length_km: 64 }];
-    const reason = "2 place(s) can be reached from a, d can be reached from 2, and nothing open joins them";
+    const reason = "2 places can be reached from a, d can be reached from 2, and nothing open joins them";
     expect(noWayOf(toy({ places: more, links: cut }), "a", "d")).toBe(
       `${reason}; links across the gap that do not serve: planned (planned)`,
     );
@@ -125,7 +125,7 @@ describe("no route", () => {
   it("names no link when none would do", () => {
     const oneWay = [{ id: "ab", from: "a", to: "b", two_way: "no", length_km: 64 }];
     expect(noWayOf(toy({ places, links: [...oneWay, links[3] as Row] }), "b", "a")).toBe(
-      "1 place(s) can be reached from b, a can be reached from 1, and nothing open joins them",
+      "1 place can be reached from b, a can be reached from 1, and nothing open joins them",
     );
   });
 

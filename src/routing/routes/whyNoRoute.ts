@@ -62,7 +62,7 @@ export function whyNoRoute(
   const aheadAt = new Set(ahead.map(({ place }) => place));
   const behindAt = new Set(behind.map(({ place }) => place));
   const parts = [
-    `${aheadAt.size} place(s) can be reached from ${endText(from)}`,
+    `${aheadAt.size} ${aheadAt.size === 1 ? "place" : "places"} can be reached from ${endText(from)}`,
     `${endText(to)} can be reached from ${behindAt.size}`,
     "and nothing open joins them",
   ];
