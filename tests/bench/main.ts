@@ -1,4 +1,5 @@
 // npm run bench [-- --smoke] [--json FILE] [--only SUITE]
+import { loadReaders } from "../../src/io/index.ts";
 import { againRows } from "./again/index.ts";
 import { alternativesRows } from "./kernels/alternatives.ts";
 import { growthRows } from "./kernels/growth.ts";
@@ -10,6 +11,8 @@ import { eventRows } from "./operation/index.ts";
 import { corridorDrawRows, functionRows, momentRows, uniformRows } from "./random/index.ts";
 import { formulaRows, studyRows } from "./study/index.ts";
 import { runSuites } from "./suites.ts";
+
+await loadReaders();
 
 await runSuites({
   "one-to-one": oneToOneRows,
