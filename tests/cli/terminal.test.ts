@@ -1,4 +1,5 @@
 // The command line on terminals of any width: no line is longer, one screen for a comparison, quiet where asked.
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { timeLeft } from "../../src/cli/progress.ts";
 import { displayWidth } from "../../src/report/plain.ts";
@@ -73,6 +74,15 @@ describe("the command line", () => {
       // The answer, a table by commodity, journeys: three blocks.
       expect(data.trimEnd().split("\n\n")).toHaveLength(3);
     }
+  });
+
+  it("prints one screen for each of many scenarios", async () => {
+    const scenarios = readdirSync(`${large}/scenarios`).map((name) => name.replace(".yaml", ""));
+    const asked = ["status-quo", ...scenarios.filter((id) => id !== "status-quo")].join(",");
+    const { data } = await karvanAt(80, "compare", large, "--scenarios", asked);
+    const screens = data.split(/^(?=“)/m).filter((screen) => screen !== "");
+    expect(screens).toHaveLength(scenarios.length - 1);
+    for (const screen of screens) expect(screen.trimEnd().split("\n").length).toBeLessThanOrEqual(24);
   });
 
   it("prints all columns under --wide, at any width", async () => {

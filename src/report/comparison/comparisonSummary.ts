@@ -58,7 +58,9 @@ export function comparisonSummary(study: Study, comparison: Comparison, layout: 
 function sureness({ futures }: ComparisonFacts): string {
   if (futures === undefined) return "";
   const { better, worse } = futures.sureness;
-  return `Over ${futuresCount(futures)} futures it costs less in ${percent(better)} and more in ${percent(worse)} of them, on average.`;
+  // A scenario that only opens a way can cost no one more: that it does not is no finding.
+  const more = worse === 0 ? "" : ` and more in ${percent(worse)}`;
+  return `Over ${futuresCount(futures)} futures it costs less in ${percent(better)}${more} of them, on average.`;
 }
 
 function groupColumns(currency: string): TextColumn[] {
@@ -108,8 +110,10 @@ function journeysText(
 
 /** The journeys whose cost changes most, each pair of ends once: its commodities and the way back change for one reason. */
 function mostChanged(rows: readonly ComparisonRow[]): ComparisonRow[] {
-  const size = ({ difference }: ComparisonRow): number =>
-    difference === undefined ? Number.POSITIVE_INFINITY : Math.abs(difference.generalisedCost);
+  const size = ({ difference, futures }: ComparisonRow): number =>
+    difference === undefined
+      ? Number.POSITIVE_INFINITY
+      : Math.abs(futures?.generalisedCost.difference.mean ?? difference.generalisedCost);
   const ends = new Set<string>();
   return rows
     .toSorted((a, b) => size(b) - size(a))
