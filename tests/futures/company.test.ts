@@ -71,6 +71,21 @@ describe("a row of a comparison", () => {
     if (more.halfWidth !== undefined) expect(drawn.size).toBeGreaterThan(1);
   });
 
+  it.each(["sobol", "halton"] as const)(
+    "is the same beside many figures that other scenarios bring, by %s",
+    async (design) => {
+      // So many that any rule which hands out places by what else is there would have to move some.
+      const scenarios = Array.from({ length: 40 }, (_, i) => shortcut(`way-${i}`, 87.3 + i / 7));
+      const asked: CompareOptions = { futures: 64, seed: "company", design };
+      const together = await compare(study, "status-quo", scenarios, asked);
+      for (const [i, scenario] of scenarios.entries()) {
+        if (i % 3 !== 0) continue;
+        const alone = await compare(study, "status-quo", scenario, asked);
+        expect(together[i]?.rows).toEqual(alone.rows);
+      }
+    },
+  );
+
   it.each(["sobol", "halton"] as const)("is the same without the other journeys, by %s", async (design) => {
     const asked: CompareOptions = { futures: 512, seed: "company", design };
     const { rows } = await compare(study, "status-quo", "rail-joined", asked);

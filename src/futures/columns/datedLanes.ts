@@ -169,7 +169,7 @@ class DatedLanes implements Lanes {
       const v = chosen[lane] as number;
       const own = answers[v] as LaneAnswer;
       cost[lane] = own.cost[own.from + lane] as number;
-      // Routes are numbered on two sides; one number tells both.
+      // Routes are numbered on two sides; one number stands for both.
       route[lane] = 2 * (own.route[own.from + lane] as number) + (sides[v] as number);
       for (const [k, column] of amounts.entries()) {
         column[lane] = (own.amounts[k] as Float64Array)[own.from + lane] as number;

@@ -169,15 +169,35 @@ export function checkFutures(input: unknown, least = 2): Problem[] {
   return [problem({ ...draft, hint })];
 }
 
-/** The dimensions of some streams in an even design; `undefined` where a design has no dimensions. */
-function dimensionsFor(study: Study, { type }: Design, names: readonly string[]): number[] | undefined {
-  if (type !== "sobol" && type !== "halton") return undefined;
-  const most = type === "sobol" ? sobolDimensions : haltonDimensions;
-  const dimensions = dimensionsOf(study, names, most);
-  if (dimensions !== undefined) return dimensions;
-  const expected = `at most ${most} uncertain figures or groups, used or not`;
-  const hint = "latinHypercube and monteCarlo take any number of them";
-  throw new InputError([problem({ path: "design", expected, got: type, hint })]);
+/**
+ * The uniform numbers of some streams. Under an even design the figures of the study have a dimension each; what only a scenario
+ * brings is drawn independently of all else.
+ */
+function columnsOf(
+  study: Study,
+  design: Design,
+  { seed, names }: { readonly seed: Seed; readonly names: readonly string[] },
+): ReadonlyMap<string, UniformColumn> {
+  const columns = (
+    type: Design,
+    some: readonly string[],
+    dimensions?: readonly number[],
+  ): (readonly [string, UniformColumn])[] =>
+    designColumns(type, compact({ seed, names: some, dimensions })).map(
+      (column, i) => [some[i] as string, column] as const,
+    );
+  if (design.type !== "sobol" && design.type !== "halton") return new Map(columns(design, names));
+  const dimensions = dimensionsOf(study);
+  const most = design.type === "sobol" ? sobolDimensions : haltonDimensions;
+  if (dimensions.size > most) {
+    const expected = `at most ${most} uncertain figures or groups, used or not`;
+    const hint = "latinHypercube and monteCarlo take any number of them";
+    throw new InputError([problem({ path: "design", expected, got: design.type, hint })]);
+  }
+  const own = names.filter((name) => dimensions.has(name));
+  const further = names.filter((name) => !dimensions.has(name));
+  const places = own.map((name) => dimensions.get(name) as number);
+  return new Map([...columns(design, own, places), ...columns({ type: "monteCarlo" }, further)]);
 }
 
 /** Uniform numbers of an input, a block at a time. */
@@ -224,13 +244,9 @@ class CommodityRun {
     // that the others are the same for all commodities.
     const own = model.inputs.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.streamName]));
     const names = [...new Set([...own, ...(correlation?.names ?? [])])].sort();
-    const dimensions = dimensionsFor(study, design, names);
-    const sources = names.length === 0 ? [] : designColumns(design, compact({ seed, names, dimensions }));
+    const columns = columnsOf(study, design, { seed, names });
     const draws = new Map(
-      names.map((name, i) => [
-        name,
-        { source: sources[i] as UniformColumn, uniforms: new Float64Array(blockSize) },
-      ]),
+      Array.from(columns, ([name, source]) => [name, { source, uniforms: new Float64Array(blockSize) }]),
     );
     const factor = correlation === undefined ? undefined : correlationFactor(correlation);
     return new CommodityRun(model, tallies, draws, factor);

@@ -8,7 +8,7 @@ import { counted, plainNumber } from "../text/numbers.ts";
 import { textTable } from "../text/textTable.ts";
 
 /**
- * Things of one kind as a table: id, name and what tells them apart.
+ * Things of one kind as a table: id, name and what sets each apart.
  *
  * @example
  * ```ts

@@ -65,7 +65,7 @@ function isMissing(error: unknown): boolean {
 function tableHtml(rows: readonly TidyRow[]): string {
   const [first] = rows;
   if (first === undefined) return "<p>no rows</p>";
-  // Columns that hold one and the same value everywhere tell the rows apart least.
+  // A column without any value says nothing.
   const columns = Object.keys(first).filter((name) => rows.some((row) => row[name] !== null));
   const shown = columns.slice(0, mostColumns);
   const isNumber = new Set(shown.filter((name) => rows.some((row) => typeof row[name] === "number")));

@@ -1,6 +1,6 @@
 /** Shows one thing of a study: its fields, where they come from, and what uses it. */
 
-import { didYouMean, expectArguments, InputError, problem } from "../../base/index.ts";
+import { expectArguments, InputError, nearest, problem } from "../../base/index.ts";
 import { figuresOf, type Study } from "../../model/index.ts";
 import { describeItemArguments } from "../given.ts";
 import { type ItemKind, itemKinds, listItems } from "./items.ts";
@@ -40,10 +40,10 @@ export interface ItemDescription {
  * const [figure] = describeItem(await loadStudy("examples/first-corridor"), "border.rail");
  * console.log(figure.name, figure.fields.value, figure.fields.unit);
  * // Stop of a train at the border 12 hour
+ * for (const { table, row, field } of figure.usedBy) console.log(table, row, field);
  * // crossings barda-rail queue
  * // crossings barda-rail documents
  * // crossings barda-rail inspection
- * for (const { table, row, field } of figure.usedBy) console.log(table, row, field);
  * // crossings barda-rail release
  * ```
  */
@@ -55,7 +55,9 @@ export function describeItem(study: Study, id: string): ItemDescription[] {
   if (found.length > 0) return found;
   const known = itemKinds.flatMap((kind) => listItems(study, kind).map((item) => item.id));
   const expected = "the id of a place, link, figure, scenario, commodity, calendar or source";
-  const hint = didYouMean(id, known) ?? "karvan list figures WORDS finds ids by words";
+  const near = nearest(id, known, 3);
+  const hint =
+    near.length > 0 ? `did you mean ${near.join(" or ")}?` : "karvan list KIND WORDS finds ids by words";
   throw new InputError([problem({ path: "id", expected, got: id, hint })]);
 }
 

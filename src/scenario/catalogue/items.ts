@@ -18,7 +18,7 @@ export interface ListedItem {
   readonly kind: ItemKind;
   readonly id: string;
   readonly name: string;
-  /** What tells it from others, e.g. country and kind of a place, value and range of a figure. Columns by kind. */
+  /** What sets it apart, e.g. country and kind of a place, value and range of a figure. Columns by kind. */
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
