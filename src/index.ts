@@ -208,7 +208,7 @@ export type {
   Timing,
   UnaryOperator,
 } from "./model/index.ts";
-export type { RangeShape } from "./base/index.ts";
+export type { RangeShape, StandsFor } from "./base/index.ts";
 
 // What a study holds: calendars, services and traffic
 export type {

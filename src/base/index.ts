@@ -46,7 +46,7 @@ export {
 } from "./problem.ts";
 export { finish, paced, partOf, pause, type ProgressOptions, type Steps } from "./pause.ts";
 export { at, type FieldPath, pathText, schemaProblems } from "./schemaProblems.ts";
-export { type RangeShape, shapes } from "./shape.ts";
+export { type RangeShape, shapes, type StandsFor, standsForWords } from "./shape.ts";
 export { version } from "./version.ts";
 
 export { append, greatest, least } from "./lists.ts";

@@ -5,3 +5,9 @@ export type RangeShape = "triangular" | "uniform" | "lognormal" | "discrete";
 
 /** All shapes. */
 export const shapes: readonly RangeShape[] = ["triangular", "uniform", "lognormal", "discrete"];
+
+/** What the value of a figure is in the distribution of its range. */
+export type StandsFor = "mean" | "median" | "mode";
+
+/** All that a value may stand for. */
+export const standsForWords: readonly StandsFor[] = ["mean", "median", "mode"];

@@ -54,6 +54,15 @@ export { fillNormal, normalQuantile } from "./special/normalQuantile.ts";
 export { solveTail } from "./special/solveTail.ts";
 export { cholesky, solveCholesky } from "./statistics/cholesky.ts";
 export {
+  type CentredShape,
+  centresOf,
+  isCentre,
+  lognormalCentre,
+  lognormalSpread,
+  peakOf,
+  z95,
+} from "./statistics/centres.ts";
+export {
   bestPrices,
   curveAt,
   curvesOf,

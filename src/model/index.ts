@@ -32,6 +32,7 @@ export {
   givenFigures,
   refreshFormulas,
 } from "./figures/figures.ts";
+export { centreFault } from "./figures/centre.ts";
 export { type Amount, largestAmount, roundAmount } from "./figures/amount.ts";
 export { commodityAmounts, forCommodity } from "./figures/commodityAmounts.ts";
 export {

@@ -233,12 +233,12 @@ export function uncertainDates(placed: readonly EditOfScenario[], year: YearInpu
 }
 
 function figureOfDate(date: DateInput, edit: string, field: string): Figure {
-  const { value, low, mode, high, shape, kind, source, note }: FigureInput =
+  const { value, low, mode, high, shape, standsFor, kind, source, note }: FigureInput =
     typeof date === "object"
       ? date
       : { value: yearsOfDay((readDays(date) as Days).day), unit: "year", kind: "assumed" };
   const name = `Date ${field} which ${edit} holds`;
-  const stated = { value, low, mode, high, shape, kind, source, note };
+  const stated = { value, low, mode, high, shape, standsFor, kind, source, note };
   return compact<Figure>({
     ...{ id: `${edit}.${field}`, name, ...stated },
     ...{ unit: "year", factor: 1, dimension: {}, role: "input" },

@@ -12,6 +12,7 @@ const { value, ...rest } = fieldsOf("Figure", figureRowTable, [
   "mode",
   "high",
   "shape",
+  "standsFor",
   "kind",
   "source",
   "year",

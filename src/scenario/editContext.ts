@@ -8,6 +8,7 @@ import {
   amountRule,
   type Commodity,
   canonicalValue,
+  centreFault,
   commoditiesNamed,
   commodityNames,
   type Figure,
@@ -113,7 +114,7 @@ export class EditContext {
     if (range !== undefined) this.report(`${field}.value`, range);
     const hasSource = this.checkSource(`${field}.source`, input.source, input.kind);
     if (!isUnit(unit) || range !== undefined || !hasSource) return undefined;
-    const { value, low, mode, high, shape, kind, source, year, note } = input;
+    const { value, low, mode, high, shape, standsFor, kind, source, year, note } = input;
     const { text, factor, dimension } = unit;
     const made = compact<Figure>({
       id,
@@ -123,6 +124,7 @@ export class EditContext {
       mode,
       high,
       shape,
+      standsFor,
       kind,
       source,
       year,
@@ -220,7 +222,8 @@ function isUnit(unit: Unit | Omit<Fault, "got">): unit is Unit {
   return "factor" in unit;
 }
 
-function rangeFault({ value, low, mode, high, shape }: FigureInput): Fault | undefined {
+function rangeFault(input: FigureInput): Fault | undefined {
+  const { value, low, mode, high, shape } = input;
   const got = `low ${low ?? "-"}, mode ${mode ?? "-"}, value ${value}, high ${high ?? "-"}`;
   if (low === undefined || high === undefined) {
     if (low === undefined && mode === undefined && high === undefined) return undefined;
@@ -228,7 +231,7 @@ function rangeFault({ value, low, mode, high, shape }: FigureInput): Fault | und
   }
   const between = (part: number): boolean => low <= part && part <= high;
   if (between(value) && between(mode ?? value)) {
-    if (shape !== "lognormal" || low > 0 || low === high) return undefined;
+    if (shape !== "lognormal" || low > 0 || low === high) return centreFault(input);
     const hint = "use another shape, such as triangular";
     return { expected: "a low above 0 for a lognormal shape", got, hint };
   }

@@ -27,6 +27,11 @@ export interface FigureInput {
   high?: number | undefined;
   /** Shape of the distribution between `low` and `high`; triangular when absent. */
   shape?: Figure["shape"] | undefined;
+  /**
+   * What `value` is in that distribution, which then has this mean, median or mode; when absent, `mode` or
+   * else `value` is the peak.
+   */
+  standsFor?: Figure["standsFor"] | undefined;
   /** How it is known. */
   kind: Figure["kind"];
   /** Where it was read; needed when `kind` is `sourced`. */

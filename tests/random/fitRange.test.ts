@@ -72,4 +72,45 @@ describe("fitRange", () => {
     expect(checkFittedRange(input, "r")).toMatchObject([{ path, expected }]);
     expect(() => fitRange(input)).toThrow(InputError);
   });
+
+  const ends = { low: 2.3, high: 8.9 };
+
+  it("puts the peak where the distribution has the mean or the median", () => {
+    const share = fc.double({ min: 0.36, max: 0.64, noNaN: true });
+    const shape = fc.constantFrom<FittedShape>("triangular", "pert", "discrete");
+    fc.assert(
+      fc.property(shape, share, fc.double({ min: 0.01, max: 1e4, noNaN: true }), (shape, share, low) => {
+        const high = low * 2.7;
+        const value = low + share * (high - low);
+        expect(lawOf(fitRange({ shape, low, mean: value, high })).mean / value).toBeCloseTo(1, 12);
+        if (shape === "pert") return;
+        const { quantile } = lawOf(fitRange({ shape, low, median: value, high }));
+        expect(quantile(0.5) / value).toBeCloseTo(1, 10);
+      }),
+    );
+  });
+
+  // sigma = ln(8.9 / 2.3) / 3.2897073 = 0.4113388, median sqrt(2.3 * 8.9) = 4.5243784, mean 4.5243784 exp(sigma^2 / 2) = 4.9237.
+  it("moves a lognormal law by the little that its ends miss the mean or the median", () => {
+    const mean = lawOf(fitRange({ shape: "lognormal", ...ends, mean: 4.8 }));
+    expect(mean.mean).toBeCloseTo(4.8, 12);
+    expect(mean.quantile(0.05)).toBeCloseTo((2.3 * 4.8) / 4.9237, 3);
+    expect(mean.quantile(0.95) / mean.quantile(0.05)).toBeCloseTo(8.9 / 2.3, 10);
+    expect(lawOf(fitRange({ shape: "lognormal", ...ends, median: 4.6 })).quantile(0.5)).toBeCloseTo(4.6, 12);
+  });
+
+  it.each<[FittedShape, object, string, string]>([
+    ["triangular", { mean: 4.4 }, "r.mean", "a mean from 4.5 to 6.7 for the shape triangular"],
+    ["triangular", { median: 7.1 }, "r.median", "for the shape triangular"],
+    ["pert", { median: 5 }, "r.median", "a mode for the shape pert"],
+    ["lognormal", { mean: 4.2 }, "r.mean", "for the shape lognormal"],
+    ["uniform", { mean: 5.5 }, "r.mean", "a mean from 5.6 to 5.6 for the shape uniform"],
+    ["triangular", { mean: 5, mode: 5 }, "r.mean", "one of mean, median and mode"],
+    ["triangular", { mean: Number.NaN }, "r.mean", "a finite number"],
+  ])("refuses a %s range with %j", (shape, centre, path, expected) => {
+    const problems = checkFittedRange({ shape, ...ends, ...centre }, "r");
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.path).toBe(path);
+    expect(problems[0]?.expected).toContain(expected);
+  });
 });

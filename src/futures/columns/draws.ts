@@ -13,13 +13,14 @@ export interface DrawnFigure {
 /**
  * How a figure is drawn; `undefined` when it has no range, or when a formula derives it from others.
  *
- * Its range is laid out by its shape, `triangular` by default: see `rangeLaw`.
+ * Its range is laid out by its shape, `triangular` by default, and by what its value stands for: see `fitRange`.
  */
 export function drawnFigure(figure: Figure): DrawnFigure | undefined {
   const { low, high, factor } = figure;
   if (figure.formula !== undefined || low === undefined || high === undefined || low === high)
     return undefined;
-  const { shape = "triangular", mode = figure.value } = figure;
-  const range = { shape, low: low * factor, mode: mode * factor, high: high * factor };
+  const { shape = "triangular", standsFor = "mode", value, mode = value } = figure;
+  const centre = { [standsFor]: (standsFor === "mode" ? mode : value) * factor };
+  const range = { shape, low: low * factor, ...centre, high: high * factor };
   return { law: rangeLaw(range), streamName: figure.together ?? figure.id };
 }

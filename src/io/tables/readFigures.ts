@@ -2,6 +2,7 @@
 
 import { compact } from "../../base/index.ts";
 import {
+  centreFault,
   type Figure,
   figureRowTable,
   isFiniteFigure,
@@ -20,10 +21,20 @@ export function readFigures(open: OpenTables): Figure[] {
     const { text, factor, dimension } = readUnit(row);
     checkFigureId(row);
     checkRange(row, read, { value: "value", low: "low", mode: "mode", high: "high" });
+    checkCentre(row, read);
     const figure: Figure = { ...read, role: read.role ?? "input", unit: text, factor, dimension };
     if (!row.isValid("value", "unit") || !isFiniteFigure(figure)) open.doubtful.add(read.id);
     return figure;
   });
+}
+
+/** Checks that a value can be what it is said to be in its range. */
+function checkCentre(row: RowReader, read: Pick<Figure, "value" | "low" | "high">): void {
+  const { value, low = value, high = value } = read;
+  const fault = centreFault(read);
+  const isInOrder = low <= value && value <= high;
+  if (fault !== undefined && isInOrder && row.isValid("value", "low", "mode", "high", "shape"))
+    row.refuse("stands_for", fault);
 }
 
 /** Checks that formulas can name the figure of a row. */

@@ -1,5 +1,5 @@
 /** What a figure is: a number with its unit, its range and its evidence. */
-import type { RangeShape } from "../../base/index.ts";
+import type { RangeShape, StandsFor } from "../../base/index.ts";
 import type { Expression } from "./expression.ts";
 import type { Dimension } from "./unit.ts";
 
@@ -44,6 +44,8 @@ export interface Figure {
   readonly high?: number;
   /** Shape between low and high; `triangular` when absent. */
   readonly shape?: RangeShape;
+  /** What `value` is in the distribution of the range; when absent, the peak is `mode`, or `value`. */
+  readonly standsFor?: StandsFor;
   /** Figures that name the same group move together: one draw for all. */
   readonly together?: string;
   /** What it is for. */

@@ -1,6 +1,6 @@
 /** Whether an amount keeps its bounds over the whole ranges of the figures it rests on, not at their single values alone. */
 import { type Bounds, boundsText, type Fault, greatest, least, within } from "../../base/index.ts";
-import { exp, log, wholePower } from "../../math/index.ts";
+import { exp, lognormalCentre, lognormalSpread, wholePower, z95 } from "../../math/index.ts";
 import { evaluator } from "./evaluate.ts";
 import { type Applied, type Expression, exponentOf } from "./expression.ts";
 import { canonicalValue, type Figure } from "./figure.ts";
@@ -61,17 +61,18 @@ function short(value: number): number {
 
 type End = "low" | "high";
 
-/** Standard normal quantiles: of 0.95, and of one in a million. */
-const z95 = 1.6448536269514722;
+/** Standard normal quantile of one in a million. */
 const zMillion = 4.753424308822899;
 
 /** How far a figure's draws reach, in canonical units: to the ends of its range, or as far as one draw in a million. */
 function reachOf(figure: Figure): { readonly low: number; readonly high: number } | undefined {
-  const { low, high, factor, shape, formula } = figure;
+  const { value, low, high, factor, shape, standsFor, formula } = figure;
   if (formula !== undefined || low === undefined || high === undefined || low === high) return undefined;
   if (shape !== "lognormal" || low <= 0) return { low: low * factor, high: high * factor };
-  const beyond = exp((log(high / low) / (2 * z95)) * (zMillion - z95));
-  return { low: (low / beyond) * factor, high: high * beyond * factor };
+  const beyond = exp(lognormalSpread(low, high) * (zMillion - z95));
+  const moved =
+    standsFor === "mean" || standsFor === "median" ? value / lognormalCentre(standsFor, low, high) : 1;
+  return { low: (low / beyond) * moved * factor, high: high * beyond * moved * factor };
 }
 
 /** Figures that move together share one name. */

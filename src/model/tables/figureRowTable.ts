@@ -1,6 +1,6 @@
 /** Definition of `figures.csv`. */
 
-import { type RangeShape, shapes } from "../../base/index.ts";
+import { type RangeShape, type StandsFor, shapes, standsForWords } from "../../base/index.ts";
 import { type FigureKind, type FigureRole, kinds, roles } from "../figures/figure.ts";
 
 /** Values with their units, ranges and sources; amounts are formulas over them. */
@@ -33,6 +33,11 @@ export const figureRowTable = {
       type: "word",
       words: shapes as readonly RangeShape[],
       doc: "shape of the distribution between `low` and `high`; triangular when absent",
+    },
+    standsFor: {
+      type: "word",
+      words: standsForWords as readonly StandsFor[],
+      doc: "what `value` is in that distribution, which then has this mean, median or mode; when absent, `mode` or else `value` is the peak",
     },
     together: { type: "text", doc: "a group of figures that move together when futures are drawn" },
     role: {

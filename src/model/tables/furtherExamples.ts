@@ -19,6 +19,7 @@ export const furtherExamples: Readonly<Record<keyof TableRows, readonly ExampleR
     {
       ...{ id: "rail.premium", group: "rail", name: "Premium for fast trains", value: "0.03" },
       ...{ unit: "USD/tonne/km", low: "0.01", mode: "0.03", high: "0.08", shape: "triangular" },
+      standsFor: "mode",
       ...{ together: "rail.prices", role: "lever", appliesTo: "fast trains", kind: "assumed" },
       note: "more than the access charge",
     },

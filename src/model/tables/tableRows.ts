@@ -48,6 +48,11 @@ export interface FigureRow {
   readonly high?: number;
   /** Shape of the distribution between `low` and `high`; triangular when absent. */
   readonly shape?: RangeShape;
+  /**
+   * What `value` is in that distribution, which then has this mean, median or mode; when absent, `mode` or else `value`
+   * is the peak.
+   */
+  readonly standsFor?: "mean" | "median" | "mode";
   /** A group of figures that move together when futures are drawn. */
   readonly together?: string;
   /** What it may be used for; `input` when absent. */

@@ -78,13 +78,14 @@ export function itemText(options: ItemDescription): string {
 
 /** Fields with value, unit and range in one, where there are such. */
 function withRange(fields: ItemDescription["fields"]): ItemDescription["fields"] {
-  const { value, unit, low, high, mode, shape, ...others } = fields;
+  const { value, unit, low, high, mode, shape, standsFor, ...others } = fields;
   if (value === undefined || unit === undefined) return fields;
   const range = low === undefined || high === undefined ? "" : `, ${shown(low)} to ${shown(high)}`;
   const peak = range === "" || mode === undefined || mode === value ? "" : `, most likely ${shown(mode)}`;
   const drawn = shape === undefined ? "" : `, ${shown(shape)}`;
+  const centre = standsFor === undefined ? "" : ` (${shown(standsFor)})`;
   return {
-    value: `${shown(value)} ${unit === "1" ? "" : shown(unit)}`.trim() + range + peak + drawn,
+    value: `${shown(value)} ${unit === "1" ? "" : shown(unit)}`.trim() + centre + range + peak + drawn,
     ...others,
   };
 }

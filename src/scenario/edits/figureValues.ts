@@ -135,4 +135,15 @@ function find(id: string, field: string, context: EditContext): Figure | undefin
   return undefined;
 }
 
-const compared = ["value", "unit", "low", "mode", "high", "shape", "kind", "source", "year"] as const;
+const compared = [
+  "value",
+  "unit",
+  "low",
+  "mode",
+  "high",
+  "shape",
+  "standsFor",
+  "kind",
+  "source",
+  "year",
+] as const;
