@@ -3,7 +3,7 @@
 // The study
 
 export type {
-  Demand,
+  Observation,
   MapView,
   MapWindow,
   OperationRules,
@@ -192,11 +192,12 @@ export {
 export { calendarTable } from "./tables/calendarTable.ts";
 export { commodityTable } from "./tables/commodityTable.ts";
 export { crossingTable } from "./tables/crossingTable.ts";
-export { demandTable } from "./tables/demandTable.ts";
 export { emissionTable } from "./tables/emissionTable.ts";
 export { figureRowTable } from "./tables/figureRowTable.ts";
 export { formulaTable } from "./tables/formulaTable.ts";
 export { linkRowTable } from "./tables/linkRowTable.ts";
+export type { ObservationMeasure, ObservationUse } from "./tables/observationWords.ts";
+export { observationTable } from "./tables/observationTable.ts";
 export { operationTable } from "./tables/operationTable.ts";
 export { placeTable } from "./tables/placeTable.ts";
 export { serviceTable } from "./tables/serviceTable.ts";

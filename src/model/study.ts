@@ -3,9 +3,9 @@ import type { FieldPath, Problem, ProblemLocation } from "../base/index.ts";
 import type { End } from "./network/end.ts";
 import type { Network } from "./network/network.ts";
 import type { Commodity } from "./network/rows.ts";
-import type { Demand, Source } from "./tables/tableRows.ts";
+import type { Observation, Source } from "./tables/tableRows.ts";
 
-export type { Demand, Source } from "./tables/tableRows.ts";
+export type { Observation, Source } from "./tables/tableRows.ts";
 
 /** Pairs of ends and what travels between them. */
 export interface Question {
@@ -74,7 +74,8 @@ export interface Study {
   readonly commodities: readonly Commodity[];
   readonly questions: readonly Question[];
   readonly sources: readonly Source[];
-  readonly demand: readonly Demand[];
+  /** What was observed in the world, to compare the base with; by id. */
+  readonly observations: readonly Observation[];
   /** Scenario documents by id, checked in form; their edits are resolved when they are applied. */
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
   readonly map?: MapView;

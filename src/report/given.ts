@@ -20,7 +20,7 @@ const study: Rule = {
   commodities: "list",
   questions: "list",
   sources: "list",
-  demand: "list",
+  observations: "list",
   scenarios: "map",
   warnings: "list",
   "...": "any",

@@ -30,8 +30,8 @@ const manner: readonly (readonly [RegExp, string])[] = [
   [/\bto be had\b/i, "available"],
 ];
 
-/** Functions do not "tell" or "demand": they describe, and expect. The table of demand keeps its name. */
-const names = /\b(tell|demand(?!Table))[A-Z]\w*/;
+/** Functions do not "tell" or "demand": they describe, and expect. */
+const names = /\b(tell|demand)[A-Z]\w*/;
 
 // Not CSV: notes on figures quote their sources.
 const kinds = /\.(md|ts|yaml)$|(^|\/)docs\/schema\/.*\.json$/;

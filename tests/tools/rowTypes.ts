@@ -6,6 +6,7 @@ import { borderModes, modes } from "../../src/model/network/modes.ts";
 import { placeKinds } from "../../src/model/network/placeKinds.ts";
 import { vehicleKinds } from "../../src/model/network/vehicleKinds.ts";
 import { operationKinds, stationKinds, statuses, traffics } from "../../src/model/network/words.ts";
+import { observationMeasures, observationUses } from "../../src/model/tables/observationWords.ts";
 
 /** Where the types are kept. */
 export const rowTypesFile = "src/model/tables/tableRows.ts";
@@ -22,6 +23,8 @@ const vocabularies: readonly { words: readonly string[]; type: string; file: str
   { words: traffics, type: "Traffic", file: "../network/words.ts" },
   { words: statuses, type: "LinkStatus", file: "../network/words.ts" },
   { words: operationKinds, type: "OperationKind", file: "../network/words.ts" },
+  { words: observationMeasures, type: "ObservationMeasure", file: "./observationWords.ts" },
+  { words: observationUses, type: "ObservationUse", file: "./observationWords.ts" },
   { words: stationKinds, type: "StationKind", file: "../network/words.ts" },
 ];
 

@@ -104,6 +104,8 @@ const named: Readonly<Record<Reference, string>> = {
   source: "id of a source",
   calendar: "id of a calendar",
   place: "ids of places",
+  placeOrLink: "ids of places or link rows",
+  placeOrCountry: "ids of places or country codes",
   linkEnd: "id of a place",
   country: "country codes",
   commodity: "id of a commodity",

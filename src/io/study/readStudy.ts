@@ -18,7 +18,6 @@ import {
 } from "../../base/index.ts";
 import {
   type Commodity,
-  demandTable,
   emissionTable,
   figureTable,
   loadFormulas,
@@ -39,6 +38,7 @@ import { readCrossings } from "../tables/readCrossings.ts";
 import { readFigures } from "../tables/readFigures.ts";
 import { readFormulas } from "../tables/readFormulas.ts";
 import { readLinks } from "../tables/readLinks.ts";
+import { readObservations } from "../tables/readObservations.ts";
 import { readOperations } from "../tables/readOperations.ts";
 import { readPlaces } from "../tables/readPlaces.ts";
 import { type Pricing, readTable } from "../tables/readRow.ts";
@@ -87,7 +87,7 @@ export function readStudyNow(layers: readonly StudyFiles[]): Study {
   const scenarios = readScenarios(layers, problems);
   const open = openTables(layers, studyTables, ["places", "links", "commodities"], problems);
   const tables = readTables(open, file?.document.currency ?? "USD");
-  const { network, commodities, sources, demand } = tables;
+  const { network, commodities, sources, observations } = tables;
   checkReferences(network, tables, open);
   if (file === undefined) throw new InputError(inOrder(problems));
   const refuse = (path: FieldPath, fault: Fault): void => {
@@ -114,7 +114,7 @@ export function readStudyNow(layers: readonly StudyFiles[]): Study {
     commodities,
     questions,
     sources,
-    demand,
+    observations,
     scenarios,
     map,
     variability,
@@ -140,7 +140,7 @@ interface Tables {
   readonly network: Network;
   readonly commodities: readonly Commodity[];
   readonly sources: Study["sources"];
-  readonly demand: Study["demand"];
+  readonly observations: Study["observations"];
 }
 
 function readTables(open: OpenTables, currency: string): Tables {
@@ -173,7 +173,7 @@ function readTables(open: OpenTables, currency: string): Tables {
     services: sortById(services),
     zones: zones.length === 0 ? undefined : zones,
   });
-  return { network, commodities, sources, demand: readTable(open, demandTable) };
+  return { network, commodities, sources, observations: sortById(readObservations(open, currency)) };
 }
 
 function deepFreeze<T>(value: T): T {

@@ -48,12 +48,15 @@ export function checkReferences(
   const { links, places } = network;
   const crossings = sidesOfCrossings(places);
   const ferries = sidesOfFerries(links, places);
+  const countries = [...links.map(({ country }) => country), ...places.flatMap(sidesOf)];
   const names: NamesFor = {
     ...namesAlike({
       source: sources.map(({ id }) => id),
       place: places.map(({ id }) => id),
-      country: [...links.map(({ country }) => country), ...places.flatMap(sidesOf)],
+      country: countries,
       commodityName: commodityNames(commodities),
+      placeOrLink: [...places.map(({ id }) => id), ...links.map(({ row }) => row)],
+      placeOrCountry: [...places.map(({ id }) => id), ...countries],
       borderCrossing: crossings.keys(),
     }),
     calendar: namesOfCalendars(open),

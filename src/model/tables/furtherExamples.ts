@@ -131,11 +131,12 @@ export const furtherExamples: Readonly<Record<keyof TableRows, readonly ExampleR
       ...{ first: "2026-04-01", last: "2026-09-30", note: "the season of building" },
     },
   ],
-  demand: [
+  observations: [
     {
-      ...{ id: "d2", origin: "AA", destination: "BB", commodity: "steel", gateway: "Barda" },
-      ...{ quantity: "90000", unit: "t", per: "year", year: "2024", kind: "sourced" },
-      ...{ source: "handbook", note: "counted at the border" },
+      ...{ id: "barda-share", measure: "share", at: "barda", mode: "rail", from: "alma" },
+      ...{ to: "gora", commodities: "steel", among: "barda dalan", value: "0.35", unit: "1" },
+      ...{ spread: "0.05", year: "2023", period: "2023", use: "test", kind: "sourced" },
+      ...{ source: "handbook", note: "of the tonnes, at both gates together" },
     },
   ],
 };

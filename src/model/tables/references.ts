@@ -5,6 +5,8 @@ export const references = {
   source: "the id of a source",
   calendar: "the id of a calendar",
   place: "the id of a place",
+  placeOrLink: "the id of a place, or the row of a link",
+  placeOrCountry: "the id of a place, or a country of the network",
   linkEnd: "the id of a place",
   country: "a country of the network",
   commodity: "the id of a commodity",

@@ -3,11 +3,11 @@
 import { calendarTable } from "./calendarTable.ts";
 import { commodityTable } from "./commodityTable.ts";
 import { crossingTable } from "./crossingTable.ts";
-import { demandTable } from "./demandTable.ts";
 import { emissionTable } from "./emissionTable.ts";
 import { figureRowTable } from "./figureRowTable.ts";
 import { formulaTable } from "./formulaTable.ts";
 import { linkRowTable } from "./linkRowTable.ts";
+import { observationTable } from "./observationTable.ts";
 import { operationTable } from "./operationTable.ts";
 import { placeTable } from "./placeTable.ts";
 import { serviceTable } from "./serviceTable.ts";
@@ -37,5 +37,5 @@ export const studyTables: readonly Table[] = [
   serviceTable,
   stationTable,
   trafficTable,
-  demandTable,
+  observationTable,
 ];

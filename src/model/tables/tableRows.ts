@@ -6,6 +6,7 @@ import type { BorderMode, Mode } from "../network/modes.ts";
 import type { PlaceKind } from "../network/placeKinds.ts";
 import type { VehicleKind } from "../network/vehicleKinds.ts";
 import type { LinkStatus, OperationKind, StationKind, Traffic } from "../network/words.ts";
+import type { ObservationMeasure, ObservationUse } from "./observationWords.ts";
 
 /** A row of `sources.csv`: where figures were read. */
 export interface Source {
@@ -484,31 +485,53 @@ export interface TrafficRow {
   readonly note?: string;
 }
 
-/** A row of `demand.csv`: observed and announced flows, each with its own period; nothing is annualised. */
-export interface Demand {
+/**
+ * A row of `observations.csv`: what was counted, timed or paid in the world, to compare the base with. Amounts are per
+ * year; the note says how a count of another period was made one.
+ */
+export interface Observation {
   /** A name for the row, used once. */
   readonly id: string;
-  /** Where it comes from, in any words. */
-  readonly origin: string;
-  /** Where it goes, in any words. */
-  readonly destination: string;
-  /** What travels, in any words. */
-  readonly commodity: string;
-  /** Where it was counted. */
-  readonly gateway?: string;
-  /** How much, in `unit` per `per`. */
-  readonly quantity: number;
-  /** Unit of the quantity. */
+  /** What was observed: an amount, vehicles, a share of an amount, a time, or money. */
+  readonly measure: ObservationMeasure;
+  /** Places or rows of links it was counted at, their sum; anywhere when empty. */
+  readonly at: readonly string[];
+  /** Mode of the vehicle there; all when empty. */
+  readonly mode?: Mode;
+  /** Places or countries where what was counted begins; any when empty. */
+  readonly from: readonly string[];
+  /** Places or countries where it ends; any when empty. */
+  readonly to: readonly string[];
+  /** Commodities, their handling or traffic; all goods when empty. */
+  readonly commodities: readonly string[];
+  /**
+   * Of a share: the places or rows of links whose sum is the whole; everything with the same ends and commodities when
+   * empty.
+   */
+  readonly among: readonly string[];
+  /** How much. */
+  readonly value: number;
+  /** Its unit: per year for amounts, per day for vehicles, 1 for shares, `hour`, or money per unit. */
   readonly unit: string;
-  /** Period, e.g. `year` or `10 months`; empty for a share. */
-  readonly per?: string;
-  /** Year as stated. */
-  readonly year?: string;
+  /**
+   * How uncertain it is as a statement on the base year: standard deviation over the value; of a share the standard
+   * deviation itself.
+   */
+  readonly spread?: number;
+  /** Year of the observation, the one with most of its months. */
+  readonly year?: number;
+  /** Its period, in words or as two dates. */
+  readonly period?: string;
+  /**
+   * `fit`: flows and constants may be fitted to it; `test`: kept apart to test the fit; `record`: not compared, the
+   * note says why.
+   */
+  readonly use: ObservationUse;
   /** How it is known. */
   readonly kind: FigureKind;
-  /** Where it was read. */
-  readonly source: string;
-  /** Why, in words. */
+  /** Where it was read; needed when `kind` is `sourced`. */
+  readonly source?: string;
+  /** How it was counted and made comparable, and what contradicts it. */
   readonly note?: string;
 }
 
@@ -530,5 +553,5 @@ export interface TableRows {
   readonly services: ServiceRow;
   readonly stations: StationRow;
   readonly traffic: TrafficRow;
-  readonly demand: Demand;
+  readonly observations: Observation;
 }

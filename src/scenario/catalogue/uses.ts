@@ -111,11 +111,11 @@ function isMentioned(value: unknown, id: string, kind: ItemKind): boolean {
 }
 
 function rowsOf(study: Study, table: string): readonly Row[] {
-  const { network, commodities, sources, demand } = study;
+  const { network, commodities, sources, observations } = study;
   const other: Readonly<Record<string, readonly object[] | undefined>> = {
     emissions: network.emissionFactors,
     traffic: network.flows,
-    ...{ commodities, sources, demand },
+    ...{ commodities, sources, observations },
   };
   const rows = other[table] ?? (network as unknown as Record<string, readonly object[] | undefined>)[table];
   return (rows ?? []) as readonly Row[];

@@ -18,7 +18,7 @@ const tableOf = (name: string): Table => studyTables.find((table) => table.name 
 const untouched: Readonly<Record<string, string>> = {
   commodities:
     "the questions of the study name its goods; change a figure that their values rest on, with set",
-  demand: "observed flows price nothing and move nothing",
+  observations: "observations price nothing and move nothing",
 };
 
 export const add: EditDefinition<Edits["add"]> = {

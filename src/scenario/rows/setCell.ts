@@ -12,7 +12,7 @@ const others: Readonly<Record<string, string>> = {
   formulas: "name the figure alone, and state its formula: at: rail.all, to: rail.rate + rail.toll",
   calendars: "setCalendar changes it",
   commodities: "the questions of the study name its goods; change a figure that their values rest on",
-  demand: "observed flows price nothing and move nothing",
+  observations: "observations price nothing and move nothing",
   sources: "add another source and name it",
 };
 
