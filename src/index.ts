@@ -215,6 +215,7 @@ export type {
   Calendar,
   ClosedDays,
   DateRange,
+  ChoiceRow,
   Departure,
   Evidence,
   Flow,
@@ -233,7 +234,7 @@ export type {
 } from "./model/index.ts";
 
 // What a study holds: questions, scenarios and the map
-export type { MapView, MapWindow, Question, ScenarioFile } from "./model/index.ts";
+export type { MapView, MapWindow, Question, ScenarioFile, YearlyFlow } from "./model/index.ts";
 
 // This library
 export { version } from "./base/index.ts";

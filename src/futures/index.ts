@@ -1,6 +1,12 @@
 // Results over futures: comparisons, their explanation, and analyses of one difference.
 
 export { type AmountColumn, type AmountName, amountUnit } from "./columns/amountColumn.ts";
+export { loweringSteps } from "./columns/lower.ts";
+export { type NodeId, ProgramBuilder } from "./columns/program.ts";
+export { type Union, type UnionArc, unite } from "./columns/union.ts";
+export { type ArcNodes, type InputFigure, Writer } from "./columns/writer.ts";
+export { amountColumn } from "./columns/amountColumn.ts";
+export { uniformColumns } from "./compare/uniformColumns.ts";
 export { type Basis, type BasisFigure, basisOf, type PricedRoute } from "./compare/basis.ts";
 export {
   type CompareOptions,

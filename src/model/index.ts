@@ -3,6 +3,7 @@
 // The study
 
 export type {
+  ChoiceRow,
   Observation,
   MapView,
   MapWindow,
@@ -11,6 +12,7 @@ export type {
   ScenarioFile,
   Source,
   Study,
+  YearlyFlow,
   Variability,
 } from "./study.ts";
 
@@ -190,10 +192,12 @@ export {
   type OwnUnits,
 } from "./tables/tableAmounts.ts";
 export { calendarTable } from "./tables/calendarTable.ts";
+export { choiceTable } from "./tables/choiceTable.ts";
 export { commodityTable } from "./tables/commodityTable.ts";
 export { crossingTable } from "./tables/crossingTable.ts";
 export { emissionTable } from "./tables/emissionTable.ts";
 export { figureRowTable } from "./tables/figureRowTable.ts";
+export { flowTable } from "./tables/flowTable.ts";
 export { formulaTable } from "./tables/formulaTable.ts";
 export { linkRowTable } from "./tables/linkRowTable.ts";
 export type { ObservationMeasure, ObservationUse } from "./tables/observationWords.ts";

@@ -3,9 +3,15 @@ import type { FieldPath, Problem, ProblemLocation } from "../base/index.ts";
 import type { End } from "./network/end.ts";
 import type { Network } from "./network/network.ts";
 import type { Commodity } from "./network/rows.ts";
-import type { Observation, Source } from "./tables/tableRows.ts";
+import type { ChoiceRow, FlowRow, Observation, Source } from "./tables/tableRows.ts";
 
-export type { Observation, Source } from "./tables/tableRows.ts";
+/** What travels a year between two ends: a share of a total. */
+export interface YearlyFlow extends Omit<FlowRow, "from" | "to"> {
+  readonly from: End;
+  readonly to: End;
+}
+
+export type { ChoiceRow, Observation, Source } from "./tables/tableRows.ts";
 
 /** Pairs of ends and what travels between them. */
 export interface Question {
@@ -76,6 +82,10 @@ export interface Study {
   readonly sources: readonly Source[];
   /** What was observed in the world, to compare the base with; by id. */
   readonly observations: readonly Observation[];
+  /** What travels a year; none where the study has no `flows.csv`. */
+  readonly flows: readonly YearlyFlow[];
+  /** How flows are shared out over routes; none where the study has no `choice.csv`. */
+  readonly choice: readonly ChoiceRow[];
   /** Scenario documents by id, checked in form; their edits are resolved when they are applied. */
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
   readonly map?: MapView;

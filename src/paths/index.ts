@@ -7,6 +7,7 @@ export { boundedOrder, contractionOrder } from "./hierarchy/order.ts";
 export { HierarchySearch } from "./hierarchy/hierarchySearch.ts";
 export { triangleCount, triangles } from "./hierarchy/triangles.ts";
 export { WeightError } from "./lanes/arcRows.ts";
+export { GivenRoutes, type GivenRoutesRoom, rowLength } from "./lanes/givenRoutes.ts";
 export type { LaneColumns, LanePatch } from "./lanes/laneBlock.ts";
 export type { LaneNetwork, LanePairs } from "./lanes/laneNetwork.ts";
 export type { KernelStep, LaneProgram, LaneStep, LaneSum } from "./lanes/laneProgram.ts";

@@ -3,7 +3,6 @@
 import {
   append,
   blockSize,
-  compact,
   type FinishedParts,
   finishedOr,
   hashOf,
@@ -24,10 +23,7 @@ import {
   correlate,
   correlationFactor,
   type Design,
-  designColumns,
-  haltonDimensions,
   type Seed,
-  sobolDimensions,
   type UniformColumn,
 } from "../../random/index.ts";
 import type { ScenarioModel } from "../../routing/index.ts";
@@ -36,9 +32,9 @@ import type { Lanes, OpenLanes } from "../columns/datedLanes.ts";
 import { LaneModel, type LanePair } from "../columns/laneModel.ts";
 import { pointFault } from "../questions/studyFunction.ts";
 import { Batch } from "./batch.ts";
-import { dimensionsOf } from "./dimensions.ts";
 import { type RowFutures, RowTally } from "./rowFutures.ts";
 import { batchSize } from "./tally.ts";
+import { uniformColumns } from "./uniformColumns.ts";
 
 /** How futures are drawn. */
 interface FuturesOptions extends ProgressOptions {
@@ -169,37 +165,6 @@ export function checkFutures(input: unknown, least = 2): Problem[] {
   return [problem({ ...draft, hint })];
 }
 
-/**
- * The uniform numbers of some streams. Under an even design the figures of the study have a dimension each; what only a scenario
- * brings is drawn independently of all else.
- */
-function columnsOf(
-  study: Study,
-  design: Design,
-  { seed, names }: { readonly seed: Seed; readonly names: readonly string[] },
-): ReadonlyMap<string, UniformColumn> {
-  const columns = (
-    type: Design,
-    some: readonly string[],
-    dimensions?: readonly number[],
-  ): (readonly [string, UniformColumn])[] =>
-    designColumns(type, compact({ seed, names: some, dimensions })).map(
-      (column, i) => [some[i] as string, column] as const,
-    );
-  if (design.type !== "sobol" && design.type !== "halton") return new Map(columns(design, names));
-  const dimensions = dimensionsOf(study);
-  const most = design.type === "sobol" ? sobolDimensions : haltonDimensions;
-  if (dimensions.size > most) {
-    const expected = `at most ${most} uncertain figures or groups, used or not`;
-    const hint = "latinHypercube and monteCarlo take any number of them";
-    throw new InputError([problem({ path: "design", expected, got: design.type, hint })]);
-  }
-  const own = names.filter((name) => dimensions.has(name));
-  const further = names.filter((name) => !dimensions.has(name));
-  const places = own.map((name) => dimensions.get(name) as number);
-  return new Map([...columns(design, own, places), ...columns({ type: "monteCarlo" }, further)]);
-}
-
 /** Uniform numbers of an input, a block at a time. */
 interface Draws {
   readonly source: UniformColumn;
@@ -244,7 +209,7 @@ class CommodityRun {
     // that the others are the same for all commodities.
     const own = model.inputs.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.streamName]));
     const names = [...new Set([...own, ...(correlation?.names ?? [])])].sort();
-    const columns = columnsOf(study, design, { seed, names });
+    const columns = uniformColumns(study, design, { seed, names });
     const draws = new Map(
       Array.from(columns, ([name, source]) => [name, { source, uniforms: new Float64Array(blockSize) }]),
     );

@@ -18,6 +18,7 @@ import {
 } from "../../base/index.ts";
 import {
   type Commodity,
+  choiceTable,
   emissionTable,
   figureTable,
   loadFormulas,
@@ -36,6 +37,7 @@ import { readCalendars } from "../tables/readCalendars.ts";
 import { readCommodities } from "../tables/readCommodities.ts";
 import { readCrossings } from "../tables/readCrossings.ts";
 import { readFigures } from "../tables/readFigures.ts";
+import { readFlows } from "../tables/readFlows.ts";
 import { readFormulas } from "../tables/readFormulas.ts";
 import { readLinks } from "../tables/readLinks.ts";
 import { readObservations } from "../tables/readObservations.ts";
@@ -87,7 +89,7 @@ export function readStudyNow(layers: readonly StudyFiles[]): Study {
   const scenarios = readScenarios(layers, problems);
   const open = openTables(layers, studyTables, ["places", "links", "commodities"], problems);
   const tables = readTables(open, file?.document.currency ?? "USD");
-  const { network, commodities, sources, observations } = tables;
+  const { network, commodities, sources, observations, flows, choice } = tables;
   checkReferences(network, tables, open);
   if (file === undefined) throw new InputError(inOrder(problems));
   const refuse = (path: FieldPath, fault: Fault): void => {
@@ -115,6 +117,8 @@ export function readStudyNow(layers: readonly StudyFiles[]): Study {
     questions,
     sources,
     observations,
+    flows,
+    choice,
     scenarios,
     map,
     variability,
@@ -141,6 +145,8 @@ interface Tables {
   readonly commodities: readonly Commodity[];
   readonly sources: Study["sources"];
   readonly observations: Study["observations"];
+  readonly flows: Study["flows"];
+  readonly choice: Study["choice"];
 }
 
 function readTables(open: OpenTables, currency: string): Tables {
@@ -173,7 +179,10 @@ function readTables(open: OpenTables, currency: string): Tables {
     services: sortById(services),
     zones: zones.length === 0 ? undefined : zones,
   });
-  return { network, commodities, sources, observations: sortById(readObservations(open, currency)) };
+  const observations = sortById(readObservations(open, currency));
+  const flows = sortById(readFlows(open, pricing, places));
+  const choice = readTable(open, choiceTable, pricing);
+  return { network, commodities, sources, observations, flows, choice };
 }
 
 function deepFreeze<T>(value: T): T {

@@ -139,4 +139,23 @@ export const furtherExamples: Readonly<Record<keyof TableRows, readonly ExampleR
       ...{ source: "handbook", note: "of the tonnes, at both gates together" },
     },
   ],
+  flows: [
+    {
+      ...{
+        id: "steel-alma-gora",
+        from: "alma",
+        to: "gora",
+        commodity: "steel",
+        total: "grain.trucks * grain.load / 2",
+      },
+      ...{ share: "1", captive: "0.3", kind: "sourced", source: "handbook", note: "beams for bridges" },
+    },
+  ],
+  choice: [
+    {
+      ...{ id: "rail", commodities: "steel", mode: "rail", constant: "lift / load.container" },
+      ...{ overlap: "1", captive: "0.2", note: "wagons have to be ordered" },
+    },
+    { id: "barda", gates: "barda", constant: "-papers / load.container / 4" },
+  ],
 };

@@ -1,10 +1,12 @@
 /** All tables of a study, in the order in which people fill them. */
 
 import { calendarTable } from "./calendarTable.ts";
+import { choiceTable } from "./choiceTable.ts";
 import { commodityTable } from "./commodityTable.ts";
 import { crossingTable } from "./crossingTable.ts";
 import { emissionTable } from "./emissionTable.ts";
 import { figureRowTable } from "./figureRowTable.ts";
+import { flowTable } from "./flowTable.ts";
 import { formulaTable } from "./formulaTable.ts";
 import { linkRowTable } from "./linkRowTable.ts";
 import { observationTable } from "./observationTable.ts";
@@ -38,4 +40,6 @@ export const studyTables: readonly Table[] = [
   stationTable,
   trafficTable,
   observationTable,
+  flowTable,
+  choiceTable,
 ];

@@ -535,6 +535,65 @@ export interface Observation {
   readonly note?: string;
 }
 
+/**
+ * A row of `flows.csv`: what travels a year between two ends: a share of a total. The shares of one total and commodity
+ * sum to 1.
+ */
+export interface FlowRow {
+  /** A name for the flow, used once. */
+  readonly id: string;
+  /** Where it begins; a border crossing names its side: `sarakhs@IR`. */
+  readonly from: string;
+  /** Where it ends. */
+  readonly to: string;
+  /** What travels. */
+  readonly commodity: string;
+  /** The total it is a share of, e.g. a figure in tonne/year. In unit/h. */
+  readonly total: Amount;
+  /** Its share of the total. */
+  readonly share: number;
+  /** Share that keeps to the road; that of `choice.csv` when empty. */
+  readonly captive?: Amount;
+  /** How the share is known. */
+  readonly kind: FigureKind;
+  /** Where it was read. */
+  readonly source?: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/**
+ * A row of `choice.csv`: how goods and travellers are shared out over routes: how much cost counts, and what speaks for
+ * or against modes and gates. Constants add up; of the other amounts the most specific row counts.
+ */
+export interface ChoiceRow {
+  /** A name for the row, used once. */
+  readonly id: string;
+  /** Commodities, their handling or traffic; all when empty. */
+  readonly commodities: readonly string[];
+  /**
+   * Difference in generalised cost that makes a route e times as likely as another: 1 over the scale of the logit. In
+   * money/unit.
+   */
+  readonly spread?: Amount;
+  /** Scale of the choice of modes over that of routes by the same modes; 1 where they are one choice. */
+  readonly nest?: Amount;
+  /** Weight of the overlap of routes (path size); 1 when empty. */
+  readonly overlap?: Amount;
+  /** Share of flows by road that stays on the road; a flow may have its own. */
+  readonly captive?: Amount;
+  /** Routes with a link of this mode bear the constant. */
+  readonly mode?: Mode;
+  /** Routes through one of these places bear the constant. */
+  readonly gates: readonly string[];
+  /**
+   * What is added to the generalised cost in the choice alone: what the prices of the study leave out. In money/unit.
+   */
+  readonly constant?: Amount;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
 /** The type of the rows of each table. */
 export interface TableRows {
   readonly sources: Source;
@@ -554,4 +613,6 @@ export interface TableRows {
   readonly stations: StationRow;
   readonly traffic: TrafficRow;
   readonly observations: Observation;
+  readonly flows: FlowRow;
+  readonly choice: ChoiceRow;
 }

@@ -85,7 +85,7 @@ export class RouteAmounts {
   }
 
   /** Adds up a route of a book under a variant; the address of its amounts, a row for each measure. Memory may grow. */
-  total(variant: number, route: number, book: RouteBook): number {
+  total(variant: number, route: number, book: Pick<RouteBook, "arcs">): number {
     if (route === NO_ROUTE) return this.#none;
     const known = this.#plans[variant];
     const plan = (route < known.length && known[route]) || this.#planOf(variant, route, book.arcs(route));

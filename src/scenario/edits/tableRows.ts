@@ -19,6 +19,8 @@ const untouched: Readonly<Record<string, string>> = {
   commodities:
     "the questions of the study name its goods; change a figure that their values rest on, with set",
   observations: "observations price nothing and move nothing",
+  flows: "change a figure that their totals rest on, with set",
+  choice: "change a figure that its amounts rest on, with set",
 };
 
 export const add: EditDefinition<Edits["add"]> = {

@@ -13,6 +13,8 @@ const others: Readonly<Record<string, string>> = {
   calendars: "setCalendar changes it",
   commodities: "the questions of the study name its goods; change a figure that their values rest on",
   observations: "observations price nothing and move nothing",
+  flows: "change a figure that their totals rest on",
+  choice: "change a figure that its amounts rest on",
   sources: "add another source and name it",
 };
 
