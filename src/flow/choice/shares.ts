@@ -42,57 +42,84 @@ export interface ShareRows {
  * @param inclusive - Written by lane: the cost of the whole set, `-spread log(sum over nests)`; Infinity where it is closed.
  */
 export function writeShares(
-  { routes, nests, nestCount, logSizes, captiveNest }: ShareSet,
+  set: ShareSet,
   { spread, nest, overlap, captive }: ShareRows,
   costs: Float64Array,
   shares: Float64Array,
   inclusive: Float64Array,
 ): void {
+  const { routes, captiveNest } = set;
   for (let lane = 0; lane < lanes; lane++) {
     let least = Number.POSITIVE_INFINITY;
     for (let r = 0; r < routes; r++) least = Math.min(least, costs[lanes * r + lane] as number);
+    inclusive[lane] = least;
     if (least === Number.POSITIVE_INFINITY) {
       for (let r = 0; r < routes; r++) shares[lanes * r + lane] = 0;
-      inclusive[lane] = least;
       continue;
     }
     const theta = nest[lane] as number;
     const wide = spread[lane] as number;
-    const scale = -1 / (wide * theta);
-    const weight = overlap[lane] as number;
-    sums.fill(0, 0, nestCount);
-    for (let r = 0; r < routes; r++) {
-      const at = lanes * r + lane;
-      const cost = costs[at] as number;
-      const power =
-        cost === Number.POSITIVE_INFINITY
-          ? 0
-          : exp((cost - least) * scale + weight * (logSizes[r] as number));
-      shares[at] = power;
-      const n = nests[r] as number;
-      sums[n] = (sums[n] as number) + power;
-    }
-    let whole = 0;
-    for (let n = 0; n < nestCount; n++) {
-      const sum = sums[n] as number;
-      const power = sum === 0 ? 0 : theta === 1 ? sum : exp(theta * log(sum));
-      powers[n] = power;
-      whole += power;
-    }
+    addPowers(
+      set,
+      { lane, least, scale: -1 / (wide * theta), weight: overlap[lane] as number },
+      costs,
+      shares,
+    );
+    const whole = nestPowers(set.nestCount, theta);
     inclusive[lane] = least - wide * log(whole);
-    const fixed = captiveNest >= 0 && (sums[captiveNest] as number) > 0 ? (captive[lane] as number) : 0;
-    for (let r = 0; r < routes; r++) {
-      const n = nests[r] as number;
-      const sum = sums[n] as number;
-      if (sum === 0) continue;
-      const free = ((1 - fixed) * (powers[n] as number)) / whole;
-      const at = lanes * r + lane;
-      shares[at] = ((shares[at] as number) / sum) * (n === captiveNest ? free + fixed : free);
-    }
+    const isHeld = captiveNest >= 0 && (sums[captiveNest] as number) > 0;
+    shareOut(set, { lane, whole, held: isHeld ? (captive[lane] as number) : 0 }, shares);
+  }
+}
+
+/** Writes the power of each route in place of its share, and sums them up by nest. */
+function addPowers(
+  { routes, nests, nestCount, logSizes }: ShareSet,
+  at: { readonly lane: number; readonly least: number; readonly scale: number; readonly weight: number },
+  costs: Float64Array,
+  powers: Float64Array,
+): void {
+  const { lane, least, scale, weight } = at;
+  sums.fill(0, 0, nestCount);
+  for (let r = 0; r < routes; r++) {
+    const cost = costs[lanes * r + lane] as number;
+    const isOpen = cost !== Number.POSITIVE_INFINITY;
+    const power = isOpen ? exp((cost - least) * scale + weight * (logSizes[r] as number)) : 0;
+    powers[lanes * r + lane] = power;
+    const n = nests[r] as number;
+    sums[n] = (sums[n] as number) + power;
+  }
+}
+
+/** The power of each nest, of the sums of its routes; and their sum. */
+function nestPowers(nestCount: number, theta: number): number {
+  let whole = 0;
+  for (let n = 0; n < nestCount; n++) {
+    const sum = sums[n] as number;
+    const power = sum === 0 || theta === 1 ? sum : exp(theta * log(sum));
+    ofNests[n] = power;
+    whole += power;
+  }
+  return whole;
+}
+
+/** Turns powers of routes into shares. */
+function shareOut(
+  { routes, nests, captiveNest }: ShareSet,
+  { lane, whole, held }: { readonly lane: number; readonly whole: number; readonly held: number },
+  shares: Float64Array,
+): void {
+  for (let r = 0; r < routes; r++) {
+    const n = nests[r] as number;
+    const sum = sums[n] as number;
+    if (sum === 0) continue;
+    const free = ((1 - held) * (ofNests[n] as number)) / whole;
+    const at = lanes * r + lane;
+    shares[at] = ((shares[at] as number) / sum) * (n === captiveNest ? free + held : free);
   }
 }
 
 /** Nests of a set, at most: chains of modes are far fewer. */
 export const mostNests = 64;
 const sums = new Float64Array(mostNests);
-const powers = new Float64Array(mostNests);
+const ofNests = new Float64Array(mostNests);

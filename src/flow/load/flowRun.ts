@@ -323,22 +323,25 @@ export class FlowRun {
       const ofLoad = loadSums[r] as Float64Array;
       ofLoad[m] = (ofLoad[m] as number) + loadSum;
       const from = given.total(m, route);
-      const { numbers } = given;
-      for (const { tally, weight, row } of additions[r] as readonly Addition[]) {
-        const column = columns[tally] as Float64Array;
-        if (row < 0) {
-          for (let i = 0; i < count; i++)
-            column[first + i] = (column[first + i] as number) + (loads[i] as number) * weight;
-          continue;
-        }
-        const own = from + lanes * row;
-        for (let i = 0; i < count; i++) {
-          const load = loads[i] as number;
-          if (load > 0)
-            column[first + i] = (column[first + i] as number) + load * weight * (numbers[own + i] as number);
-        }
+      for (const addition of additions[r] as readonly Addition[]) {
+        const column = columns[addition.tally] as Float64Array;
+        addLoads(
+          column.subarray(first, first + count),
+          addition,
+          given.numbers.subarray(from, from + 4 * lanes),
+        );
       }
     }
+  }
+}
+
+/** Adds the loads at hand to a column: as they are, or times a row of their route. */
+function addLoads(column: Float64Array, { weight, row }: Addition, rows: Float64Array): void {
+  for (let i = 0; i < column.length; i++) {
+    const load = loads[i] as number;
+    // Nothing travels where a route is closed, whose cost is infinite.
+    const added = row < 0 ? load * weight : load > 0 ? load * weight * (rows[lanes * row + i] as number) : 0;
+    column[i] = (column[i] as number) + added;
   }
 }
 
