@@ -6,6 +6,7 @@ export { type NodeId, ProgramBuilder } from "./columns/program.ts";
 export { type Union, type UnionArc, unite } from "./columns/union.ts";
 export { type ArcNodes, type InputFigure, Writer } from "./columns/writer.ts";
 export { amountColumn } from "./columns/amountColumn.ts";
+export { checkFutures } from "./compare/futures.ts";
 export { uniformColumns } from "./compare/uniformColumns.ts";
 export { type Basis, type BasisFigure, basisOf, type PricedRoute } from "./compare/basis.ts";
 export {
@@ -20,7 +21,13 @@ export {
 export { explain, type Waterfall, type WaterfallBar } from "./compare/explain.ts";
 export type { PairedSpread, RouteShare, RowFutures } from "./compare/rowFutures.ts";
 export type { ComparisonRow, Difference, Journey, JourneyChange } from "./compare/singleValues.ts";
-export type { DifferenceSpread, FuturesSpread, Quantiles } from "./compare/tally.ts";
+export {
+  type DifferenceSpread,
+  type FuturesSpread,
+  type Quantiles,
+  spreadOf,
+  withInterval,
+} from "./compare/tally.ts";
 export { type Analysis, type AnalysisOptions, analyse, type Histogram } from "./questions/analyse.ts";
 export { type BreakEven, type BreakEvenOptions, breakEven } from "./questions/breakEven.ts";
 export { type Choice, type ChoiceOptions, type ChoiceQuery, weigh } from "./questions/choices.ts";

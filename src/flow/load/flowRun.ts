@@ -129,6 +129,11 @@ export class FlowRun {
     this.loadSums = sums();
   }
 
+  /** Forgets the sums of shares and loads. */
+  forget(): void {
+    for (const sums of [...this.shareSums, ...this.loadSums]) for (const sum of sums) sum.fill(0);
+  }
+
   /** Columns of zeros for some futures. */
   columns(futures: number): FlowColumns {
     const column = (): Float64Array => new Float64Array(futures);

@@ -147,13 +147,12 @@ function jobKey(
 /**
  * What is wrong with a number of futures; nothing when so many can be drawn.
  *
- * @param least - How many it takes at least.
+ * @param least - How many it takes at least; and at most.
  */
-export function checkFutures(input: unknown, least = 2): Problem[] {
-  if (typeof input === "number" && Number.isInteger(input) && input >= least && input <= mostFutures)
-    return [];
-  const draft = { path: "futures", expected: `a whole number from ${least} to ${mostFutures}`, got: input };
-  if (typeof input !== "number" || !(input > mostFutures)) {
+export function checkFutures(input: unknown, least = 2, most: number = mostFutures): Problem[] {
+  if (typeof input === "number" && Number.isInteger(input) && input >= least && input <= most) return [];
+  const draft = { path: "futures", expected: `a whole number from ${least} to ${most}`, got: input };
+  if (most < mostFutures || typeof input !== "number" || !(input > mostFutures)) {
     const hint =
       input === 1 && least === 2
         ? "the error of a mean takes two"

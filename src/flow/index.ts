@@ -1,0 +1,5 @@
+// Flows and choice: what travels, by which routes, and what that adds up to.
+
+export { type Flows, type FlowsOptions, type FlowTotal, type FlowValue, flows } from "./flows.ts";
+export type { FlowRoute, SharedFlow } from "./flows.ts";
+export type { FlowSubject } from "./standardTallies.ts";
