@@ -32,7 +32,7 @@ const scenarioNames = /^[^/\\.~#][^/\\]*\.(ya?ml|json)$/;
  * import { loadStudy } from "karvan/node";
  * const study = await loadStudy("examples/first-corridor");
  * console.log(study.title); // A first corridor of five places, to try things on
- * console.log(study.network.links.length, study.network.figures.length); // 14 31
+ * console.log(study.network.links.length, study.network.figures.length); // 14 34
  * ```
  */
 export async function loadStudy(folder: string): Promise<Study> {

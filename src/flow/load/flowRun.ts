@@ -187,7 +187,7 @@ export class FlowRun {
    * Runs futures, and adds what is counted to columns.
    *
    * @param count - How many futures.
-   * @param columns - Where sums go, a year's worth: they are added to what is there.
+   * @param columns - Where sums go, a year's worth: they are added up with the numbers there.
    */
   *run(count: number, draws: FlowDraws, columns: FlowColumns): Steps<void> {
     const { inputs } = this.#prices;

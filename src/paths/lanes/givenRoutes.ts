@@ -68,7 +68,7 @@ export class GivenRoutes {
   }
 
   /**
-   * Adds up a route in the lanes at hand: where its cost stands in {@link numbers}, with a row of 32 for each amount behind it.
+   * Adds up a route in the lanes at hand: where its cost stands in {@link numbers}, with a row of 32 for each amount after it.
    *
    * @param variant - 0 for the program itself, then its patches.
    */
