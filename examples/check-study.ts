@@ -1,10 +1,25 @@
 // Is a study sound, what does a scenario change in its tables, and what is wrong with a scenario that is not?
 // Run it: npx tsx examples/check-study.ts
-import { applyScenario, diff, formatProblems, InputError, type Scenario, validate, version } from "karvan";
-import { loadStudy } from "karvan/node";
+import {
+  applyScenario,
+  checkStudy,
+  diff,
+  formatProblems,
+  InputError,
+  type Scenario,
+  validate,
+  version,
+} from "karvan";
+import { checkStudyFolder, loadStudy } from "karvan/node";
+
+// The strongest check takes a folder as it is, whatever is wrong with it.
+const problems = await checkStudyFolder("examples/first-corridor");
+console.log(`Karvan ${version} finds ${problems.length} problems in the folder.`);
+const notYet = await checkStudy([{ folder: "draft", files: new Map([["study.yaml", "version: 1"]]) }]);
+console.log(`A file with its first line alone has ${notYet.length}.`);
 
 const study = await loadStudy("examples/first-corridor");
-console.log(`Karvan ${version} finds ${validate(study).length} problems in ${study.title}.`);
+console.log(`A study that is loaded is checked too: ${validate(study).length} problems in ${study.title}.`);
 
 for (const { table, id, field, before, after } of diff(study, "status-quo", "rail-joined"))
   console.log(`${table} ${id}: ${field} from ${before} to ${after}`);

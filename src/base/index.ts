@@ -45,7 +45,7 @@ export {
   visible,
 } from "./problem.ts";
 export { finish, paced, partOf, pause, type ProgressOptions, type Steps } from "./pause.ts";
-export { at, type FieldPath, pathText, schemaProblems } from "./schemaProblems.ts";
+export { at, type FieldPath, pathOf, pathText, schemaProblems, withoutParts } from "./schemaProblems.ts";
 export { type RangeShape, shapes, type StandsFor, standsForWords } from "./shape.ts";
 export { version } from "./version.ts";
 

@@ -25,6 +25,29 @@ export function at(document: unknown, path: FieldPath): unknown {
   return value;
 }
 
+/** The path of a text such as `edits[1].to.value`. */
+export function pathOf(text: string): (string | number)[] {
+  const parts = text.match(/[^.[\]]+|\[\d+\]/g) ?? [];
+  return parts.map((part) => (part.startsWith("[") ? Number(part.slice(1, -1)) : part));
+}
+
+/**
+ * A document without the parts whose form is wrong. What a list loses leaves a gap, so that positions stay.
+ *
+ * @param paths - Where its form is wrong, as {@link pathText} writes it.
+ */
+export function withoutParts(document: unknown, paths: readonly string[]): unknown {
+  if (paths.includes("document")) return undefined;
+  const copy = structuredClone(document);
+  for (const path of paths.map(pathOf)) {
+    const holder = at(copy, path.slice(0, -1));
+    const last = path.at(-1) as string | number;
+    if (Array.isArray(holder)) holder[last as number] = undefined;
+    else if (holder !== null && typeof holder === "object") delete (holder as Record<string, unknown>)[last];
+  }
+  return copy;
+}
+
 /**
  * Checks a document against a schema; every fault becomes a problem with its path, what was expected, what was got, a
  * hint, and where it stands.

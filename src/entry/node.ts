@@ -5,5 +5,6 @@
  */
 
 // Studies and scenarios on disk
+export { checkStudyFolder } from "../routing/checkStudyFolder.node.ts";
 export { loadStudy } from "../io/loadStudy.node.ts";
 export { writeScenario, type WriteScenarioOptions } from "../io/writeScenario.node.ts";

@@ -36,8 +36,17 @@ const scenarioNames = /^[^/\\.~#][^/\\]*\.(ya?ml|json)$/;
  * ```
  */
 export async function loadStudy(folder: string): Promise<Study> {
-  await loadReaders();
   expectArguments(loadStudyArguments, [folder]);
+  return readStudy(await readLayers(folder));
+}
+
+/**
+ * The texts of a study's folder and of those it is based on, lowest first.
+ *
+ * @throws InputError when a folder or file cannot be read.
+ */
+export async function readLayers(folder: string): Promise<StudyFiles[]> {
+  await loadReaders();
   const layers: StudyFiles[] = [];
   const roots: string[] = [];
   for (let next: string | undefined = folder; next !== undefined; ) {
@@ -56,7 +65,7 @@ export async function loadStudy(folder: string): Promise<Study> {
     const base = studyBase(layer);
     next = base === undefined ? undefined : join(next, base);
   }
-  return readStudy(layers);
+  return layers;
 }
 
 /** The real path of a folder; a base must be in the folder that holds the study which names it. */

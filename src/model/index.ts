@@ -30,7 +30,7 @@ export {
   type FigureTable,
   figureEvaluator,
   figureTable,
-  formulaFault,
+  formulaFaults,
   givenFigures,
   refreshFormulas,
 } from "./figures/figures.ts";
@@ -41,6 +41,7 @@ export {
   type AmountRule,
   type AmountScope,
   amountFault,
+  type DoubtOf,
   dimensionFault,
   isAmount,
   readAmount,
@@ -128,7 +129,7 @@ export type {
 } from "./network/words.ts";
 export { type End, endText } from "./network/end.ts";
 export { parseEnd, sidesOf } from "./network/parseEnd.ts";
-export { checkNetwork, sideOf } from "./network/checkNetwork.ts";
+export { checkNetwork, linkMissing, sideOf } from "./network/checkNetwork.ts";
 
 // Prices, times and processes, and which row of them counts
 

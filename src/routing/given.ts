@@ -1,6 +1,7 @@
 /** What callers may pass to exported functions. Written by `npm run arguments` from their types: do not edit. */
 import type { Arguments, Rule } from "../base/index.ts";
 
+const studyFiles: Rule = { files: "map", "...": "any" };
 const study: Rule = {
   network: {
     places: "list",
@@ -41,6 +42,8 @@ export const alternativesArguments: Arguments = {
   scenario: scenarioOrId,
   query: { count: "number", from: "text", to: "text", commodity: "text", "least?": "text", "year?": "any" },
 };
+export const checkStudyArguments: Arguments = { layers: [studyFiles] };
+export const checkStudyFolderArguments: Arguments = { folder: "text" };
 export const compileArguments: Arguments = {
   study: study,
   scenarios: [scenarioOrId],

@@ -42,4 +42,5 @@ export {
   type ProfilePoint,
   type ProfileQuery,
 } from "./timed/profile.ts";
+export { checkedStudy, checkStudy } from "./checkStudy.ts";
 export { validate } from "./validate.ts";

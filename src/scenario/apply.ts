@@ -81,7 +81,7 @@ export function applyScenario(
   const { year: asked } = options;
   if (asked !== undefined) expectYear(asked);
   const last = lastStep(study, scenario);
-  const all = chainOf(study, last).flatMap(placedEdits);
+  const all = editsInOrder(study, last);
   const year =
     asked ??
     yearOfEdits(
@@ -105,12 +105,12 @@ function applied(
   { year, asked, given }: AskedYear,
 ): AppliedScenario {
   const { inForce: placed, dated } = inYear(all, year, given);
-  const { network, problems } = applyEdits(study, study.network, placed, amountReader);
+  const { network, problems, faulty } = applyEdits(study, study.network, placed, amountReader);
   // An edit that changes nothing in one of the variants does in another.
   const meant = given === undefined ? problems : problems.filter(({ hint }) => hint !== unchangedHint);
-  throwIfErrors([...meant, ...faultsElsewhere(study, all, placed)]);
-  const warnings = newFaults(study.network, network, placed);
-  throwIfErrors([...warnings, ...boundFaults(study.network, network, study.commodities, placed)]);
+  const refused = [...meant, ...faultsElsewhere(study, all, placed)];
+  const warnings = newFaults(study.network, network, placed, faulty);
+  throwIfErrors([...refused, ...warnings, ...boundFaults(study.network, network, study.commodities, placed)]);
   const edits = placed.map(({ edit }) => edit);
   const made = {
     id,
@@ -150,7 +150,7 @@ export function datedVariants(
   year: YearInput = yearOfScenario(study, scenario),
 ): DatedVariants | undefined {
   const last = lastStep(study, scenario);
-  const all = chainOf(study, last).flatMap(placedEdits);
+  const all = editsInOrder(study, last);
   const dates = uncertainDates(all, year);
   const edits = [...new Set(dates.map(({ edit }) => edit))];
   if (edits.length === 0) return undefined;
@@ -197,6 +197,17 @@ function faultsElsewhere(study: Study, all: readonly PlacedEdit[], placed: reado
   return problems.filter(
     ({ path, hint }) => hint !== unchangedHint && others.has(/^.*?edits\[\d+\]/.exec(path)?.[0] ?? ""),
   );
+}
+
+/** All edits that apply, those of the scenarios it extends first. */
+function editsInOrder(study: Study, last: ScenarioStep): PlacedEdit[] {
+  try {
+    return chainOf(study, last).flatMap(placedEdits);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // Edits are checked beside a scenario that is not found.
+    throw new InputError(problemsBesideForm(study, last.scenario, [], last.where));
+  }
 }
 
 function lastStep(study: Study, scenario: string | Scenario): ScenarioStep {

@@ -1,5 +1,13 @@
 /** Which scenarios apply, in which order: those that a scenario extends, then itself. */
-import { didYouMean, type FieldPath, InputError, type ProblemLocation, problem } from "../base/index.ts";
+import {
+  didYouMean,
+  type FieldPath,
+  InputError,
+  nearest,
+  type Problem,
+  type ProblemLocation,
+  problem,
+} from "../base/index.ts";
 import type { Study } from "../model/index.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -12,23 +20,49 @@ export interface ScenarioStep {
 /**
  * The scenarios that an `extends` leads through, parents first, in their order; each once, however many extend it.
  *
+ * @param problems - Takes what is wrong; of an unknown name the nearest scenario then applies. Absent to throw it.
  * @throws InputError for names that are unknown, and for scenarios that extend each other in a circle.
  */
-export function chainOf(study: Pick<Study, "scenarios">, last: ScenarioStep): ScenarioStep[] {
+export function chainOf(
+  study: Pick<Study, "scenarios">,
+  last: ScenarioStep,
+  problems?: Problem[],
+): ScenarioStep[] {
   const chain: ScenarioStep[] = [];
+  const attempt = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      if (problems === undefined || !(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
   const visit = (step: ScenarioStep, children: readonly string[]): void => {
     const names = [...children, step.scenario.id];
-    const parents = [step.scenario.extends ?? []].flat();
+    // A document whose form is wrong may hold anything.
+    const parents = [step.scenario.extends ?? []].flat().filter((parent) => typeof parent === "string");
     for (const [i, parent] of parents.entries()) {
       const where = step.where(typeof step.scenario.extends === "string" ? ["extends"] : ["extends", i]);
-      checkParent(parent, parents.slice(0, i), names, where);
+      if (attempt(() => checkParent(parent, parents.slice(0, i), names, where) ?? true) === undefined)
+        continue;
       if (chain.some(({ scenario: known }) => known.id === parent)) continue;
-      visit(stepOf(study, parent, where), names);
+      const found = attempt(() => stepOf(study, parent, where)) ?? nearestStep(study, parent, where);
+      if (found !== undefined && !names.includes(found.scenario.id)) visit(found, names);
     }
     chain.push(step);
   };
   visit(last, []);
   return chain;
+}
+
+function nearestStep(
+  study: Pick<Study, "scenarios">,
+  id: string,
+  where: ProblemLocation,
+): ScenarioStep | undefined {
+  const [near] = nearest(id, study.scenarios.keys());
+  return near === undefined ? undefined : stepOf(study, near, where);
 }
 
 function checkParent(

@@ -1,9 +1,10 @@
 /** The network while a scenario edits it. */
-import { compact } from "../base/index.ts";
+import { compact, type Fault } from "../base/index.ts";
 import {
   type Calendar,
   type Commodity,
   type Crossing,
+  type DoubtOf,
   type EmissionFactor,
   type Figure,
   type Flow,
@@ -21,7 +22,18 @@ import {
 } from "../model/index.ts";
 
 /** What edits need to know of a study beside its network. */
-export type StudyPart = Pick<Study, "commodities" | "sources" | "currency">;
+export type StudyPart = Pick<Study, "commodities" | "sources" | "currency"> & {
+  /** Of a study whose tables have faults: what follows from those. */
+  readonly doubt?: StudyDoubt | undefined;
+};
+
+/** What is unsound about a study whose tables have faults. */
+export interface StudyDoubt {
+  /** About its figures. */
+  readonly figures: DoubtOf;
+  /** Whether a fault of an edit may be there only because of faults in the tables. */
+  readonly isConsequence: (fault: Fault) => boolean;
+}
 
 /** A copy of a network, as maps by id. Edits replace its rows and never change one. */
 export class Draft {
@@ -40,12 +52,13 @@ export class Draft {
   flows: readonly Flow[];
   readonly commodities: readonly Commodity[];
   readonly currency: string;
+  readonly doubt: DoubtOf | undefined;
   /** Ids of the study's sources. */
   readonly sources: Set<string>;
   readonly #base: Network;
 
   /** @param base - The network to start from: the study's own, or what earlier edits made of it. */
-  constructor({ commodities, sources, currency }: StudyPart, base: Network) {
+  constructor({ commodities, sources, currency, doubt }: StudyPart, base: Network) {
     this.#base = base;
     this.places = byId(base.places);
     this.links = byId(base.links);
@@ -62,6 +75,7 @@ export class Draft {
     this.flows = base.flows;
     this.commodities = commodities;
     this.currency = currency;
+    this.doubt = doubt?.figures;
     this.sources = new Set(sources.map((source) => source.id));
   }
 

@@ -18,7 +18,7 @@ import {
 } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
 import type { FieldsByName, Quantity } from "./fields.ts";
-import type { AmountInput, FigureInput } from "./scenario.ts";
+import type { AmountInput, CellInput, FigureInput } from "./scenario.ts";
 
 /** Reads the texts of amounts and units. Given to edits, so that their code does not depend on a parser of formulas. */
 export interface AmountReader {
@@ -192,6 +192,15 @@ export class EditContext {
     return amounts;
   }
 
+  /** Reports what is wrong with an amount whatever it is for: a unit that is none, a range, a source, a name in a formula. */
+  checkAmount(input: CellInput, field: string): void {
+    if (typeof input === "string") {
+      const read = this.#reader.amount(input, {}, this.#scope(this.draft.commodities));
+      if (!("expression" in read)) this.report(field, read);
+    } else if (typeof input === "object" && !Array.isArray(input))
+      this.figure(input, field, { bounds: {} }, { id: `${this.prefix}.${field}` });
+  }
+
   /** The first reading of a formula by some rules that fits; nothing is reported. */
   firstAmount(formula: string, rules: readonly AmountRule[]): Amount | undefined {
     const read = rules.map((rule) => this.#reader.amount(formula, rule, this.#scope([])));
@@ -213,8 +222,8 @@ export class EditContext {
   }
 
   #scope(commodities: readonly Commodity[]): AmountScope {
-    const { figures, currency } = this.draft;
-    return { figures, roles, currency, commodities };
+    const { figures, currency, doubt } = this.draft;
+    return { figures, roles, currency, commodities, doubt };
   }
 }
 

@@ -14,7 +14,8 @@ export { describeItem, type ItemDescription } from "./catalogue/describeItem.ts"
 export { type ItemKind, itemKinds, type ListedItem, listItems } from "./catalogue/items.ts";
 export type { EditUse, ItemUse } from "./catalogue/uses.ts";
 export { scenarioDocument } from "./chain.ts";
-export { problemsBesideForm } from "./check.ts";
+export { networkOf, problemsBesideForm } from "./check.ts";
+export type { StudyDoubt, StudyPart } from "./draft.ts";
 export { defineScenario, type ScenarioDraft } from "./define.ts";
 export { checkScenario, parseScenario, scenarioJsonSchema } from "./form.ts";
 export { changedRows, type DiffRow, diff, diffNetworks, type RowChange } from "./networkDiff.ts";

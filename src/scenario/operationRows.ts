@@ -38,6 +38,8 @@ export function changeOperations(
   context: EditContext,
 ): void {
   const { draft } = context;
+  // Where something else is wrong with the edit, its places are looked at and nothing is changed.
+  const isSound = context.valid;
   for (const [i, id] of [at].flat().entries()) {
     const field = typeof at === "string" ? "at" : `at[${i}]`;
     const place = draft.places.get(id);
@@ -53,6 +55,7 @@ export function changeOperations(
       context.report(field, { expected: `a place with operations${what && `: ${what}`}`, got: id, hint });
       continue;
     }
+    if (!isSound) continue;
     let isChanged = false;
     for (const [row, rowUses] of uses) {
       const made = change(row);

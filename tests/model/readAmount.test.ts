@@ -114,7 +114,7 @@ describe("readAmount", () => {
       "what rests on a figure that was refused already",
       "total",
       price,
-      { ...scope, doubtful: new Set(["total"]) },
+      { ...scope, doubt: (id: string) => (id === "total" ? "unit" : undefined) },
     ],
     ["the load of each commodity it is for", "rate / commodity.tonnesPerTeu", perKm, scope],
   ] as [string, string, AmountRule, AmountScope][])("takes %s", (_, text, rule, within) => {

@@ -176,6 +176,7 @@ describe("applyScenario", () => {
       "edits[0].place.longitude",
       "edits[2].link.twoWay",
       "edits[2].link.twoWays",
+      "edits[2].link.to",
       "edits[4].at",
     ]);
   });

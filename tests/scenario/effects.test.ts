@@ -37,7 +37,7 @@ describe("applyEdits", () => {
     const { network } = applyEdits(study, study.network, placed([open]), amountReader);
     const further = applyEdits(study, network, placed([dear]), amountReader);
     const whole = applyScenario(study, { version: 1, id: "x", title: "X", edits: [open, dear] });
-    expect(further).toEqual({ network: whole.network, problems: [] });
+    expect(further).toEqual({ network: whole.network, problems: [], faulty: new Set() });
     expect(further.network.links).toBe(network.links);
   });
 

@@ -95,6 +95,7 @@ describe("setCalendar", () => {
       "edits[4].at[0]: a crossing with figures for road there; known are x",
       'edits[4].services[0]: the id of a service; did you mean "boat"?',
       expect.stringContaining("edits[5].special: opening hours such as 08:00-18:00"),
+      "edits[5].mode: no mode without crossings; name the crossings in `at`, or leave the mode out",
     ]);
   });
 

@@ -1,8 +1,8 @@
 // The verb `validate`: everything that is wrong with a study.
 import { formatProblems, InputError, type Problem } from "../../base/index.ts";
-import { loadStudy } from "../../io/loadStudy.node.ts";
+import { readLayers } from "../../io/loadStudy.node.ts";
 import type { Study } from "../../model/index.ts";
-import { validate } from "../../routing/index.ts";
+import { checkedStudy } from "../../routing/index.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { data, dataJson, failureMessage } from "../output.ts";
 
@@ -25,11 +25,9 @@ export async function validateCommand(
 /** The study, if it can be read, and its problems. Problems of the base get the folder as their file. */
 async function check(folder: string): Promise<{ study?: Study; problems: readonly Problem[] }> {
   try {
-    const study = await loadStudy(folder);
-    const problems = validate(study).map((found) =>
-      found.file === undefined ? { ...found, file: folder } : found,
-    );
-    return { study, problems };
+    const { problems, ...read } = await checkedStudy(await readLayers(folder));
+    const named = problems.map((found) => (found.file === undefined ? { ...found, file: folder } : found));
+    return { ...read, problems: named };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { problems: error.problems };

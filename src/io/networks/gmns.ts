@@ -90,7 +90,7 @@ const usedOnce = { expected: "an id used once", hint: "another row has it too" }
 function readNodes(table: CsvTable, problems: Problem[]): Set<string> {
   const nodes = new Set<string>();
   for (const row of table.rows) {
-    const reader = new RowReader(table, row, "node", problems, "node_id");
+    const reader = new RowReader(table, row, "node", problems, { idColumn: "node_id" });
     const id = reader.foreignId("node_id");
     if (nodes.has(id)) reader.refuse("node_id", { ...usedOnce, got: id });
     nodes.add(id);
@@ -152,7 +152,9 @@ function readLinks(
 ): LinkTable["links"] {
   const { nodes, cost: column, directions, problems } = context;
   const taken = new Set<string>();
-  const readers = table.rows.map((row) => new RowReader(table, row, "link", problems, "link_id"));
+  const readers = table.rows.map(
+    (row) => new RowReader(table, row, "link", problems, { idColumn: "link_id" }),
+  );
   for (const reader of readers) {
     const id = reader.foreignId("link_id");
     if (taken.has(id)) reader.refuse("link_id", { ...usedOnce, got: id });

@@ -1,8 +1,8 @@
 /** Reads the documents of a study: `study.yaml` and its scenarios. */
 
-import { append, at, type Problem, problem, schemaProblems } from "../../base/index.ts";
+import { append, at, type Problem, problem, schemaProblems, withoutParts } from "../../base/index.ts";
 import type { ScenarioFile, Study } from "../../model/index.ts";
-import { checkScenario, problemsBesideForm } from "../../scenario/index.ts";
+import { checkScenario, problemsBesideForm, type StudyPart } from "../../scenario/index.ts";
 import { fileName, type StudyFiles } from "../tables/openTables.ts";
 import { readYaml, type YamlFile } from "../text/yaml.ts";
 import { type StudyFile, siblingFolder, studySchema } from "./studyFile.ts";
@@ -14,23 +14,41 @@ export function studyBase(layer: StudyFiles): string | undefined {
   return typeof base === "string" && siblingFolder.test(base) ? base : undefined;
 }
 
+/** A `study.yaml` as far as its form is right. */
+interface ReadStudyFile {
+  /** Without the parts whose form is wrong. */
+  readonly file?: Pick<YamlFile, "where"> & { readonly document: PartOf<StudyFile> };
+  readonly isSound: boolean;
+}
+
+/** Something any part of which may be missing. */
+export type PartOf<Whole> = {
+  readonly [Field in keyof Whole]?: Whole[Field] extends readonly (infer Item)[]
+    ? readonly (Item extends object ? PartOf<Item> | undefined : Item | undefined)[]
+    : Whole[Field];
+};
+
 /** Reads `study.yaml` of a folder, its form checked. */
-export function readStudyFile(
-  layer: StudyFiles,
-  problems: Problem[],
-): (YamlFile & { readonly document: StudyFile }) | undefined {
+export function readStudyFile(layer: StudyFiles, problems: Problem[]): ReadStudyFile {
   const file = fileName(layer, "study.yaml");
   const text = layer.files.get("study.yaml");
   if (text === undefined) {
     const hint = "a study is a folder with study.yaml and its tables";
     problems.push(problem({ file, path: "document", expected: "a study", got: undefined, hint }));
-    return undefined;
+    return { isSound: false };
   }
   const yaml = readYaml(file, text, problems);
-  if (yaml === undefined) return undefined;
+  if (yaml === undefined) return { isSound: false };
   const faults = schemaProblems(studySchema, yaml.document, yaml.where);
   append(problems, faults);
-  return faults.length > 0 ? undefined : (yaml as YamlFile & { document: StudyFile });
+  const paths = faults.map(({ path }) => path);
+  const document = (withoutParts(yaml.document, paths) ?? {}) as PartOf<StudyFile>;
+  // Half a map or a window of three sides is no map.
+  const whole = new Set(
+    ["map", "variability", "operation"].filter((part) => paths.some((path) => path.startsWith(part))),
+  );
+  const kept = Object.fromEntries(Object.entries(document).filter(([name]) => !whole.has(name)));
+  return { file: { where: yaml.where, document: kept }, isSound: faults.length === 0 };
 }
 
 /** Reads `scenarios/*.yaml` of all folders, their form checked; a scenario of a later folder replaces one of an earlier. */
@@ -62,19 +80,13 @@ export function readScenarios(layers: readonly StudyFiles[], problems: Problem[]
   return scenarios;
 }
 
-/**
- * What else is wrong with scenarios whose form is wrong: unknown names and wrong units in their other edits. None where
- * other files are wrong too, which may be why a name is unknown.
- */
+/** What is wrong with scenarios beside their form, each once: unknown names and wrong units. */
 export function furtherScenarioProblems(
-  study: Pick<Study, "network" | "commodities" | "sources" | "currency" | "scenarios">,
-  problems: readonly Problem[],
+  study: Pick<Study, "network" | "commodities" | "sources" | "currency" | "scenarios"> & StudyPart,
 ): Problem[] {
-  const files = [...study.scenarios.values()];
-  const errors = problems.filter(({ severity }) => severity === "error");
-  if (errors.some((error) => files.every(({ file }) => file !== error.file))) return [];
-  return files.flatMap(({ document, where }) => {
-    const form = checkScenario(document);
-    return form.length === 0 ? [] : problemsBesideForm(study, document, form, where);
-  });
+  const found = [...study.scenarios.values()].flatMap(({ document, where }) =>
+    problemsBesideForm(study, document, checkScenario(document), where),
+  );
+  // What is wrong with a scenario is met again in all that extend it.
+  return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
 }

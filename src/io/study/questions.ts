@@ -2,6 +2,7 @@
 
 import { compact, didYouMean, type Fault, type FieldPath } from "../../base/index.ts";
 import { type Commodity, type End, type Network, parseEnd, type Question } from "../../model/index.ts";
+import type { PartOf } from "./documents.ts";
 import type { StudyFile } from "./studyFile.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { StudyFile } from "./studyFile.ts";
  * @param refuse - Notes what is wrong at a path of `study.yaml`.
  */
 export function readQuestions(
-  questions: StudyFile["questions"],
+  questions: NonNullable<PartOf<StudyFile>["questions"]>,
   network: Network,
   commodities: readonly Commodity[],
   refuse: (path: FieldPath, fault: Fault) => void,
@@ -18,22 +19,23 @@ export function readQuestions(
   const places = new Map(network.places.map((place) => [place.id, place]));
   const commodityIds = commodities.map(({ id }) => id);
   const met = new Set<string>();
-  return questions.map((question, q) => {
+  return questions.map((question = {}, q) => {
     const at: FieldPath = ["questions", q];
-    if (met.has(question.id)) {
+    if (question.id !== undefined && met.has(question.id)) {
       const hint = "give each question a name of its own";
       refuse([...at, "id"], { expected: "an id used once", got: question.id, hint });
     }
-    met.add(question.id);
+    if (question.id !== undefined) met.add(question.id);
     const ends = (field: "between" | "and"): End[] =>
-      question[field].flatMap((text, i) => {
+      (question[field] ?? []).flatMap((text, i) => {
+        if (text === undefined) return [];
         const end = parseEnd(text, places);
         if ("place" in end) return [end];
         refuse([...at, field, i], end);
         return [];
       });
     for (const [i, got] of (question.commodities ?? []).entries()) {
-      if (commodityIds.includes(got)) continue;
+      if (got === undefined || commodityIds.includes(got)) continue;
       const hint = didYouMean(got, commodityIds);
       refuse([...at, "commodities", i], { expected: "the id of a commodity", got, hint });
     }
@@ -41,10 +43,10 @@ export function readQuestions(
     const there = ends("between").flatMap((from) => and.map((to) => ({ from, to })));
     const back = question.bothWays === true ? there.map(({ from, to }) => ({ from: to, to: from })) : [];
     return compact<Question>({
-      id: question.id,
+      id: question.id ?? "",
       title: question.title,
       pairs: [...there, ...back],
-      commodities: question.commodities ?? commodityIds,
+      commodities: (question.commodities ?? commodityIds).filter((id) => id !== undefined),
     });
   });
 }

@@ -11,15 +11,17 @@ import {
   InputError,
   inOrder,
   type Problem,
+  pathText,
   problem,
   refuse as refuseArgument,
   sortById,
-  throwIfErrors,
 } from "../../base/index.ts";
 import {
   type Commodity,
   choiceTable,
+  currencies,
   emissionTable,
+  figureRowTable,
   figureTable,
   loadFormulas,
   type Network,
@@ -29,9 +31,11 @@ import {
   tariffTable,
   timingTable,
 } from "../../model/index.ts";
+import type { StudyDoubt, StudyPart } from "../../scenario/index.ts";
 import { readStudyArguments } from "../given.ts";
 import { readMap } from "../map/map.ts";
 import { checkReferences } from "../tables/checkReferences.ts";
+import { doubtOf, isConsequence, isSelectable, soundNetwork } from "../tables/doubt.ts";
 import { type OpenTables, openTables, type StudyFiles } from "../tables/openTables.ts";
 import { readCalendars } from "../tables/readCalendars.ts";
 import { readCommodities } from "../tables/readCommodities.ts";
@@ -83,27 +87,57 @@ export async function loadReaders(): Promise<void> {
 
 /** As {@link readStudy}, where `loadReaders` has been awaited. */
 export function readStudyNow(layers: readonly StudyFiles[]): Study {
+  const { study, problems } = examineStudy(layers);
+  if (study === undefined) throw new InputError(problems);
+  return study;
+}
+
+/** A study as far as it could be read. */
+export interface ExaminedStudy {
+  /** Absent where anything is wrong with it. */
+  readonly study?: Study;
+  /** All that is wrong, in order: causes alone. Names in scenarios are looked at where anything is wrong. */
+  readonly problems: readonly Problem[];
+  /** Where something is wrong: what could be read. */
+  readonly part?: UnsoundStudy;
+}
+
+/** What could be read of a study with faults. */
+export interface UnsoundStudy {
+  /** What scenarios are applied to. */
+  readonly study: StudyPart & Pick<Study, "network" | "scenarios" | "asOf">;
+  /** Places and links that are what their rows say. */
+  readonly network: Network;
+  readonly commodities: readonly Commodity[];
+  readonly open: OpenTables;
+}
+
+/** Reads a study, whatever is wrong with it. `loadReaders` has been awaited. */
+export function examineStudy(layers: readonly StudyFiles[]): ExaminedStudy {
   const problems: Problem[] = [];
   const top = layers.at(-1) ?? refuseArgument("layers", "at least one folder of a study", layers);
-  const file = readStudyFile(top, problems);
+  const { file, isSound } = readStudyFile(top, problems);
   const scenarios = readScenarios(layers, problems);
   const open = openTables(layers, studyTables, ["places", "links", "commodities"], problems);
-  const tables = readTables(open, file?.document.currency ?? "USD");
+  const currency = file?.document.currency ?? currencyOf(open);
+  const tables = readTables(open, currency);
   const { network, commodities, sources, observations, flows, choice } = tables;
   checkReferences(network, tables, open);
-  if (file === undefined) throw new InputError(inOrder(problems));
   const refuse = (path: FieldPath, fault: Fault): void => {
-    problems.push(problem({ ...file.where(path), ...fault }));
+    if (!isConsequence(fault, open))
+      problems.push(problem({ path: pathText(path), ...file?.where(path), ...fault }));
   };
-  const { id, title, regime, asOf, question, licence, currency } = file.document;
-  const questions = readQuestions(file.document.questions, network, commodities, refuse);
-  const map = file.document.map && readMap(file.document.map, network, top, { problems, refuse });
-  const variability =
-    file.document.variability && readVariability(file.document.variability, network, refuse);
-  const operation = file.document.operation && readOperation(file.document.operation, network, refuse);
-  const read = { network, commodities, sources, currency, scenarios };
-  append(problems, furtherScenarioProblems(read, problems));
-  throwIfErrors(inOrder(problems));
+  const document = file?.document;
+  const questions = readQuestions(document?.questions ?? [], network, commodities, refuse);
+  const map = document?.map && readMap(document.map, network, top, { problems, refuse });
+  const variability = document?.variability && readVariability(document.variability, network, refuse);
+  const operation = document?.operation && readOperation(document.operation, network, refuse);
+  const doubt: StudyDoubt = { figures: doubtOf(open), isConsequence: (fault) => isConsequence(fault, open) };
+  const read = { network, commodities, sources, currency, scenarios, doubt };
+  if (problems.some(({ severity }) => severity === "error")) append(problems, furtherScenarioProblems(read));
+  if (!isSound || document === undefined || problems.some(({ severity }) => severity === "error"))
+    return { problems: inOrder(problems), part: partOf(read, document?.asOf, open) };
+  const { id, title, regime, asOf, question, licence } = document;
   const study = compact<Study>({
     id,
     title,
@@ -126,7 +160,26 @@ export function readStudyNow(layers: readonly StudyFiles[]): Study {
     hash: hashOf({ network: hashed(network), commodities, questions }),
     warnings: inOrder(problems),
   });
-  return deepFreeze(displayed(study, "study"));
+  return { study: deepFreeze(displayed(study, "study")), problems: study.warnings };
+}
+
+function partOf(
+  read: Omit<UnsoundStudy["study"], "asOf">,
+  asOf: string | undefined,
+  open: OpenTables,
+): UnsoundStudy {
+  const network = soundNetwork(read.network, open);
+  const isSound = new Map(
+    (open.tables.get("commodities") ?? []).map((row) => [row.raw("id"), isSelectable(row, "commodities")]),
+  );
+  const commodities = read.commodities.filter(({ id }) => isSound.get(id));
+  return { study: { ...read, asOf: asOf ?? "2026", network }, network, commodities, open };
+}
+
+/** The currency of a study that does not say it: the first in its figures. */
+function currencyOf(open: OpenTables): string {
+  const units = (open.tables.get(figureRowTable.name) ?? []).map((row) => row.raw("unit"));
+  return currencies.find((one) => units.some((unit) => unit.includes(one))) ?? "USD";
 }
 
 /** A network without empty tables that are newer than the hash: studies without them keep theirs. */
@@ -156,13 +209,16 @@ function readTables(open: OpenTables, currency: string): Tables {
   const places = sortById(readPlaces(open));
   const { links, figures } = readLinks(open, currency);
   const stated = [...given, ...formulas, ...figures];
-  const { doubtful } = open;
-  const own = { roles: ["input"], currency, commodities: [], doubtful } as const;
+  const own: Omit<Pricing, "figures"> = { roles: ["input"], currency, commodities: [], doubt: doubtOf(open) };
   const { services, waits } = readServices(open, { ...own, figures: figureTable(stated) });
   const all = [...stated, ...waits];
   const scope: Pricing = { ...own, figures: figureTable(all) };
-  const commodities = sortById(readCommodities(open, scope));
-  const pricing: Pricing = { ...scope, commodities };
+  const { all: commodities, sound } = readCommodities(open, scope);
+  const isWhole =
+    sound.length === commodities.length &&
+    !open.unread.has("commodities") &&
+    open.refused.get("commodities")?.words.size === 0;
+  const pricing: Pricing = { ...scope, commodities: sound, hasUnsound: !isWhole };
   const zones = sortById(readZones(open, pricing, places));
   const network = compact<Network>({
     places,
@@ -182,7 +238,7 @@ function readTables(open: OpenTables, currency: string): Tables {
   const observations = sortById(readObservations(open, currency));
   const flows = sortById(readFlows(open, pricing, places));
   const choice = readTable(open, choiceTable, pricing);
-  return { network, commodities, sources, observations, flows, choice };
+  return { network, commodities: sortById(commodities), sources, observations, flows, choice };
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,13 +1,15 @@
 /** Checks the names that tables use of each other, by what the definitions of the tables refer to. */
 
+import { nearest, type Problem } from "../../base/index.ts";
 import {
+  type Column,
   type Commodity,
-  calendarTable,
   checkNetwork,
   columnName,
   commodityNames,
   eitherMode,
   type Link,
+  linkMissing,
   type Mode,
   modes,
   modesThat,
@@ -21,6 +23,7 @@ import {
   studyTables,
 } from "../../model/index.ts";
 import type { RowReader } from "../text/rowReader.ts";
+import { mayBe } from "./doubt.ts";
 import { noteAt, type OpenTables, rowsOf } from "./openTables.ts";
 import { checkCrossings, type SidesAt } from "./readCrossings.ts";
 import { checkServices } from "./readServices.ts";
@@ -44,14 +47,16 @@ export function checkReferences(
   }: { readonly commodities: readonly Commodity[]; readonly sources: readonly Source[] },
   open: OpenTables,
 ): void {
-  for (const found of checkNetwork(network)) noteAt(open, found);
+  for (const found of faultsOfNetwork(network, open)) noteAt(open, found);
   const { links, places } = network;
-  const crossings = sidesOfCrossings(places);
-  const ferries = sidesOfFerries(links, places);
+  const sound = places.filter(({ id }) => isSoundPlace(open, id));
+  const crossings = sidesOfCrossings(sound);
+  const ferries = sidesOfFerries(links, sound);
   const countries = [...links.map(({ country }) => country), ...places.flatMap(sidesOf)];
   const names: NamesFor = {
     ...namesAlike({
       source: sources.map(({ id }) => id),
+      calendar: [...network.calendars.map(({ id }) => id), ...(open.refused.get("calendars")?.ids ?? [])],
       place: places.map(({ id }) => id),
       country: countries,
       commodityName: commodityNames(commodities),
@@ -59,7 +64,6 @@ export function checkReferences(
       placeOrCountry: [...places.map(({ id }) => id), ...countries],
       borderCrossing: crossings.keys(),
     }),
-    calendar: namesOfCalendars(open),
     ...namesByRow(links, places, { crossings, ferries }),
   };
   for (const table of studyTables) {
@@ -67,7 +71,7 @@ export function checkReferences(
       if (column.type !== "reference" && column.type !== "references") continue;
       const namesFor = names[column.to];
       if (namesFor === undefined) continue;
-      for (const row of rowsOf(open, table)) checkCell(row, columnName(field), column.type, namesFor);
+      for (const row of rowsOf(open, table)) checkCell(row, columnName(field), column, { namesFor, open });
     }
   }
   checkServices(open, links);
@@ -78,14 +82,15 @@ export function checkReferences(
 function checkCell(
   row: RowReader,
   column: string,
-  type: "reference" | "references",
-  namesFor: (row: RowReader) => Names | undefined,
+  { type, to }: Extract<Column, { readonly type: "reference" | "references" }>,
+  { namesFor, open }: { namesFor: (row: RowReader) => Names | undefined; open: OpenTables },
 ): void {
   if (!row.has(column) || !row.isValid(column)) return;
   const names = namesFor(row);
   if (names === undefined) return;
   for (const got of type === "reference" ? [row.raw(column)] : row.words(column)) {
-    if (!names.known.has(got)) row.refuseName(column, got, names.expected, names.known);
+    if (!names.known.has(got) && !mayBe(open, to, got))
+      row.refuseName(column, got, names.expected, names.known);
   }
 }
 
@@ -99,13 +104,49 @@ function namesAlike(ids: { readonly [To in Reference]?: Iterable<string> }): Nam
   );
 }
 
-/** A calendar whose row was refused, or whose id is wrong, may be the one that is meant. */
-function namesOfCalendars(open: OpenTables): (() => Names) | undefined {
-  const rows = rowsOf(open, calendarTable);
-  if (!rows.every((row) => row.isValid("id"))) return undefined;
-  const refused = open.refused.get(calendarTable.name) ?? [];
-  const known = new Set([...rows.map((row) => row.raw("id")), ...refused]);
-  return () => ({ known, expected: references.calendar });
+/** What is wrong with the network, except what follows from cells that were refused. */
+function faultsOfNetwork(network: Network, open: OpenTables): Problem[] {
+  const places = network.places.flatMap((place): Place[] => {
+    const row = open.rows.get(`places[${place.id}]`);
+    if (!isSoundPlace(open, place.id)) return [];
+    return [row?.isValid("latitude", "longitude") === false ? { ...place, latitude: NaN } : place];
+  });
+  const links = network.links.map((link): Link => {
+    const row = open.rows.get(`links[${link.row}]`);
+    if (row?.isValid("country", "gauge_mm") !== false) return link;
+    const { gauge: _, ...others } = link;
+    return row.isValid("country") ? others : { ...others, mode: "" as Mode };
+  });
+  const all = checkNetwork({ ...network, places, links });
+  // Places of which nothing else can be checked need links too.
+  const isPlace = new Set(places.map(({ id }) => `places[${id}].id`));
+  const unlinked = places.length === network.places.length ? [] : checkNetwork(network);
+  const found = [
+    ...all,
+    ...unlinked.filter(({ path, expected }) => expected === linkMissing && !isPlace.has(path)),
+  ];
+  const unknown = found
+    .filter(({ expected }) => expected === references.place)
+    .map(({ got }) => unquoted(got));
+  return found.filter(({ path, expected, got }) => {
+    if (expected === references.place)
+      return !open.rows.has(`places[${unquoted(got)}]`) && !mayBe(open, "place", unquoted(got));
+    if (expected !== linkMissing) return true;
+    // A link with a wrong end may be the one that is missing.
+    const id = /^places\[(.*)\]/.exec(path)?.[1] ?? "";
+    const { words } = open.refused.get("links") ?? {};
+    return !open.unread.has("links") && !words?.has(id) && nearest(id, unknown).length === 0;
+  });
+}
+
+/** A name as a problem shows it. */
+function unquoted(got: string): string {
+  return got.replace(/^"|"$/g, "");
+}
+
+/** Whether the cells of a place that say what it is are valid. */
+function isSoundPlace(open: OpenTables, id: string): boolean {
+  return open.rows.get(`places[${id}]`)?.isValid("kind", "country", "other_country") !== false;
 }
 
 /** References to names that depend on the mode of the row, or on what it serves. */
@@ -135,10 +176,12 @@ function namesByRow(
   };
   return {
     linkRow: (row) => linkRows.get(row.raw("mode")),
-    crossingOrFerry: (row) => (passesOnBoard(row.raw("mode")) ? atFerries : atCrossings),
+    crossingOrFerry: (row) =>
+      row.isValid("mode") ? (passesOnBoard(row.raw("mode")) ? atFerries : atCrossings) : undefined,
     serviceLink: () => ofServices,
     stationPlace: (row) => {
       const serves = row.raw("serves");
+      if (!row.isValid("serves")) return undefined;
       return serves === "section" ? onTracks : serves === "crossing" ? atCrossings : atPlaces;
     },
   };

@@ -24,7 +24,7 @@ export function checkCrossings(open: OpenTables, sidesFor: (row: RowReader) => S
 export function checkDirection(row: RowReader, sidesAt: SidesAt): void {
   const from = row.raw("from");
   const to = row.raw("to");
-  if (from === "" || to === "") return;
+  if (from === "" || to === "" || !row.isValid("from", "to", "at", "mode")) return;
   for (const at of row.words("at")) {
     const sides = sidesAt.get(at) ?? [];
     if (sides.length === 0) continue;

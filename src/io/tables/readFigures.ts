@@ -22,8 +22,11 @@ export function readFigures(open: OpenTables): Figure[] {
     checkFigureId(row);
     checkRange(row, read, { value: "value", low: "low", mode: "mode", high: "high" });
     checkCentre(row, read);
-    const figure: Figure = { ...read, role: read.role ?? "input", unit: text, factor, dimension };
-    if (!row.isValid("value", "unit") || !isFiniteFigure(figure)) open.doubtful.add(read.id);
+    const role = row.isValid("role") ? (read.role ?? "input") : "input";
+    const figure: Figure = { ...read, role, unit: text, factor, dimension };
+    if (!row.isValid("unit")) open.doubtful.set(read.id, "unit");
+    else if (!row.isValid("value", "low", "mode", "high", "shape") || !isFiniteFigure(figure))
+      open.doubtful.set(read.id, "value");
     return figure;
   });
 }
@@ -33,7 +36,7 @@ function checkCentre(row: RowReader, read: Pick<Figure, "value" | "low" | "high"
   const { value, low = value, high = value } = read;
   const fault = centreFault(read);
   const isInOrder = low <= value && value <= high;
-  if (fault !== undefined && isInOrder && row.isValid("value", "low", "mode", "high", "shape"))
+  if (fault !== undefined && isInOrder && row.isValid("value", "low", "mode", "high", "shape", "stands_for"))
     row.refuse("stands_for", fault);
 }
 

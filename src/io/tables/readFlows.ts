@@ -11,6 +11,7 @@ import {
   type YearlyFlow,
 } from "../../model/index.ts";
 import type { RowReader } from "../text/rowReader.ts";
+import { mayBe } from "./doubt.ts";
 import { type OpenTables, rowsOf } from "./openTables.ts";
 import { type Pricing, readRow } from "./readRow.ts";
 
@@ -22,16 +23,18 @@ export function readFlows(open: OpenTables, pricing: Pricing, places: readonly P
   const known = new Map(places.map((place) => [place.id, place]));
   const sums = new Map<string, { readonly row: RowReader; sum: number; isSound: boolean }>();
   const flows = rowsOf(open, flowTable).map((row) => {
-    const { own, unit } = ofCommodity(row, pricing);
+    const { own, unit } = ofCommodity(row, pricing, open);
     const read = readRow(row, flowTable, own, unit);
     const key = `${read.commodity} ${row.raw("total")}`;
     const entry = sums.get(key) ?? { row, sum: 0, isSound: true };
     entry.sum += read.share;
     entry.isSound &&= row.isValid("share") && row.isValid("total") && row.isValid("commodity");
     sums.set(key, entry);
-    return compact<YearlyFlow>({ ...read, ...readEnds(row, known) });
+    return compact<YearlyFlow>({ ...read, ...readEnds(row, known, open) });
   });
-  for (const { row, sum, isSound } of sums.values()) {
+  // A share may stand in a row that was refused.
+  const isWhole = !open.unread.has(flowTable.name) && open.refused.get(flowTable.name)?.ids.size === 0;
+  for (const { row, sum, isSound } of isWhole ? sums.values() : []) {
     if (!isSound || Math.abs(sum - 1) <= tolerance) continue;
     const expected = `shares of ${row.raw("total")} for ${row.raw("commodity")} that sum to 1`;
     row.refuse("share", {
@@ -47,11 +50,13 @@ export function readFlows(open: OpenTables, pricing: Pricing, places: readonly P
 export function ofCommodity(
   row: RowReader,
   pricing: Pricing,
+  open: OpenTables,
 ): { readonly own: Pricing; readonly unit: Pick<OwnUnits, "unit"> } {
   const id = row.raw("commodity");
   const commodity = pricing.commodities.find((one) => one.id === id);
   if (commodity !== undefined)
     return { own: { ...pricing, commodities: [commodity] }, unit: { unit: commodity.unit } };
+  if (mayBe(open, "commodity", id)) return { own: { ...pricing, commodities: [], isOpen: true }, unit: {} };
   const ids = pricing.commodities.map((one) => one.id);
   row.refuseName("commodity", id, references.commodity, ids);
   return { own: pricing, unit: {} };
@@ -61,18 +66,19 @@ export function ofCommodity(
 export function readEnds(
   row: RowReader,
   places: ReadonlyMap<string, Place>,
+  open: OpenTables,
 ): { readonly from: End; readonly to: End } {
-  if (row.has("from") && row.raw("from") === row.raw("to")) {
+  if (row.has("from") && row.isValid("from", "to") && row.raw("from") === row.raw("to")) {
     const hint = "goods that stay where they are do not travel";
     row.refuse("to", { expected: "another end than from", got: row.raw("to"), hint });
   }
-  return { from: readEnd(row, "from", places), to: readEnd(row, "to", places) };
+  return { from: readEnd(row, "from", places, open), to: readEnd(row, "to", places, open) };
 }
 
-function readEnd(row: RowReader, column: string, places: ReadonlyMap<string, Place>): End {
+function readEnd(row: RowReader, column: string, places: ReadonlyMap<string, Place>, open: OpenTables): End {
   const text = row.raw(column);
   const end = parseEnd(text, places);
   if ("place" in end) return end;
-  if (text !== "") row.refuse(column, end);
+  if (text !== "" && !mayBe(open, "place", text.split("@")[0] as string)) row.refuse(column, end);
   return { place: text };
 }

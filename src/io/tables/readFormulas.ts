@@ -7,7 +7,7 @@ import {
   type Figure,
   figuresOf,
   figureTable,
-  formulaFault,
+  formulaFaults,
   formulaTable,
   isExpression,
   isFiniteFigure,
@@ -18,6 +18,7 @@ import {
   sameDimension,
 } from "../../model/index.ts";
 import type { RowReader } from "../text/rowReader.ts";
+import { doubtOf } from "./doubt.ts";
 import { type OpenTables, rowsOf } from "./openTables.ts";
 import { checkFigureId, readUnit } from "./readFigures.ts";
 import { readRow } from "./readRow.ts";
@@ -36,25 +37,29 @@ export function readFormulas(open: OpenTables, given: readonly Figure[]): Figure
   const known = figureTable(given);
   const rows = rowsOf(open, formulaTable);
   const ids = new Set([...known.keys(), ...rows.map((row) => row.raw("id"))]);
-  const drafts = rows.map((row) => ({ row, figure: readFormula(row, ids) }));
+  const doubt = doubtOf(open);
+  const isKnown = (id: string): boolean =>
+    ids.has(id) || (!/^(links|services)\./.test(id) && doubt(id) !== undefined);
+  const drafts = rows.map((row) => ({ row, figure: readFormula(row, ids, isKnown) }));
   for (const { row, figure } of drafts) {
     const other = open.rows.get(`figures[${figure.id}]`)?.where("id");
     if (other === undefined) continue;
     const hint = `${other.file}:${other.line} has it too`;
     row.refuse("id", { expected: "an id used once", got: figure.id, hint });
   }
-  const fault = formulaFault(new Map(drafts.map(({ figure }) => [figure.id, figure.formula])));
-  if (fault !== undefined) drafts.find(({ figure }) => figure.id === fault.id)?.row.refuse("formula", fault);
+  const { faults, unsound } = formulaFaults(new Map(drafts.map(({ figure }) => [figure.id, figure.formula])));
   // A circle is refused at one of its rows only.
-  if (fault !== undefined) for (const { figure } of drafts) doubtful.add(figure.id);
-  checkUnits(causesFirst(drafts), figureTable([...given, ...drafts.map(({ figure }) => figure)]), doubtful);
+  for (const fault of faults)
+    drafts.find(({ figure }) => figure.id === fault.id)?.row.refuse("formula", fault);
+  for (const id of unsound) doubtful.set(id, "value");
+  checkUnits(causesFirst(drafts), figureTable([...given, ...drafts.map(({ figure }) => figure)]), open);
   const sound = drafts.filter(({ figure }) => !doubtful.has(figure.id));
   const figures = refreshFormulas([...given, ...sound.map(({ figure }) => figure)]);
   const values = figureTable(figures);
   for (const { row, figure } of sound) {
     const { value } = values.get(figure.id) as Figure;
     if (isFiniteFigure(values.get(figure.id) as Figure)) continue;
-    doubtful.add(figure.id);
+    doubtful.set(figure.id, "value");
     const causes = figuresOf(figure.formula).map((id) => values.get(id) as Figure);
     if (!causes.every(isFiniteFigure)) continue;
     row.refuse("formula", { expected: "a finite number", got: value, hint: noFiniteHint(value) });
@@ -83,12 +88,12 @@ function causesFirst(drafts: readonly Draft[]): Draft[] {
   return [...ordered];
 }
 
-function readFormula(row: RowReader, ids: ReadonlySet<string>): Draft["figure"] {
-  const expression = parseFormula(
-    row.raw("formula"),
-    (id) => ids.has(id),
-    () => ids,
-  );
+function readFormula(
+  row: RowReader,
+  ids: ReadonlySet<string>,
+  isKnown: (id: string) => boolean,
+): Draft["figure"] {
+  const expression = parseFormula(row.raw("formula"), isKnown, () => ids);
   if (!isExpression(expression)) row.refuse("formula", expression);
   const { text, factor, dimension } = readUnit(row);
   const read = readRow(row, formulaTable);
@@ -105,16 +110,22 @@ function readFormula(row: RowReader, ids: ReadonlySet<string>): Draft["figure"] 
   };
 }
 
-/** Checks the units of formulas, in the order of causes; those that are refused or rest on doubtful figures join these. */
-function checkUnits(
-  drafts: readonly Draft[],
-  figures: ReadonlyMap<string, Figure>,
-  doubtful: Set<string>,
-): void {
+/**
+ * Checks the units of formulas, in the order of causes; those that are refused or rest on doubtful figures join these. The unit
+ * that a row states is taken at its word by what rests on it, unless it is what is wrong.
+ */
+function checkUnits(drafts: readonly Draft[], figures: ReadonlyMap<string, Figure>, open: OpenTables): void {
+  const { doubtful } = open;
+  const doubt = doubtOf(open);
   for (const { row, figure } of drafts) {
-    const isDoubtful = figuresOf(figure.formula).some((id) => doubtful.has(id) || !figures.has(id));
-    if (!isDoubtful && row.isValid("id", "formula", "unit")) checkUnit(row, figure, figures);
-    if (isDoubtful || !row.isValid("id", "formula", "unit")) doubtful.add(figure.id);
+    const doubts = figuresOf(figure.formula).map((id) => (figures.has(id) ? doubtful.get(id) : doubt(id)));
+    const isRead = row.isValid("id", "formula");
+    const isUnit = row.isValid("unit");
+    if (isRead && isUnit && !doubts.includes("unit") && !doubtful.has(figure.id))
+      checkUnit(row, figure, figures);
+    const isMismatch = isRead && !row.isValid("formula");
+    if (!isUnit || isMismatch) doubtful.set(figure.id, "unit");
+    else if (!isRead || doubts.some((mark) => mark !== undefined)) doubtful.set(figure.id, "value");
   }
 }
 

@@ -8,7 +8,7 @@ import { type Pricing, readRow } from "./readRow.ts";
 export function readOperations(open: OpenTables, pricing: Pricing): Operation[] {
   return rowsOf(open, operationTable).map((row) => {
     const operation = readRow(row, operationTable, pricing);
-    if (!row.isValid("operation")) return operation;
+    if (!row.isValid("operation", "from", "to")) return operation;
     const ends = { from: row.raw("from"), to: row.raw("to") };
     for (const column of ["from", "to"] as const) {
       const fault = operationEndFault(operation.operation, column, ends);

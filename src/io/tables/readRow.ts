@@ -20,7 +20,11 @@ import type { RowReader } from "../text/rowReader.ts";
 import { type OpenTables, rowsOf } from "./openTables.ts";
 
 /** What the amounts of a base table may rest on: figures that price the base, and what they are for. */
-export type Pricing = Omit<AmountScope, "roles"> & { readonly roles: readonly ["input"] };
+export type Pricing = Omit<AmountScope, "roles"> & {
+  readonly roles: readonly ["input"];
+  /** Whether there are commodities beside those it has, whose rows were refused. */
+  readonly hasUnsound?: boolean;
+};
 
 /** The definition of one table. */
 type TableOf<Name extends keyof TableRows> = Table & { readonly name: Name };
@@ -125,6 +129,7 @@ function readAmountCell(
   // An amount per vehicle, or in units of a commodity, has no unit while those are unknown.
   const { unit } = column;
   if (unit.includes("vehicle") && !row.isValid("vehicle")) return standIn;
+  if (unit.includes("/unit") && !row.isValid("unit")) return standIn;
   if (unit.startsWith("unit/") && !row.isValid("commodity")) return standIn;
   const amount = readAmount(row.raw(name), amountRule(column, units), scope);
   if (isAmount(amount)) return amount;
@@ -158,18 +163,22 @@ function readUrl(row: RowReader, name: string): string {
 function checkRow(row: RowReader, { oneOf = [], together = [] }: Table): void {
   for (const { fields, expected } of oneOf) {
     const names = fields.map(columnName);
-    if (!names.some((name) => row.has(name))) row.refuse(names[0] as string, { expected, got: "" });
+    if (row.isValid(...names) && !names.some((name) => row.has(name)))
+      row.refuse(names[0] as string, { expected, got: "" });
   }
   for (const { fields, hint } of together) {
     const [first, second] = fields.map(columnName) as [string, string];
-    if (row.has(first) === row.has(second)) continue;
+    if (row.has(first) === row.has(second) || !row.isValid(first, second)) continue;
     row.refuse(first, { expected: `both ${first} and ${second}, or neither`, got: row.raw(first), hint });
   }
 }
 
 /** The part of a pricing that a row is for: the commodities its list names. */
 function pricingOf(pricing: Pricing, row: RowReader): Pricing {
-  const named = commoditiesNamed(pricing.commodities, row.words("commodities"));
-  // Wrong names are reported at their own cell; the amounts are then read as for all.
-  return named.length === 0 ? pricing : { ...pricing, commodities: named };
+  const names = row.words("commodities");
+  const named = commoditiesNamed(pricing.commodities, names);
+  if (named.length > 0 && row.isValid("commodities")) return { ...pricing, commodities: named };
+  // Wrong names are reported at their own cell; which commodities are meant is not known.
+  const isOpen = names.length > 0 || pricing.hasUnsound === true || !row.isValid("commodities");
+  return isOpen ? { ...pricing, commodities: [], isOpen: true } : pricing;
 }

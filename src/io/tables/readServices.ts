@@ -45,17 +45,20 @@ export function readServices(open: OpenTables, pricing: Pricing): ReadServices {
   const waits: Figure[] = [];
   // Also figures that a row would give if it were valid: a name of one of them is no fault of its own.
   const doubt = (id: string): void => {
-    for (const part of ["wait", "interval"]) open.doubtful.add(`services.${id}.${part}`);
+    for (const part of ["wait", "interval"]) open.doubtful.set(`services.${id}.${part}`, "unit");
   };
   // Services do not rest on figures of other services, doubtful or not.
-  const own = { ...pricing, doubtful: new Set(open.doubtful) };
+  const own: Pricing = {
+    ...pricing,
+    doubt: (id) => (id.startsWith("services.") ? undefined : pricing.doubt?.(id)),
+  };
   for (const row of rowsOf(open, serviceTable)) {
     const service = readService(row, own);
     services.push(service);
     append(waits, waitFigures(service, own.figures));
     if (!row.isValid("headway", "departures", "zone", "cut_off")) doubt(service.id);
   }
-  for (const id of open.refused.get(serviceTable.name) ?? []) doubt(id);
+  for (const id of open.refused.get(serviceTable.name)?.ids ?? []) doubt(id);
   return { services, waits };
 }
 
@@ -66,7 +69,7 @@ function readService(row: RowReader, pricing: Pricing): Service {
     const hint = "letters, digits and underscores, e.g. van_ferry";
     row.refuse("id", { expected: "an id that formulas can name", got: id, hint });
   }
-  if (row.has("headway") === row.has("departures")) {
+  if (row.isValid("headway", "departures") && row.has("headway") === row.has("departures")) {
     const hint = "a headway where only the time between departures is known, else days and times";
     const got = [row.raw("headway"), row.raw("departures")].filter((part) => part !== "").join(" and ");
     row.refuse("headway", { expected: "either a headway or departures", got, hint });
@@ -84,7 +87,9 @@ function readService(row: RowReader, pricing: Pricing): Service {
 export function checkServices(open: OpenTables, links: readonly Link[]): void {
   const byId = new Map(links.map((link) => [link.id, link]));
   for (const row of rowsOf(open, serviceTable)) {
-    if (!row.isValid("links")) continue;
+    const isSound = (id: string): boolean =>
+      open.rows.get(`links[${id.replace(/~back$/, "")}]`)?.isValid("from", "to", "two_way") === true;
+    if (!row.isValid("links") || !row.words("links").every(isSound)) continue;
     const run = row.words("links").flatMap((id) => byId.get(id) ?? []);
     const broken = run.find((link, i) => i > 0 && run[i - 1]?.to !== link.from);
     if (broken === undefined) continue;

@@ -10,7 +10,7 @@ import { type Pricing, readRow } from "./readRow.ts";
 export function readStations(open: OpenTables, pricing: Pricing): Station[] {
   return rowsOf(open, stationTable).flatMap((row) => {
     const { at, ...station } = readRow(row, stationTable, pricing, { vehicle: row.raw("vehicle") });
-    if (station.serves === "section" && row.has("patience")) {
+    if (station.serves === "section" && row.has("patience") && row.isValid("serves")) {
       const expected = "no patience at a section";
       const hint = "a train on its way does not turn back";
       row.refuse("patience", { expected, got: row.raw("patience"), hint });
@@ -29,6 +29,7 @@ export function readStations(open: OpenTables, pricing: Pricing): Station[] {
 export function checkStations(open: OpenTables, crossings: SidesAt): void {
   const first = new Map<string, string>();
   for (const row of rowsOf(open, stationTable)) {
+    if (!row.isValid("serves", "at", "mode", "from", "to")) continue;
     const id = row.raw("id");
     const serves = row.raw("serves");
     const isCrossing = serves === "crossing";

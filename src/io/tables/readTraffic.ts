@@ -11,12 +11,12 @@ import { type Pricing, readRow } from "./readRow.ts";
 export function readTraffic(open: OpenTables, pricing: Pricing, places: readonly Place[]): Flow[] {
   const known = new Map(places.map((place) => [place.id, place]));
   return rowsOf(open, trafficTable).map((row) => {
-    const { own, unit } = ofCommodity(row, pricing);
+    const { own, unit } = ofCommodity(row, pricing, open);
     const units = { vehicle: row.raw("vehicle"), ...unit };
     const { modes, ...read } = readRow(row, trafficTable, own, units);
     return compact<Flow>({
       ...read,
-      ...readEnds(row, known),
+      ...readEnds(row, known, open),
       modes: modes.length === 0 ? undefined : modes,
       season: readSeason(row),
     });

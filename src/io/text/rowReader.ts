@@ -17,6 +17,13 @@ import {
 } from "../../base/index.ts";
 import type { CsvRow, CsvTable } from "./csv.ts";
 
+interface RowOptions {
+  readonly idColumn?: string;
+  readonly unsound?: ReadonlySet<string>;
+}
+
+const noColumns: ReadonlySet<string> = new Set();
+
 /** The cells of one row, read by name; what is wrong is noted with file, line, column, path, expected, got, hint. */
 export class RowReader {
   readonly #csv: CsvTable;
@@ -24,19 +31,31 @@ export class RowReader {
   readonly #table: string;
   readonly #problems: Problem[];
   readonly #idColumn: string;
+  readonly #unsound: ReadonlySet<string>;
   #refused: Set<string> | undefined;
 
-  /** @param idColumn - The column whose text names the row in paths. */
-  constructor(csv: CsvTable, row: CsvRow, table: string, problems: Problem[], idColumn = "id") {
+  /**
+   * @param options.idColumn - The column whose text names the row in paths; `id` when absent.
+   * @param options.unsound - Columns that the header gives wrong: as refused cells, and nothing is noted of them.
+   */
+  constructor(
+    csv: CsvTable,
+    row: CsvRow,
+    table: string,
+    problems: Problem[],
+    { idColumn = "id", unsound = noColumns }: RowOptions = {},
+  ) {
     this.#csv = csv;
     this.#row = row;
     this.#table = table;
     this.#problems = problems;
     this.#idColumn = idColumn;
+    this.#unsound = unsound;
   }
 
   /** Notes a problem with a cell. */
   refuse(column: string, fault: Fault & Pick<ProblemDraft, "severity">): void {
+    if (this.#unsound.has(column)) return;
     this.#refused ??= new Set();
     this.#refused.add(column);
     const hint = fault.hint ?? (fault.got === "" ? "the cell is empty" : undefined);
@@ -61,7 +80,8 @@ export class RowReader {
   /** Whether no problem with any of some cells was noted so far. */
   isValid(...columns: readonly string[]): boolean {
     const refused = this.#refused;
-    return refused === undefined || !columns.some((column) => refused.has(column));
+    if (refused === undefined && this.#unsound.size === 0) return true;
+    return !columns.some((column) => refused?.has(column) || this.#unsound.has(column));
   }
 
   /** File, line, column and path of a cell; the row's own line when the table has no such column. */

@@ -16,7 +16,7 @@ export function figureTable(figures: Iterable<Figure>): FigureTable {
  * An evaluator of expressions over a table's figures, in canonical units; figures with a formula follow
  * it.
  *
- * @param table - Free of circles (see {@link formulaFault}).
+ * @param table - Free of circles (see {@link formulaFaults}).
  */
 export function figureEvaluator(table: FigureTable): (expression: Expression) => number {
   const evaluate = evaluator((id): number => {
@@ -44,46 +44,59 @@ export function givenFigures(expression: Expression, table: FigureTable): string
 /** How many formulas may rest on each other in a row. */
 const deepest = 50;
 
-/** What is wrong with how formulas rest on each other, a circle or too long a chain, and the figure where it was found. */
-export function formulaFault(
-  formulas: ReadonlyMap<string, Expression>,
-): (Fault & { id: string }) | undefined {
+/** What is wrong with how formulas rest on each other. */
+export interface FormulaFaults {
+  /** Circles, and a chain that is too long, each with the figure where it was found. */
+  readonly faults: readonly (Fault & { readonly id: string })[];
+  /** Figures in circles or too far up a chain, and those that rest on them. */
+  readonly unsound: ReadonlySet<string>;
+}
+
+/** All circles of formulas, and the first chain of them that is too long. */
+export function formulaFaults(formulas: ReadonlyMap<string, Expression>): FormulaFaults {
   const depths = new Map<string, number>();
-  const depthOf = (id: string, way: readonly string[]): number | (Fault & { id: string }) => {
-    if (way.includes(id)) {
-      const got = [...way.slice(way.indexOf(id)), id].join(" > ");
-      const hint = "a figure cannot be calculated from itself; scenarios multiply one by the edit scale";
-      return { id, expected: "a formula that does not lead back to its figure", got, hint };
-    }
+  const unsound = new Set<string>();
+  const faults: (Fault & { id: string })[] = [];
+  const circled = new Set<string>();
+  let isLong = false;
+  const refuse = (id: string): number => {
+    const expected = `at most ${deepest} formulas that rest on each other in a row`;
+    if (!isLong) faults.push({ id, expected, got: "more", hint: "join some of them" });
+    isLong = true;
+    return Number.POSITIVE_INFINITY;
+  };
+  const refuseCircle = (circle: readonly string[]): number => {
+    const [id = ""] = circle;
+    const hint = "a figure cannot be calculated from itself; scenarios multiply one by the edit scale";
+    const expected = "a formula that does not lead back to its figure";
+    if (!circle.every((member) => circled.has(member)))
+      faults.push({ id, expected, got: [...circle, id].join(" > "), hint });
+    for (const member of circle) circled.add(member);
+    return Number.POSITIVE_INFINITY;
+  };
+  const depthOf = (id: string, way: readonly string[]): number => {
+    if (way.includes(id)) return refuseCircle(way.slice(way.indexOf(id)));
     const formula = formulas.get(id);
     if (formula === undefined) return 0;
     const known = depths.get(id);
     if (known !== undefined) return known;
-    const expected = `at most ${deepest} formulas that rest on each other in a row`;
-    const tooDeep = { id, expected, got: "more", hint: "join some of them" };
-    if (way.length >= deepest) return tooDeep;
+    if (way.length >= deepest) return refuse(id);
     let depth = 1;
-    for (const next of figuresOf(formula)) {
-      const below = depthOf(next, [...way, id]);
-      if (typeof below !== "number") return below;
-      depth = Math.max(depth, below + 1);
-    }
-    if (depth > deepest) return tooDeep;
+    for (const next of figuresOf(formula)) depth = Math.max(depth, depthOf(next, [...way, id]) + 1);
+    if (depth > deepest && depth !== Number.POSITIVE_INFINITY) depth = refuse(id);
+    if (depth === Number.POSITIVE_INFINITY) unsound.add(id);
     depths.set(id, depth);
     return depth;
   };
-  for (const id of formulas.keys()) {
-    const depth = depthOf(id, []);
-    if (typeof depth !== "number") return depth;
-  }
-  return undefined;
+  for (const id of formulas.keys()) depthOf(id, []);
+  return { faults, unsound };
 }
 
 /**
  * The figures, with value and role of those that have a formula calculated again. The role is that of the least free figure
  * they rest on.
  *
- * @param figures - With formulas free of faults (see {@link formulaFault}) over ids that are there.
+ * @param figures - With formulas free of faults (see {@link formulaFaults}) over ids that are there.
  */
 export function refreshFormulas(figures: readonly Figure[]): Figure[] {
   const table = figureTable(figures);

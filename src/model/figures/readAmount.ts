@@ -14,8 +14,8 @@ import { noNumberHint } from "./waitFormulas.ts";
 
 /** What an amount must be. */
 export interface AmountRule {
-  /** What it measures, e.g. hours. */
-  readonly dimension: Dimension;
+  /** What it measures, e.g. hours; anything when absent. */
+  readonly dimension?: Dimension;
   /** Whether it is counted per unit of the commodity: per tonne of goods, per passenger. */
   readonly perUnit?: boolean;
   /** Of its value, in canonical units; at least 0 when absent. */
@@ -31,9 +31,17 @@ export interface AmountScope {
   readonly currency: string;
   /** What is priced by it; none where an amount may not depend on the commodity. */
   readonly commodities: readonly Commodity[];
-  /** Figures that were refused: amounts that rest on them are not checked. */
-  readonly doubtful?: ReadonlySet<string>;
+  /** What is unsound about figures that were refused; amounts that rest on them are not checked as far as that. */
+  readonly doubt?: DoubtOf | undefined;
+  /** Commodities are priced by it that are not known: what depends on the commodity is not checked. */
+  readonly isOpen?: true | undefined;
 }
+
+/**
+ * What is unsound about a figure, if anything: its value alone, or also its unit. Also of ids that no sound row gives but a
+ * refused one may.
+ */
+export type DoubtOf = (id: string) => "value" | "unit" | undefined;
 
 /**
  * Reads an amount: a formula over figures and what is known of the commodity, of the right dimension, resting on figures
@@ -45,14 +53,15 @@ export function readAmount(text: string, rule: AmountRule, scope: AmountScope): 
   const { figures, commodities } = scope;
   const known = (id: string): boolean =>
     figures.has(id) ||
-    scope.doubtful?.has(id) === true ||
-    (commodityAmounts.has(id) && commodities.length > 0);
+    scope.doubt?.(id) !== undefined ||
+    (commodityAmounts.has(id) && (commodities.length > 0 || scope.isOpen === true));
   const expression = parseFormula(text, known, () => [
     ...figures.keys(),
-    ...(commodities.length > 0 ? commodityAmounts.keys() : []),
+    ...(commodities.length > 0 || scope.isOpen === true ? commodityAmounts.keys() : []),
   ]);
   if (!isExpression(expression)) return expression;
-  if (figuresOf(expression).some((id) => scope.doubtful?.has(id))) return { text, expression };
+  const doubts = new Set(figuresOf(expression).map((id) => scope.doubt?.(id)));
+  if (doubts.has("unit")) return { text, expression };
   const dimension = (id: string): Dimension =>
     figures.get(id)?.dimension ?? (commodityAmounts.get(id)?.dimension(scope.currency) as Dimension);
   const measured = dimensionOf(expression, dimension);
@@ -61,7 +70,9 @@ export function readAmount(text: string, rule: AmountRule, scope: AmountScope): 
   const fault =
     (isZero ? undefined : dimensionFault(measured.dimension, text, rule, scope)) ??
     roleFault(expression, scope) ??
-    amountFault({ text, expression }, rule.bounds ?? { least: 0 }, scope);
+    (doubts.has("value") || rule.dimension === undefined
+      ? undefined
+      : amountFault({ text, expression }, rule.bounds ?? { least: 0 }, scope));
   return fault ?? { text, expression };
 }
 
@@ -70,6 +81,9 @@ export function isAmount(value: Amount | Fault): value is Amount {
   return "expression" in value;
 }
 
+/** Goods and passengers, where it is not known which travel. */
+const anyCommodity: readonly Pick<Commodity, "unit">[] = [{ unit: "t" }, { unit: "passenger" }];
+
 /** What is wrong with the dimension of an amount. */
 export function dimensionFault(
   got: Dimension,
@@ -77,7 +91,13 @@ export function dimensionFault(
   rule: AmountRule,
   scope: AmountScope,
 ): Fault | undefined {
-  const wanted = dimensionsOf(rule, scope.commodities);
+  const isOpen = rule.perUnit === true && scope.isOpen === true;
+  const wanted = dimensionsOf(rule, isOpen ? anyCommodity : scope.commodities);
+  if (isOpen && wanted.some((one) => sameDimension(one, got))) return undefined;
+  if (isOpen) {
+    const expected = `an amount in ${wanted.map(dimensionText).join(" or ")}`;
+    return { expected, got: `${text} (${dimensionText(got)})`, hint: conversionHint(wanted[0] ?? {}, got) };
+  }
   if (wanted.length > 1) {
     const hint = "no price per tonne holds per passenger: name the commodities of each row";
     return { expected: "rows for goods and for passengers apart", got: text, hint };
@@ -88,7 +108,11 @@ export function dimensionFault(
   return { expected, got: `${text} (${dimensionText(got)})`, hint: conversionHint(dimension, got) };
 }
 
-function dimensionsOf({ dimension, perUnit }: AmountRule, commodities: readonly Commodity[]): Dimension[] {
+function dimensionsOf(
+  { dimension, perUnit }: AmountRule,
+  commodities: readonly Pick<Commodity, "unit">[],
+): Dimension[] {
+  if (dimension === undefined) return [];
   if (perUnit !== true) return [dimension];
   return [...new Set(commodities.map((c) => c.unit))].map((unit) =>
     combineDimensions(dimension, { [unit]: 1 }, -1),
@@ -124,7 +148,7 @@ function roleFault(expression: Expression, { figures, roles }: AmountScope): Fau
 export function amountFault(
   { expression, text }: Amount,
   bounds: Bounds,
-  scope: Pick<AmountScope, "figures" | "commodities" | "doubtful"> & {
+  scope: Pick<AmountScope, "figures" | "commodities" | "doubt" | "isOpen"> & {
     /** Whether prices are made of it next: of a single value that is too low or no number they say for which link. */
     readonly isPriced?: true;
   },
@@ -139,6 +163,7 @@ export function amountFault(
   };
   const used = figuresOf(expression).flatMap((id) => commodityAmounts.get(id) ?? []);
   if (used.length === 0) return faultOf(expression);
+  if (scope.isOpen === true) return undefined;
   for (const commodity of scope.commodities) {
     const lacking = used.find(({ field }) => commodity[field] === undefined);
     if (lacking !== undefined) {
@@ -147,7 +172,7 @@ export function amountFault(
     }
     const own = forCommodity(expression, commodity);
     // What a commodity says of itself may rest on a figure that was refused.
-    if (figuresOf(own).some((id) => scope.doubtful?.has(id))) continue;
+    if (figuresOf(own).some((id) => scope.doubt?.(id) !== undefined)) continue;
     const fault = faultOf(own);
     if (fault !== undefined) return fault;
   }

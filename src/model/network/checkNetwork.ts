@@ -232,6 +232,9 @@ function gaugeProblems(links: readonly Link[], places: ReadonlyMap<string, Place
   });
 }
 
+/** What a place without links lacks. */
+export const linkMissing = "a link to or from it";
+
 function dangling(network: Network): Problem[] {
   const linked = new Set(network.links.flatMap((link) => [link.from, link.to]));
   const hint = "no route can reach it";
@@ -240,7 +243,7 @@ function dangling(network: Network): Problem[] {
     .map(({ id }) =>
       problem({
         path: `places[${id}].id`,
-        expected: "a link to or from it",
+        expected: linkMissing,
         got: undefined,
         hint,
         severity: "warning",

@@ -5,7 +5,7 @@ import {
   type Expression,
   type Figure,
   figureEvaluator,
-  formulaFault,
+  formulaFaults,
 } from "../../model/index.ts";
 import type { EditContext } from "../editContext.ts";
 import type { EditDefinition } from "../editDefinition.ts";
@@ -32,9 +32,12 @@ export const set: EditDefinition<Edits["set"]> = {
       setCell(edit.at, edit.to, context);
       return;
     }
-    const old = find(edit.at, "at", context);
-    if (old === undefined) return;
     const { to } = edit;
+    const old = find(edit.at, "at", context);
+    if (old === undefined) {
+      context.checkAmount(to, "to");
+      return;
+    }
     if (typeof to === "number" || typeof to === "boolean" || Array.isArray(to)) {
       const hint = "e.g. { value: 8, unit: hour, kind: assumed }";
       context.report("to", { expected: "a figure with its unit, or a formula", got: String(to), hint });
@@ -74,7 +77,7 @@ export const scale: EditDefinition<Edits["scale"]> = {
       const { formula, ...rest } = old;
       const now = formula === undefined ? old.value : figureEvaluator(draft.figures)(formula) / old.factor;
       const value = now * factor;
-      const { bounds = {} } = ruleFor(old);
+      const { bounds = {} } = ruleFor(old, context);
       if (!within(value * old.factor, bounds)) {
         const expected = `a factor that leaves ${boundsText(bounds)}`;
         const hint = `${now} ${old.unit} times ${factor} is ${value}`;
@@ -104,26 +107,28 @@ export const scale: EditDefinition<Edits["scale"]> = {
 };
 
 function byValue(old: Figure, to: FigureInput, context: EditContext): Figure | undefined {
-  const made = context.figure(to, "to", ruleFor(old), { id: old.id, name: old.name });
+  const made = context.figure(to, "to", ruleFor(old, context), { id: old.id, name: old.name });
   return made && compact<Figure>({ ...made, role: old.role, together: old.together });
 }
 
 function byFormula(old: Figure, text: string, context: EditContext): Figure | undefined {
-  const amount = context.amount(text, "to", { bounds: {}, ...ruleFor(old) }, []);
+  const amount = context.amount(text, "to", { bounds: {}, ...ruleFor(old, context) }, []);
   if (amount === undefined) return undefined;
   const { low: _low, mode: _mode, high: _high, source: _source, ...rest } = old;
   const made: Figure = { ...rest, kind: "derived", formula: amount.expression };
   const formulas = new Map<string, Expression>();
   for (const { id, formula } of [...context.draft.figures.values(), made])
     if (formula !== undefined) formulas.set(id, formula);
-  const fault = formulaFault(formulas);
+  const [fault] = formulaFaults(formulas).faults;
   if (fault === undefined) return made;
   context.report("to", fault);
   return undefined;
 }
 
 /** The dimension that a figure keeps, and its bounds: lengths and speeds of links stay above 0. */
-function ruleFor({ id, dimension }: Figure): AmountRule {
+function ruleFor({ id, dimension }: Figure, { draft }: EditContext): AmountRule {
+  // A figure whose unit was refused is of any.
+  if (draft.doubt?.(id) === "unit") return {};
   return /^links\..*\.(length|speed)$/.test(id) ? { dimension, bounds: { above: 0 } } : { dimension };
 }
 

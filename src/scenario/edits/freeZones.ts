@@ -68,7 +68,6 @@ export const setRegime: EditDefinition<Edits["setRegime"]> = {
     const { draft } = context;
     const { zone: zones, commodities } = edit;
     const named = context.commodities("commodities", commodities ?? []);
-    if (named === undefined) return;
     const found = [zones].flat().flatMap((id, i) => {
       const field = typeof zones === "string" ? "zone" : `zone[${i}]`;
       const old = find(id, field, context);
@@ -78,6 +77,7 @@ export const setRegime: EditDefinition<Edits["setRegime"]> = {
       eligibleOf(commodities ?? old.commodities, draft.commodities),
     );
     const amounts = context.amounts(edit, regime, "", [...new Set(eligible)]);
+    if (named === undefined) return;
     if (Object.keys(amounts).length < Object.keys(statedIn(edit, regime)).length) return;
     for (const { id, field, old } of found) {
       const made = compact<Zone>({ ...old, ...amounts, commodities: commodities ?? old.commodities });

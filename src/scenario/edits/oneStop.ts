@@ -49,9 +49,8 @@ export const oneStop: EditDefinition<Edits["oneStop"]> = {
       id,
       name: `What one stop leaves of documents and inspection, ${[edit.at].flat().join(", ")}`,
     });
-    if (share === undefined) return;
-    draft.figures.set(id, share);
-    const left: Amount = { text: String(share.value), expression: figure(id) };
+    if (share !== undefined) draft.figures.set(id, share);
+    const left: Amount | undefined = share && { text: String(share.value), expression: figure(id) };
     for (const [i, at] of [edit.at].flat().entries()) {
       const field = typeof edit.at === "string" ? "at" : `at[${i}]`;
       const modes = new Set(draft.crossings.filter((row) => row.at === at).map((row) => row.mode));
@@ -64,6 +63,7 @@ export const oneStop: EditDefinition<Edits["oneStop"]> = {
         context.report(field, { expected, got: at, hint: didYouMean(at, new Set(known)) });
         continue;
       }
+      if (left === undefined) continue;
       const before = draft.crossings;
       for (const each of passing) {
         const isWanted = ({ commodity }: { readonly commodity: { readonly id: string } }): boolean =>

@@ -38,7 +38,8 @@ export const setOperation: EditDefinition<Edits["setOperation"]> = {
     const stated = { ...made, ...statedIn(edit, { payee }) };
     if (Object.keys(statedIn(edit, { ...amounts, payee })).length === 0) {
       context.reportUnchanged("type", "an operation", edit.type);
-    } else if (context.valid) changeOperations({ ...edit, wanted }, () => stated, context);
+    }
+    changeOperations({ ...edit, wanted }, () => stated, context);
   },
 };
 
@@ -68,11 +69,10 @@ export const scaleOperation: EditDefinition<Edits["scaleOperation"]> = {
   apply(edit, context) {
     const wanted = context.commodities("commodities", edit.commodities ?? []) ?? context.draft.commodities;
     const factor = statedFactor(edit, context);
-    if (factor === undefined || !context.valid) return;
     const names = edit.amounts ?? charges;
     const scaled = (row: Operation): OperationAmounts =>
       compact<OperationAmounts>(
-        Object.fromEntries(names.map((name) => [name, product(factor, row[name as AmountName])])),
+        Object.fromEntries(names.map((name) => [name, factor && product(factor, row[name as AmountName])])),
       );
     changeOperations({ ...edit, wanted }, scaled, context);
   },

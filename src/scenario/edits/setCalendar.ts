@@ -82,7 +82,7 @@ export const setCalendar: EditDefinition<SetCalendar> = {
     const before = content();
     const made = calendarOf(edit, context);
     if (made !== undefined) draft.calendars.set(made.id, made);
-    if (context.valid) assign(edit, context);
+    assign(edit, context);
     if (context.valid && content() === before) context.reportUnchanged("id", "a calendar", edit.id);
   },
 };

@@ -1,6 +1,6 @@
 /** The edit that changes the times and prices of border crossings. */
 import { didYouMean } from "../../base/index.ts";
-import { crossingTable } from "../../model/index.ts";
+import { crossingTable, references, sidesOf } from "../../model/index.ts";
 import { changeCrossings, countriesAt, type Passage } from "../crossingRows.ts";
 import type { EditContext } from "../editContext.ts";
 import type { EditDefinition } from "../editDefinition.ts";
@@ -66,16 +66,18 @@ export const setCrossing: EditDefinition<Edits["setCrossing"]> = {
         const places = new Set(draft.crossings.filter((row) => row.mode === mode).map((row) => row.at));
         const expected = `a crossing with figures for ${mode} there`;
         context.report(field, { expected, got: at, hint: didYouMean(at, places) });
+        checkKnown({ from, to }, context);
         continue;
       }
       const countries = countriesAt(at, draft);
-      checkCountries({ from, to }, at, countries, context);
+      const isDirection = checkCountries({ from, to }, at, countries, context);
       const before = draft.crossings;
       const isWanted = (passage: Passage): boolean =>
         (from === undefined || (passage.from === from && passage.to === to)) &&
         wanted.includes(passage.commodity);
       changeCrossings({ at, mode, isWanted, amountsOf: () => amounts }, context);
-      if (draft.crossings === before && hasSteps) context.reportUnchanged(field, "a crossing", at);
+      if (draft.crossings === before && hasSteps && isDirection)
+        context.reportUnchanged(field, "a crossing", at);
     }
   },
 };
@@ -114,15 +116,31 @@ function directionOf(edit: Edits["setCrossing"], context: EditContext): Directio
   return {};
 }
 
+/** Where the crossing is not known, its countries may be any. */
+function checkKnown(direction: Direction, context: EditContext): void {
+  const { links, places } = context.draft;
+  const known = new Set([
+    ...[...links.values()].map(({ country }) => country),
+    ...[...places.values()].flatMap(sidesOf),
+  ]);
+  for (const [end, got] of Object.entries(direction)) {
+    if (got === undefined || known.has(got)) continue;
+    context.report(end, { expected: references.country, got, hint: didYouMean(got, known) });
+  }
+}
+
 function checkCountries(
   { from, to }: Direction,
   at: string,
   countries: readonly string[],
   context: EditContext,
-): void {
-  for (const [end, got] of Object.entries({ from, to })) {
-    if (got === undefined || countries.includes(got)) continue;
+): boolean {
+  const wrong = Object.entries({ from, to }).filter(
+    ([, got]) => got !== undefined && !countries.includes(got),
+  );
+  for (const [end, got] of wrong) {
     const hint = `there are ${countries.join(" and ")}`;
     context.report(end, { expected: `a country that meets at ${at}`, got, hint });
   }
+  return wrong.length === 0;
 }

@@ -1,5 +1,5 @@
 /** Reads the cells of a row that an edit states, by the definition of the row's table. */
-import { boundsText, didYouMean, type Fault, isId, within } from "../../base/index.ts";
+import { boundsText, didYouMean, type Fault, isId, nearest, within } from "../../base/index.ts";
 import {
   type Amount,
   type AmountType,
@@ -53,6 +53,9 @@ export function cellsByField(
     if (field === undefined) {
       const hint = didYouMean(name, Object.keys(columns));
       context.report(pathOf(name), { expected: "a column of the table", got: name, hint });
+      // The nearest column is looked at as if it were meant, and is not missing.
+      const [near] = nearest(name, Object.keys(columns));
+      if (near !== undefined) found[near] ??= cell;
     } else found[field] = cell;
   }
   return found;
@@ -60,7 +63,7 @@ export function cellsByField(
 
 /** Reads the cells of all columns but those in a form of their own; `undefined` after reporting what is wrong. */
 export function readCells(row: StatedRow, context: EditContext): Fields | undefined {
-  const reading: Reading = { ...row, context, fields: { ...row.old }, faults: 0 };
+  const reading: Reading = { ...row, context, fields: { ...row.old }, faults: new Set() };
   // Words come first: which commodities a row is for decides what its amounts may be.
   const columns = Object.entries(row.table.columns).filter(([, { type }]) => type !== "special");
   for (const [field, column] of columns.sort(([, a], [, b]) => order(a) - order(b))) {
@@ -70,18 +73,19 @@ export function readCells(row: StatedRow, context: EditContext): Fields | undefi
     else readPlainCell(field, column, cell, reading);
   }
   checkTogether(reading);
-  return reading.faults === 0 ? reading.fields : undefined;
+  return reading.faults.size === 0 ? reading.fields : undefined;
 }
 
 /** A row while it is read. */
 interface Reading extends StatedRow {
   readonly context: EditContext;
   readonly fields: Fields;
-  faults: number;
+  /** Fields that were refused. */
+  readonly faults: Set<string>;
 }
 
 function refuse(reading: Reading, field: string, fault: Fault): void {
-  reading.faults++;
+  reading.faults.add(field);
   reading.context.report(reading.pathOf(field), fault);
 }
 
@@ -108,16 +112,19 @@ function readPlainCell(field: string, column: Column, cell: CellInput, reading: 
 
 function readAmountCell(field: string, column: AmountType, cell: CellInput, reading: Reading): void {
   // Wrong words are reported at their own cell; without them the unit is not known.
-  if (reading.faults > 0) return;
+  if (["commodity", "commodities", "vehicle", "unit"].some((name) => reading.faults.has(name))) {
+    reading.context.checkAmount(cell, reading.pathOf(field));
+    return;
+  }
   const amount = amountOf(cell, reading.pathOf(field), column, reading);
-  if (amount === undefined) reading.faults++;
+  if (amount === undefined) reading.faults.add(field);
   else reading.fields[field] = amount;
 }
 
 /** Checks which cells of a row must be filled together, or one of them. */
 function checkTogether(reading: Reading): void {
-  const { table, fields } = reading;
-  const isEmpty = (name: string): boolean => fields[name] === undefined;
+  const { table, fields, faults } = reading;
+  const isEmpty = (name: string): boolean => fields[name] === undefined && !faults.has(name);
   for (const { fields: names, expected } of table.oneOf ?? []) {
     if (names.every(isEmpty)) refuse(reading, names[0] as string, { expected, got: undefined });
   }

@@ -51,6 +51,7 @@ export function setCell(at: string, to: CellInput, context: EditContext): void {
     const got = field === undefined ? column : id;
     const hint = didYouMean(got, field === undefined ? fields : new Set(edited.ids(draft)));
     context.report("at", { expected, got: at, hint });
+    if (field === undefined || table.columns[field]?.type === "amount") context.checkAmount(to, "to");
     return;
   }
   const elsewhere =
