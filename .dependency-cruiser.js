@@ -61,7 +61,7 @@ export default {
     {
       name: "files-of-node-stay-out-of-the-core",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/cli/|^src/entry/node\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/cli/|^src/entry/node\\.ts$|\\.node\\.ts$" },
       to: { path: "\\.node\\.ts$" },
     },
     {
