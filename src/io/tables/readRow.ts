@@ -130,7 +130,7 @@ function readAmountCell(
   const { unit } = column;
   if (unit.includes("vehicle") && !row.isValid("vehicle")) return standIn;
   if (unit.includes("/unit") && !row.isValid("unit")) return standIn;
-  if (unit.startsWith("unit/") && !row.isValid("commodity")) return standIn;
+  if (unit.startsWith("unit/") && units.unit === undefined) return standIn;
   const amount = readAmount(row.raw(name), amountRule(column, units), scope);
   if (isAmount(amount)) return amount;
   row.refuse(name, amount);
