@@ -99,3 +99,14 @@ export {
   type StoppingOptions,
 } from "../methods/index.ts";
 export type { MeanInterval } from "../math/index.ts";
+
+// Draws conditioned on what was observed
+export {
+  conditionEnsemble,
+  type ConditionedEnsemble,
+  type EnsembleModel,
+  type EnsembleOptions,
+  type ObservedValue,
+  geh,
+  intervalScore,
+} from "../methods/index.ts";

@@ -1,4 +1,12 @@
 /** Sensitivity and decision methods for any model: inputs in columns, outputs in columns. */
+export {
+  type ConditionedEnsemble,
+  conditionEnsemble,
+  type EnsembleModel,
+  type EnsembleOptions,
+  type ObservedValue,
+} from "./calibration/ensemble.ts";
+export { geh, intervalScore } from "./calibration/scores.ts";
 export type { InputBox, Restriction } from "./decision/box.ts";
 export { type ContourLine, contour, type ValueGrid } from "./decision/contour.ts";
 export { type Discovery, type DiscoveryOptions, findBox, findBoxSteps } from "./decision/findBox.ts";

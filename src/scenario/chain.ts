@@ -1,5 +1,6 @@
 /** Which scenarios apply, in which order: those that a scenario extends, then itself. */
 import {
+  append,
   didYouMean,
   type FieldPath,
   InputError,
@@ -34,7 +35,7 @@ export function chainOf(
       return work();
     } catch (error) {
       if (problems === undefined || !(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
+      append(problems, error.problems);
       return undefined;
     }
   };

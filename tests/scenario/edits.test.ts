@@ -394,6 +394,7 @@ describe("setCrossing", () => {
         ["tea,container", "silk,container", "fruit,perishable"]
           .map((name) => `${name.replace(",", ",x,freight,")},t,value.goods,0,load.container\n`)
           .join(""),
+      "flows.csv": "id,from,to,commodity,total,share,kind\n",
       "crossings.csv":
         "id,at,mode,from,to,commodities,queue,documents,inspection_share,inspection,release\n" +
         "all,barda,road,,,,8,1,0,0,0\n".replace(",8,1,", ",border.road,0,") +

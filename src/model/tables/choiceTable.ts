@@ -62,8 +62,8 @@ export const choiceTable = {
     },
   ],
   example: {
-    id: "freight",
-    commodities: "freight",
+    id: "grain",
+    commodities: "grain",
     spread: "value.goods / 40",
     nest: "0.6",
     note: "short trips",

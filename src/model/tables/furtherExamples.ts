@@ -156,6 +156,6 @@ export const furtherExamples: Readonly<Record<keyof TableRows, readonly ExampleR
       ...{ id: "rail", commodities: "steel", mode: "rail", constant: "lift / load.container" },
       ...{ overlap: "1", captive: "0.2", note: "wagons have to be ordered" },
     },
-    { id: "barda", gates: "barda", constant: "-papers / load.container / 4" },
+    { id: "barda", commodities: "steel", gates: "barda", constant: "-papers / 4" },
   ],
 };
