@@ -1,8 +1,51 @@
 /** What callers may pass to exported functions. Written by `npm run arguments` from their types: do not edit. */
 import type { Arguments, Rule } from "../base/index.ts";
 
-const study: Rule = { "network": { "places": "list", "links": "list", "figures": "list", "tariffs": "list", "timings": "list", "emissionFactors": "list", "operations": "list", "crossings": "list", "stations": "list", "flows": "list", "calendars": "list", "services": "list", "...": "any" }, "commodities": "list", "questions": "list", "sources": "list", "observations": "list", "flows": "list", "choice": "list", "scenarios": "map", "warnings": "list", "...": "any" };
-const studyOrModel: Rule = { either: [{ study: study, "...": "any" }, study], expected: "a study, as readStudy gives it, or a model made of one" };
-const scenarioOrId: Rule = { either: ["text", "object"], expected: "the id of a scenario, or a scenario document" };
+const study: Rule = {
+  network: {
+    places: "list",
+    links: "list",
+    figures: "list",
+    tariffs: "list",
+    timings: "list",
+    emissionFactors: "list",
+    operations: "list",
+    crossings: "list",
+    stations: "list",
+    flows: "list",
+    calendars: "list",
+    services: "list",
+    "...": "any",
+  },
+  commodities: "list",
+  questions: "list",
+  sources: "list",
+  observations: "list",
+  flows: "list",
+  choice: "list",
+  scenarios: "map",
+  warnings: "list",
+  "...": "any",
+};
+const studyOrModel: Rule = {
+  either: [{ study: study, "...": "any" }, study],
+  expected: "a study, as readStudy gives it, or a model made of one",
+};
+const scenarioOrId: Rule = {
+  either: ["text", "object"],
+  expected: "the id of a scenario, or a scenario document",
+};
 
-export const flowsArguments: Arguments = {"study": studyOrModel, "scenarios": [scenarioOrId], "options?": { "futures?": "number", "seed?": "any", "design?": { "type": "text", "points?": "number", "...": "any" }, "year?": "any", "routes?": "number", "onProgress?": "function", "signal?": "object" }};
+export const flowsArguments: Arguments = {
+  study: studyOrModel,
+  scenarios: [scenarioOrId],
+  "options?": {
+    "futures?": "number",
+    "seed?": "any",
+    "design?": { type: "text", "points?": "number", "...": "any" },
+    "year?": "any",
+    "routes?": "number",
+    "onProgress?": "function",
+    "signal?": "object",
+  },
+};

@@ -64,7 +64,7 @@ const most = 100_000;
  * Moves draws until what the model predicts agrees with what was observed, as far as observations and model can be trusted:
  * `z <- z + C_zd (C_dd + a C_e)^-1 (d + sqrt(a) e - d(z))`, in several passes with `sum 1/a = 1` (A. A. Emerick, A. C. Reynolds,
  * Ensemble smoother with multiple data assimilation, Computers & Geosciences 55, 2013). All draws keep equal weight, so there are
- * as many afterwards as before; it copes with hundreds of inputs. For a linear model it is exact but for the error of the draws;
+ * as many afterwards as before; it copes with hundreds of inputs. For a linear model it is exact up to the error of the draws;
  * for others an approximation.
  *
  * Correlations that a limited number of draws shows by chance are damped: each is weighted by `N r^2 / (1 + (N + 1) r^2)` (R.
@@ -77,9 +77,9 @@ const most = 100_000;
  * import { conditionEnsemble } from "karvan/methods";
  * // One count of 12, known to 1, of what a model puts at 10 + 2 z: a score of 0.8, with a spread of 1 / sqrt(5).
  * const observed = [{ name: "count", value: 12, sd: 1 }];
- * const model = (scores) => [scores.get("load").map((z) => 10 + 2 * z)];
+ * const model = (scores: ReadonlyMap<string, Float64Array>) => [(scores.get("load") as Float64Array).map((z) => 10 + 2 * z)];
  * const { scores } = await conditionEnsemble(model, observed, { inputs: ["load"], members: 2000 });
- * const column = scores.get("load");
+ * const column = scores.get("load") as Float64Array;
  * console.log((column.reduce((sum, z) => sum + z) / column.length).toFixed(1)); // 0.8
  * ```
  */

@@ -39,6 +39,11 @@ export function intervalScore(
  */
 export function geh(modelled: number, counted: number): number {
   expectArguments(gehArguments, [modelled, counted]);
+  for (const [name, volume] of [
+    ["modelled", modelled],
+    ["counted", counted],
+  ] as const)
+    if (!(Number.isFinite(volume) && volume >= 0)) refuse(name, "a number of at least 0", volume);
   const sum = modelled + counted;
   return sum === 0 ? 0 : Math.sqrt((2 * (modelled - counted) ** 2) / sum);
 }
