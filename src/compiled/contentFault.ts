@@ -68,7 +68,7 @@ function checkContent(content: unknown): void {
 
 function checkStudy(study: Fields): void {
   texts(study, "study", ["id", "title", "regime", "asOf", "currency", "hash"]);
-  for (const field of ["sources", "observations", "flows", "choice", "warnings"])
+  for (const field of ["sources", "observations", "flows", "choice", "totals", "margins", "warnings"])
     list(study[field], `study.${field}`);
   const commodities = list(study.commodities, "study.commodities").map((commodity, i) => {
     const path = `study.commodities[${i}]`;

@@ -4,6 +4,20 @@
  * @module
  */
 
+// From totals to flows
+export {
+  estimate,
+  type Estimate,
+  type EstimateOptions,
+  type EstimatedFlow,
+  type SpreadTotal,
+  type TotalCheck,
+  furness,
+  type FurnessOptions,
+  type BalancedMatrix,
+} from "../flow/index.ts";
+
+// Flows over routes
 export {
   flows,
   type Flows,

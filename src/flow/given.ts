@@ -23,6 +23,8 @@ const study: Rule = {
   observations: "list",
   flows: "list",
   choice: "list",
+  totals: "list",
+  margins: "list",
   scenarios: "map",
   warnings: "list",
   "...": "any",
@@ -36,6 +38,10 @@ const scenarioOrId: Rule = {
   expected: "the id of a scenario, or a scenario document",
 };
 
+export const estimateArguments: Arguments = {
+  study: studyOrModel,
+  "options?": { "scenario?": scenarioOrId, "friction?": "number", "least?": "number" },
+};
 export const flowsArguments: Arguments = {
   study: studyOrModel,
   scenarios: [scenarioOrId],
@@ -48,4 +54,10 @@ export const flowsArguments: Arguments = {
     "onProgress?": "function",
     "signal?": "object",
   },
+};
+export const furnessArguments: Arguments = {
+  seed: ["list"],
+  rows: ["number"],
+  columns: ["number"],
+  "options?": { "tolerance?": "number", "rounds?": "number" },
 };

@@ -6,12 +6,14 @@ export type {
   ChoiceRow,
   Observation,
   MapView,
+  Margin,
   MapWindow,
   OperationRules,
   Question,
   ScenarioFile,
   Source,
   Study,
+  Total,
   YearlyFlow,
   Variability,
 } from "./study.ts";
@@ -144,7 +146,13 @@ export type {
   Timing,
   Zone,
 } from "./network/rows.ts";
-export { commoditiesNamed, commodityNames, select, selectCrossing } from "./network/selection.ts";
+export {
+  commoditiesNamed,
+  commodityNames,
+  commodityRank,
+  select,
+  selectCrossing,
+} from "./network/selection.ts";
 export {
   type AmountComponent,
   componentMeaning,
@@ -203,6 +211,7 @@ export { formulaTable } from "./tables/formulaTable.ts";
 export { linkRowTable } from "./tables/linkRowTable.ts";
 export type { ObservationMeasure, ObservationUse } from "./tables/observationWords.ts";
 export { observationTable } from "./tables/observationTable.ts";
+export { marginTable } from "./tables/marginTable.ts";
 export { operationTable } from "./tables/operationTable.ts";
 export { placeTable } from "./tables/placeTable.ts";
 export { serviceTable } from "./tables/serviceTable.ts";
@@ -210,5 +219,6 @@ export { sourceTable } from "./tables/sourceTable.ts";
 export { stationTable } from "./tables/stationTable.ts";
 export { tariffTable } from "./tables/tariffTable.ts";
 export { timingTable } from "./tables/timingTable.ts";
+export { totalTable } from "./tables/totalTable.ts";
 export { trafficTable } from "./tables/trafficTable.ts";
 export { zoneTable } from "./tables/zoneTable.ts";

@@ -3,7 +3,7 @@ import type { FieldPath, Problem, ProblemLocation } from "../base/index.ts";
 import type { End } from "./network/end.ts";
 import type { Network } from "./network/network.ts";
 import type { Commodity } from "./network/rows.ts";
-import type { ChoiceRow, FlowRow, Observation, Source } from "./tables/tableRows.ts";
+import type { ChoiceRow, FlowRow, Margin, Observation, Source, Total } from "./tables/tableRows.ts";
 
 /** What travels a year between two ends: a share of a total. */
 export interface YearlyFlow extends Omit<FlowRow, "from" | "to"> {
@@ -11,7 +11,7 @@ export interface YearlyFlow extends Omit<FlowRow, "from" | "to"> {
   readonly to: End;
 }
 
-export type { ChoiceRow, Observation, Source } from "./tables/tableRows.ts";
+export type { ChoiceRow, Margin, Observation, Source, Total } from "./tables/tableRows.ts";
 
 /** Pairs of ends and what travels between them. */
 export interface Question {
@@ -86,6 +86,10 @@ export interface Study {
   readonly flows: readonly YearlyFlow[];
   /** How flows are shared out over routes; none where the study has no `choice.csv`. */
   readonly choice: readonly ChoiceRow[];
+  /** Yearly trade and travel that `estimate` spreads over places; by id. */
+  readonly totals: readonly Total[];
+  /** What places send and receive next to others; by id. */
+  readonly margins: readonly Margin[];
   /** Scenario documents by id, checked in form; their edits are resolved when they are applied. */
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
   readonly map?: MapView;

@@ -23,6 +23,8 @@ const study: Rule = {
   observations: "list",
   flows: "list",
   choice: "list",
+  totals: "list",
+  margins: "list",
   scenarios: "map",
   warnings: "list",
   "...": "any",

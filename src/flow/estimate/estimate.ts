@@ -120,7 +120,7 @@ export function estimate(study: StudyOrModel, options: EstimateOptions = {}): Es
     throw new InputError([problem({ file: "totals.csv", path: "", expected: "totals", got: "none", hint })]);
   }
   const problems: Problem[] = [];
-  const valueOf = figureEvaluator(figureTable(data.network.figures));
+  const valued = figureEvaluator(figureTable(data.network.figures));
   const spread = data.totals.flatMap((total) => {
     const commodity = data.commodities.find(({ id }) => id === total.commodity) as Commodity;
     const sides = { from: endsOf(data, total, "from", commodity), to: endsOf(data, total, "to", commodity) };
@@ -133,7 +133,7 @@ export function estimate(study: StudyOrModel, options: EstimateOptions = {}): Es
     const faults = unreached(total, sides, costs);
     problems.push(...faults);
     if (faults.length > 0) return [];
-    const amount = valueOf(total.total.expression) * hoursAYear;
+    const amount = valued(total.total.expression) * hoursAYear;
     return [{ total, commodity, amount, ...spreadTotal(total, sides, costs, { friction, least }) }];
   });
   if (problems.length > 0) throw new InputError(problems);
@@ -143,7 +143,7 @@ export function estimate(study: StudyOrModel, options: EstimateOptions = {}): Es
       ...{ id: total.id, commodity: total.commodity, amount, pairs: facts.pairs, flows: flows.length },
       ...{ meanCost: facts.meanCost, rounds: facts.rounds, misfit: facts.misfit },
     })),
-    checks: data.observations.flatMap((row) => checkOf(row, data, spread, valueOf)),
+    checks: data.observations.flatMap((row) => checkOf(row, data, spread, valued)),
   };
 }
 
@@ -177,8 +177,12 @@ function unreached({ id }: Total, sides: Sides, costs: Costs): Problem[] {
     });
   const reaches = (i: number, j: number): boolean => costOf(costs, sides, i, j) !== undefined;
   return [
-    ...sides.from.filter((_, i) => !sides.to.some((_to, j) => reaches(i, j))).map((end) => fault("from", end)),
-    ...sides.to.filter((_, j) => !sides.from.some((_from, i) => reaches(i, j))).map((end) => fault("to", end)),
+    ...sides.from
+      .filter((_, i) => !sides.to.some((_to, j) => reaches(i, j)))
+      .map((end) => fault("from", end)),
+    ...sides.to
+      .filter((_, j) => !sides.from.some((_from, i) => reaches(i, j)))
+      .map((end) => fault("to", end)),
   ];
 }
 
@@ -216,7 +220,7 @@ function spreadTotal(
       note: `karvan estimate: total ${total.id}`,
     };
   });
-  const order = flows.map((_, k) => k).sort((a, b) => (flows[a]?.id ?? "") < (flows[b]?.id ?? "") ? -1 : 1);
+  const order = flows.map((_, k) => k).sort((a, b) => ((flows[a]?.id ?? "") < (flows[b]?.id ?? "") ? -1 : 1));
   const costByPair = new Map(
     from.flatMap((a, i) => to.map((b, j) => [`${a.place.id} ${b.place.id}`, cost(i, j) ?? 0] as const)),
   );
@@ -252,7 +256,7 @@ function checkOf(
   row: Observation,
   study: Study,
   parts: readonly Part[],
-  valueOf: ReturnType<typeof figureEvaluator>,
+  valued: ReturnType<typeof figureEvaluator>,
 ): TotalCheck[] {
   if (row.use !== "fit" || row.measure !== "amount" || row.at.length > 0 || row.mode !== undefined) return [];
   const countries = new Map(study.network.places.map((place: Place) => [place.id, place.country]));
@@ -264,7 +268,8 @@ function checkOf(
       : commoditiesNamed(study.commodities, row.commodities);
   const estimate = parts.reduce((sum, { commodity, amount, flows }) => {
     if (!goods.includes(commodity)) return sum;
-    const per = row.unit === "TEU/year" ? commodity.tonnesPerTeu && valueOf(commodity.tonnesPerTeu.expression) : 1;
+    const per =
+      row.unit === "TEU/year" ? commodity.tonnesPerTeu && valued(commodity.tonnesPerTeu.expression) : 1;
     if (per === undefined) return sum;
     const share = flows
       .filter(({ from, to }) => isNamed(row.from, from) && isNamed(row.to, to))

@@ -1,6 +1,13 @@
 /** Which places a total begins and ends at, and with what weight. */
 
-import { commodityRank, type Commodity, type Margin, type Place, type Study, type Total } from "../../model/index.ts";
+import {
+  type Commodity,
+  commodityRank,
+  type Margin,
+  type Place,
+  type Study,
+  type Total,
+} from "../../model/index.ts";
 
 /** A place with its weight among the ends of a total. */
 export interface Weighted {
@@ -13,7 +20,12 @@ export interface Weighted {
  * The ends of a total on one side, ordered by id. Of a country they are the places with a margin for the commodity; a place that is
  * named alone needs none.
  */
-export function endsOf(study: Study, total: Total, side: "from" | "to", commodity: Commodity): readonly Weighted[] {
+export function endsOf(
+  study: Study,
+  total: Total,
+  side: "from" | "to",
+  commodity: Commodity,
+): readonly Weighted[] {
   const named = new Set(total[side]);
   const field = side === "from" ? "sends" : "receives";
   const found = study.network.places.flatMap((place): Weighted[] => {

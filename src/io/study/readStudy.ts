@@ -24,6 +24,7 @@ import {
   figureRowTable,
   figureTable,
   loadFormulas,
+  marginTable,
   type Network,
   type Study,
   sourceTable,
@@ -50,6 +51,7 @@ import { readPlaces } from "../tables/readPlaces.ts";
 import { type Pricing, readTable } from "../tables/readRow.ts";
 import { readServices } from "../tables/readServices.ts";
 import { readStations } from "../tables/readStations.ts";
+import { readTotals } from "../tables/readTotals.ts";
 import { readTraffic } from "../tables/readTraffic.ts";
 import { readZones } from "../tables/readZones.ts";
 import { loadYaml } from "../text/yaml.ts";
@@ -121,7 +123,7 @@ export function examineStudy(layers: readonly StudyFiles[]): ExaminedStudy {
   const open = openTables(layers, studyTables, ["places", "links", "commodities"], problems);
   const currency = file?.document.currency ?? currencyOf(open);
   const tables = readTables(open, currency);
-  const { network, commodities, sources, observations, flows, choice } = tables;
+  const { network, commodities, sources, observations, flows, choice, totals, margins } = tables;
   checkReferences(network, tables, open);
   const refuse = (path: FieldPath, fault: Fault): void => {
     if (!isConsequence(fault, open))
@@ -153,6 +155,8 @@ export function examineStudy(layers: readonly StudyFiles[]): ExaminedStudy {
     observations,
     flows,
     choice,
+    totals,
+    margins,
     scenarios,
     map,
     variability,
@@ -200,6 +204,8 @@ interface Tables {
   readonly observations: Study["observations"];
   readonly flows: Study["flows"];
   readonly choice: Study["choice"];
+  readonly totals: Study["totals"];
+  readonly margins: Study["margins"];
 }
 
 function readTables(open: OpenTables, currency: string): Tables {
@@ -238,7 +244,18 @@ function readTables(open: OpenTables, currency: string): Tables {
   const observations = sortById(readObservations(open, currency));
   const flows = sortById(readFlows(open, pricing, places));
   const choice = readTable(open, choiceTable, pricing);
-  return { network, commodities: sortById(commodities), sources, observations, flows, choice };
+  const totals = sortById(readTotals(open, pricing));
+  const margins = sortById(readTable(open, marginTable));
+  return {
+    network,
+    commodities: sortById(commodities),
+    sources,
+    observations,
+    flows,
+    choice,
+    totals,
+    margins,
+  };
 }
 
 function deepFreeze<T>(value: T): T {

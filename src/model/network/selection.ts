@@ -48,7 +48,8 @@ function specificity(row: Selector, wanted: Wanted, named: readonly string[]): n
   return (named.length > 0 ? 8 : 0) + (row.countries.length > 0 ? 4 : 0) + commodity;
 }
 
-function commodityRank(names: readonly string[], commodity: Commodity): number | undefined {
+/** How closely a list of names means a commodity: 3 by id, 2 by handling, 1 by traffic, 0 as all. */
+export function commodityRank(names: readonly string[], commodity: Commodity): number | undefined {
   if (names.length === 0) return 0;
   if (names.includes(commodity.id)) return 3;
   if (names.includes(commodity.handling)) return 2;

@@ -151,6 +151,18 @@ export const furtherExamples: Readonly<Record<keyof TableRows, readonly ExampleR
       ...{ share: "1", captive: "0.3", kind: "sourced", source: "handbook", note: "beams for bridges" },
     },
   ],
+  totals: [
+    {
+      ...{ id: "steel", from: "alma dalan", to: "BB", commodity: "steel", captive: "0.3" },
+      ...{ total: "grain.trucks * grain.load / 2", note: "beams for bridges" },
+    },
+  ],
+  margins: [
+    {
+      ...{ id: "alma-steel", place: "alma", commodities: "steel", sends: "1.5", kind: "sourced" },
+      ...{ source: "handbook", note: "output of its works, in million tonnes" },
+    },
+  ],
   choice: [
     {
       ...{ id: "rail", commodities: "steel", mode: "rail", constant: "lift / load.container" },

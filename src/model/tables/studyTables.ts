@@ -9,6 +9,7 @@ import { figureRowTable } from "./figureRowTable.ts";
 import { flowTable } from "./flowTable.ts";
 import { formulaTable } from "./formulaTable.ts";
 import { linkRowTable } from "./linkRowTable.ts";
+import { marginTable } from "./marginTable.ts";
 import { observationTable } from "./observationTable.ts";
 import { operationTable } from "./operationTable.ts";
 import { placeTable } from "./placeTable.ts";
@@ -18,6 +19,7 @@ import { stationTable } from "./stationTable.ts";
 import type { Table } from "./table.ts";
 import { tariffTable } from "./tariffTable.ts";
 import { timingTable } from "./timingTable.ts";
+import { totalTable } from "./totalTable.ts";
 import { trafficTable } from "./trafficTable.ts";
 import { zoneTable } from "./zoneTable.ts";
 
@@ -40,6 +42,8 @@ export const studyTables: readonly Table[] = [
   stationTable,
   trafficTable,
   observationTable,
+  totalTable,
+  marginTable,
   flowTable,
   choiceTable,
 ];

@@ -536,6 +536,49 @@ export interface Observation {
 }
 
 /**
+ * A row of `totals.csv`: yearly trade and travel between groups of places, which `karvan estimate` spreads over places.
+ */
+export interface Total {
+  /** A name for the total, used once; ids of its flows begin with it. */
+  readonly id: string;
+  /** Places where it may begin, or their countries; of a country those with a row in `margins.csv`. */
+  readonly from: readonly string[];
+  /** Places where it may end, likewise. */
+  readonly to: readonly string[];
+  /** What travels. */
+  readonly commodity: string;
+  /** How much, as a formula over figures, e.g. a figure in tonne/year. In unit/h. */
+  readonly total: Amount;
+  /** Share that keeps to the road, handed on to its flows. */
+  readonly captive?: Amount;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/**
+ * A row of `margins.csv`: how much a place sends and receives next to others: what `karvan estimate` spreads totals by.
+ * Weights are relative; of several rows for a place the one that names the commodity most closely counts.
+ */
+export interface Margin {
+  /** A name for the row, used once. */
+  readonly id: string;
+  /** The place. */
+  readonly place: string;
+  /** Commodities, their handling or traffic; all when empty. */
+  readonly commodities: readonly string[];
+  /** Weight as an origin, e.g. inhabitants or output; not an origin when empty. */
+  readonly sends?: number;
+  /** Weight as a destination; not a destination when empty. */
+  readonly receives?: number;
+  /** How it is known. */
+  readonly kind: FigureKind;
+  /** Where it was read; needed when `kind` is `sourced`. */
+  readonly source?: string;
+  /** Why, in words. */
+  readonly note?: string;
+}
+
+/**
  * A row of `flows.csv`: what travels a year between two ends: a share of a total. The shares of one total and commodity
  * sum to 1.
  */
@@ -613,6 +656,8 @@ export interface TableRows {
   readonly stations: StationRow;
   readonly traffic: TrafficRow;
   readonly observations: Observation;
+  readonly totals: Total;
+  readonly margins: Margin;
   readonly flows: FlowRow;
   readonly choice: ChoiceRow;
 }

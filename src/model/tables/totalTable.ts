@@ -6,14 +6,23 @@ export const totalTable = {
   row: "Total",
   doc: "Yearly trade and travel between groups of places, which `karvan estimate` spreads over places ([flows](flows.md)).",
   columns: {
-    id: { type: "id", required: true, doc: "a name for the total, used once; ids of its flows begin with it" },
+    id: {
+      type: "id",
+      required: true,
+      doc: "a name for the total, used once; ids of its flows begin with it",
+    },
     from: {
       type: "references",
       to: "placeOrCountry",
       required: true,
       doc: "places where it may begin, or their countries; of a country those with a row in `margins.csv`",
     },
-    to: { type: "references", to: "placeOrCountry", required: true, doc: "places where it may end, likewise" },
+    to: {
+      type: "references",
+      to: "placeOrCountry",
+      required: true,
+      doc: "places where it may end, likewise",
+    },
     commodity: { type: "reference", to: "commodity", required: true, doc: "what travels" },
     total: {
       type: "amount",

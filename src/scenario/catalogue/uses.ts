@@ -111,11 +111,11 @@ function isMentioned(value: unknown, id: string, kind: ItemKind): boolean {
 }
 
 function rowsOf(study: Study, table: string): readonly Row[] {
-  const { network, commodities, sources, observations, flows, choice } = study;
+  const { network, commodities, sources, observations, flows, choice, totals, margins } = study;
   const other: Readonly<Record<string, readonly object[] | undefined>> = {
     emissions: network.emissionFactors,
     traffic: network.flows,
-    ...{ commodities, sources, observations, flows, choice },
+    ...{ commodities, sources, observations, flows, choice, totals, margins },
   };
   const rows = other[table] ?? (network as unknown as Record<string, readonly object[] | undefined>)[table];
   return (rows ?? []) as readonly Row[];

@@ -20,6 +20,8 @@ const untouched: Readonly<Record<string, string>> = {
     "the questions of the study name its goods; change a figure that their values rest on, with set",
   observations: "observations price nothing and move nothing",
   flows: "change a figure that their totals rest on, with set",
+  totals: "karvan estimate reads totals, not scenarios; change a figure of a total, with set",
+  margins: "karvan estimate reads margins, not scenarios",
   choice: "change a figure that its amounts rest on, with set",
 };
 

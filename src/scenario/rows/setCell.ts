@@ -14,6 +14,8 @@ const others: Readonly<Record<string, string>> = {
   commodities: "the questions of the study name its goods; change a figure that their values rest on",
   observations: "observations price nothing and move nothing",
   flows: "change a figure that their totals rest on",
+  totals: "karvan estimate reads totals, not scenarios; change a figure of a total",
+  margins: "karvan estimate reads margins, not scenarios",
   choice: "change a figure that its amounts rest on",
   sources: "add another source and name it",
 };
