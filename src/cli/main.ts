@@ -211,6 +211,21 @@ program
   .action(async (study, options) => (await import("./commands/weigh.ts")).weighCommand(study, options));
 
 program
+  .command("estimate")
+  .description("spread yearly totals over places, by a gravity model balanced to margins: writes flows.csv")
+  .argument("<study>", "folder of a study with totals.csv and margins.csv")
+  .option("--scenario <id>", "scenario whose routes cost what distance costs; status-quo when absent")
+  .option(
+    "--friction <number>",
+    "how far trade reaches, in multiples of the mean excess cost; 1 when absent",
+    real,
+  )
+  .option("--least <share>", "part of all that travels below which a flow is merged; 0.001 when absent", real)
+  .option("--check", "write nothing; fail when flows.csv is not what would be written")
+  .addOption(json)
+  .action(async (study, options) => (await import("./commands/estimate.ts")).estimateCommand(study, options));
+
+program
   .command("list")
   .description("list what a study has of a kind, and search it by words")
   .argument("<study>", "folder of a study")

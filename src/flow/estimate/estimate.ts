@@ -23,6 +23,7 @@ import { modelOf, type StudyOrModel, skim } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { furness } from "../balance/furness.ts";
 import { estimateArguments } from "../given.ts";
+import { hoursPerYear } from "../load/flowRun.ts";
 import { endsOf, type Weighted } from "./margins.ts";
 import { inMillionths, mergeSmall, type PairShare } from "./merge.ts";
 
@@ -35,7 +36,10 @@ export interface EstimateOptions {
    * as a multiple of the mean excess over all pairs; 1 when absent.
    */
   readonly friction?: number;
-  /** Flows below this share of their total are merged into near ones, above 0 and below 1; 0.01 when absent. */
+  /**
+   * Flows below this part of all that travels, goods and passengers apart, are merged into near ones of their total; above 0 and
+   * below 1, 0.001 when absent.
+   */
   readonly least?: number;
 }
 
@@ -89,8 +93,6 @@ export interface Estimate {
   readonly checks: readonly TotalCheck[];
 }
 
-const hoursAYear = 8760;
-
 /**
  * Spreads the totals of a study over its places: by a gravity model, balanced to the margins. The seed of a pair is
  * `exp(-(c - least) / (friction (mean - least)))` of its generalised cost c by the least-cost route (A. G. Wilson, A statistical
@@ -110,7 +112,7 @@ const hoursAYear = 8760;
  */
 export function estimate(study: StudyOrModel, options: EstimateOptions = {}): Estimate {
   expectArguments(estimateArguments, [study, options]);
-  const { friction = 1, least = 0.01, scenario = "status-quo" } = options;
+  const { friction = 1, least = 0.001, scenario = "status-quo" } = options;
   expectPositive(friction, "friction");
   expectFraction(least, "least");
   const model = modelOf(study);
@@ -121,8 +123,16 @@ export function estimate(study: StudyOrModel, options: EstimateOptions = {}): Es
   }
   const problems: Problem[] = [];
   const valued = figureEvaluator(figureTable(data.network.figures));
+  const amountOf = (total: Total): number => valued(total.total.expression) * hoursPerYear;
+  const commodityOf = (total: Total): Commodity =>
+    data.commodities.find(({ id }) => id === total.commodity) as Commodity;
+  const unitSums = new Map<Commodity["unit"], number>();
+  for (const total of data.totals) {
+    const { unit } = commodityOf(total);
+    unitSums.set(unit, (unitSums.get(unit) ?? 0) + amountOf(total));
+  }
   const spread = data.totals.flatMap((total) => {
-    const commodity = data.commodities.find(({ id }) => id === total.commodity) as Commodity;
+    const commodity = commodityOf(total);
     const sides = { from: endsOf(data, total, "from", commodity), to: endsOf(data, total, "to", commodity) };
     const missing = (["from", "to"] as const).filter((side) => sides[side].length === 0);
     for (const side of missing) problems.push(noEnds(total, side));
@@ -133,8 +143,11 @@ export function estimate(study: StudyOrModel, options: EstimateOptions = {}): Es
     const faults = unreached(total, sides, costs);
     problems.push(...faults);
     if (faults.length > 0) return [];
-    const amount = valued(total.total.expression) * hoursAYear;
-    return [{ total, commodity, amount, ...spreadTotal(total, sides, costs, { friction, least }) }];
+    const amount = amountOf(total);
+    const leastShare = (least * (unitSums.get(commodity.unit) as number)) / amount;
+    return [
+      { total, commodity, amount, ...spreadTotal(total, sides, costs, { friction, least: leastShare }) },
+    ];
   });
   if (problems.length > 0) throw new InputError(problems);
   return {

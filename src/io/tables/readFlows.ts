@@ -15,10 +15,10 @@ import { mayBe } from "./doubt.ts";
 import { type OpenTables, rowsOf } from "./openTables.ts";
 import { type Pricing, readRow } from "./readRow.ts";
 
-/** How far the shares of a total may be from 1 together: they are written with a few digits. */
+/** How far the shares of a total may be from a whole number together: they are written with a few digits. */
 const tolerance = 1e-6;
 
-/** Reads `flows.csv`. The shares of each total and commodity must sum to 1. */
+/** Reads `flows.csv`. The shares of each total and commodity must sum to 1 or another whole number. */
 export function readFlows(open: OpenTables, pricing: Pricing, places: readonly Place[]): YearlyFlow[] {
   const known = new Map(places.map((place) => [place.id, place]));
   const sums = new Map<string, { readonly row: RowReader; sum: number; isSound: boolean }>();
@@ -35,8 +35,9 @@ export function readFlows(open: OpenTables, pricing: Pricing, places: readonly P
   // A share may stand in a row that was refused.
   const isWhole = !open.unread.has(flowTable.name) && open.refused.get(flowTable.name)?.ids.size === 0;
   for (const { row, sum, isSound } of isWhole ? sums.values() : []) {
-    if (!isSound || Math.abs(sum - 1) <= tolerance) continue;
-    const expected = `shares of ${row.raw("total")} for ${row.raw("commodity")} that sum to 1`;
+    if (!isSound || Math.abs(sum - Math.max(1, Math.round(sum))) <= tolerance) continue;
+    const whole = "that sum to 1, or to 2 where the total is that of each way";
+    const expected = `shares of ${row.raw("total")} for ${row.raw("commodity")} ${whole}`;
     row.refuse("share", {
       expected,
       got: String(sum),

@@ -6,7 +6,7 @@ import { type FigureKind, kinds } from "../figures/figure.ts";
 export const flowTable = {
   name: "flows",
   row: "FlowRow",
-  doc: "What travels a year between two ends: a share of a total. The shares of one total and commodity sum to 1.",
+  doc: "What travels a year between two ends: a share of a total. The shares of one total and commodity sum to 1, or to 2 where the total is that of each way.",
   columns: {
     id: { type: "id", required: true, doc: "a name for the flow, used once" },
     from: {
