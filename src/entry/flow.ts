@@ -7,7 +7,7 @@
 // From totals to flows
 export {
   estimate,
-  type Estimate,
+  type EstimatedFlows,
   type EstimateOptions,
   type EstimatedFlow,
   type SpreadTotal,

@@ -4,7 +4,7 @@ export { type Flows, type FlowsOptions, type FlowTotal, type FlowValue, flows } 
 export type { FlowRoute, SharedFlow } from "./flows.ts";
 export { furness, type BalancedMatrix, type FurnessOptions } from "./balance/furness.ts";
 export {
-  type Estimate,
+  type EstimatedFlows,
   type EstimatedFlow,
   type EstimateOptions,
   estimate,

@@ -24,7 +24,7 @@ const totalOf = (found: Awaited<ReturnType<typeof flows>>, key: string) =>
 describe("flows at single values", () => {
   it("are shared out as the costs of the routes say", async () => {
     const found = await flows(study, ["status-quo", "rail-joined"]);
-    const flow = found.flows.find(({ id }) => id === "alma-gora");
+    const flow = found.flows.find(({ id }) => id === "out-alma-gora");
     const query = { from: "alma", to: "gora", commodity: "container", count: 2 };
     const routes = alternatives(study, "rail-joined", query);
     if ("reason" in routes) throw new Error(routes.reason);

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compact } from "../../base/index.ts";
-import { type Estimate, type EstimateOptions, estimate } from "../../flow/index.ts";
+import { type EstimatedFlows, type EstimateOptions, estimate } from "../../flow/index.ts";
 import { loadStudy } from "../../io/loadStudy.node.ts";
 import { csvText, type ReportRow, textTable } from "../../report/plain.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -48,11 +48,11 @@ function rowOf({
   captive,
   kind,
   note,
-}: Estimate["flows"][number]): ReportRow {
+}: EstimatedFlows["flows"][number]): ReportRow {
   return { id, from, to, commodity, total, share, captive, kind, note };
 }
 
-function estimateText({ flows, totals, checks }: Estimate, file: string): string {
+function estimateText({ flows, totals, checks }: EstimatedFlows, file: string): string {
   const number = (head: string) => ({ head, type: "number" as const });
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const spread = textTable(

@@ -1,6 +1,7 @@
 /** Balances a matrix to sums of its rows and columns. */
 
-import { expectPositive, expectWhole, refuse } from "../../base/index.ts";
+import { expectArguments, expectPositive, expectWhole, refuse } from "../../base/index.ts";
+import { furnessArguments } from "../given.ts";
 
 /** How far, and how long, a matrix is balanced. */
 export interface FurnessOptions {
@@ -30,15 +31,29 @@ export interface BalancedMatrix {
  * @param rows - Sum wanted of each row, at least 0.
  * @param columns - Sum wanted of each column; together as much as the rows.
  * @throws InputError when lengths or sums do not agree, a number is below 0, or a row or column that needs a sum has only zeros.
+ * @example
+ * ```ts
+ * import { furness } from "karvan/flow";
+ * const seed = [
+ *   [1, 2],
+ *   [2, 1],
+ * ];
+ * const { matrix } = furness(seed, [30, 70], [40, 60]);
+ * for (const row of matrix) console.log(row.map((trips) => trips.toFixed(1)).join(" "));
+ * // 5.8 24.2
+ * // 34.2 35.8
+ * ```
  */
 export function furness(
   seed: readonly (readonly number[])[],
   rows: readonly number[],
   columns: readonly number[],
-  { tolerance = 1e-10, rounds = 1000 }: FurnessOptions = {},
+  options: FurnessOptions = {},
 ): BalancedMatrix {
+  expectArguments(furnessArguments, [seed, rows, columns, options]);
+  const { tolerance = 1e-10, rounds: most = 1000 } = options;
   expectPositive(tolerance, "tolerance");
-  expectWhole(rounds, "rounds", [1, 1_000_000]);
+  expectWhole(most, "rounds", [1, 1_000_000]);
   check(seed, rows, columns);
   const matrix = seed.map((row) => [...row]);
   for (let round = 1; ; round++) {
@@ -46,7 +61,7 @@ export function furness(
     for (const [j, wanted] of columns.entries()) scaleColumn(matrix, j, wanted);
     // Columns are met: what is left is in the rows.
     const misfit = Math.max(...matrix.map((row, i) => apart(sum(row), rows[i] as number)));
-    if (misfit <= tolerance || round === rounds) return { matrix, rounds: round, misfit };
+    if (misfit <= tolerance || round === most) return { matrix, rounds: round, misfit };
   }
 }
 

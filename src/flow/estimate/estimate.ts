@@ -87,7 +87,7 @@ export interface TotalCheck {
 }
 
 /** Flows with how they came about. */
-export interface Estimate {
+export interface EstimatedFlows {
   readonly flows: readonly EstimatedFlow[];
   readonly totals: readonly SpreadTotal[];
   readonly checks: readonly TotalCheck[];
@@ -108,9 +108,12 @@ export interface Estimate {
  * const study = await loadStudy("examples/first-corridor");
  * const { flows } = estimate(study, { friction: 0.8 });
  * for (const { from, to, share } of flows) console.log(from, to, share);
+ * // gora alma 1
+ * // alma gora 0.7
+ * // dalan gora 0.3
  * ```
  */
-export function estimate(study: StudyOrModel, options: EstimateOptions = {}): Estimate {
+export function estimate(study: StudyOrModel, options: EstimateOptions = {}): EstimatedFlows {
   expectArguments(estimateArguments, [study, options]);
   const { friction = 1, least = 0.001, scenario = "status-quo" } = options;
   expectPositive(friction, "friction");

@@ -580,7 +580,7 @@ export interface Margin {
 
 /**
  * A row of `flows.csv`: what travels a year between two ends: a share of a total. The shares of one total and commodity
- * sum to 1.
+ * sum to 1, or to 2 where the total is that of each way.
  */
 export interface FlowRow {
   /** A name for the flow, used once. */
