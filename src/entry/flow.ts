@@ -28,3 +28,15 @@ export {
   type SharedFlow,
   type FlowRoute,
 } from "../flow/index.ts";
+
+// Choice among alternatives, from plain numbers
+export {
+  logit,
+  nestedLogit,
+  logsum,
+  elasticities,
+  type LogitOptions,
+  type NestedLogitOptions,
+  pathSize,
+  type LinkedRoute,
+} from "../flow/index.ts";

@@ -37,7 +37,13 @@ const scenarioOrId: Rule = {
   either: ["text", "object"],
   expected: "the id of a scenario, or a scenario document",
 };
+const linkedRoute: Rule = { links: "list", lengths: "list", "...": "any" };
 
+export const elasticitiesArguments: Arguments = {
+  utilities: "list",
+  parts: "list",
+  "options?": { "sizes?": "list", "overlap?": "number", "nests?": ["text"], "nest?": "any" },
+};
 export const estimateArguments: Arguments = {
   study: studyOrModel,
   "options?": { "scenario?": scenarioOrId, "friction?": "number", "least?": "number" },
@@ -61,3 +67,16 @@ export const furnessArguments: Arguments = {
   columns: ["number"],
   "options?": { "tolerance?": "number", "rounds?": "number" },
 };
+export const logitArguments: Arguments = {
+  utilities: "list",
+  "options?": { "sizes?": "list", "overlap?": "number" },
+};
+export const logsumArguments: Arguments = {
+  utilities: "list",
+  "options?": { "sizes?": "list", "overlap?": "number", "nests?": ["text"], "nest?": "any" },
+};
+export const nestedLogitArguments: Arguments = {
+  utilities: "list",
+  options: { nests: ["text"], nest: "any", "sizes?": "list", "overlap?": "number" },
+};
+export const pathSizeArguments: Arguments = { routes: [linkedRoute] };

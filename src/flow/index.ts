@@ -2,6 +2,10 @@
 
 export { type Flows, type FlowsOptions, type FlowTotal, type FlowValue, flows } from "./flows.ts";
 export type { FlowRoute, SharedFlow } from "./flows.ts";
+export type { LogitOptions, NestedLogitOptions } from "./choice/alternatives.ts";
+export { elasticities } from "./choice/elasticities.ts";
+export { logit, logsum, nestedLogit } from "./choice/logit.ts";
+export { type LinkedRoute, pathSize } from "./choice/pathSize.ts";
 export { furness, type BalancedMatrix, type FurnessOptions } from "./balance/furness.ts";
 export {
   type EstimatedFlows,
