@@ -15,6 +15,9 @@ export {
   furness,
   type FurnessOptions,
   type BalancedMatrix,
+  gravity,
+  type GravityMatrix,
+  type GravityOptions,
 } from "../flow/index.ts";
 
 // Flows over routes

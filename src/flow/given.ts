@@ -67,6 +67,12 @@ export const furnessArguments: Arguments = {
   columns: ["number"],
   "options?": { "tolerance?": "number", "rounds?": "number" },
 };
+export const gravityArguments: Arguments = {
+  costs: ["list"],
+  rows: ["number"],
+  columns: ["number"],
+  options: { "spread?": "number", "power?": "number", "tolerance?": "number", "rounds?": "number" },
+};
 export const logitArguments: Arguments = {
   utilities: "list",
   "options?": { "sizes?": "list", "overlap?": "number" },

@@ -7,6 +7,7 @@ export { elasticities } from "./choice/elasticities.ts";
 export { logit, logsum, nestedLogit } from "./choice/logit.ts";
 export { type LinkedRoute, pathSize } from "./choice/pathSize.ts";
 export { furness, type BalancedMatrix, type FurnessOptions } from "./balance/furness.ts";
+export { gravity, type GravityMatrix, type GravityOptions } from "./balance/gravity.ts";
 export {
   type EstimatedFlows,
   type EstimatedFlow,
