@@ -26,6 +26,7 @@ export const decideStoppingArguments: Arguments = {
   blocks: [moments],
   options: { halfWidth: "number", most: "number", "least?": "number", "level?": "number" },
 };
+export const effectiveSampleSizeArguments: Arguments = { weights: "column" };
 export const evaluateDesignArguments: Arguments = { design: pointDesign, model: "function" };
 export const findBoxArguments: Arguments = {
   inputs: { "...": "column" },
@@ -50,6 +51,26 @@ export const givenDataIndicesArguments: Arguments = {
   output: "column",
   options: { "classes?": "number", seed: "any", "resamples?": "number", "level?": "number" },
 };
+export const historyMatchArguments: Arguments = {
+  predicted: ["column"],
+  observed: [observedValue],
+  "options?": { "cutoff?": "number", "misses?": "number", "emulatorSds?": ["column"] },
+};
+export const importanceSampleArguments: Arguments = {
+  model: "function",
+  observed: [observedValue],
+  options: {
+    inputs: ["text"],
+    "alternatives?": { "...": ["number"] },
+    "draws?": "number",
+    "stages?": "number",
+    "least?": "number",
+    "seed?": "any",
+    "onProgress?": "function",
+    "signal?": "object",
+  },
+};
+export const importanceWeightsArguments: Arguments = { logTarget: "column", "logProposal?": "column" };
 export const informationValueArguments: Arguments = {
   outcomes: { "...": "column" },
   inputs: { "...": "column" },

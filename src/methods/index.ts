@@ -4,8 +4,22 @@ export {
   conditionEnsemble,
   type EnsembleModel,
   type EnsembleOptions,
-  type ObservedValue,
 } from "./calibration/ensemble.ts";
+export { effectiveSampleSize } from "./calibration/effectiveSampleSize.ts";
+export {
+  type HistoryMatch,
+  type HistoryMatchOptions,
+  historyMatch,
+} from "./calibration/historyMatch.ts";
+export {
+  type AlternativeChances,
+  importanceSample,
+  type ImportanceSampleOptions,
+  type SampledModel,
+  type WeightedSample,
+} from "./calibration/importanceSample.ts";
+export { importanceWeights } from "./calibration/importanceWeights.ts";
+export type { ObservedValue } from "./calibration/observed.ts";
 export { geh, intervalScore } from "./calibration/scores.ts";
 export type { InputBox, Restriction } from "./decision/box.ts";
 export { type ContourLine, contour, type ValueGrid } from "./decision/contour.ts";

@@ -9,17 +9,16 @@ import {
   pause,
   problem,
 } from "../../base/index.ts";
-import { cholesky, dot, fillNormal, solveCholesky } from "../../math/index.ts";
-import { checkSeed, designColumns, type Seed } from "../../random/index.ts";
+import { cholesky, dot, solveCholesky } from "../../math/index.ts";
+import { checkSeed, type Seed } from "../../random/index.ts";
 import { conditionEnsembleArguments } from "../given.ts";
-
-/** What was observed, on the scale on which it is compared. */
-export interface ObservedValue {
-  readonly name: string;
-  readonly value: number;
-  /** Standard deviation of observation and model together, above 0. */
-  readonly sd: number;
-}
+import {
+  normalColumns,
+  type ObservedValue,
+  observedProblems,
+  predictions,
+  wholeProblems,
+} from "./observed.ts";
 
 /**
  * A model to be conditioned: standard normal scores of its inputs in, what it predicts for each observation out, a column with a
@@ -94,14 +93,14 @@ export async function conditionEnsemble(
   const prior = normalColumns(inputs, "input", members, seed);
   let scores = prior;
   const watched = compact<ProgressOptions>({ onProgress: options.onProgress, signal: options.signal });
-  const first = await predictions(model, scores, observed, members);
+  const first = await predictions(() => model(scores), observed, members);
   let predicted = first;
   for (let pass = 0; pass < passes; pass++) {
     await pause(watched, pass / passes);
     const names = observed.map(({ name }) => `${name} ${pass}`);
     const noise = [...normalColumns(names, "noise", members, seed).values()];
     scores = assimilate(scores, predicted, { observed, noise, inflation: passes });
-    predicted = await predictions(model, scores, observed, members);
+    predicted = await predictions(() => model(scores), observed, members);
   }
   await pause(watched, 1);
   return { scores, prior, predicted: { prior: first, conditioned: predicted }, members, passes, seed };
@@ -116,66 +115,15 @@ function check(
     seed,
   }: { inputs: readonly string[]; members: number; passes: number; seed: Seed },
 ): void {
-  const problems: Problem[] = [...checkSeed(seed, "seed")];
-  const whole = (path: string, got: number, least: number, greatest: number): void => {
-    if (Number.isInteger(got) && got >= least && got <= greatest) return;
-    problems.push(problem({ path, expected: `a whole number from ${least} to ${greatest}`, got }));
-  };
-  whole("members", members, fewest, most);
-  whole("passes", passes, 1, 32);
+  const problems: Problem[] = [
+    ...checkSeed(seed, "seed"),
+    ...wholeProblems("members", members, [fewest, most]),
+    ...wholeProblems("passes", passes, [1, 32]),
+    ...observedProblems(observed),
+  ];
   if (inputs.length === 0)
     problems.push(problem({ path: "inputs", expected: "names of inputs", got: "none" }));
-  if (observed.length === 0)
-    problems.push(problem({ path: "observed", expected: "observations", got: "none" }));
-  for (const [i, { value, sd }] of observed.entries()) {
-    if (!Number.isFinite(value))
-      problems.push(problem({ path: `observed[${i}].value`, expected: "a number", got: value }));
-    if (!(sd > 0 && Number.isFinite(sd)))
-      problems.push(problem({ path: `observed[${i}].sd`, expected: "a number above 0", got: sd }));
-  }
   if (problems.length > 0) throw new InputError(problems);
-}
-
-/** Standard normal numbers of named columns, evenly spread (a Latin hypercube). */
-function normalColumns(
-  names: readonly string[],
-  purpose: string,
-  members: number,
-  seed: Seed,
-): Map<string, Float64Array> {
-  const streams = names.map((name) => `${purpose} ${name}`);
-  const sources = designColumns({ type: "latinHypercube", points: members }, { seed, names: streams });
-  return new Map(
-    sources.map((source, i) => {
-      const column = new Float64Array(members);
-      source.fill(0, column);
-      fillNormal(column, column);
-      return [names[i] as string, column];
-    }),
-  );
-}
-
-async function predictions(
-  model: EnsembleModel,
-  scores: ReadonlyMap<string, Float64Array>,
-  observed: readonly ObservedValue[],
-  members: number,
-): Promise<readonly Float64Array[]> {
-  const columns = await model(scores);
-  const fits = columns.length === observed.length && columns.every((column) => column.length === members);
-  if (!fits) {
-    const expected = `${observed.length} columns of ${members} numbers`;
-    const got = `${columns.length} of ${columns.map(({ length }) => length)[0] ?? 0}`;
-    throw new InputError([problem({ path: "model", expected, got })]);
-  }
-  const problems = columns.flatMap((column, k) => {
-    const member = column.findIndex((number) => !Number.isFinite(number));
-    if (member < 0) return [];
-    const path = `model.${observed[k]?.name}[${member}]`;
-    return [problem({ path, expected: "a number", got: column[member] as number })];
-  });
-  if (problems.length > 0) throw new InputError(problems);
-  return columns;
 }
 
 /** One pass: the scores moved by what they have in common with what is predicted. */
