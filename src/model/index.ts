@@ -162,6 +162,7 @@ export {
   type MoneyComponent,
   type TimeComponent,
 } from "./network/component.ts";
+export { serviceFaults } from "./network/serviceFaults.ts";
 export { waitFigures } from "./network/serviceFigures.ts";
 export { operationEndFault } from "./network/operationEnds.ts";
 export { isEligible, zoneFaults } from "./network/zone.ts";

@@ -1,9 +1,10 @@
-/** Reads `services.csv`: what runs to a timetable, and the figures of its mean wait. */
+/** Reads `services.csv`: what goods wait for, and the figures of their mean wait. */
 
 import { append, compact, readNumber } from "../../base/index.ts";
 import {
   type Amount,
   type AmountRule,
+  columnName,
   type Dimension,
   type Figure,
   isAmount,
@@ -12,6 +13,7 @@ import {
   readDepartures,
   readZone,
   type Service,
+  serviceFaults,
   serviceTable,
   type Timetable,
   waitFigures,
@@ -56,7 +58,7 @@ export function readServices(open: OpenTables, pricing: Pricing): ReadServices {
     const service = readService(row, own);
     services.push(service);
     append(waits, waitFigures(service, own.figures));
-    if (!row.isValid("headway", "departures", "zone", "cut_off")) doubt(service.id);
+    if (!row.isValid("headway", "headway_cv", "departures", "zone", "cut_off")) doubt(service.id);
   }
   for (const id of open.refused.get(serviceTable.name)?.ids ?? []) doubt(id);
   return { services, waits };
@@ -74,6 +76,8 @@ function readService(row: RowReader, pricing: Pricing): Service {
     const got = [row.raw("headway"), row.raw("departures")].filter((part) => part !== "").join(" and ");
     row.refuse("headway", { expected: "either a headway or departures", got, hint });
   }
+  for (const { field, fault } of serviceFaults({ ...service, timetabled: row.has("departures") }))
+    row.refuse(columnName(field), fault);
   return compact<Service>({
     ...service,
     headway: readPositive(row, "headway", pricing, { text: "h", dimensions: [{ h: 1 }] }),

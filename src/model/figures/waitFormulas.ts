@@ -66,12 +66,14 @@ export const waitFunctions: Readonly<Record<string, WaitFunction>> = {
   },
   departureWait: {
     of: ["headway", "cv"],
-    write(...of) {
-      const [headway, cv] = of as [Expression, Expression];
-      return over(times(headway, plus(one, squared(cv))), two);
-    },
+    write: (...of) => departureWait(...(of as [Expression, Expression])),
   },
 };
+
+/** The mean wait for departures whose times between have a mean and a coefficient of variation. */
+export function departureWait(headway: Expression, cv: Expression): Applied {
+  return over(times(headway, plus(one, squared(cv))), two);
+}
 
 type Four = [Expression, Expression, Expression, Expression];
 type Five = [...Four, Expression];

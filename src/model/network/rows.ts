@@ -20,8 +20,9 @@ export interface Crossing extends Omit<CrossingRow, "at">, Selector {
 }
 
 /**
- * Trains, ferries or ships that run to a timetable. Dated journeys take its departures; a static model takes the figure
- * `services.<id>.wait`, the mean wait of a consignment that may come at any time.
+ * Trains, ferries or ships that goods wait for: a line over its links, or, without links, a class of service. Dated
+ * journeys take the departures of a line; undated routes the figure `services.<id>.wait`, the mean wait of a consignment
+ * that may come at any time.
  */
 export interface Service extends ServiceRow {
   /** Time between departures, where no days are known. Exactly one of `headway` and `timetable` is given. */

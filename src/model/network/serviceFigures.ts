@@ -3,16 +3,18 @@ import { compact } from "../../base/index.ts";
 import { figure, number, operation } from "../figures/expression.ts";
 import type { Figure } from "../figures/figure.ts";
 import { type FigureTable, figureEvaluator } from "../figures/figures.ts";
+import { departureWait } from "../figures/waitFormulas.ts";
 import type { Service } from "./rows.ts";
 import { meanWaitHours } from "./timetable.ts";
 
 /**
  * The figures of a service: `services.<id>.wait`, and `services.<id>.interval` where days of departure are known. The mean wait
- * is half the interval between departures, and the time before departure by which goods must be
- * there.
+ * is half the interval between departures, times `1 + cv^2` where they are irregular (the inspection paradox, W. Feller, An
+ * Introduction to Probability Theory and Its Applications, vol. II, 1971, section I.4), and the time before departure by which
+ * goods must be there.
  */
 export function waitFigures(service: Service, figures: FigureTable): Figure[] {
-  const { headway, timetable, cutOff } = service;
+  const { headway, headwayCv, timetable, cutOff } = service;
   const interval =
     timetable === undefined
       ? undefined
@@ -24,7 +26,10 @@ export function waitFigures(service: Service, figures: FigureTable): Figure[] {
         );
   const between = interval === undefined ? headway?.expression : figure(interval.id);
   if (between === undefined) return [];
-  const half = operation("divide", between, number(2));
+  const half =
+    headwayCv === undefined
+      ? operation("divide", between, number(2))
+      : departureWait(between, headwayCv.expression);
   const formula = cutOff === undefined ? half : operation("add", half, cutOff.expression);
   const table = interval === undefined ? figures : new Map([...figures, [interval.id, interval]]);
   const wait = hoursOf(service, "wait", "Mean wait for a departure", figureEvaluator(table)(formula));

@@ -111,9 +111,14 @@ export const furtherExamples: Readonly<Record<keyof TableRows, readonly ExampleR
   ],
   services: [
     {
-      ...{ id: "shuttle", links: "rail-alma--barda", headway: "lift.time * 2", cutOff: "lift.time / 6" },
+      ...{ id: "shuttle", links: "rail-alma--barda", headway: "lift.time * 2", exclusive: "yes" },
+      ...{ cutOff: "lift.time / 6" },
       ...{ capacity: "train.slots", duration: "lift.time / 2", commodities: "container" },
       ...{ calendar: "yard-hours", kind: "sourced", source: "yearbook", note: "twice a day at best" },
+    },
+    {
+      ...{ id: "wagon_loads", mode: "rail", countries: "BB", places: "barda", headway: "lift.time * 4" },
+      ...{ headwayCv: "border.share", commodities: "bulk", kind: "assumed", note: "wagons wait for others" },
     },
   ],
   stations: [

@@ -398,14 +398,27 @@ export interface CalendarRow {
 }
 
 /**
- * A row of `services.csv`: trains, ferries and ships that run to a timetable. A row gives the figure
- * `services.<id>.wait`, the mean wait for a departure.
+ * A row of `services.csv`: what goods wait for: lines, which name their links, and classes of service, which name a
+ * mode, such as container trains. A row gives the figure `services.<id>.wait`, the mean wait for a departure.
  */
 export interface ServiceRow {
   /** A name of letters, digits and underscores, used once. */
   readonly id: string;
-  /** The links it runs over, in order, each beginning where the one before ends. */
+  /** The links a line runs over, in order, each beginning where the one before ends. */
   readonly links: readonly string[];
+  /** Whether nothing else runs over the links of the line: undated routes then wait for it at its first link. */
+  readonly exclusive?: boolean;
+  /** In place of links, for a class of service: goods wait where they go on board of this mode. */
+  readonly mode?: Mode;
+  /** Of a class: countries where goods board; all when empty. */
+  readonly countries: readonly string[];
+  /** Of a class: places where goods board; all when empty. */
+  readonly places: readonly string[];
+  /**
+   * Coefficient of variation of the time between departures: irregular ones make the mean wait `headway * (1 +
+   * headwayCv^2) / 2`; 0 when empty.
+   */
+  readonly headwayCv?: Amount;
   /** Time before departure by which goods must be there. In h. */
   readonly cutOff?: Amount;
   /** Commodities, their handling or traffic; all when empty. */

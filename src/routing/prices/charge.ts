@@ -10,7 +10,14 @@ import {
 } from "../../model/index.ts";
 
 /** Tables whose rows charge a route. */
-export type ChargeTable = "tariffs" | "timings" | "emissions" | "operations" | "crossings" | "zones";
+export type ChargeTable =
+  | "tariffs"
+  | "timings"
+  | "emissions"
+  | "operations"
+  | "crossings"
+  | "zones"
+  | "services";
 
 /** One amount that an arc adds to a route: what, under which head, by which rule of the study. */
 export interface Charge {

@@ -10,6 +10,7 @@ import {
   type Network,
   type Operation,
   type OperationKind,
+  type Service,
   type Tariff,
   type Timing,
   type Zone,
@@ -38,6 +39,10 @@ export class PriceBook {
   readonly crossings: (at: string, mode: Crossing["mode"]) => readonly Crossing[];
   /** Free zones at a place. */
   readonly zones: (at: string) => readonly Zone[];
+  /** Classes of service of a mode. */
+  readonly classes: (mode: Mode) => readonly Service[];
+  /** Lines that have the links they run over to themselves, by the first of these. */
+  readonly lines: (firstLink: string) => readonly Service[];
   readonly #rows = new Map<object, object>();
   readonly #charges: Branch = { next: new Map() };
   readonly #gaps = new Map<string, Gap>();
@@ -50,6 +55,14 @@ export class PriceBook {
     this.operations = lookup(network.operations, ({ operation, from, to }) => [operation, from, to]);
     this.crossings = lookup(network.crossings, ({ at, mode }) => [at, mode]);
     this.zones = lookup(network.zones ?? [], ({ at }) => [at]);
+    this.classes = lookup(
+      network.services.filter(({ links }) => links.length === 0),
+      ({ mode }) => [mode],
+    );
+    this.lines = lookup(
+      network.services.filter(({ exclusive }) => exclusive === true),
+      ({ links: [first] }) => [first],
+    );
   }
 
   /** A row with the commodity's own value and load in the place of names such as `commodity.value`. */

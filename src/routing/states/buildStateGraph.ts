@@ -14,6 +14,7 @@ import {
   vehicleModes,
   vehicleOn,
 } from "../../model/index.ts";
+import { boardingCharges, lineCharges } from "../prices/boarding.ts";
 import { carriage } from "../prices/carriage.ts";
 import type { Charge } from "../prices/charge.ts";
 import { crossingCharges, operationCharges, type WantedOperation } from "../prices/handling.ts";
@@ -118,7 +119,7 @@ class Drafter implements Drafts {
       id: link.id,
       type: "link",
       link,
-      charges: [...charges, ...border],
+      charges: [...charges, ...lineCharges(link, from.place, this.#book), ...border],
       drivingDays,
       from: stateIn(from, vehicle),
       to: stateIn(to, vehicle),
@@ -205,7 +206,9 @@ class Drafter implements Drafts {
       const end = ({ mode, gauge }: Vehicle): string => (isGaugeChange ? String(gauge) : mode);
       const charges = this.#operation(yard, { kind: type, from: end(from), to: end(to) });
       const words = `${vehicleId(from)} > ${vehicleId(to)}`;
-      return moved(yard, { type, words, before: from, after: to }, charges);
+      // What a train of another gauge is waited for is in the time of the change.
+      const boarded = isGaugeChange ? charges : this.#boarding(yard, to, charges);
+      return moved(yard, { type, words, before: from, after: to }, boarded);
     });
   }
 
@@ -214,7 +217,8 @@ class Drafter implements Drafts {
     const loads = vehicles.flatMap((vehicle) => {
       const charges = this.#operation(yard, { kind: "load", to: vehicle.mode });
       const words = vehicleId(vehicle);
-      return moved(yard, { type: "load", words, before: "origin", after: vehicle }, charges);
+      const boarded = this.#boarding(yard, vehicle, charges);
+      return moved(yard, { type: "load", words, before: "origin", after: vehicle }, boarded);
     });
     const unloads = vehicles.flatMap((vehicle) => {
       const charges = this.#operation(yard, { kind: "unload", from: vehicle.mode });
@@ -228,7 +232,22 @@ class Drafter implements Drafts {
     return [...loads, ...unloads, ...moved(yard, cleared, clear)];
   }
 
+  /** What is done where goods go on board, and the wait for what they board; none where nothing is done. */
+  #boarding(
+    yard: Yard,
+    { mode }: Vehicle,
+    charges: readonly Charge[] | undefined,
+  ): readonly Charge[] | undefined {
+    if (charges === undefined) return undefined;
+    const wait = boardingCharges(mode, yard, this.#book);
+    return wait.length === 0 ? charges : this.#book.once(together, charges, wait);
+  }
+
   #operation(yard: Yard, wanted: Omit<WantedOperation, "place" | "side">): readonly Charge[] | undefined {
     return operationCharges({ place: yard.place, side: yard.side, ...wanted }, this.#book);
   }
+}
+
+function together(charges: readonly Charge[], more: readonly Charge[]): readonly Charge[] {
+  return [...charges, ...more];
 }

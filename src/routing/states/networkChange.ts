@@ -1,6 +1,6 @@
 /** What differs between two networks, and which links, places and figures that touches. */
 
-import type { Crossing, FigureTable, Link, Network } from "../../model/index.ts";
+import { type Crossing, type FigureTable, type Link, modeTraits, type Network } from "../../model/index.ts";
 import { changedFigures } from "../prices/values.ts";
 import type { Extent } from "./buildStateGraph.ts";
 
@@ -59,6 +59,13 @@ export function networkChange(before: NetworkSide, after: NetworkSide): NetworkC
   }
   for (const { at } of changedRows(from.zones ?? [], to.zones ?? [])) places.add(at);
   if (changedRows(from.operations, to.operations).length > 0) for (const { id } of to.places) places.add(id);
+  for (const { links: run, mode, places: named } of changedRows(from.services, to.services)) {
+    const [first] = run;
+    if (first !== undefined) links.add(first);
+    else if (mode !== undefined && modeTraits[mode].carries !== undefined)
+      touchWhere((link) => link.mode === mode);
+    else for (const id of named.length > 0 ? named : to.places.map((place) => place.id)) places.add(id);
+  }
   const figures =
     from.figures === to.figures
       ? new Set<string>()

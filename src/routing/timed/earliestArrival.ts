@@ -32,8 +32,8 @@ const longestHorizon = 3660;
  * The way that arrives first of all when it leaves at a moment: borders with a calendar work only while they are open,
  * services leave to their timetables, everything else takes the mean times of the study.
  *
- * A link whose wait in `timings.csv` is that of a service is travelled by services only; any other link also without one,
- * with its mean wait. Exact, also where a fast train that leaves later overtakes a slow one.
+ * A link of an exclusive line, or whose wait in `timings.csv` is that of a service, is travelled by services only; any other
+ * link also without one, with its mean wait. Goods that are loaded for a line wait for it alone. Exact, also where a fast train that leaves later overtakes a slow one.
  *
  * @param scenario - Id of one of the study's scenarios, or a scenario document.
  * @returns The dated journey, or why there is none, e.g. a border that does not open within the horizon.
@@ -93,9 +93,10 @@ export function openDated(
     };
   const context = { priced, network, clock, evaluate: model.evaluate };
   const services = serviceArcs(network.services, context);
-  const plain = [...graph.arcs.keys()].filter(
-    (a) => !(services.served.has(a) && arcHours(priced, a).isServed),
-  );
+  const exclusive = new Set(network.services.flatMap((line) => (line.exclusive === true ? line.links : [])));
+  const isServed = (a: number): boolean =>
+    arcHours(priced, a).isServed || exclusive.has(graph.arcs[a]?.link?.id ?? "");
+  const plain = [...graph.arcs.keys()].filter((a) => !(services.served.has(a) && isServed(a)));
   const arcs: TimedArc[] = [...plain.map((a) => plainArc(a, context)), ...services.arcs];
   const search = new TimedSearch(services.nodeCount, arcs);
   return {

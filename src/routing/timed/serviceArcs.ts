@@ -1,14 +1,7 @@
 /** Arcs of services: boarding, riding and leaving trains, ferries and ships. */
 
 import { append } from "../../base/index.ts";
-import {
-  commoditiesNamed,
-  type Expression,
-  number,
-  operation,
-  roundAmount,
-  type Service,
-} from "../../model/index.ts";
+import { commoditiesNamed, type Expression, figure, roundAmount, type Service } from "../../model/index.ts";
 import { Amounts } from "../prices/amounts.ts";
 import type { Arc } from "../states/stateGraph.ts";
 import type { Stage } from "./stages.ts";
@@ -46,7 +39,7 @@ export function serviceArcs(services: readonly Service[], context: ServiceContex
   }
   const nodes = new Map<string, number>();
   const node = (service: string, leg: number, state: number): number => {
-    const key = `${service} ${leg} ${state}`;
+    const key = nodeKey(service, leg, state);
     const index = nodes.get(key) ?? graph.states.length + nodes.size;
     nodes.set(key, index);
     return index;
@@ -55,6 +48,8 @@ export function serviceArcs(services: readonly Service[], context: ServiceContex
   const served = new Set<number>();
   const amounts = new Amounts();
   for (const service of services) {
+    // A class of service has no departures of its own: its mean wait is that of going on board.
+    if (service.links.length === 0) continue;
     const legs = service.links.flatMap((link) => {
       const found = byLink.get(link);
       return found === undefined ? [] : [found];
@@ -66,7 +61,10 @@ export function serviceArcs(services: readonly Service[], context: ServiceContex
       for (const way of ways) served.add(way);
       append(
         arcs,
-        line.ride(leg, (l, state) => node(service.id, l, state)),
+        line.ride(leg, {
+          aboard: (l, state) => node(service.id, l, state),
+          quay: (state) => node("", 0, state),
+        }),
       );
       if (leg > 0)
         append(
@@ -75,8 +73,43 @@ export function serviceArcs(services: readonly Service[], context: ServiceContex
         );
     }
   }
+  append(
+    arcs,
+    toQuays(context, (state) => nodes.get(quayKey(state))),
+  );
   amounts.throwIfWrong();
   return { arcs, nodeCount: graph.states.length + nodes.size, served };
+}
+
+function nodeKey(service: string, leg: number, state: number): string {
+  return `${service} ${leg} ${state}`;
+}
+
+const quayKey = (state: number): string => nodeKey("", 0, state);
+
+/**
+ * The moves by which goods come to the quay or platform of a line: as they go on board of a class of service, but they wait
+ * for the line alone, and leave by no other.
+ */
+function toQuays(context: TimedContext, quayOf: (state: number) => number | undefined): TimedArc[] {
+  const { graph } = context.priced;
+  return graph.arcs.flatMap(({ type, to }, a): TimedArc[] => {
+    if (type !== "load" && type !== "transship") return [];
+    const quay = quayOf(to);
+    const plain = plainArc(a, context);
+    const isWaited = arcHours(context.priced, a).wait > 0;
+    if (quay === undefined || !isWaited) return [];
+    const stages = plain.stages.filter((stage) => stage.type !== "fixed" || stage.isWait !== true);
+    return [{ ...plain, to: quay, stages }];
+  });
+}
+
+/** Nodes beside the states of the state graph. */
+interface Nodes {
+  /** On board after a leg, in a state. */
+  readonly aboard: (leg: number, state: number) => number;
+  /** Loaded in a state, to wait for a line. */
+  readonly quay: (state: number) => number;
 }
 
 /** A service over the arcs of its links. */
@@ -106,9 +139,7 @@ class Line {
     this.#cutOff = rounded(service.cutOff?.expression, "cut-off");
     const headway = service.headway?.expression;
     this.#headwayWait =
-      headway === undefined
-        ? undefined
-        : rounded(operation("divide", headway, number(2)), "headway") + this.#cutOff;
+      headway === undefined ? undefined : rounded(figure(`services.${service.id}.wait`), "headway");
     const own = legs.map(([arc]) => arcHours(context.priced, arc as number).moving);
     const stated = service.durations.map(({ expression }) => rounded(expression, "duration"));
     const isWhole = stated.length === 1 && legs.length > 1;
@@ -118,7 +149,7 @@ class Line {
   }
 
   /** Riding over a link: boarding it, or on board already; and getting off at its end, or staying on board. */
-  ride(leg: number, node: (leg: number, state: number) => number): TimedArc[] {
+  ride(leg: number, { aboard, quay }: Nodes): TimedArc[] {
     const { priced } = this.#context;
     const service = this.#service.id;
     const boarding = this.#boarding(leg);
@@ -129,10 +160,12 @@ class Line {
         ...borderStages(index, arcHours(priced, index).border, this.#context),
       ];
       const begins = [
-        ...(boarding === undefined ? [] : [{ from, stages: [...boarding, ...moving] }]),
-        ...(leg === 0 ? [] : [{ from: node(leg - 1, from), stages: moving }]),
+        ...(boarding === undefined
+          ? []
+          : [from, quay(from)].map((begin) => ({ from: begin, stages: [...boarding, ...moving] }))),
+        ...(leg === 0 ? [] : [{ from: aboard(leg - 1, from), stages: moving }]),
       ];
-      const ends = [to, ...(leg === this.#legs.length - 1 ? [] : [node(leg, to)])];
+      const ends = [to, ...(leg === this.#legs.length - 1 ? [] : [aboard(leg, to)])];
       return begins.flatMap(({ from: begin, stages }) =>
         ends.map((end): TimedArc => ({ from: begin, to: end, arc: index, stages, service })),
       );

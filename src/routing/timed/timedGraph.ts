@@ -49,7 +49,7 @@ export function arcHours({ graph, amounts, weights }: PricedGraph, index: number
     const amount = amounts[firstCharge + c] as number;
     if (measure !== "time") continue;
     if (table === "crossings") border += amount;
-    if (table === "timings" && component === "waiting") {
+    if (component === "waiting" && (table === "timings" || table === "services")) {
       wait += amount;
       isServed = figuresOf(expression).some((id) => /^services\..*\.wait$/.test(id));
     }

@@ -22,6 +22,7 @@ import {
   readZone,
   type Service,
   type Station,
+  serviceFaults,
   serviceTable,
   stationTable,
   type Table,
@@ -354,6 +355,8 @@ const services: EditedTable = {
       const hint = "a headway where only the time between departures is known, else days and times";
       context.report(pathOf("headway"), { expected: "either a headway or departures", got: undefined, hint });
     }
+    const kind = { ...(own as unknown as Service), timetabled: own.timetable !== undefined };
+    for (const { field, fault } of serviceFaults(kind)) context.report(pathOf(field), fault);
     if (capacity !== undefined) own.capacity = capacityOf(String(capacity), pathOf("capacity"), context);
     const texts =
       duration === undefined
