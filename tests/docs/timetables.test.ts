@@ -20,11 +20,10 @@ describe("the page on timetables", () => {
   });
 
   it("shows tables and a scenario that answer as the page shows", async () => {
-    const [services = "", timings = ""] = of("");
+    const [services = ""] = of("");
     const files = new Map([
       ["study.yaml", corridor.files.get("study.yaml") as string],
       ["services.csv", services],
-      ["timings.csv", timings],
       ["scenarios/day-shifts.yaml", of("yaml")[0] as string],
     ]);
     const study = await karvan.readStudy([corridor, { folder: "my-corridor", files }]);

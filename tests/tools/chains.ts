@@ -1,12 +1,25 @@
-import { type Route, route, type Study } from "karvan";
+import { type Mode, type Route, route, type Study } from "karvan";
 import { loadStudy } from "karvan/node";
 import { endText } from "karvan/text";
 
 /** The chains that the study's page shows arc by arc. */
-export const chains = [
-  { scenario: "planned-link", from: "tehran", to: "basra", commodity: "container", name: "Rail" },
-  { scenario: "status-quo", from: "isfahan", to: "basra", commodity: "general", name: "Road" },
-] as const;
+export const chains: readonly {
+  readonly scenario: string;
+  readonly from: string;
+  readonly to: string;
+  readonly commodity: string;
+  readonly name: string;
+  readonly modes: readonly Mode[];
+}[] = [
+  {
+    ...{ scenario: "planned-link", from: "tehran", to: "basra-maqal", commodity: "container", name: "Rail" },
+    modes: ["rail"],
+  },
+  {
+    ...{ scenario: "status-quo", from: "isfahan", to: "basra", commodity: "general", name: "Road" },
+    modes: ["road"],
+  },
+];
 
 /** The routes of the chains. */
 export async function chainRoutes(): Promise<{ study: Study; routes: Route[] }> {

@@ -8,7 +8,7 @@ import {
   type Station,
   vehicleId,
 } from "../../model/index.ts";
-import type { Route, RouteStep } from "../../routing/index.ts";
+import type { Route, RouteStep, StepCharge } from "../../routing/index.ts";
 import type { Diversion, PlanStage, QueueStage } from "../engine/plan.ts";
 import { departureHours, hoursOf } from "./laws.ts";
 import type { Ridden } from "./lines.ts";
@@ -83,14 +83,37 @@ export interface StationUse {
 
 /** Turns a route into stages: queues where there are stations, lines and trains where there are some, times elsewhere. */
 export function stagedWay({ steps }: Pick<Route, "steps">, staging: Staging): StagedWay {
+  return staged(withWaits(steps), staging);
+}
+
+/**
+ * The wait for a class of service, which routing pays where goods go on board, with the carriage that follows: trains that
+ * form and lines have waits of their own in its place.
+ */
+function withWaits(steps: readonly RouteStep[]): readonly RouteStep[] {
+  const moved = [...steps];
+  for (const [i, step] of steps.entries()) {
+    const isWait = ({ component, rule }: StepCharge): boolean =>
+      component === "waiting" && rule.startsWith("services[");
+    const waits = step.type === "link" ? [] : step.charges.filter(isWait);
+    const next = moved.findIndex(({ type }, j) => j > i && type === "link");
+    if (waits.length === 0 || next === -1) continue;
+    moved[i] = { ...step, charges: step.charges.filter((charge) => !isWait(charge)) };
+    const carriage = moved[next] as RouteStep;
+    moved[next] = { ...carriage, charges: [...waits, ...carriage.charges] };
+  }
+  return moved;
+}
+
+function staged(steps: readonly RouteStep[], staging: Staging): StagedWay {
   const ridden = staging.lineOver(steps);
   if (ridden === undefined)
     return joined(piecesOf(steps, staging.links).map((piece) => stagesOf(piece, staging)));
   const end = ridden.at + ridden.count;
   return joined([
-    stagedWay({ steps: steps.slice(0, ridden.at) }, staging),
+    staged(steps.slice(0, ridden.at), staging),
     riddenStages(steps.slice(ridden.at, end), ridden, staging),
-    stagedWay({ steps: steps.slice(end) }, staging),
+    staged(steps.slice(end), staging),
   ]);
 }
 
