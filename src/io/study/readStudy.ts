@@ -213,9 +213,10 @@ function readTables(open: OpenTables, currency: string): Tables {
   const given = readFigures(open);
   const formulas = readFormulas(open, given);
   const places = sortById(readPlaces(open));
-  const { links, figures } = readLinks(open, currency);
-  const stated = [...given, ...formulas, ...figures];
   const own: Omit<Pricing, "figures"> = { roles: ["input"], currency, commodities: [], doubt: doubtOf(open) };
+  const priced = [...given, ...formulas];
+  const { links, figures } = readLinks(open, { ...own, figures: figureTable(priced) });
+  const stated = [...priced, ...figures];
   const { services, waits } = readServices(open, { ...own, figures: figureTable(stated) });
   const all = [...stated, ...waits];
   const scope: Pricing = { ...own, figures: figureTable(all) };

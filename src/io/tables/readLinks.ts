@@ -2,8 +2,10 @@
 
 import { append, compact } from "../../base/index.ts";
 import {
+  type Expression,
   type Figure,
   type FigureKind,
+  figureEvaluator,
   kinds,
   type Link,
   type LinkRow,
@@ -16,7 +18,7 @@ import {
 import type { RowReader } from "../text/rowReader.ts";
 import { type OpenTables, rowsOf } from "./openTables.ts";
 import { checkRange } from "./readFigures.ts";
-import { readRow } from "./readRow.ts";
+import { type Pricing, readRow } from "./readRow.ts";
 
 /** Links and the figures their rows hold. */
 interface ReadLinks {
@@ -25,16 +27,18 @@ interface ReadLinks {
 }
 
 /** Reads `links.csv`; a two-way row gives two links, `a` and `a~back`, that share their figures. */
-export function readLinks(open: OpenTables, currency: string): ReadLinks {
+export function readLinks(open: OpenTables, pricing: Pricing): ReadLinks {
+  const { currency } = pricing;
+  const speedOf = figureEvaluator(pricing.figures);
   const links: Link[] = [];
   const figures: Figure[] = [];
   for (const row of rowsOf(open, linkRowTable)) {
-    const read = readRow(row, linkRowTable);
+    const read = readRow(row, linkRowTable, pricing);
     checkLinkRow(row, read);
     const link = linkOf(read);
     links.push(link);
     if (read.twoWay) links.push({ ...link, id: `${link.row}~back`, from: link.to, to: link.from });
-    append(figures, figuresOf(read, currency));
+    append(figures, figuresOf(read, currency, speedOf));
   }
   return { links, figures };
 }
@@ -45,6 +49,10 @@ function checkLinkRow(row: RowReader, { lengthKm, lengthLow, lengthHigh, ...read
     row.refuse("gauge_mm", { expected: "the gauge of a railway in mm", got: "", hint: "e.g. 1435" });
   }
   if (read.speedKmh !== undefined && read.speedKind === undefined) row.word("speed_kind", kinds);
+  if (read.speedKmh !== undefined && read.speedFormula !== undefined) {
+    const hint = "leave one of speed_kmh and speed_formula empty";
+    row.refuse("speed_formula", { expected: "one speed", got: read.speedFormula.text, hint });
+  }
   if (read.capexMusd !== undefined && read.capexSource === undefined) {
     row.refuse("capex_source", { expected: references.source, got: "" });
   }
@@ -65,6 +73,7 @@ function linkOf(read: LinkRow): Link {
     speedKmh,
     speedKind,
     speedSource,
+    speedFormula,
     designSpeedKmh,
     designSpeedSource,
     capexMusd,
@@ -77,7 +86,7 @@ function linkOf(read: LinkRow): Link {
     ...kept,
     row: read.id,
     length: `links.${read.id}.length`,
-    speed: figureId("speed", speedKmh),
+    speed: figureId("speed", speedKmh ?? (speedFormula && 1)),
     gauge: gaugeMm,
     designSpeed: figureId("designSpeed", designSpeedKmh),
     capex: figureId("capex", capexMusd),
@@ -92,9 +101,11 @@ interface Stated {
   readonly unit: string;
   readonly kind: FigureKind;
   readonly source: string | undefined;
+  readonly formula?: Expression | undefined;
 }
 
-function figuresOf(read: LinkRow, currency: string): Figure[] {
+function figuresOf(read: LinkRow, currency: string, speedOf: (expression: Expression) => number): Figure[] {
+  const { speedFormula } = read;
   const figure = (field: string, name: string, { value, unit, ...stated }: Stated): Figure[] => {
     if (value === undefined) return [];
     const { factor, dimension } = parseUnit(unit) as Unit;
@@ -111,10 +122,11 @@ function figuresOf(read: LinkRow, currency: string): Figure[] {
       source: read.lengthSource,
     }),
     ...figure("speed", "Running speed", {
-      value: read.speedKmh,
+      value: speedFormula === undefined ? read.speedKmh : speedOf(speedFormula.expression),
       unit: "km/h",
-      kind: read.speedKind ?? "assumed",
+      kind: speedFormula === undefined ? (read.speedKind ?? "assumed") : "derived",
       source: read.speedSource,
+      formula: speedFormula?.expression,
     }),
     ...figure("designSpeed", "Design speed", {
       value: read.designSpeedKmh,

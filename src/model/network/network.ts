@@ -24,6 +24,7 @@ type ReadOtherwise =
   | "speedKmh"
   | "speedKind"
   | "speedSource"
+  | "speedFormula"
   | "designSpeedKmh"
   | "designSpeedSource"
   | "capexMusd"

@@ -48,6 +48,12 @@ export const linkRowTable = {
       whenSourced: "speedKind",
       doc: "where the speed was read",
     },
+    speedFormula: {
+      type: "amount",
+      unit: "km/h",
+      bounds: { above: 0 },
+      doc: "running speed as a formula, e.g. the figure of a class of lines; in place of `speed_kmh`",
+    },
     gaugeMm: {
       type: "number",
       unit: "mm",

@@ -133,6 +133,8 @@ export interface LinkRow {
   readonly speedKind?: FigureKind;
   /** Where the speed was read. */
   readonly speedSource?: string;
+  /** Running speed as a formula, e.g. the figure of a class of lines; in place of `speed_kmh`. In km/h. */
+  readonly speedFormula?: Amount;
   /** Gauge of a railway, needed for one; of a ferry for trains. */
   readonly gaugeMm?: number;
   /** Number of tracks; not used. */

@@ -183,6 +183,11 @@ const adders: Readonly<Record<string, Adder>> = {
   links(cells, context) {
     const fields = readCells({ table: tableOf("links"), old: {}, cells, pathOf: (f) => `row.${f}` }, context);
     if (fields === undefined) return;
+    if (fields.speedFormula !== undefined) {
+      const hint = "give the row a speed_kmh, and set the figure links.<id>.speed to the formula";
+      const expected = "no formula in a row that is added";
+      context.report("row.speedFormula", { expected, got: String(cells.speedFormula), hint });
+    }
     const figureOf = (value: unknown, unit: string, kind: unknown, source: unknown, range: object = {}) =>
       value === undefined
         ? {}

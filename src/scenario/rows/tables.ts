@@ -306,7 +306,10 @@ const links: EditedTable = {
       ]),
     ),
     ...Object.fromEntries(
-      ["speedKmh", "speedKind", "speedSource"].map((name) => [name, "the figure links.<id>.speed"]),
+      ["speedKmh", "speedKind", "speedSource", "speedFormula"].map((name) => [
+        name,
+        "the figure links.<id>.speed",
+      ]),
     ),
     ...Object.fromEntries(["capexMusd", "capexSource"].map((name) => [name, "the figure links.<id>.capex"])),
     ...Object.fromEntries(
