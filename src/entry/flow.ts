@@ -43,3 +43,16 @@ export {
   pathSize,
   type LinkedRoute,
 } from "../flow/index.ts";
+
+// Calibration to observations
+export {
+  type Band,
+  type CalibratedRow,
+  calibrate,
+  type CalibrateOptions,
+  type Calibration,
+  type FitScore,
+  type ModelError,
+  type MovedFigure,
+  type WorthCounting,
+} from "../flow/index.ts";

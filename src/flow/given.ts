@@ -39,6 +39,19 @@ const scenarioOrId: Rule = {
 };
 const linkedRoute: Rule = { links: "list", lengths: "list", "...": "any" };
 
+export const calibrateArguments: Arguments = {
+  study: studyOrModel,
+  "options?": {
+    "scenario?": "text",
+    "members?": "number",
+    "passes?": "number",
+    "seed?": "any",
+    "routes?": "number",
+    "modelError?": { "amounts?": "number", "shares?": "number", "...": "any" },
+    "onProgress?": "function",
+    "signal?": "object",
+  },
+};
 export const elasticitiesArguments: Arguments = {
   utilities: "list",
   parts: "list",

@@ -17,3 +17,13 @@ export {
   type TotalCheck,
 } from "./estimate/estimate.ts";
 export type { FlowSubject } from "./standardTallies.ts";
+export { type CalibrateOptions, calibrate } from "./calibrate/calibrate.ts";
+export type {
+  Band,
+  CalibratedRow,
+  Calibration,
+  FitScore,
+  MovedFigure,
+  WorthCounting,
+} from "./calibrate/calibration.ts";
+export type { ModelError } from "./calibrate/observedScale.ts";

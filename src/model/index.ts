@@ -1,6 +1,14 @@
 /** What a study is made of: figures, calendars, the network and its tables. */
 
 // The study
+export {
+  type CalibrationHashes,
+  calibrationHashes,
+  type ConditionedDraws,
+  staleParts,
+  uniformsFrom,
+  uniformsText,
+} from "./calibration.ts";
 
 export type {
   ChoiceRow,
@@ -8,6 +16,7 @@ export type {
   MapView,
   Margin,
   MapWindow,
+  GateGroup,
   OperationRules,
   Question,
   ScenarioFile,

@@ -1,5 +1,7 @@
 /** A study: its network, its questions, its sources and its scenarios. */
+
 import type { FieldPath, Problem, ProblemLocation } from "../base/index.ts";
+import type { ConditionedDraws } from "./calibration.ts";
 import type { End } from "./network/end.ts";
 import type { Network } from "./network/network.ts";
 import type { Commodity } from "./network/rows.ts";
@@ -63,6 +65,15 @@ export interface OperationRules {
   readonly trainHold: string;
 }
 
+/** Border crossings whose flows are also given as one sum. */
+export interface GateGroup {
+  readonly id: string;
+  /** What its gates have in common, in words. */
+  readonly title: string;
+  /** Ids of border crossings. */
+  readonly gates: readonly string[];
+}
+
 /** A study: a network with its figures, what is asked of it, and the scenarios that change it. */
 export interface Study {
   readonly id: string;
@@ -97,6 +108,12 @@ export interface Study {
   readonly variability?: Variability;
   /** Absent where the study has no traffic to operate. */
   readonly operation?: OperationRules;
+  /** Vehicle, e.g. `truck` -> id of the figure of what it carries on the mean, for what was observed in vehicles. */
+  readonly vehicles?: Readonly<Record<string, string>>;
+  /** Gates whose flows are also given as one sum. */
+  readonly gateGroups?: readonly GateGroup[];
+  /** Draws conditioned on the observations; absent where the study was never calibrated. */
+  readonly calibration?: ConditionedDraws;
   /** SHA-256 of the study's tables, in hex: same hash, same base. */
   readonly hash: string;
   /** What can be used but is probably a mistake. */

@@ -1,7 +1,7 @@
 /** Runs the flows of one commodity through futures: prices routes, shares flows out, and adds up what is counted. */
 
 import { blockSize, InputError, problem, type Steps } from "../../base/index.ts";
-import { amountColumn, uniformColumns, unite } from "../../futures/index.ts";
+import { amountColumn, type InputFigure, uniformColumns, unite } from "../../futures/index.ts";
 import { log } from "../../math/index.ts";
 import { type Commodity, canonicalValue, type Expression, type Study } from "../../model/index.ts";
 import { rowLength } from "../../paths/index.ts";
@@ -35,6 +35,8 @@ export interface RunFlow extends CountedFlow {
 export interface FlowColumns {
   /** Scenario -> tally -> future. */
   readonly tallies: readonly (readonly Float64Array[])[];
+  /** Further amount -> future, in canonical units, under the base. */
+  readonly further: readonly Float64Array[];
 }
 
 /** Uniform numbers for each stream, or single values throughout. */
@@ -52,6 +54,8 @@ export interface FlowRunParts extends ChoiceSetOptions {
   readonly flows: readonly RunFlow[];
   /** What is counted, which may depend on the routes found. */
   readonly tallies: (routes: readonly ChoiceRoute[]) => readonly FlowTally[];
+  /** Further amounts that are drawn along; none when absent. */
+  readonly further?: readonly Expression[];
 }
 
 const batch = 512;
@@ -101,6 +105,7 @@ export class FlowRun {
   readonly #sets: readonly ReadySet[];
   readonly #flows: readonly ReadyFlow[];
   readonly #rules: Readonly<Record<"spread" | "nest" | "overlap" | "captive", number>>;
+  readonly #further: readonly number[];
   readonly #costs: Float64Array;
   readonly #shares: Float64Array;
 
@@ -118,6 +123,7 @@ export class FlowRun {
     this.#sets = ready.readySets;
     this.#flows = ready.flows;
     this.#rules = ready.rules;
+    this.#further = ready.further;
     const most = sets.reduce((longest, { routes }) => Math.max(longest, routes.length), 0);
     this.#costs = new Float64Array(most * lanes);
     this.#shares = new Float64Array(most * lanes);
@@ -137,7 +143,15 @@ export class FlowRun {
   /** Columns of zeros for some futures. */
   columns(futures: number): FlowColumns {
     const column = (): Float64Array => new Float64Array(futures);
-    return { tallies: this.#parts.models.map(() => this.tallies.map(column)) };
+    return {
+      tallies: this.#parts.models.map(() => this.tallies.map(column)),
+      further: this.#further.map(column),
+    };
+  }
+
+  /** The figures that are drawn. */
+  get inputs(): readonly InputFigure[] {
+    return this.#prices.inputs;
   }
 
   /** Names of the streams that its figures are drawn from. */
@@ -175,12 +189,20 @@ export class FlowRun {
         additions: routes.map((route) => additionsOf(tallies, flow, route)),
       };
     });
+    const further = (parts.further ?? []).map((expression) => extras.place(expression));
     yield;
     const prices = yield* RoutePrices.open(models, commodity, {
       ...{ union, sets, extras: extras.expressions, lanes: batch },
       amounts: measures.map(amountColumn),
     });
-    return new FlowRun(parts, sets, setOf, { prices, tallies, readySets, flows: readyFlows, rules: placed });
+    return new FlowRun(parts, sets, setOf, {
+      prices,
+      tallies,
+      readySets,
+      flows: readyFlows,
+      rules: placed,
+      further,
+    });
   }
 
   /**
@@ -191,7 +213,7 @@ export class FlowRun {
    */
   *run(count: number, draws: FlowDraws, columns: FlowColumns): Steps<void> {
     const { inputs } = this.#prices;
-    const fill = this.#filler(draws);
+    const fill = this.#filler(draws, count);
     for (let first = 0; first < count; first += batch) {
       const some = Math.min(batch, count - first);
       fill(first, some);
@@ -207,7 +229,7 @@ export class FlowRun {
   }
 
   /** What fills the columns of the inputs, from a future on. */
-  #filler(draws: FlowDraws): (first: number, count: number) => void {
+  #filler(draws: FlowDraws, all: number): (first: number, count: number) => void {
     const { inputs } = this.#prices;
     if (draws.type === "single") return () => {};
     const drawn = inputs.flatMap((input) =>
@@ -234,8 +256,9 @@ export class FlowRun {
     return (first, count) => {
       const own = Math.floor(first / blockSize);
       if (own !== block) {
-        // A block is filled whole: its numbers do not depend on how many futures are asked for.
-        for (const [name, numbers] of blocks) sources.get(name)?.fill(own * blockSize, numbers);
+        const some = Math.min(blockSize, all - own * blockSize);
+        for (const [name, numbers] of blocks)
+          sources.get(name)?.fill(own * blockSize, numbers.subarray(0, some));
         block = own;
       }
       const from = first - own * blockSize;
@@ -246,9 +269,14 @@ export class FlowRun {
     };
   }
 
-  #tile(at: number, count: number, first: number, { tallies }: FlowColumns): void {
+  #tile(at: number, count: number, first: number, { tallies, further }: FlowColumns): void {
     const { given, numbers: numberOf, extras } = this.#prices;
     given.tile(at);
+    for (const [k, extra] of this.#further.entries()) {
+      const from = given.total(0, extras[extra] as number);
+      const column = further[k] as Float64Array;
+      column.set(given.numbers.subarray(from, from + count), first + at);
+    }
     for (const m of this.#parts.models.keys()) {
       if (m > 0) given.startPatch();
       const row = (extra: number): Float64Array => {
@@ -362,6 +390,7 @@ interface Opened {
   readonly readySets: readonly ReadySet[];
   readonly flows: readonly ReadyFlow[];
   readonly rules: Readonly<Record<"spread" | "nest" | "overlap" | "captive", number>>;
+  readonly further: readonly number[];
 }
 
 /** Further amounts, each once. */

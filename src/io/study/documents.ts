@@ -45,7 +45,9 @@ export function readStudyFile(layer: StudyFiles, problems: Problem[]): ReadStudy
   const document = (withoutParts(yaml.document, paths) ?? {}) as PartOf<StudyFile>;
   // Half a map or a window of three sides is no map.
   const whole = new Set(
-    ["map", "variability", "operation"].filter((part) => paths.some((path) => path.startsWith(part))),
+    ["map", "variability", "operation", "vehicles", "gateGroups"].filter((part) =>
+      paths.some((path) => path.startsWith(part)),
+    ),
   );
   const kept = Object.fromEntries(Object.entries(document).filter(([name]) => !whole.has(name)));
   return { file: { where: yaml.where, document: kept }, isSound: faults.length === 0 };

@@ -57,7 +57,7 @@ import { readZones } from "../tables/readZones.ts";
 import { loadYaml } from "../text/yaml.ts";
 import { furtherScenarioProblems, readScenarios, readStudyFile } from "./documents.ts";
 import { readQuestions } from "./questions.ts";
-import { readOperation, readVariability } from "./readVariability.ts";
+import { readGateGroups, readOperation, readVariability, readVehicles } from "./readVariability.ts";
 
 /**
  * Reads a study from the texts of its files: tables, `study.yaml` and `scenarios/*.yaml`. Runs anywhere; `karvan/node`
@@ -134,6 +134,8 @@ export function examineStudy(layers: readonly StudyFiles[]): ExaminedStudy {
   const map = document?.map && readMap(document.map, network, top, { problems, refuse });
   const variability = document?.variability && readVariability(document.variability, network, refuse);
   const operation = document?.operation && readOperation(document.operation, network, refuse);
+  const vehicles = document?.vehicles && readVehicles(document.vehicles, network, refuse);
+  const gateGroups = document?.gateGroups && readGateGroups(document.gateGroups, network, refuse);
   const doubt: StudyDoubt = { figures: doubtOf(open), isConsequence: (fault) => isConsequence(fault, open) };
   const read = { network, commodities, sources, currency, scenarios, doubt };
   if (problems.some(({ severity }) => severity === "error")) append(problems, furtherScenarioProblems(read));
@@ -161,6 +163,8 @@ export function examineStudy(layers: readonly StudyFiles[]): ExaminedStudy {
     map,
     variability,
     operation,
+    vehicles,
+    gateGroups,
     hash: hashOf({ network: hashed(network), commodities, questions }),
     warnings: inOrder(problems),
   });

@@ -4,6 +4,7 @@ import { compact, didYouMean, type Fault, type FieldPath } from "../../base/inde
 import {
   type Dimension,
   dimensionText,
+  type GateGroup,
   type Network,
   type OperationRules,
   sameDimension,
@@ -49,6 +50,50 @@ export function readOperation(
     hint: "time until a train leaves though it is not full, e.g. in hour",
   });
   return operation;
+}
+
+/**
+ * Reads what vehicles carry.
+ *
+ * @param refuse - Notes what is wrong at a path of `study.yaml`.
+ */
+export function readVehicles(
+  vehicles: NonNullable<StudyFile["vehicles"]>,
+  network: Network,
+  refuse: Refuse,
+): Readonly<Record<string, string>> {
+  for (const [vehicle, id] of Object.entries(vehicles)) {
+    const valid: Dimension[] = [
+      { t: 1, [vehicle]: -1 },
+      { passenger: 1, [vehicle]: -1 },
+    ];
+    const hint = `what one carries on the mean, e.g. in tonne/${vehicle}`;
+    checkFigure(["vehicles", vehicle], id, valid, { network, refuse, hint, above: 0 });
+  }
+  return vehicles;
+}
+
+/**
+ * Reads groups of border crossings.
+ *
+ * @param refuse - Notes what is wrong at a path of `study.yaml`.
+ */
+export function readGateGroups(
+  groups: NonNullable<StudyFile["gateGroups"]>,
+  network: Network,
+  refuse: Refuse,
+): readonly GateGroup[] {
+  const gates = network.places.filter(({ kind }) => kind === "borderCrossing").map(({ id }) => id);
+  for (const [i, group] of groups.entries()) {
+    if (groups.findIndex(({ id }) => id === group.id) < i)
+      refuse(["gateGroups", i, "id"], { expected: "an id used once", got: group.id, hint: "rename one" });
+    for (const [k, got] of group.gates.entries()) {
+      if (gates.includes(got)) continue;
+      const expected = "the id of a border crossing";
+      refuse(["gateGroups", i, "gates", k], { expected, got, hint: didYouMean(got, gates) });
+    }
+  }
+  return groups;
 }
 
 type Refuse = (path: FieldPath, fault: Fault) => void;

@@ -27,6 +27,8 @@ export interface StudyFile {
     | { crossing?: string | undefined; rail?: string | undefined; road?: string | undefined }
     | undefined;
   operation?: { trainLoad: string; trainHold: string } | undefined;
+  vehicles?: Record<string, string> | undefined;
+  gateGroups?: { id: string; title: string; gates: string[] }[] | undefined;
   map?:
     | (MapWindow & { base?: string | undefined; inset?: (MapWindow & { title: string }) | undefined })
     | undefined;
@@ -81,6 +83,12 @@ const operation = z.strictObject({
   trainHold: id.describe("id of the figure for the time after which a train leaves though it is not full"),
 });
 
+const gateGroup = z.strictObject({
+  id: id.describe("short name of the group"),
+  title: z.string().min(1).describe("what its gates have in common, in words"),
+  gates: z.array(id).min(1).describe("ids of border crossings"),
+});
+
 /** A folder beside the study's own; anywhere else is out of its reach. */
 export const siblingFolder: RegExp = /^\.\.\/\w[\w-]*$/;
 
@@ -111,6 +119,16 @@ export const studySchema: z.ZodType<StudyFile> = z
     operation: operation
       .optional()
       .describe("how goods trains are put together in the operation by discrete events"),
+    vehicles: z
+      .record(id, id)
+      .optional()
+      .describe(
+        "what a vehicle carries on the mean, for observations counted in vehicles: `truck: truck.payload`, the id of a figure",
+      ),
+    gateGroups: z
+      .array(gateGroup)
+      .optional()
+      .describe("border crossings whose flows are also given as one sum"),
     map: map.optional().describe("how reports draw the study"),
   })
   .describe("A Karvan study");
