@@ -36,7 +36,7 @@ export interface ChoiceSetOptions {
 
 /**
  * The choice sets of some pairs of ends: under every scenario, the least-cost route by each set of modes, and the least-cost
- * route by each border crossing, freely and by road alone. Routes that pass a place or enter a country twice are left out. Of
+ * route by each border crossing and each seaport, freely, by road alone and by road and sea. Routes that pass a place or enter a country twice are left out. Of
  * routes by the same modes through the same crossings the cheapest comes first, then the others, up to a number.
  *
  * Least-cost routes under rules that people name, here modes and crossings, are the labelled paths of M. Ben-Akiva, M. J.
@@ -81,7 +81,7 @@ function* openRouter(model: ScenarioModel, commodity: Commodity): Steps<Router> 
 }
 
 /**
- * The cheapest route by each set of modes, then by each row of crossings, then by both, then others, up to a number; cheapest
+ * The cheapest route by each set of modes, with and without a border post on the way, then by each row of crossings, then by both, by each row of ports, then others, up to a number; cheapest
  * first, and of equal ones by their links.
  */
 function chosen(routes: readonly ChoiceRoute[], most: number): ChoiceRoute[] {
@@ -89,9 +89,10 @@ function chosen(routes: readonly ChoiceRoute[], most: number): ChoiceRoute[] {
   const taken = new Set<ChoiceRoute>();
   const gatesOf = ({ gates }: ChoiceRoute): string => gates.map(({ place }) => place).join(" ");
   const kindsOf: readonly ((route: ChoiceRoute) => string)[] = [
-    ({ modes }) => modes.join(" "),
+    ({ modes, gates }) => `${modes.join(" ")}${gates.length === 0 ? " by no border" : ""}`,
     gatesOf,
-    (route) => `${route.chain} by ${gatesOf(route)}`,
+    (route) => `${route.modes.join(" ")} by ${gatesOf(route)}`,
+    ({ ports }) => ports.join(" "),
     ({ links }) => links.join(" "),
   ];
   for (const kindOf of kindsOf) {
@@ -135,7 +136,11 @@ class RouteSeeker {
       const { place, side } = states[from] as (typeof states)[number];
       return { gate: { place, from: side } };
     });
-    this.#crossings = [...arcs.keys()].filter((a) => arcs[a]?.type === "crossing");
+    const isSea = (state: number): boolean => states[state]?.vehicle?.mode === "sea";
+    this.#crossings = [...arcs.keys()].filter((a) => {
+      const { type, from, to } = arcs[a] as (typeof arcs)[number];
+      return type === "crossing" || (type === "transship" && isSea(from) !== isSea(to));
+    });
     const used = [...new Set(arcs.flatMap(({ link }) => (link === undefined ? [] : [link.mode])))].sort();
     this.#rules = modeRules(used);
   }
@@ -163,7 +168,7 @@ class RouteSeeker {
     });
   }
 
-  /** The least-cost path by each border crossing, in each direction that leads on. */
+  /** The least-cost path by each border crossing and seaport, in each direction that leads on. */
   #addByGate(paths: Uint32Array[], { priced, rest, origin, destination }: ReadySearch, rule: ModeRule): void {
     const { topology, arcs, states } = this.router.graph;
     const there = this.#tree(priced, rest, rule, origin, "forward");
@@ -221,6 +226,9 @@ interface ModeRule {
   readonly byGate: boolean;
 }
 
+/** Sets of modes, in the order of letters, under which routes are also sought by gate: trucks, and trucks from a port. */
+const soughtByGate: ReadonlySet<string> = new Set(["road", "road sea"]);
+
 /** All sets of the modes in use. */
 function modeRules(used: readonly Mode[]): ModeRule[] {
   const free = used.filter((mode) => !alwaysAllowed.has(mode));
@@ -230,7 +238,7 @@ function modeRules(used: readonly Mode[]): ModeRule[] {
     return {
       name,
       allows: (mode: Mode) => alwaysAllowed.has(mode) || allowed.includes(mode),
-      byGate: allowed.length === free.length || name === "road",
+      byGate: allowed.length === free.length || soughtByGate.has(name),
     };
   });
 }

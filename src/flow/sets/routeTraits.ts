@@ -25,6 +25,8 @@ export interface RouteTraits {
   readonly modes: readonly Mode[];
   /** Where it crosses a border, in order. */
   readonly gates: readonly RouteGate[];
+  /** Ids of the ports where it changes between sea and land, in order. */
+  readonly ports: readonly string[];
   /** Ids of all places on the way, its ends included. */
   readonly places: readonly string[];
   /** Mode and country -> kilometres. */
@@ -58,6 +60,10 @@ export function traitsOf(legs: readonly Leg[]): RouteTraits {
     chain: chain.filter((mode, i) => mode !== chain[i - 1]).join(" "),
     modes: [...new Set(chain)].sort(),
     gates,
+    ports: links.flatMap(({ mode, from }, i) => {
+      const before = links[i - 1]?.mode;
+      return before !== undefined && (before === "sea") !== (mode === "sea") ? [from] : [];
+    }),
     places: first === undefined ? [] : [first.from, ...links.map(({ to }) => to)],
     kilometres: [...km.values()],
   };
