@@ -8,7 +8,6 @@ import {
   type Problem,
   problem,
 } from "../../base/index.ts";
-import { exp } from "../../math/index.ts";
 import {
   type Commodity,
   commoditiesNamed,
@@ -21,7 +20,7 @@ import {
 } from "../../model/index.ts";
 import { modelOf, type StudyOrModel, skim } from "../../routing/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
-import { furness } from "../balance/furness.ts";
+import { gravity } from "../balance/gravity.ts";
 import { estimateArguments } from "../given.ts";
 import { hoursPerYear } from "../load/flowRun.ts";
 import { endsOf, type Weighted } from "./margins.ts";
@@ -96,7 +95,7 @@ export interface EstimatedFlows {
 /**
  * Spreads the totals of a study over its places: by a gravity model, balanced to the margins. The seed of a pair is
  * `exp(-(c - least) / (friction (mean - least)))` of its generalised cost c by the least-cost route (A. G. Wilson, A statistical
- * theory of spatial distribution models, 1967), and {@link furness} balances it to what each place sends and receives. Small
+ * theory of spatial distribution models, 1967), and {@link gravity} balances it to what each place sends and receives. Small
  * flows are merged into near ones. Nothing is drawn: the same study gives the same flows. `test` rows of observations are not
  * looked at; `fit` rows on whole trades are compared with the totals.
  *
@@ -214,14 +213,14 @@ function spreadTotal(
   const lowest = Math.min(...known);
   const mean = known.reduce((sum, c) => sum + c, 0) / known.length;
   const reach = friction * (mean - lowest);
-  const seed = from.map((_, i) =>
-    to.map((_to, j) => {
-      const c = cost(i, j);
-      return c === undefined ? 0 : reach === 0 ? 1 : exp(-(c - lowest) / reach);
-    }),
-  );
   const weights = (ends: readonly Weighted[]): number[] => ends.map(({ weight }) => weight);
-  const { matrix, rounds } = furness(seed, weights(from), weights(to), { tolerance: 1e-9 });
+  const { matrix, rounds } = gravity(
+    from.map((_, i) => to.map((_to, j) => cost(i, j) ?? Number.POSITIVE_INFINITY)),
+    weights(from),
+    weights(to),
+    // Where all pairs cost the same, no spread makes a difference.
+    { spread: reach === 0 ? 1 : reach, tolerance: 1e-9 },
+  );
   const pairs = from.flatMap((a, i) =>
     to.map((b, j): PairShare => ({ from: a.place, to: b.place, share: matrix[i]?.[j] ?? 0 })),
   );

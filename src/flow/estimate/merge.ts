@@ -10,16 +10,20 @@ export interface PairShare {
   readonly share: number;
 }
 
+/** Shares that differ by less than this part of themselves are equal: balancing leaves noise of that size. */
+const alike = 1e-6;
+
 /**
- * Adds every share below `least` to the remaining flow whose ends are nearest, the smallest first. What is left has shares of at
- * least `least`, or is one flow.
+ * Adds every share below `least` to the remaining flow whose ends are nearest, the smallest first, and of equal ones the first.
+ * What is left has shares of at least `least`, or is one flow.
  */
 export function mergeSmall(pairs: readonly PairShare[], least: number): readonly PairShare[] {
   const remaining = pairs.filter(({ share }) => share > 0).map((pair) => ({ ...pair }));
   while (remaining.length > 1) {
-    const small = remaining.reduce((a, b) => (b.share < a.share ? b : a));
-    if (small.share >= least) break;
-    remaining.splice(remaining.indexOf(small), 1);
+    const smallest = remaining.reduce((found, { share }) => Math.min(found, share), Number.POSITIVE_INFINITY);
+    if (smallest >= least * (1 - alike)) break;
+    const at = remaining.findIndex(({ share }) => share <= smallest * (1 + alike));
+    const [small] = remaining.splice(at, 1) as [(typeof remaining)[number]];
     const nearest = remaining.reduce((a, b) => (apartKm(b, small) < apartKm(a, small) ? b : a));
     nearest.share += small.share;
   }
