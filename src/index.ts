@@ -12,7 +12,7 @@
 
 // Reading and checking a study
 export { readStudy, type StudyFiles } from "./io/index.ts";
-export { loadFormulas } from "./model/index.ts";
+export { byRanges, loadFormulas } from "./model/index.ts";
 export { checkStudy, validate } from "./routing/index.ts";
 export {
   formatProblems,

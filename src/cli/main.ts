@@ -10,6 +10,7 @@ import {
   json,
   least,
   networks,
+  prior,
   question,
   real,
   repeated,
@@ -117,6 +118,7 @@ program
   )
   .option("--out <folder>", "write CSV, Parquet, JSON, GeoJSON and an HTML report to this folder")
   .option("--all", "print all changed journeys, not only the largest changes")
+  .addOption(prior)
   .addOption(year)
   .addOption(json)
   .action(async (study, options) =>
@@ -209,6 +211,35 @@ program
   .addOption(year)
   .addOption(json)
   .action(async (study, options) => (await import("./commands/weigh.ts")).weighCommand(study, options));
+
+program
+  .command("flows")
+  .description("share yearly flows out over routes: tonnes, travellers, cost and time by mode and gate")
+  .argument("<study>", "folder of a study with flows.csv and choice.csv")
+  .requiredOption("--scenarios <ids>", "base and scenarios, separated by commas: status-quo,planned-link")
+  .addOption(new Option("--link <id>", "print who uses this link").conflicts("gate"))
+  .option("--gate <id>", "print who uses this border crossing")
+  .option("--futures <n>", "number of futures to draw; without it the best values of all figures", count)
+  .option("--seed <text>", "seed of the random draws; the same seed gives the same draws")
+  .option("--limit <n>", "number of gates, or of users, to print", rows, 12)
+  .addOption(prior)
+  .addOption(year)
+  .addOption(json)
+  .action(async (study, options) => (await import("./commands/flows.ts")).flowsCommand(study, options));
+
+program
+  .command("calibrate")
+  .description("condition the futures of a study on its observations: writes calibration.json")
+  .argument("<study>", "folder of a study with observations.csv and flows.csv")
+  .option("--scenario <id>", "scenario that was observed; status-quo when absent")
+  .option("--members <n>", "number of draws, 200 to 10,000; 1,000 when absent", wholeNumberTo(10_000))
+  .option("--passes <n>", "passes over the observations; 6 when absent", wholeNumberTo(32))
+  .option("--seed <text>", "seed of the random draws; the same seed gives the same draws")
+  .option("--dry-run", "print what was found and write nothing")
+  .addOption(json)
+  .action(async (study, options) =>
+    (await import("./commands/calibrate.ts")).calibrateCommand(study, options),
+  );
 
 program
   .command("estimate")

@@ -40,6 +40,12 @@ export const year: Option = new Option(
   "year, or day, by which the dates of edits are looked at; by default all dated edits have begun",
 );
 
+/** `--prior`. */
+export const prior: Option = new Option(
+  "--prior",
+  "draw figures from their ranges alone, not from draws conditioned on observations",
+);
+
 /** `--json`. */
 export const json: Option = new Option("--json", "print JSON");
 

@@ -136,7 +136,8 @@ function* flowSteps(
   const parts: RunPart[] = [];
   for (const [i, { commodity, flows: own }] of jobs.entries()) {
     const run = yield* FlowRun.open({
-      ...{ study, models, commodity, flows: own, most: routes, tallies: standardTallies },
+      ...{ study, models, commodity, flows: own, most: routes },
+      tallies: (found) => standardTallies(found, study.gateGroups),
     });
     const single = run.columns(1);
     yield* run.run(1, { type: "single" }, single);

@@ -1,14 +1,14 @@
 /** What is counted of all flows: totals, gates, modes and countries, each by commodity. */
 
-import type { Mode } from "../model/index.ts";
+import type { GateGroup, Mode } from "../model/index.ts";
 import { type CountedMeasure, type FlowTally, kilometresOf } from "./load/tally.ts";
 import type { ChoiceRoute } from "./sets/choiceSets.ts";
 
 /** What a sum of flows is of. */
 export interface FlowSubject {
-  /** `all` flows, those by a `gate`, a `mode`, a `chain` of modes, or in a `country`. */
-  readonly of: "all" | "gate" | "mode" | "chain" | "country";
-  /** Which gate, mode, chain or country; `all` for all. */
+  /** `all` flows, those by a `gate`, a group of gates, a `mode`, a `chain` of modes, or in a `country`. */
+  readonly of: "all" | "gate" | "gateGroup" | "mode" | "chain" | "country";
+  /** Which gate, group, mode, chain or country; `all` for all. */
   readonly id: string;
   /** Of a gate, the country that is left there; of a country, the mode; else empty. */
   readonly side: string;
@@ -23,8 +23,11 @@ export interface SubjectTally extends FlowSubject, FlowTally {
   readonly isKm: boolean;
 }
 
-/** The tallies of some routes: only of what some route has. */
-export function standardTallies(routes: Iterable<ChoiceRoute>): SubjectTally[] {
+/** The tallies of some routes: only of what some route has, and of all groups of gates. */
+export function standardTallies(
+  routes: Iterable<ChoiceRoute>,
+  groups: readonly GateGroup[] = [],
+): SubjectTally[] {
   const gates = new Set<string>();
   const modes = new Set<Mode>();
   const chains = new Set<string>();
@@ -54,6 +57,12 @@ export function standardTallies(routes: Iterable<ChoiceRoute>): SubjectTally[] {
     const [id, side] = gate.split(" ") as [string, string];
     add({ of: "gate", id, side }, "amount", false, (route) =>
       route.gates.some(({ place, from }) => place === id && from === side) ? 1 : 0,
+    );
+  }
+  for (const { id, gates: own } of groups) {
+    const named = new Set(own);
+    add({ of: "gateGroup", id, side: "" }, "amount", false, (route) =>
+      route.gates.some(({ place }) => named.has(place)) ? 1 : 0,
     );
   }
   for (const mode of [...modes].sort()) {

@@ -18,7 +18,7 @@ import type { StudyFiles } from "./tables/openTables.ts";
 
 const largestFile = 64 * 1024 * 1024;
 // Names that begin with a point or ~ are of files that systems and editors keep beside ours: ._a.yaml, .#a.yaml, ~$a.csv.
-const tableNames = /^[\w-]+\.(csv|geojson)$/;
+const tableNames = /^([\w-]+\.(csv|geojson)|calibration\.json)$/;
 const scenarioNames = /^[^/\\.~#][^/\\]*\.(ya?ml|json)$/;
 
 /**

@@ -1,6 +1,7 @@
 /** Draws conditioned on observations, as a study carries them, and what they rest on. */
 
-import { hashOf } from "../base/index.ts";
+import { expectArguments, hashOf } from "../base/index.ts";
+import { byRangesArguments } from "./given.ts";
 import type { Study } from "./study.ts";
 
 /** Hashes of what a calibration rests on. */
@@ -20,6 +21,29 @@ export interface ConditionedDraws {
   readonly hashes: CalibrationHashes;
   /** Stream of a figure, or of figures that move together -> uniform numbers by draw, in base64 (see {@link uniformsFrom}). */
   readonly streams: Readonly<Record<string, string>>;
+}
+
+/** Conditioned draws as a study carries them. */
+export interface StudyCalibration extends ConditionedDraws {
+  /** What has changed since: draws that are stale are refused where they would be used. Empty where nothing has. */
+  readonly stale: readonly string[];
+}
+
+/**
+ * A study whose figures are drawn from their ranges alone, whatever was observed.
+ *
+ * @example
+ * ```ts
+ * import { byRanges } from "karvan";
+ * import { loadStudy } from "karvan/node";
+ * const study = byRanges(await loadStudy("examples/first-corridor"));
+ * console.log(study.calibration); // undefined
+ * ```
+ */
+export function byRanges(study: Study): Study {
+  expectArguments(byRangesArguments, [study]);
+  const { calibration: _, ...others } = study;
+  return others;
 }
 
 type Calibrated = Pick<Study, "network" | "commodities" | "flows" | "choice" | "observations">;

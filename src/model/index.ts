@@ -2,9 +2,11 @@
 
 // The study
 export {
+  byRanges,
   type CalibrationHashes,
   calibrationHashes,
   type ConditionedDraws,
+  type StudyCalibration,
   staleParts,
   uniformsFrom,
   uniformsText,

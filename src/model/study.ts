@@ -1,7 +1,7 @@
 /** A study: its network, its questions, its sources and its scenarios. */
 
 import type { FieldPath, Problem, ProblemLocation } from "../base/index.ts";
-import type { ConditionedDraws } from "./calibration.ts";
+import type { StudyCalibration } from "./calibration.ts";
 import type { End } from "./network/end.ts";
 import type { Network } from "./network/network.ts";
 import type { Commodity } from "./network/rows.ts";
@@ -113,7 +113,7 @@ export interface Study {
   /** Gates whose flows are also given as one sum. */
   readonly gateGroups?: readonly GateGroup[];
   /** Draws conditioned on the observations; absent where the study was never calibrated. */
-  readonly calibration?: ConditionedDraws;
+  readonly calibration?: StudyCalibration;
   /** SHA-256 of the study's tables, in hex: same hash, same base. */
   readonly hash: string;
   /** What can be used but is probably a mistake. */

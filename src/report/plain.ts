@@ -59,3 +59,13 @@ export { displayWidth, type TextWidth } from "../base/index.ts";
 export { withError } from "./text/numbers.ts";
 export type { ReportRow } from "./text/reportRow.ts";
 export { type TextColumn, textTable } from "./text/textTable.ts";
+
+// Flows and calibration
+export { calibrationText } from "./flows/calibrationText.ts";
+export {
+  type FlowUser,
+  flowsText,
+  type FlowsTextOptions,
+  flowUsers,
+  flowUsersText,
+} from "./flows/flowsText.ts";

@@ -11,7 +11,7 @@ import {
   sensitivity,
 } from "../../futures/index.ts";
 import { loadStudy } from "../../io/loadStudy.node.ts";
-import type { Study } from "../../model/index.ts";
+import { byRanges, type Study } from "../../model/index.ts";
 import {
   comparisonGeoJson,
   comparisonRows,
@@ -41,6 +41,7 @@ export interface CompareCommandOptions {
   readonly out?: string;
   readonly all?: true;
   readonly year?: string;
+  readonly prior?: true;
   readonly json?: true;
 }
 
@@ -79,7 +80,8 @@ async function answer(
   version: string,
   folderOfRun: RunFolder | undefined,
 ): Promise<void> {
-  const study = await loadStudy(folder);
+  const loaded = await loadStudy(folder);
+  const study = options.prior ? byRanges(loaded) : loaded;
   // Held for all questions of a report, each of which would otherwise compile the study again.
   const model = modelOf(study);
   const { futures, seed, halfWidth, design, year } = options;

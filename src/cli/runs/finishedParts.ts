@@ -57,7 +57,7 @@ function writePart(path: string, content: Uint8Array): void {
 }
 
 /** A hash of all of a study that results depend on: its tables, its scenarios, and what varies from day to day. */
-export function studyKey({ hash, currency, scenarios, variability, operation }: Study): string {
+export function studyKey({ hash, currency, scenarios, variability, operation, calibration }: Study): string {
   const documents = [...scenarios].map(([id, { document }]) => [id, document]);
-  return hashOf({ hash, currency, documents, variability, operation });
+  return hashOf({ hash, currency, documents, variability, operation, calibration: calibration?.streams });
 }

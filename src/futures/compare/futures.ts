@@ -15,7 +15,7 @@ import {
   type Steps,
   version,
 } from "../../base/index.ts";
-import type { Commodity, Study } from "../../model/index.ts";
+import { byRanges, type Commodity, type Study } from "../../model/index.ts";
 import { WeightError } from "../../paths/index.ts";
 import {
   type Correlation,
@@ -208,7 +208,9 @@ class CommodityRun {
     // that the others are the same for all commodities.
     const own = model.inputs.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.streamName]));
     const names = [...new Set([...own, ...(correlation?.names ?? [])])].sort();
-    const columns = uniformColumns(study, design, { seed, names });
+    // What is stated to be correlated holds for the ranges, not for draws that observations have already tied together.
+    const drawn = correlation === undefined ? study : byRanges(study);
+    const columns = uniformColumns(drawn, design, { seed, names });
     const draws = new Map(
       Array.from(columns, ([name, source]) => [name, { source, uniforms: new Float64Array(blockSize) }]),
     );

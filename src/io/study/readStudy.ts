@@ -57,6 +57,7 @@ import { readZones } from "../tables/readZones.ts";
 import { loadYaml } from "../text/yaml.ts";
 import { furtherScenarioProblems, readScenarios, readStudyFile } from "./documents.ts";
 import { readQuestions } from "./questions.ts";
+import { readCalibration } from "./readCalibration.ts";
 import { readGateGroups, readOperation, readVariability, readVehicles } from "./readVariability.ts";
 
 /**
@@ -136,6 +137,8 @@ export function examineStudy(layers: readonly StudyFiles[]): ExaminedStudy {
   const operation = document?.operation && readOperation(document.operation, network, refuse);
   const vehicles = document?.vehicles && readVehicles(document.vehicles, network, refuse);
   const gateGroups = document?.gateGroups && readGateGroups(document.gateGroups, network, refuse);
+  const calibrated = { network, commodities, flows, choice, observations };
+  const calibration = readCalibration(top, calibrated, problems);
   const doubt: StudyDoubt = { figures: doubtOf(open), isConsequence: (fault) => isConsequence(fault, open) };
   const read = { network, commodities, sources, currency, scenarios, doubt };
   if (problems.some(({ severity }) => severity === "error")) append(problems, furtherScenarioProblems(read));
@@ -165,6 +168,7 @@ export function examineStudy(layers: readonly StudyFiles[]): ExaminedStudy {
     operation,
     vehicles,
     gateGroups,
+    calibration,
     hash: hashOf({ network: hashed(network), commodities, questions }),
     warnings: inOrder(problems),
   });

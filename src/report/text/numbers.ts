@@ -86,3 +86,8 @@ export function percentOfFutures(share: number): string {
 export function intervalText([low, high]: readonly [number, number], error: number, most = 2): string {
   return `${signedWithError(low, error, most)} to ${signedWithError(high, error, most)}`;
 }
+
+/** A number with three digits that count, and thousands apart: `1,370,000`, `0.858`. */
+export function threeDigits(value: number): string {
+  return Number(value.toPrecision(3)).toLocaleString("en", { maximumSignificantDigits: 3 });
+}
