@@ -10,6 +10,9 @@ const stationOf = ({ stations }: TrafficRun, id: string): StationOutcome =>
   stations.find((station) => station.id === id) as StationOutcome;
 const meanWait = (run: TrafficRun, id: string): number => stationOf(run, id).result.waitHours.mean as number;
 
+// Trucks from Mehran and Parviz Khan turn to these when the wait there is long.
+const turnedTo = ["gate.sumar", "gate.bashmaq"];
+
 describe("the shipped study in operation", () => {
   let base: TrafficRun;
   beforeAll(async () => {
@@ -25,11 +28,14 @@ describe("the shipped study in operation", () => {
   // The closed form takes closing hours as an even flow and adds chance as if lanes never closed; at the shipped loads of
   // 0.85 that is up to two hours of seven too long, and never much too short.
   it("waits at crossings within two hours, and 30 %, of what closed forms expect", () => {
-    const gates = base.stations.filter(({ serves }) => serves === "crossing");
+    // Where trucks turn to another crossing while the wait is long, they wait less than the closed form says.
+    const gates = base.stations.filter(
+      ({ serves, result }) => serves === "crossing" && result.diverted === 0,
+    );
     const expected = gates.flatMap((gate) =>
       gate.closedForm.type === "wait" ? [{ ...gate, ...gate.closedForm }] : [],
     );
-    expect(expected.length).toBeGreaterThanOrEqual(8);
+    expect(expected.length).toBeGreaterThanOrEqual(6);
     for (const { id, load, hours, difference } of expected) {
       expect(load, id).toBeLessThan(1);
       expect(difference, id).toBeGreaterThan(-2);
@@ -44,7 +50,9 @@ describe("the shipped study in operation", () => {
 
   it("serves by chance what is expected in a day", () => {
     // Wagons and boxes come weeks after they set out; trucks do not.
-    const gates = base.stations.filter((s) => s.vehicle === "truck" && s.expectedPerDay > 0);
+    const gates = base.stations.filter(
+      (s) => s.vehicle === "truck" && s.expectedPerDay > 0 && !turnedTo.includes(s.id),
+    );
     for (const { id, expectedPerDay, result } of gates) {
       expect(result.arrivals / (base.days - base.warmUpDays) / expectedPerDay, id).toBeGreaterThan(0.9);
       expect(result.arrivals / (base.days - base.warmUpDays) / expectedPerDay, id).toBeLessThan(1.1);
@@ -66,13 +74,15 @@ describe("the shipped study in operation", () => {
     ];
     const gate = stationOf(shut, "gate-mehran");
     expect(gate.closures).toHaveLength(1);
-    expect(gate.result.diverted).toBeGreaterThan(10 * stationOf(open, "gate-mehran").result.diverted);
+    expect(gate.result.diverted).toBeGreaterThan(1.3 * stationOf(open, "gate-mehran").result.diverted);
     // Within these days more come than the days that are left can serve.
     expect(gate.closedForm.type).toBe("saturated");
     expect(gate.difference).toBeLessThan(-100);
     expect(meanWait(shut, "gate-mehran")).toBeGreaterThan(5 * meanWait(open, "gate-mehran"));
     // They queue at the next crossing instead, which serves far fewer.
-    expect(stationOf(open, "gate.sumar").result.arrivals).toBe(0);
+    expect(stationOf(shut, "gate.sumar").result.arrivals).toBeGreaterThan(
+      1.3 * stationOf(open, "gate.sumar").result.arrivals,
+    );
     expect(meanWait(shut, "gate.sumar")).toBeGreaterThan(24);
     // Nobody else is touched but those who meet trucks from Mehran.
     const untouched = ["habur", "bazargan-out", "sarakhs-trade", "umm-qasr"];

@@ -159,7 +159,7 @@ describe("the data of a model", () => {
     const expected = asked(study);
     expect(asked(model)).toBe(expected);
     expect(asked(clone)).toBe(expected);
-    const edit: Edit = { type: "closeLink", link: "rail-dorud--andimeshk" };
+    const edit: Edit = { type: "closeLink", link: "road-khorramabad--andimeshk" };
     expect(asked(clone.with([edit]))).toBe(asked(model.with([edit])));
     expect(asked(clone.with([edit]))).not.toBe(expected);
   });

@@ -40,7 +40,7 @@ describe("listItems", () => {
 
   it("has the value and the range of a figure", () => {
     const [found] = listItems(study, "figures", "bcp.rail.shalamcheh");
-    expect(found?.facts).toMatchObject({ value: 12, unit: "hour", low: 4, high: 48, kind: "assumed" });
+    expect(found?.facts).toMatchObject({ value: 12, unit: "hour", low: 3.5, high: 42, kind: "assumed" });
   });
 });
 
@@ -95,7 +95,9 @@ describe("describeItem", () => {
         expect(text).toContain(id);
         expect(text).not.toMatch(/undefined|\[object|NaN/);
       }
-    expect(itemText(describeItem(study, "bcp.rail.shalamcheh")[0] as never)).toContain("12 hour, 4 to 48");
+    expect(itemText(describeItem(study, "bcp.rail.shalamcheh")[0] as never)).toContain(
+      "12 hour (median), 3.5 to 42",
+    );
     for (const kind of itemKinds)
       expect(itemTable(listItems(study, kind))).not.toMatch(/undefined|\[object|NaN/);
   });

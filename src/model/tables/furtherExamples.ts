@@ -48,6 +48,11 @@ export const furtherExamples: Readonly<Record<keyof TableRows, readonly ExampleR
       ...{ statusSource: "yearbook", carries: "freight", openYear: "2031", capexMusd: "340" },
       ...{ capexSource: "yearbook", note: "by the river" },
     },
+    {
+      ...{ id: "road-fara--sarab", from: "fara", to: "sarab", twoWay: "no", mode: "road", country: "AA" },
+      ...{ lengthKm: "210", lengthKind: "assumed", speedFormula: "road.speed * 0.8" },
+      ...{ status: "planned" },
+    },
   ],
   commodities: [
     {
