@@ -100,7 +100,7 @@ export interface TrafficRun {
  * const days = { from: "2026-07-01", days: 3, warmUpDays: 1 };
  * const { stations } = await operate(study, "status-quo", days);
  * const gate = stations.find(({ id }) => id === "gate-mehran");
- * console.log(gate?.result.served, gate?.result.longestQueue); // 903 383
+ * console.log(gate?.result.served, gate?.result.longestQueue); // 684 268
  * ```
  */
 export async function operate(

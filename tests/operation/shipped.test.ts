@@ -10,9 +10,6 @@ const stationOf = ({ stations }: TrafficRun, id: string): StationOutcome =>
   stations.find((station) => station.id === id) as StationOutcome;
 const meanWait = (run: TrafficRun, id: string): number => stationOf(run, id).result.waitHours.mean as number;
 
-// Trucks from Mehran and Parviz Khan turn to these when the wait there is long.
-const turnedTo = ["gate.sumar", "gate.bashmaq"];
-
 describe("the shipped study in operation", () => {
   let base: TrafficRun;
   beforeAll(async () => {
@@ -28,14 +25,11 @@ describe("the shipped study in operation", () => {
   // The closed form takes closing hours as an even flow and adds chance as if lanes never closed; at the shipped loads of
   // 0.85 that is up to two hours of seven too long, and never much too short.
   it("waits at crossings within two hours, and 30 %, of what closed forms expect", () => {
-    // Where trucks turn to another crossing while the wait is long, they wait less than the closed form says.
-    const gates = base.stations.filter(
-      ({ serves, result }) => serves === "crossing" && result.diverted === 0,
-    );
+    const gates = base.stations.filter(({ serves }) => serves === "crossing");
     const expected = gates.flatMap((gate) =>
       gate.closedForm.type === "wait" ? [{ ...gate, ...gate.closedForm }] : [],
     );
-    expect(expected.length).toBeGreaterThanOrEqual(6);
+    expect(expected.length).toBeGreaterThanOrEqual(8);
     for (const { id, load, hours, difference } of expected) {
       expect(load, id).toBeLessThan(1);
       expect(difference, id).toBeGreaterThan(-2);
@@ -50,9 +44,7 @@ describe("the shipped study in operation", () => {
 
   it("serves by chance what is expected in a day", () => {
     // Wagons and boxes come weeks after they set out; trucks do not.
-    const gates = base.stations.filter(
-      (s) => s.vehicle === "truck" && s.expectedPerDay > 0 && !turnedTo.includes(s.id),
-    );
+    const gates = base.stations.filter((s) => s.vehicle === "truck" && s.expectedPerDay > 0);
     for (const { id, expectedPerDay, result } of gates) {
       expect(result.arrivals / (base.days - base.warmUpDays) / expectedPerDay, id).toBeGreaterThan(0.9);
       expect(result.arrivals / (base.days - base.warmUpDays) / expectedPerDay, id).toBeLessThan(1.1);
@@ -74,15 +66,13 @@ describe("the shipped study in operation", () => {
     ];
     const gate = stationOf(shut, "gate-mehran");
     expect(gate.closures).toHaveLength(1);
-    expect(gate.result.diverted).toBeGreaterThan(1.3 * stationOf(open, "gate-mehran").result.diverted);
+    expect(gate.result.diverted).toBeGreaterThan(10 * stationOf(open, "gate-mehran").result.diverted);
     // Within these days more come than the days that are left can serve.
     expect(gate.closedForm.type).toBe("saturated");
     expect(gate.difference).toBeLessThan(-100);
     expect(meanWait(shut, "gate-mehran")).toBeGreaterThan(5 * meanWait(open, "gate-mehran"));
     // They queue at the next crossing instead, which serves far fewer.
-    expect(stationOf(shut, "gate.sumar").result.arrivals).toBeGreaterThan(
-      1.3 * stationOf(open, "gate.sumar").result.arrivals,
-    );
+    expect(stationOf(open, "gate.sumar").result.arrivals).toBe(0);
     expect(meanWait(shut, "gate.sumar")).toBeGreaterThan(24);
     // Nobody else is touched but those who meet trucks from Mehran.
     const untouched = ["habur", "bazargan-out", "sarakhs-trade", "umm-qasr"];

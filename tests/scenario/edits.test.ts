@@ -395,6 +395,7 @@ describe("setCrossing", () => {
           .map((name) => `${name.replace(",", ",x,freight,")},t,value.goods,0,load.container\n`)
           .join(""),
       "flows.csv": "id,from,to,commodity,total,share,kind\n",
+      "totals.csv": "id,from,to,commodity,total\n",
       "crossings.csv":
         "id,at,mode,from,to,commodities,queue,documents,inspection_share,inspection,release\n" +
         "all,barda,road,,,,8,1,0,0,0\n".replace(",8,1,", ",border.road,0,") +

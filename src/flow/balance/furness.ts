@@ -1,6 +1,6 @@
 /** Balances a matrix to sums of its rows and columns. */
 
-import { expectArguments, expectPositive, expectWhole, refuse } from "../../base/index.ts";
+import { expectArguments, expectPositive, expectWhole, greatest, refuse } from "../../base/index.ts";
 import { furnessArguments } from "../given.ts";
 
 /** How far, and how long, a matrix is balanced. */
@@ -60,7 +60,7 @@ export function furness(
     for (const [i, row] of matrix.entries()) scaleRow(row, rows[i] as number);
     for (const [j, wanted] of columns.entries()) scaleColumn(matrix, j, wanted);
     // Columns are met: what is left is in the rows.
-    const misfit = Math.max(...matrix.map((row, i) => apart(sum(row), rows[i] as number)));
+    const misfit = greatest(matrix.map((row, i) => apart(sum(row), rows[i] as number)));
     if (misfit <= tolerance || round === most) return { matrix, rounds: round, misfit };
   }
 }

@@ -61,7 +61,7 @@ const listed = 40;
  * import { loadStudy } from "karvan/node";
  * const study = await loadStudy("examples/first-corridor");
  * const { rows, scores } = await calibrate(study, { members: 400 });
- * console.log(rows.length, scores.fit.after.bracketed);
+ * console.log(rows.length, scores.fit.after.bracketed); // 3 1
  * ```
  */
 export async function calibrate(study: StudyOrModel, options: CalibrateOptions = {}): Promise<Calibration> {

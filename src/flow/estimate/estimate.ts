@@ -1,10 +1,13 @@
 /** Estimates what travels between places from yearly totals and margins: the rows of `flows.csv`. */
 
 import {
+  append,
   expectArguments,
   expectFraction,
   expectPositive,
+  greatest,
   InputError,
+  least as leastOf,
   type Problem,
   problem,
 } from "../../base/index.ts";
@@ -143,7 +146,7 @@ export function estimate(study: StudyOrModel, options: EstimateOptions = {}): Es
     const query = { origins: ids(sides.from), destinations: ids(sides.to), commodity: commodity.id };
     const costs = skim(model, scenario, query).values.generalisedCost;
     const faults = unreached(total, sides, costs);
-    problems.push(...faults);
+    append(problems, faults);
     if (faults.length > 0) return [];
     const amount = amountOf(total);
     const leastShare = (least * (unitSums.get(commodity.unit) as number)) / amount;
@@ -210,7 +213,7 @@ function spreadTotal(
   const { from, to } = sides;
   const cost = (i: number, j: number): number | undefined => costOf(costs, sides, i, j);
   const known = from.flatMap((_, i) => to.flatMap((_to, j) => cost(i, j) ?? []));
-  const lowest = Math.min(...known);
+  const lowest = leastOf(known);
   const mean = known.reduce((sum, c) => sum + c, 0) / known.length;
   const reach = friction * (mean - lowest);
   const weights = (ends: readonly Weighted[]): number[] => ends.map(({ weight }) => weight);
@@ -257,7 +260,7 @@ function misfitOf(pairs: readonly PairShare[], sides: Sides): number {
       const own = pairs.filter((pair) => pair[side].id === place.id);
       return Math.abs(own.reduce((sum, { share }) => sum + share, 0) - weight);
     });
-  return Math.max(...apart("from"), ...apart("to"));
+  return greatest([...apart("from"), ...apart("to")]);
 }
 
 interface Part {

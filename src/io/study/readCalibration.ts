@@ -1,7 +1,7 @@
 /** Reads `calibration.json`: draws conditioned on observations. */
 
 import * as z from "zod";
-import { type Problem, pathText, problem, schemaProblems } from "../../base/index.ts";
+import { append, type Problem, pathText, problem, schemaProblems } from "../../base/index.ts";
 import { type Study, type StudyCalibration, staleParts, uniformsFrom } from "../../model/index.ts";
 import type { StudyFiles } from "../tables/openTables.ts";
 
@@ -10,7 +10,7 @@ export const calibrationFile = "calibration.json";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 hash in hex");
 
-/** What a study needs of the file; how the draws came about stands beside it. */
+/** What a study needs of the file; the file also says how the draws came about. */
 const form = z.looseObject({
   version: z.literal(1),
   members: z.number().int().min(200).max(10_000),
@@ -42,7 +42,7 @@ export function readCalibration(
     return undefined;
   }
   const faults = schemaProblems(form, document, (path) => ({ ...where, path: pathText(path) }));
-  problems.push(...faults);
+  append(problems, faults);
   if (faults.length > 0) return undefined;
   const { members, seed, hashes, streams } = document as z.infer<typeof form>;
   for (const [name, numbers] of Object.entries(streams)) {

@@ -1,6 +1,6 @@
 /** Writes what flows add up to as text. */
 
-import { type TextWidth, visible } from "../../base/index.ts";
+import { greatest, type TextWidth, visible } from "../../base/index.ts";
 import type { Flows, FlowTotal, FlowValue, SharedFlow } from "../../flow/index.ts";
 import type { Study } from "../../model/index.ts";
 import { placeName, placeTable } from "../text/names.ts";
@@ -42,7 +42,7 @@ function groupText(
   { gates = 12, ...width }: FlowsTextOptions,
 ): string {
   const places = placeTable(study.network);
-  const size = ({ values }: FlowTotal): number => Math.max(...values.map(centre));
+  const size = ({ values }: FlowTotal): number => greatest(values.map(centre));
   const of = (subject: FlowTotal["of"], measure?: FlowTotal["measure"]): FlowTotal[] =>
     totals.filter((total) => total.of === subject && (measure === undefined || total.measure === measure));
   const name = ({ of: subject, id, side, measure }: FlowTotal): string => {
@@ -149,7 +149,7 @@ export function flowUsers(
       };
     })
     .filter(({ amounts }) => amounts.some((amount) => amount > 0))
-    .sort((a, b) => Math.max(...b.amounts) - Math.max(...a.amounts) || (a.flow.id < b.flow.id ? -1 : 1));
+    .sort((a, b) => greatest(b.amounts) - greatest(a.amounts) || (a.flow.id < b.flow.id ? -1 : 1));
 }
 
 /** Who uses a link or a gate, as a table. */
