@@ -1,5 +1,6 @@
 // Writes the generated parts of pages: npm run pages. A test fails when they are stale.
 import { readFile, writeFile } from "node:fs/promises";
+import { baseYearTables } from "./baseYear.ts";
 import { chainTables } from "./chains.ts";
 import { cliReference } from "./cliReference.ts";
 import { editReference } from "./editReference.ts";
@@ -10,6 +11,7 @@ import { validationTable } from "./validation.ts";
 
 /** Pages with a generated part, and how it is made. */
 export const generatedPages: Readonly<Record<string, () => Promise<string>>> = {
+  "docs/guide/base-year.md": baseYearTables,
   "docs/guide/chains.md": chainTables,
   "docs/guide/model.md": modeTables,
   "docs/guide/scenarios.md": editReference,
