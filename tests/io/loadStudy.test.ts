@@ -129,7 +129,7 @@ describe("loadStudy", () => {
   });
 
   it("refuses a link to nothing, a folder, and a pipe that would never end", async () => {
-    await symlink("nothing", join(folder, "observations.csv"));
+    await symlink("nothing", join(folder, "sections.csv"));
     await mkdir(join(folder, "formulas.csv"));
     execFileSync("mkfifo", [join(folder, "land.geojson")]);
     const problems = await refusal();
@@ -152,7 +152,7 @@ describe("loadStudy", () => {
     ["UTF-16", Buffer.from("\ufeffid,name\n", "utf16le")],
     ["bytes cut in the middle of a letter", Buffer.from("id\n\u06cc").subarray(0, 4)],
   ])("refuses %s and guesses the encoding only in the hint", async (_, bytes) => {
-    await writeFile(join(folder, "observations.csv"), bytes);
+    await writeFile(join(folder, "sections.csv"), bytes);
     const [problem] = await refusal();
     expect(problem).toMatchObject({ expected: "UTF-8 text", hint: expect.stringContaining("Windows-1256") });
     expect(problem?.line).toBeGreaterThanOrEqual(1);

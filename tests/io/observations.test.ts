@@ -22,7 +22,8 @@ describe("observations.csv", () => {
       },
       ...{ value: 0.31, unit: "1", spread: 0.07, use: "test" },
     });
-    expect(readStudyNow([corridor]).observations).toEqual([]);
+    const without = new Map([...corridor.files].filter(([name]) => name !== "observations.csv"));
+    expect(readStudyNow([{ folder: "", files: without }]).observations).toEqual([]);
   });
 
   it.each([

@@ -89,7 +89,7 @@ const wholeTime = amountColumn("time");
  * const journey = { commodity: "container", from: "isfahan", to: "basra" };
  * const query = { base: "status-quo", scenario: "planned-link", ...journey };
  * const hours = await timeVariability(study, query, { futures: 50, seed: 2026 });
- * console.log(hours?.scenario.p5.toFixed(0), hours?.scenario.p95.toFixed(0)); // 36 130
+ * console.log(hours?.scenario.p5.toFixed(0), hours?.scenario.p95.toFixed(0)); // 34 163
  * ```
  */
 export async function timeVariability(

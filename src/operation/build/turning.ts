@@ -81,7 +81,7 @@ export class Turnings {
     const extra = worth([last, ...steps]) - worth(route.steps.slice(at));
     // Both routes were priced with the queues that routing assumes; the expected waits replace them.
     const usual = hoursIn([step], "queue") - stager.queueHours(way);
-    // What is counted at a crossing has reasons to use it that prices leave out: nobody turns away from its ordinary queue.
+    // What is counted at a crossing has reasons to use it that prices leave out: no vehicle turns away from its ordinary queue.
     const least = flow.via === step.from ? hoursIn([step], "queue") : 0;
     return { ...way, from: step.from, aboveHours: Math.max(least, usual + extra / hour) };
   }

@@ -24,7 +24,7 @@ import { uncountedTexts } from "./uncountedText.ts";
  * const study = await loadStudy("scenarios/iran-iraq");
  * const run = await operate(study, "status-quo", { from: "2026-07-01", days: 3, warmUpDays: 1 });
  * console.log(trafficFindings([run], study)[0].split(":")[0]);
- * // 19807 vehicles (trucks, wagons, boxes and trains, including background traffic) departed in 3 days
+ * // 19761 vehicles (trucks, wagons, boxes and trains, including background traffic) departed in 3 days
  * ```
  */
 export function trafficFindings(runs: readonly TrafficRun[], study: Study): string[] {
