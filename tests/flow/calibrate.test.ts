@@ -48,7 +48,8 @@ describe("calibrate", () => {
     const many = read({ "observations.csv": `${observations}${copies}\n` });
     const strong = await calibrate(many, options);
     const widthOf = ({ rows }: Calibration) => {
-      const { p5, p95 } = rows.find(({ id }) => id === "barda-out")?.after as { p5: number; p95: number };
+      const found = rows.find(({ id }) => id === "barda-out") as Calibration["rows"][number];
+      const { p5, p95 } = found.after as { p5: number; p95: number };
       return Math.log(p95 / p5);
     };
     expect(widthOf(strong)).toBeGreaterThan(widthOf(found) / 2);
@@ -90,7 +91,8 @@ describe("calibrate", () => {
         ...{ members: 200, passes: 4, seed: `${k}` },
         modelError: { amounts: 0.01 },
       });
-      const { p5, p95 } = predicted[0]?.after as { p5: number; p95: number };
+      const [first] = predicted as [Calibration["rows"][number]];
+      const { p5, p95 } = first.after as { p5: number; p95: number };
       if (p5 <= amount && amount <= p95) inside += 1;
     }
     expect(inside / truths).toBeGreaterThan(0.75);
