@@ -1,33 +1,9 @@
-/** Draws conditioned on observations, as a study carries them, and what they rest on. */
+/** What conditioned draws of a study rest on, and their uniform numbers as text. */
 
 import { expectArguments, hashOf } from "../base/index.ts";
+import type { CalibrationHashes, ConditionedDraws } from "./conditionedDraws.ts";
 import { byRangesArguments } from "./given.ts";
 import type { Study } from "./study.ts";
-
-/** Hashes of what a calibration rests on. */
-export interface CalibrationHashes {
-  /** Figures, links, crossings and all else that prices a route. */
-  readonly network: string;
-  /** Flows and the rules of choice. */
-  readonly flows: string;
-  readonly observations: string;
-}
-
-/** Conditioned draws that ship with a study. */
-export interface ConditionedDraws {
-  /** How many draws there are. */
-  readonly members: number;
-  readonly seed: string | number;
-  readonly hashes: CalibrationHashes;
-  /** Stream of a figure, or of figures that move together -> uniform numbers by draw, in base64 (see {@link uniformsFrom}). */
-  readonly streams: Readonly<Record<string, string>>;
-}
-
-/** Conditioned draws as a study carries them. */
-export interface StudyCalibration extends ConditionedDraws {
-  /** What has changed since: draws that are stale are refused where they would be used. Empty where nothing has. */
-  readonly stale: readonly string[];
-}
 
 /**
  * A study whose figures are drawn from their ranges alone, whatever was observed.

@@ -1,16 +1,8 @@
 /** What a study is made of: figures, calendars, the network and its tables. */
 
 // The study
-export {
-  byRanges,
-  type CalibrationHashes,
-  calibrationHashes,
-  type ConditionedDraws,
-  type StudyCalibration,
-  staleParts,
-  uniformsFrom,
-  uniformsText,
-} from "./calibration.ts";
+export { byRanges, calibrationHashes, staleParts, uniformsFrom, uniformsText } from "./calibration.ts";
+export type { CalibrationHashes, ConditionedDraws, StudyCalibration } from "./conditionedDraws.ts";
 
 export type {
   ChoiceRow,

@@ -1,7 +1,7 @@
 /** A study: its network, its questions, its sources and its scenarios. */
 
 import type { FieldPath, Problem, ProblemLocation } from "../base/index.ts";
-import type { StudyCalibration } from "./calibration.ts";
+import type { StudyCalibration } from "./conditionedDraws.ts";
 import type { End } from "./network/end.ts";
 import type { Network } from "./network/network.ts";
 import type { Commodity } from "./network/rows.ts";
