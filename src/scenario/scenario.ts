@@ -449,6 +449,11 @@ export interface Edits {
     commodities?: string[] | undefined;
     /** Rows of links; all when empty. */
     links?: string[] | undefined;
+    /**
+     * `out` from the first end of the links to the second, `back` the other way, before rows for both; both
+     * when empty.
+     */
+    direction?: Tariff["direction"] | undefined;
     /** Year of the prices. */
     priceYear?: number | undefined;
     /** Who receives the money. */

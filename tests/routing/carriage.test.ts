@@ -47,6 +47,33 @@ describe("the price of carriage", () => {
     ]);
   });
 
+  it("may differ by direction: a row for one comes before rows for both, wherever these name more", () => {
+    const tariffs = [
+      road,
+      haul({ id: "back", links: "ab bc", direction: "back", per_km: "km * 0.7" }),
+      haul({ id: "out-there", links: "bc", direction: "out", per_km: "km * 3.1" }),
+      haul({ id: "goods", links: "bc", commodities: "goods", per_km: "km * 5" }),
+    ];
+    expect(moneyOf({ tariffs }, "a", "c").lineHaul).toBeCloseTo(64 * 2 + 128 * 3.1, 6);
+    expect(moneyOf({ tariffs }, "c", "a").lineHaul).toBeCloseTo(192 * 0.7, 6);
+    // A row for passengers leaves the price of goods both ways.
+    const fares = { id: "back", links: "ab", direction: "back", commodities: "passengers" };
+    const person = { id: "person", traffic: "passengers", handling: "passengers", unit: "passenger" };
+    const commodities = [...toyTables.commodities, { ...person, value_of_time: "person_vot" }];
+    const other = [road, haul({ ...fares, per_km: "person_km" })];
+    expect(moneyOf({ tariffs: other, commodities }, "b", "a").lineHaul).toBeCloseTo(128, 6);
+  });
+
+  it("of one direction follows a scenario, and leaves the other", () => {
+    const tariffs = [road, haul({ id: "back", links: "ab", direction: "back", per_km: "km * 0.7" })];
+    const scenarios = { dearer: [{ type: "setTariff", id: "back", perKm: "km * 1.3" }] };
+    const of = study({ tariffs, scenarios });
+    const price = (from: string, to: string): number | undefined =>
+      wayOf(of, from, to, { scenario: "dearer" }).totals.money.parts.lineHaul;
+    expect(price("b", "a")).toBeCloseTo(64 * 1.3, 6);
+    expect(price("a", "b")).toBeCloseTo(128, 6);
+  });
+
   it("may rest on what the commodity is worth and how much of it fills a container", () => {
     const commodities = toyTables.commodities.map((row) => ({
       ...row,

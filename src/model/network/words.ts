@@ -6,6 +6,12 @@ export type Traffic = "freight" | "passengers";
 /** Both kinds of traffic. */
 export const traffics: readonly Traffic[] = ["freight", "passengers"];
 
+/** A direction along a row of links: from its `from` to its `to`, or back. */
+export type LinkDirection = "out" | "back";
+
+/** Both directions. */
+export const linkDirections: readonly LinkDirection[] = ["out", "back"];
+
 /** Whether a link is in use. Only `operating` links carry anything. */
 export type LinkStatus = "operating" | "underConstruction" | "planned" | "suspended" | "closed";
 

@@ -64,7 +64,13 @@ export const furtherExamples: Readonly<Record<keyof TableRows, readonly ExampleR
   tariffs: [
     {
       ...{ id: "rail-steel", component: "lineHaul", mode: "rail", commodities: "steel" },
-      ...{ links: "rail-barda--gora", perKm: "rail.all", fixed: "papers / 2", priceYear: "2024" },
+      ...{
+        links: "rail-barda--gora",
+        direction: "back",
+        perKm: "rail.all",
+        fixed: "papers / 2",
+        priceYear: "2024",
+      },
       note: "agreed for a year",
     },
   ],

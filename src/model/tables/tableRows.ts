@@ -202,6 +202,10 @@ export interface Tariff {
   readonly commodities: readonly string[];
   /** Rows of links; all when empty. */
   readonly links: readonly string[];
+  /**
+   * `out` from the first end of the links to the second, `back` the other way, before rows for both; both when empty.
+   */
+  readonly direction?: "out" | "back";
   /** Price per km. In money/unit/km. */
   readonly perKm?: Amount;
   /** Price once a link. In money/unit. */

@@ -1,6 +1,7 @@
 /** Definition of `tariffs.csv`. */
 
 import { type Mode, modes } from "../network/modes.ts";
+import { type LinkDirection, linkDirections } from "../network/words.ts";
 
 /** Prices of carriage. Line haul and toll are looked up apart, and add up. */
 export const tariffTable = {
@@ -18,6 +19,11 @@ export const tariffTable = {
       doc: "commodities, their handling or traffic; all when empty",
     },
     links: { type: "references", to: "linkRow", doc: "rows of links; all when empty" },
+    direction: {
+      type: "word",
+      words: linkDirections as readonly LinkDirection[],
+      doc: "`out` from the first end of the links to the second, `back` the other way, before rows for both; both when empty",
+    },
     perKm: { type: "amount", unit: "money/unit/km", doc: "price per km" },
     fixed: { type: "amount", unit: "money/unit", doc: "price once a link" },
     priceYear: {

@@ -20,8 +20,8 @@ import type { PriceBook } from "./priceBook.ts";
 export function carriage(link: Link, book: PriceBook): Carriage {
   const { mode } = link;
   const find = finder(link, book);
-  const haul = find("tariffs", book.tariffs("lineHaul", mode), { component: "lineHaul" });
-  const toll = find("tariffs", book.tariffs("toll", mode), { component: "toll", optional: true });
+  const haul = tariffFor("lineHaul", link, find, book);
+  const toll = tariffFor("toll", link, find, book);
   const timing = find("timings", book.timings(mode));
   const emission = find("emissions", book.emissionFactors(mode));
   const length = figure(link.length);
@@ -42,6 +42,22 @@ export function carriage(link: Link, book: PriceBook): Carriage {
   const { drivingHours } = timing;
   if (drivingHours === undefined) return { charges };
   return { charges, drivingDays: operation("divide", running.expression, drivingHours.expression) };
+}
+
+/** The tariff of a link, looked for among those for its direction first: the way back may have a price of its own. */
+function tariffFor(
+  component: Tariff["component"],
+  link: Link,
+  find: Finder,
+  book: PriceBook,
+): Tariff | undefined {
+  const rows = book.tariffs(component, link.mode);
+  const along = link.id === link.row ? "out" : "back";
+  const directed = rows.filter(({ direction }) => direction === along);
+  const own = directed.length === 0 ? undefined : find("tariffs", directed, { component, optional: true });
+  if (own !== undefined) return own;
+  const both = rows.filter(({ direction }) => direction === undefined);
+  return find("tariffs", both, { component, optional: component === "toll" });
 }
 
 interface Row extends Selector {
