@@ -61,6 +61,22 @@ describe("services of iran-iraq", () => {
     );
   });
 
+  it("pass borders sealed, and have two drivers, where that is worth its price", () => {
+    const border = (commodity: string): string | undefined => {
+      const ends = { from: "tehran", to: "baghdad", commodity, modes: ["road"] as const };
+      return found(ends, "tir-transit").steps.find(({ type }) => type === "crossing")?.procedure;
+    };
+    expect(border("container")).toBe("tir");
+    expect(border("perishable")).toBe("tir");
+    expect(border("bulk")).toBeUndefined();
+    // One second driver over the whole way, at 0.004 USD per tonne-km, whatever he saves.
+    const query = { from: "tehran", to: "baghdad", commodity: "bulk", modes: ["road"] as const };
+    const [one, two] = [found(query), found(query, "two-drivers")];
+    expect(two.links).toEqual(one.links);
+    expect(two.totals.money.total - one.totals.money.total).toBeCloseTo(0.004 * one.totals.distanceKm, 2);
+    expect(two.totals.time.parts.rest ?? 0).toBeLessThan((one.totals.time.parts.rest ?? 0) / 2);
+  });
+
   const bridge = "rail-link-shatt-al-arab-bridge";
 
   interface Wait {
@@ -80,8 +96,8 @@ describe("services of iran-iraq", () => {
     };
   }
 
-  function found(query: RouteQuery): Route {
-    const way = route(study, "status-quo", query);
+  function found(query: RouteQuery, scenario = "status-quo"): Route {
+    const way = route(study, scenario, query);
     if (way.type === "noRoute") throw new Error(way.reason);
     return way;
   }

@@ -73,13 +73,15 @@ export interface WantedPassage extends Pick<Crossing, "at" | "mode"> {
   readonly from: string;
   readonly to: string;
   readonly commodity: Commodity;
+  /** Another way over the border than the ordinary one. */
+  readonly procedure?: string | undefined;
 }
 
 /** The most specific row of a border crossing. A row for one direction is as specific as one that names a country. */
 export function selectCrossing(crossings: readonly Crossing[], wanted: WantedPassage): Selection<Crossing> {
-  const { at, mode, from, to, commodity } = wanted;
+  const { at, mode, from, to, commodity, procedure } = wanted;
   const rows = crossings
-    .filter((row) => row.at === at && row.mode === mode)
+    .filter((row) => row.at === at && row.mode === mode && row.procedure === procedure)
     .filter((row) => row.from === undefined || (row.from === from && row.to === to))
     .map((row) => ({ row, countries: row.from === undefined ? [] : [from], commodities: row.commodities }));
   const found = select(rows, { country: from, commodity, at }, () => []);

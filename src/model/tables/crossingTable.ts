@@ -22,6 +22,10 @@ export const crossingTable = {
       required: true,
       doc: "mode of what passes",
     },
+    procedure: {
+      type: "id",
+      doc: "name of a way over the border beside the ordinary one, such as `tir`: goods take whichever is best; the ordinary one when absent",
+    },
     from: { type: "reference", to: "side", doc: "country left; with `to`, one direction only" },
     to: { type: "reference", to: "side", doc: "country entered" },
     commodities: {

@@ -104,6 +104,11 @@ export const furtherExamples: Readonly<Record<keyof TableRows, readonly ExampleR
       ...{ handling: "papers", standing: "papers / 3", guarantee: "value.goods / 200" },
       note: "from truck to truck",
     },
+    {
+      ...{ id: "barda-road-sealed", at: "barda", mode: "road", procedure: "sealed", commodities: "steel" },
+      ...{ queue: "0", documents: "border.road * 0.1", inspectionShare: "0", inspection: "0", release: "0" },
+      ...{ fee: "papers * 2", note: "sealed trucks pass by a lane of their own and are not unloaded" },
+    },
   ],
   zones: [
     {

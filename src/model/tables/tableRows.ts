@@ -321,6 +321,11 @@ export interface CrossingRow {
   readonly at: readonly string[];
   /** Mode of what passes. */
   readonly mode: BorderMode;
+  /**
+   * Name of a way over the border beside the ordinary one, such as `tir`: goods take whichever is best; the ordinary
+   * one when absent.
+   */
+  readonly procedure?: string;
   /** Country left; with `to`, one direction only. */
   readonly from?: string;
   /** Country entered. */

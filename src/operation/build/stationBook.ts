@@ -74,6 +74,8 @@ export class StationBook {
 
   /** The station that serves a step at a place; none on links. */
   at(step: RouteStep): StationUse | undefined {
+    // A procedure has lanes of its own: its queue is what its row says.
+    if (step.procedure !== undefined) return undefined;
     const border = this.#borderOf(step);
     if (border !== undefined) {
       const { at, mode, from, to } = border;
@@ -111,7 +113,11 @@ export class StationBook {
   inspectedShare(step: RouteStep, commodity: Commodity): number {
     const border = this.#borderOf(step);
     if (border === undefined) return 0;
-    const found = selectCrossing(this.#model.scenario.network.crossings, { ...border, commodity });
+    const found = selectCrossing(this.#model.scenario.network.crossings, {
+      ...border,
+      commodity,
+      procedure: step.procedure,
+    });
     return found.type === "one" ? this.#evaluate(found.row.inspectionShare, commodity) : 0;
   }
 

@@ -51,12 +51,13 @@ export function itineraryText(study: Study, itinerary: Itinerary, layout: TextWi
 }
 
 function stepRow(step: DatedStep, places: PlaceTable): string[] {
-  const { type, to, vehicle, service, arrives, starts, ends } = step;
+  const { type, to, vehicle, service, procedure, arrives, starts, ends } = step;
   const by = [...(vehicle === undefined ? [] : [vehicleWords([vehicle])]), service ?? []].flat().join(" ");
   // Day and hour; the head names the time zone.
   const moments = [arrives, starts, ends].map((moment) => moment.slice(0, 16).replace("T", " "));
   const hours = [step.waitHours, step.workHours, step.pauseHours].map((h) =>
     h === 0 ? "" : fixed(h, decimalsOf.time),
   );
-  return [type === "link" ? travelWords(step) : words(type), placeName(to, places), by, ...moments, ...hours];
+  const done = procedure === undefined ? words(type) : `${words(type)} by ${procedure}`;
+  return [type === "link" ? travelWords(step) : done, placeName(to, places), by, ...moments, ...hours];
 }

@@ -36,8 +36,9 @@ export function words(name: string): string {
 }
 
 /** What happens in a step: `travel`, `gauge change`, `enter zone arvand-basra`, `clear after storage in zone mehran`. */
-export function stepWords({ type, zone, charges, ...step }: RouteStep): string {
+export function stepWords({ type, zone, charges, procedure, ...step }: RouteStep): string {
   if (type === "link") return travelWords(step);
+  if (procedure !== undefined) return `${words(type)} by ${procedure}`;
   if (type !== "clear" || zone === undefined)
     return zone === undefined ? words(type) : `${words(type)} ${zone}`;
   const isStored = charges.some(({ component }) => component === "storage");

@@ -67,6 +67,8 @@ export interface WantedCrossing {
   readonly mode: Crossing["mode"];
   readonly from: string;
   readonly to: string;
+  /** Another way over the border than the ordinary one. */
+  readonly procedure?: string;
 }
 
 /** The charges of a border crossing; a crossing without figures is a gap, never a free passage. */
@@ -75,18 +77,19 @@ export function crossingCharges(wanted: WantedCrossing, book: PriceBook): readon
   return row === undefined ? undefined : book.once(chargesOfCrossing, row);
 }
 
-/** The most specific row of a border crossing. */
+/** The most specific row of a border crossing; a procedure need not be for all that passes. */
 export function crossingRow(wanted: WantedCrossing, book: PriceBook): Crossing | undefined {
-  const { at, mode, from, to } = wanted;
+  const { at, mode, from, to, procedure } = wanted;
   const { commodity } = book;
   const found = selectCrossing(book.crossings(at, mode), { ...wanted, commodity });
   if (found.type === "one") return book.own(found.row);
-  const path = `crossings[${at} by ${mode}, ${from} > ${to}, ${commodity.id}]`;
+  const way = procedure === undefined ? mode : `${mode}, ${procedure}`;
+  const path = `crossings[${at} by ${way}, ${from} > ${to}, ${commodity.id}]`;
   if (found.type === "several") {
     const got = found.rows.map((row) => row.id).join(" and ");
     const hint = "name the direction or the commodity in one of them";
     book.note({ path, expected: "one most specific row", got, hint });
-  } else {
+  } else if (procedure === undefined) {
     const hint = "a crossing without figures is no crossing: add a row to crossings.csv";
     book.note({ path, expected: "figures for the crossing", got: undefined, hint });
   }

@@ -65,6 +65,11 @@ export class PriceBook {
     );
   }
 
+  /** The ways over a border: the ordinary one, `undefined`, and then those by a procedure. */
+  procedures(at: string, mode: Crossing["mode"]): readonly (string | undefined)[] {
+    return [...new Set([undefined, ...this.crossings(at, mode).map(({ procedure }) => procedure)])];
+  }
+
   /** A row with the commodity's own value and load in the place of names such as `commodity.value`. */
   own<Row extends object>(row: Row): Row {
     const known = this.#rows.get(row);

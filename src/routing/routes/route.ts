@@ -56,6 +56,8 @@ export interface RouteStep {
   readonly carrier?: Mode;
   /** Country it enters on board, where a ferry passes a border. */
   readonly intoCountry?: string;
+  /** The procedure by which it crosses a border, such as `tir`; absent on the ordinary way. */
+  readonly procedure?: string;
   /** How the goods stand with customs once it is done; absent for travellers and for goods that stay in their country. */
   readonly customs?: CustomsState;
   /** Id of the free zone it is done in: entered, left, or the place of clearance. */
@@ -133,6 +135,7 @@ function describeStep(
     country: arc.link?.country ?? after.side,
     ...vehiclesOf(arc.type, before, after),
     ...carrierOf(arc, before, after),
+    ...(arc.procedure === undefined ? {} : { procedure: arc.procedure }),
     ...(customs === undefined ? {} : { customs }),
     ...zoneOf(before, after),
     lengthKm: priced.lengths[index] as number,

@@ -96,8 +96,8 @@ function replaceArcs(
       draft.from.id === idAt(earlier, arc.from) &&
       draft.to.id === idAt(earlier, arc.to);
     if (!isSame) return undefined;
-    const { id, type, link, charges, drivingDays } = draft;
-    arcs[a] = { id, type, from: arc.from, to: arc.to, link, charges, drivingDays };
+    const { id, type, link, charges, drivingDays, procedure } = draft;
+    arcs[a] = { id, type, from: arc.from, to: arc.to, link, charges, drivingDays, procedure };
   }
   const { commodity, states, index, topology } = earlier;
   return unchanged({ commodity, states, arcs, index, topology, ...chargeColumns(arcs) });
@@ -174,10 +174,10 @@ function mergeStates(
 }
 
 function numberEnds(draft: DraftArc, index: ReadonlyMap<string, number>): Arc {
-  const { id, type, link, charges, drivingDays } = draft;
+  const { id, type, link, charges, drivingDays, procedure } = draft;
   const from = index.get(draft.from.id) as number;
   const to = index.get(draft.to.id) as number;
-  return { id, type, from, to, link, charges, drivingDays };
+  return { id, type, from, to, link, charges, drivingDays, procedure };
 }
 
 function indexOf(states: readonly JourneyState[]): Map<string, number> {

@@ -1,6 +1,6 @@
 /** The arcs of a state graph, generated from the tables of a network for one commodity. */
 
-import { append, finish, InputError, problem, type Steps } from "../../base/index.ts";
+import { append, compact, finish, InputError, problem, type Steps } from "../../base/index.ts";
 import {
   type BorderMode,
   type Commodity,
@@ -169,13 +169,17 @@ class Drafter implements Drafts {
 
   #cross(yard: Yard, into: Yard, mode: CrossingMode, vehicles: readonly Vehicle[]): void {
     const ends = { from: yard.side, to: into.side };
-    const charges = crossingCharges({ at: yard.place.id, mode, ...ends }, this.#book);
-    for (const vehicle of vehicles) {
-      const words = `${ends.from} > ${ends.to} by ${vehicleId(vehicle)}`;
-      const move: Move = { type: "crossing", words, before: vehicle, after: vehicle, into };
-      append(this.arcs, moved(yard, move, charges));
-      this.#comes(vehicle, into);
+    const at = yard.place.id;
+    for (const procedure of this.#book.procedures(at, mode)) {
+      const charges = crossingCharges(compact({ at, mode, ...ends, procedure }), this.#book);
+      for (const vehicle of vehicles) {
+        const by = [vehicleId(vehicle), ...(procedure === undefined ? [] : [procedure])].join(", ");
+        const words = `${ends.from} > ${ends.to} by ${by}`;
+        const move = { type: "crossing", words, before: vehicle, after: vehicle, into, procedure } as const;
+        append(this.arcs, moved(yard, move, charges));
+      }
     }
+    for (const vehicle of vehicles) this.#comes(vehicle, into);
     append(this.ways, borderWays({ yard, into, mode, vehicles }, this.#book));
   }
 

@@ -18,6 +18,8 @@ export interface Move {
   readonly after: Whereabouts;
   /** The yard it leads to, when that is another. */
   readonly into?: Yard;
+  /** The procedure by which a border is crossed, where that is not the ordinary way. */
+  readonly procedure?: string | undefined;
   /** How the goods stand with customs before, where that is other than usual. */
   readonly standsBefore?: Standing;
   /** And after. */
@@ -27,9 +29,9 @@ export interface Move {
 /** The arc of a move, when it is allowed, that is, when it has charges. */
 export function moved(yard: Yard, move: Move, charges: readonly Charge[] | undefined): DraftArc[] {
   if (charges === undefined) return [];
-  const { type, words, before, after, into = yard, standsBefore, standsAfter } = move;
+  const { type, words, before, after, into = yard, procedure, standsBefore, standsAfter } = move;
   const ends = { from: stateIn(yard, before, standsBefore), to: stateIn(into, after, standsAfter) };
-  return [
-    { id: `${yard.id}: ${type} ${words}`, type, charges, link: undefined, drivingDays: undefined, ...ends },
-  ];
+  const none = { link: undefined, drivingDays: undefined };
+  const way = procedure === undefined ? {} : { procedure };
+  return [{ id: `${yard.id}: ${type} ${words}`, type, charges, ...none, ...way, ...ends }];
 }

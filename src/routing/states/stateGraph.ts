@@ -52,6 +52,8 @@ export interface Arc {
   readonly to: number;
   /** The link, for arcs of type `link`. */
   readonly link: Link | undefined;
+  /** The procedure by which a border is crossed, where that is not the ordinary way. */
+  readonly procedure?: string | undefined;
   readonly charges: readonly Charge[];
   /** Share of a day's driving that the arc takes; absent where drivers need no rest. */
   readonly drivingDays: Expression | undefined;

@@ -26,6 +26,8 @@ export interface DatedStep {
   readonly fromVehicle?: Vehicle;
   /** The mode that carries the vehicle, such as a ferry; absent where it goes alone. */
   readonly carrier?: Mode;
+  /** The procedure by which it crosses a border, such as `tir`; absent on the ordinary way. */
+  readonly procedure?: string;
   /** Country it enters on board, where a ferry passes a border. */
   readonly intoCountry?: string;
   /** Id of the service on board of which it is. */
@@ -118,7 +120,7 @@ function describeStep(
   { priced, clock, depart }: ItineraryContext,
 ): DatedStep {
   const { graph, lengths } = priced;
-  const { id, type, link, ...ends } = graph.arcs[index] as Arc;
+  const { id, type, link, procedure, ...ends } = graph.arcs[index] as Arc;
   const [before, after] = [ends.from, ends.to].map((state) => graph.states[state]) as [
     JourneyState,
     JourneyState,
@@ -131,6 +133,7 @@ function describeStep(
     country: link?.country ?? after.side,
     ...vehiclesOf(type, before, after),
     ...carrierOf({ link }, before, after),
+    ...(procedure === undefined ? {} : { procedure }),
     ...(service === undefined ? {} : { service }),
     lengthKm: lengths[index] as number,
     arrives: clock.text(arrive),

@@ -73,7 +73,7 @@ export function borderStages(index: number, hours: number, context: TimedContext
 /** The row of the border crossing that an arc leads over, or that is passed on board of its ferry. */
 function crossingOf(arc: Arc, { graph }: PricedGraph, { crossings }: Network): Crossing | undefined {
   const [from, to] = [arc.from, arc.to].map((state) => graph.states[state]) as [JourneyState, JourneyState];
-  const { link, type } = arc;
+  const { link, type, procedure } = arc;
   if (from.side === to.side) return undefined;
   const isOnBoard = link !== undefined && modeTraits[link.mode].borders === "onBoard";
   if (type !== "crossing" && !isOnBoard) return undefined;
@@ -85,6 +85,7 @@ function crossingOf(arc: Arc, { graph }: PricedGraph, { crossings }: Network): C
     from: from.side,
     to: to.side,
     commodity: graph.commodity,
+    procedure,
   });
   return found.type === "one" ? found.row : undefined;
 }
