@@ -211,18 +211,7 @@ function* totalsOf(
       const columns = own.map(({ part, tally }) => part[which]?.tallies[m]?.[tally]);
       return columns.some((column) => column === undefined) ? undefined : sumOf(columns as Float64Array[]);
     };
-    const base = columnOf(0, "drawn");
-    const values = models.map(({ scenario }, m): FlowValue => {
-      const drawn = columnOf(m, "drawn");
-      return {
-        scenario: scenario.id,
-        value: columnOf(m, "single")?.[0] ?? 0,
-        ...(drawn === undefined ? {} : { futures: spreadOf(drawn) }),
-        ...(m === 0 || drawn === undefined || base === undefined
-          ? {}
-          : { difference: withInterval(spreadOf(drawn.map((number, i) => number - (base[i] as number)))) }),
-      };
-    });
+    const values = valuesOf(models, columnOf);
     totals.push({
       ...{ of, id, side, commodity, values },
       measure: isKm ? "amountKm" : measure,
@@ -230,7 +219,38 @@ function* totalsOf(
     });
     yield;
   }
+  for (const commodity of new Set([...found.values()].map((each) => each.commodity))) {
+    const own = parts.filter(
+      (part) =>
+        part.commodity.id === commodity || (commodity === "freight" && part.commodity.traffic === "freight"),
+    );
+    const columnOf = (m: number, which: "single" | "drawn"): Float64Array | undefined => {
+      const columns = own.flatMap((part) => part[which]?.logsum[m] ?? []);
+      return columns.length === 0 ? undefined : sumOf(columns);
+    };
+    const all = { of: "all", id: "all", side: "", measure: "logsum" } as const;
+    totals.push({ ...all, commodity, unit: `${currency}/year`, values: valuesOf(models, columnOf) });
+  }
   return totals;
+}
+
+/** Values under each scenario, from the columns of a sum: at single values, over futures, and less those of the base. */
+function valuesOf(
+  models: readonly ScenarioModel[],
+  columnOf: (m: number, which: "single" | "drawn") => Float64Array | undefined,
+): FlowValue[] {
+  const base = columnOf(0, "drawn");
+  return models.map(({ scenario }, m): FlowValue => {
+    const drawn = columnOf(m, "drawn");
+    return {
+      scenario: scenario.id,
+      value: columnOf(m, "single")?.[0] ?? 0,
+      ...(drawn === undefined ? {} : { futures: spreadOf(drawn) }),
+      ...(m === 0 || drawn === undefined || base === undefined
+        ? {}
+        : { difference: withInterval(spreadOf(drawn.map((number, i) => number - (base[i] as number)))) }),
+    };
+  });
 }
 
 function sumOf(columns: readonly Float64Array[]): Float64Array {
@@ -242,7 +262,7 @@ function sumOf(columns: readonly Float64Array[]): Float64Array {
 function unitOf(measure: FlowSubject["measure"], unit: string, currency: string): string {
   const units: Readonly<Record<FlowSubject["measure"], string>> = {
     ...{ amount: unit, amountKm: `${unit} km`, money: currency, time: `${unit} h` },
-    ...{ co2e: "kgCO2e", generalisedCost: currency },
+    ...{ co2e: "kgCO2e", generalisedCost: currency, logsum: currency },
   };
   return `${units[measure]}/year`;
 }

@@ -12,8 +12,11 @@ export interface FlowSubject {
   readonly id: string;
   /** Of a gate, the country that is left there; of a country, the mode; else empty. */
   readonly side: string;
-  /** `amount`, `amountKm`: amount times kilometres; or the money, hours, emissions and generalised cost of it all. */
-  readonly measure: CountedMeasure | "amountKm";
+  /**
+   * `amount`, `amountKm`: amount times kilometres; the money, hours, emissions and generalised cost of it all; or `logsum`, the
+   * expected least cost in the eyes of those who choose, constants included: less of it is the gain of users.
+   */
+  readonly measure: CountedMeasure | "amountKm" | "logsum";
 }
 
 /** A tally with its subject. */

@@ -64,6 +64,7 @@ export { type TextColumn, textTable } from "./text/textTable.ts";
 export { calibrationText } from "./flows/calibrationText.ts";
 export {
   type FlowUser,
+  flowsSentences,
   flowsText,
   type FlowsTextOptions,
   flowUsers,

@@ -175,8 +175,14 @@ describe("the nested logit", () => {
               expect(Math.abs((shares[lanes * r + lane] as number) - wanted)).toBeLessThan(1e-12);
             }
             const whole = logsum(own, plain);
+            // Captives see their own nest alone.
+            const theirs = own.map((utility, r) =>
+              names[r] === ids[0] ? utility : Number.NEGATIVE_INFINITY,
+            );
+            const kept = share === 0 ? 0 : captive;
+            const seen = kept === 0 ? whole : (1 - kept) * whole + kept * logsum(theirs, plain);
             if (whole === Number.NEGATIVE_INFINITY) expect(inclusive[lane]).toBe(Number.POSITIVE_INFINITY);
-            else expect((inclusive[lane] as number) / spread).toBeCloseTo(-whole, 9);
+            else expect((inclusive[lane] as number) / spread).toBeCloseTo(-seen, 9);
           }
         },
       ),

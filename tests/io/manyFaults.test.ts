@@ -1,5 +1,5 @@
 // Whatever is wrong with a study is reported in one go: each cause, and nothing that only follows from one.
-import { assert, constantFrom, property, uniqueArray } from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/base/index.ts";
 import { columnName, studyTables } from "../../src/model/index.ts";
@@ -242,7 +242,7 @@ describe("all faults of a study are reported at once, and causes alone", () => {
   });
 
   it("any faults together", () => {
-    const few = uniqueArray(constantFrom(...faults), { minLength: 2, maxLength: 9 });
-    assert(property(few, check), { numRuns: 300, seed: 7 });
+    const few = fc.uniqueArray(fc.constantFrom(...faults), { minLength: 2, maxLength: 9 });
+    fc.assert(fc.property(few, check), { numRuns: 300, seed: 7 });
   });
 });

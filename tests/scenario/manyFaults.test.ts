@@ -1,5 +1,5 @@
 // Whatever is wrong with a scenario is reported in one go, also within one edit: each cause, and nothing that follows from one.
-import { assert, property, subarray } from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/base/index.ts";
 import { readStudyNow } from "../../src/io/index.ts";
@@ -156,9 +156,9 @@ describe("all faults of an edit are reported at once, and causes alone", () => {
   it.each(cases)("$type", ({ document, faults }) => {
     expect(problemPaths(document)).toEqual([]);
     for (const fault of faults) expect(problemPaths(spoiled(document, [fault]))).toEqual([fault.path]);
-    const some = subarray(faults, { minLength: 1, maxLength: Math.min(6, faults.length) });
-    assert(
-      property(some, (chosen) => {
+    const some = fc.subarray(faults, { minLength: 1, maxLength: Math.min(6, faults.length) });
+    fc.assert(
+      fc.property(some, (chosen) => {
         const put = apart(chosen);
         expect(problemPaths(spoiled(document, put))).toEqual(put.map(({ path }) => path).sort());
       }),

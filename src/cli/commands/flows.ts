@@ -3,7 +3,7 @@ import { compact } from "../../base/index.ts";
 import { type FlowsOptions, flows } from "../../flow/index.ts";
 import { loadStudy } from "../../io/loadStudy.node.ts";
 import { byRanges } from "../../model/index.ts";
-import { flowsText, flowUsers, flowUsersText, yearText } from "../../report/plain.ts";
+import { flowsSentences, flowsText, flowUsers, flowUsersText, yearText } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
 import { data, dataJson } from "../output.ts";
 import { withProgress } from "../progress.ts";
@@ -43,7 +43,9 @@ export async function flowsCommand(folder: string, options: FlowsCommandOptions)
   if (json) return dataJson(by === undefined ? found : { ...by, users: flowUsers(found, by) });
   const text =
     by === undefined
-      ? flowsText(study, found, { ...terminal(), gates: limit })
+      ? [...flowsSentences(study, found), "", flowsText(study, found, { ...terminal(), gates: limit })].join(
+          "\n",
+        )
       : flowUsersText(study, found, by, { ...terminal(), limit });
   data(`${text}\n${yearText(found.year)}`);
 }

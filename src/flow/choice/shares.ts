@@ -39,7 +39,8 @@ export interface ShareRows {
  *
  * @param costs - Route r in lane i at `32 r + i`; Infinity where the route is closed.
  * @param shares - Written likewise: they sum to 1, or are all 0 where every route is closed.
- * @param inclusive - Written by lane: the cost of the whole set, `-spread log(sum over nests)`; Infinity where it is closed.
+ * @param inclusive - Written by lane: the expected least cost (logsum), `-spread log(sum over nests)`, for the captive share that of
+ *   its nest alone; Infinity where the set is closed.
  */
 export function writeShares(
   set: ShareSet,
@@ -66,9 +67,12 @@ export function writeShares(
       shares,
     );
     const whole = nestPowers(set.nestCount, theta);
-    inclusive[lane] = least - wide * log(whole);
     const isHeld = captiveNest >= 0 && (sums[captiveNest] as number) > 0;
-    shareOut(set, { lane, whole, held: isHeld ? (captive[lane] as number) : 0 }, shares);
+    const held = isHeld ? (captive[lane] as number) : 0;
+    const free = least - wide * log(whole);
+    inclusive[lane] =
+      held === 0 ? free : (1 - held) * free + held * (least - wide * log(ofNests[captiveNest] as number));
+    shareOut(set, { lane, whole, held }, shares);
   }
 }
 

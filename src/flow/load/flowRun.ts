@@ -35,6 +35,8 @@ export interface RunFlow extends CountedFlow {
 export interface FlowColumns {
   /** Scenario -> tally -> future. */
   readonly tallies: readonly (readonly Float64Array[])[];
+  /** Scenario -> future: expected least cost of all flows together, a year's worth. */
+  readonly logsum: readonly Float64Array[];
   /** Further amount -> future, in canonical units, under the base. */
   readonly further: readonly Float64Array[];
 }
@@ -145,6 +147,7 @@ export class FlowRun {
     const column = (): Float64Array => new Float64Array(futures);
     return {
       tallies: this.#parts.models.map(() => this.tallies.map(column)),
+      logsum: this.#parts.models.map(column),
       further: this.#further.map(column),
     };
   }
@@ -269,7 +272,7 @@ export class FlowRun {
     };
   }
 
-  #tile(at: number, count: number, first: number, { tallies, further }: FlowColumns): void {
+  #tile(at: number, count: number, first: number, { tallies, logsum, further }: FlowColumns): void {
     const { given, numbers: numberOf, extras } = this.#prices;
     given.tile(at);
     for (const [k, extra] of this.#further.entries()) {
@@ -295,6 +298,14 @@ export class FlowRun {
         writeShares(set, { ...rules, captive: row(ready.captive) }, this.#costs, this.#shares, inclusive);
         const total = row(ready.total);
         for (let i = 0; i < lanes; i++) total[i] = (total[i] as number) * ready.flow.share;
+        const sums = logsum[m] as Float64Array;
+        for (let i = 0; i < count; i++) {
+          // Nothing travels where every route is closed.
+          const cost = inclusive[i] as number;
+          if (cost === Number.POSITIVE_INFINITY) continue;
+          sums[first + at + i] =
+            (sums[first + at + i] as number) + cost * (total[i] as number) * hoursPerYear;
+        }
         this.#addUp(m, f, total, {
           routes,
           count,

@@ -20,6 +20,7 @@ const measureWords: Readonly<Record<FlowTotal["measure"], string>> = {
   time: "time",
   co2e: "emissions",
   generalisedCost: "money and time",
+  logsum: "expected least cost",
 };
 
 /** The totals of flows, goods and passengers apart: how much, by which modes, through which gates, and what each scenario changes. */
@@ -107,6 +108,71 @@ function differenceText(
   shown: (value: number) => string,
 ): string {
   return difference === undefined ? shown(value - base.value) : bandText(difference, shown);
+}
+
+/**
+ * What scenarios change for all that travels, in sentences: goods and travellers apart, the median of the futures with its 5-95 %
+ * band, per unit and a year. The gain of users is the fall of the expected least cost (logsum; K. E. Train, Discrete Choice Methods
+ * with Simulation, 2009, section 3.5).
+ */
+export function flowsSentences(study: Study, { totals, scenarios }: Flows): string[] {
+  const groups = [
+    "freight",
+    ...study.commodities.filter(({ traffic }) => traffic !== "freight").map(({ id }) => id),
+  ];
+  return scenarios.slice(1).flatMap(({ id: scenario }, k) =>
+    groups.flatMap((commodity) => {
+      const of = (
+        subject: FlowTotal["of"],
+        measure: FlowTotal["measure"],
+        id: string,
+      ): FlowTotal | undefined =>
+        totals.find(
+          (total) =>
+            total.commodity === commodity &&
+            total.of === subject &&
+            total.measure === measure &&
+            total.id === id,
+        );
+      const [amount, logsum, rail] = [
+        of("all", "amount", "all"),
+        of("all", "logsum", "all"),
+        of("mode", "amount", "rail"),
+      ];
+      if (amount === undefined || logsum === undefined) return [];
+      const travelling = centre(amount.values[0] as FlowValue);
+      const unit = amount.unit.replace("/year", "");
+      const { word, factor } = scaleOf(travelling);
+      const shown = (value: number): string => threeDigits(Math.abs(value) < noise * travelling ? 0 : value);
+      const gains = gainsOf(logsum.values[k + 1] as FlowValue, logsum.values[0] as FlowValue);
+      const perUnit = bandText(
+        { p5: gains.p5 / travelling, p50: gains.p50 / travelling, p95: gains.p95 / travelling },
+        shown,
+      );
+      const money = logsum.unit.replace("/year", "");
+      const moved = rail?.values[k + 1];
+      const byRail =
+        moved === undefined
+          ? ""
+          : `; by rail ${differenceText(moved, rail?.values[0] as FlowValue, (value) => shown(value / factor))} ${word}${unit} a year more`;
+      const what =
+        commodity === "freight" ? "Goods" : commodity.replace(/^./, (letter) => letter.toUpperCase());
+      return [
+        `${what}, all flows (${threeDigits(travelling / factor)} ${word}${unit} a year), ${scenario}: users gain ${perUnit} ${money} per ${unit}${byRail}.`,
+      ];
+    }),
+  );
+}
+
+/** What users gain: the fall of the expected least cost. */
+function gainsOf(
+  value: FlowValue,
+  base: FlowValue,
+): { readonly p5: number; readonly p50: number; readonly p95: number } {
+  const { difference } = value;
+  const single = base.value - value.value;
+  if (difference === undefined) return { p5: single, p50: single, p95: single };
+  return { p5: -difference.p95, p50: -difference.p50, p95: -difference.p5 };
 }
 
 /** What the numbers rest on. */
