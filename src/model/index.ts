@@ -1,8 +1,14 @@
 /** What a study is made of: figures, calendars, the network and its tables. */
 
 // The study
-export { byRanges, calibrationHashes, staleParts, uniformsFrom, uniformsText } from "./calibration.ts";
-export type { CalibrationHashes, ConditionedDraws, StudyCalibration } from "./conditionedDraws.ts";
+export { byRanges, calibrationHashes, staleParts } from "./calibration.ts";
+export {
+  type CalibrationHashes,
+  type ConditionedDraws,
+  type StudyCalibration,
+  uniformsFrom,
+  uniformsText,
+} from "./conditionedDraws.ts";
 
 export type {
   ChoiceRow,
