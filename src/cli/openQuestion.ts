@@ -5,6 +5,7 @@ import { loadStudy } from "../io/loadStudy.node.ts";
 import type { Study } from "../model/index.ts";
 import { commodityOf } from "./commodity.ts";
 import { UsageError } from "./failure.ts";
+import { message } from "./output.ts";
 
 /** Options of all verbs that analyse one difference. */
 export interface QuestionOptions {
@@ -18,6 +19,14 @@ export interface QuestionOptions {
   readonly json?: true;
 }
 
+/** Says that draws come from the ranges of figures, where a comparison would take those that observations conditioned. */
+export function sayRanges({ calibration }: Study): void {
+  if (calibration !== undefined)
+    message(
+      "figures vary over their ranges alone here, not as observations condition them; compare and flows do that",
+    );
+}
+
 /** Loads a study and completes the question of a call. */
 export async function openQuestion(
   folder: string,
@@ -26,6 +35,7 @@ export async function openQuestion(
   if (base === scenario)
     throw new UsageError(`--scenario: expected another scenario than the base, got ${scenario} twice`);
   const study = await loadStudy(folder);
+  sayRanges(study);
   const query = { base, scenario, commodity: commodityOf(study, commodity), measure };
   return {
     study,

@@ -82,6 +82,10 @@ async function answer(
 ): Promise<void> {
   const loaded = await loadStudy(folder);
   const study = options.prior ? byRanges(loaded) : loaded;
+  if (options.futures !== undefined && study.calibration !== undefined)
+    message(
+      "futures are conditioned on what was observed (calibration.json); --prior draws from the ranges alone",
+    );
   // Held for all questions of a report, each of which would otherwise compile the study again.
   const model = modelOf(study);
   const { futures, seed, halfWidth, design, year } = options;

@@ -3,9 +3,9 @@
 import { compact } from "../../base/index.ts";
 import { type Choice, type JourneyMeasure, weigh } from "../../futures/index.ts";
 import { loadStudy } from "../../io/loadStudy.node.ts";
-import { byRanges } from "../../model/index.ts";
 import { textTable } from "../../report/plain.ts";
 import { UsageError } from "../failure.ts";
+import { sayRanges } from "../openQuestion.ts";
 import { data, dataJson, message } from "../output.ts";
 import { withProgress } from "../progress.ts";
 import { terminal } from "../terminal.ts";
@@ -17,7 +17,6 @@ export interface WeighCommandOptions {
   readonly commodity: string;
   readonly from?: string;
   readonly year?: string;
-  readonly prior?: true;
   readonly to?: string;
   readonly measure: JourneyMeasure;
   readonly futures: number;
@@ -32,8 +31,8 @@ export async function weighCommand(folder: string, options: WeighCommandOptions)
   const charges = new Map(options.charge.map(chargeOf));
   if (charges.size < options.charge.length)
     throw new UsageError(`--charge: expected each option once, got ${options.charge.join(" and ")}`);
-  const loaded = await loadStudy(folder);
-  const study = options.prior ? byRanges(loaded) : loaded;
+  const study = await loadStudy(folder);
+  sayRanges(study);
   const ids = options.options.split(",").map((id) => id.trim());
   const ends = compact<Pick<WeighCommandOptions, "from" | "to" | "year">>({ from, to, year });
   const query = { options: ids, charges, commodity, measure, ...ends };
