@@ -234,7 +234,21 @@ export type {
 } from "./model/index.ts";
 
 // What a study holds: questions, scenarios and the map
-export type { MapView, MapWindow, Question, ScenarioFile, YearlyFlow } from "./model/index.ts";
+export type {
+  CalibrationHashes,
+  ConditionedDraws,
+  GateGroup,
+  MapView,
+  MapWindow,
+  Margin,
+  ObservationMeasure,
+  ObservationUse,
+  Question,
+  ScenarioFile,
+  StudyCalibration,
+  Total,
+  YearlyFlow,
+} from "./model/index.ts";
 
 // This library
 export { version } from "./base/index.ts";

@@ -27,6 +27,7 @@ export {
   type FlowsOptions,
   type FlowTotal,
   type FlowValue,
+  type CountedMeasure,
   type FlowSubject,
   type SharedFlow,
   type FlowRoute,

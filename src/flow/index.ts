@@ -16,6 +16,7 @@ export {
   type SpreadTotal,
   type TotalCheck,
 } from "./estimate/estimate.ts";
+export type { CountedMeasure } from "./load/tally.ts";
 export type { FlowSubject } from "./standardTallies.ts";
 export { type CalibrateOptions, calibrate } from "./calibrate/calibrate.ts";
 export type {

@@ -15,7 +15,7 @@ export interface ConditionedDraws {
   readonly members: number;
   readonly seed: string | number;
   readonly hashes: CalibrationHashes;
-  /** Stream of a figure, or of figures that move together -> uniform numbers by draw, in base64 (see {@link uniformsFrom}). */
+  /** Stream of a figure, or of figures that move together -> uniform numbers by draw, of two bytes each, in base64. */
   readonly streams: Readonly<Record<string, string>>;
 }
 
