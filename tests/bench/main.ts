@@ -9,7 +9,7 @@ import { corridorRows, laneMethodRows, laneScenarioRows, pipelineRows } from "./
 import { liveRows, networkRows, realRows } from "./networks/index.ts";
 import { eventRows } from "./operation/index.ts";
 import { corridorDrawRows, functionRows, momentRows, uniformRows } from "./random/index.ts";
-import { formulaRows, studyRows } from "./study/index.ts";
+import { flowRows, formulaRows, studyRows } from "./study/index.ts";
 import { runSuites } from "./suites.ts";
 
 await loadReaders();
@@ -24,6 +24,7 @@ await runSuites({
   pipeline: pipelineRows,
   formulas: formulaRows,
   study: studyRows,
+  flows: flowRows,
   again: againRows,
   uniform: uniformRows,
   draws: corridorDrawRows,

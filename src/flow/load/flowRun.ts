@@ -366,26 +366,35 @@ export class FlowRun {
       ofShare[m] = (ofShare[m] as number) + shareSum;
       const ofLoad = loadSums[r] as Float64Array;
       ofLoad[m] = (ofLoad[m] as number) + loadSum;
+      const { numbers } = given;
       const from = given.total(m, route);
-      for (const addition of additions[r] as readonly Addition[]) {
-        const column = columns[addition.tally] as Float64Array;
-        addLoads(
-          column.subarray(first, first + count),
-          addition,
-          given.numbers.subarray(from, from + 4 * lanes),
-        );
+      for (const { tally, weight, row } of additions[r] as readonly Addition[]) {
+        const column = columns[tally] as Float64Array;
+        // As it is, or times a row of its route.
+        if (row < 0) addLoads(column, first, count, weight);
+        else addProducts(column, first, count, { weight, numbers, at: from + lanes * row });
       }
     }
   }
 }
 
-/** Adds the loads at hand to a column: as they are, or times a row of their route. */
-function addLoads(column: Float64Array, { weight, row }: Addition, rows: Float64Array): void {
-  for (let i = 0; i < column.length; i++) {
+/** Adds the loads at hand to a column, from a future on. */
+function addLoads(column: Float64Array, first: number, count: number, weight: number): void {
+  for (let i = 0; i < count; i++)
+    column[first + i] = (column[first + i] as number) + (loads[i] as number) * weight;
+}
+
+/** Adds the loads at hand times the numbers of their route. Nothing travels where it is closed, and its numbers are infinite. */
+function addProducts(
+  column: Float64Array,
+  first: number,
+  count: number,
+  { weight, numbers, at }: { readonly weight: number; readonly numbers: Float64Array; readonly at: number },
+): void {
+  for (let i = 0; i < count; i++) {
     const load = loads[i] as number;
-    // Nothing travels where a route is closed, whose cost is infinite.
-    const added = row < 0 ? load * weight : load > 0 ? load * weight * (rows[lanes * row + i] as number) : 0;
-    column[i] = (column[i] as number) + added;
+    if (load > 0)
+      column[first + i] = (column[first + i] as number) + load * weight * (numbers[at + i] as number);
   }
 }
 

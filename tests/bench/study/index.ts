@@ -1,2 +1,3 @@
+export { flowRows } from "./flows.ts";
 export { formulaRows } from "./formulas.ts";
 export { studyRows } from "./futures.ts";
