@@ -23,7 +23,7 @@ const border = [
 
 type Band = Calibration["rows"][number]["after"];
 
-const number = (value: number): string => Number(value.toPrecision(3)).toLocaleString("en");
+const number = (value: number): string => value.toLocaleString("en", { maximumSignificantDigits: 3 });
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 const band = ({ p5, p50, p95 }: Band): string => `${number(p50)} (${number(p5)} to ${number(p95)})`;
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -105,7 +105,7 @@ export async function baseYearTables(): Promise<string> {
   ];
   const zero = withoutConstants(study, calibration);
   return `
-${members} draws, ${passes} passes, seed ${seed}. Error of the model: ${percent(modelError.amounts)} of amounts, ${percent(modelError.shares)} points of
+${members} draws, ${passes} passes, seed ${seed}. Error of the model: ${percent(modelError.amounts)} of amounts, ${(100 * modelError.shares).toFixed(0)} points of
 shares. The medians miss the fit rows by ${Math.sqrt(misfit).toFixed(1)} standard deviations (root mean square). Weighting the draws of
 the ranges instead would leave ${weighted.toFixed(1)} effective draws of ${members}.
 
